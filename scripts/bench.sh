@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# bench.sh [NAME]: builds and runs the benchmarks. It fails only where a program fails: figures are for people to judge.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+
+names=()
+for file in bench/*_bench.cpp; do
+  [ -f "$file" ] || continue
+  name="$(basename "$file" _bench.cpp)"
+  if [ $# -eq 0 ] || [ "$1" = "$name" ]; then names+=("$name"); fi
+done
+if [ ${#names[@]} -eq 0 ]; then
+  [ $# -eq 0 ] || { echo "bench: no benchmark named $1" >&2; exit 2; }
+  echo "bench: there are no benchmarks yet" >&2
+  exit 0
+fi
+
+scripts/packages.sh app bench || exit 2
+scripts/build.sh release "${names[@]/%/_bench}" || exit 2
+failed=0
+mkdir -p build/bench
+for name in "${names[@]}"; do
+  "build/release/bench/${name}_bench" --benchmark_out="build/bench/$name.json" --benchmark_out_format=json || {
+    echo "bench: $name failed" >&2
+    failed=1
+  }
+done
+exit $failed

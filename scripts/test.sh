@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# test.sh [fast|long|interop|LABEL]: see ./test. Phases run one after the other; one that fails does not stop the next.
+# The last line is the count. Exit 1: a test failed. Exit 2: something could not be run.
+# shellcheck disable=SC2317 # the phases are called by name
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+. scripts/phases.sh
+
+mode="${1-all}"
+[ $# -le 1 ] || { echo "usage: ./test [fast|long|interop|LABEL]" >&2; exit 2; }
+
+# What runs under the sanitizers; every other label runs against the program that people use.
+core_labels='^(unit|property|rules|fuzz-smoke)$'
+not_in_program='^(unit|property|rules|fuzz-smoke|lint|interop|long)$'
+
+packages_phase() {
+  scripts/packages.sh app test lint || note_not_run "packages are missing"
+}
+asan_build_phase() { build_or_note asan unit_tests; }
+asan_phase() { run_ctest build/asan -L "$core_labels"; }
+dev_build_phase() { build_or_note dev; }
+program_phase() { run_ctest build -LE "$not_in_program"; }
+threads_phase() { build_or_note tsan thread_tests && run_ctest build/tsan -L '^threads$'; }
+lint_phase() { run_ctest build -L '^lint$'; }
+fast_phase() { run_ctest build -L '^(unit|property|rules|fuzz-smoke|lint)$'; }
+
+main_phases() {
+  phase build-asan asan_build_phase
+  phase unit+property+rules asan_phase
+  phase build dev_build_phase
+  phase program program_phase
+  phase threads threads_phase
+  phase lint lint_phase
+  phase format format_phase
+}
+
+case "$mode" in
+  -*) echo "usage: ./test [fast|long|interop|LABEL]" >&2; exit 2 ;;
+esac
+phase packages packages_phase
+[ ${#not_run[@]} -eq 0 ] || finish
+case "$mode" in
+  all)
+    main_phases
+    phase tidy tidy_phase changed
+    phase fuzz fuzz_phase 5
+    ;;
+  fast)
+    phase build dev_build_phase
+    phase unit+property+rules+lint fast_phase
+    phase format format_phase
+    ;;
+  long)
+    export RC_PARAMS="max_success=1000" # ten times as many inputs for each property
+    main_phases
+    phase long run_ctest build -L '^long$'
+    phase tidy tidy_phase all
+    phase fuzz fuzz_phase 60
+    phase coverage coverage_phase
+    ;;
+  threads) phase threads threads_phase ;;
+  fuzz) phase fuzz fuzz_phase 5 ;;
+  tidy)
+    phase build dev_build_phase
+    phase tidy tidy_phase all
+    ;;
+  *)
+    phase build dev_build_phase
+    phase "$mode" run_ctest build -L "^$mode\$"
+    if [ "$mode" = lint ]; then phase format format_phase; fi
+    if [ $((passed + failed)) -eq 0 ] && [ "$mode" != interop ]; then
+      note_not_run "no test has the label $mode"
+    fi
+    ;;
+esac
+finish

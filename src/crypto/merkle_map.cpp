@@ -1,0 +1,148 @@
+#include "crypto/merkle_map.h"
+
+#include <bit>
+
+namespace folkmoot::crypto {
+
+namespace {
+constexpr std::uint8_t kLeafMark[] = {0};
+
+int bit_at(const Hash& key, unsigned bit) { return (key.bytes[bit >> 3] >> (7 - (bit & 7))) & 1; }
+
+/// The first bit in which two different keys differ.
+unsigned first_difference(const Hash& a, const Hash& b) {
+  unsigned byte = 0;
+  while (a.bytes[byte] == b.bytes[byte]) ++byte;
+  const auto difference = static_cast<std::uint8_t>(a.bytes[byte] ^ b.bytes[byte]);
+  return byte * 8 + static_cast<unsigned>(std::countl_zero(difference));
+}
+}  // namespace
+
+Hash merkle_leaf(const Hash& key, BytesView value, BytesView last) {
+  return hash({}, {kLeafMark, key.view(), hash_untagged(value).view(), last});
+}
+
+const Hash& MerkleMap::hash_of(Ref ref) const {
+  return is_node(ref) ? nodes_[index_of(ref)].hash : leaves_[index_of(ref)].hash;
+}
+
+std::size_t MerkleMap::closest_leaf(const Hash& key) const {
+  Ref ref = root_;
+  while (is_node(ref)) {
+    const Node& node = nodes_[index_of(ref)];
+    ref = node.child[bit_at(key, node.split_bit)];
+  }
+  return index_of(ref);
+}
+
+MerkleMap::Ref MerkleMap::new_leaf(const Hash& key, const Hash& leaf) {
+  if (free_leaves_.empty()) {
+    leaves_.push_back({key, leaf});
+    return leaf_ref(leaves_.size() - 1);
+  }
+  const std::uint32_t index = free_leaves_.back();
+  free_leaves_.pop_back();
+  leaves_[index] = {key, leaf};
+  return leaf_ref(index);
+}
+
+MerkleMap::Ref MerkleMap::new_node(std::uint8_t split_bit, Ref left, Ref right) {
+  const Node node{{}, {left, right}, split_bit, true};
+  if (free_nodes_.empty()) {
+    nodes_.push_back(node);
+    return node_ref(nodes_.size() - 1);
+  }
+  const std::uint32_t index = free_nodes_.back();
+  free_nodes_.pop_back();
+  nodes_[index] = node;
+  return node_ref(index);
+}
+
+void MerkleMap::set(const Hash& key, const Hash& leaf) {
+  if (root_ == kNone) {
+    root_ = new_leaf(key, leaf);
+    return;
+  }
+  const std::size_t closest = closest_leaf(key);
+  const bool replaces = leaves_[closest].key == key;
+  if (replaces && leaves_[closest].hash == leaf) return;
+  const unsigned split = replaces ? 256 : first_difference(leaves_[closest].key, key);
+  // Down again to the place, marking the nodes above it.
+  Ref parent = kNone;
+  int side = 0;
+  Ref ref = root_;
+  while (is_node(ref) && nodes_[index_of(ref)].split_bit < split) {
+    Node& node = nodes_[index_of(ref)];
+    node.stale = true;
+    parent = ref;
+    side = bit_at(key, node.split_bit);
+    ref = node.child[side];
+  }
+  if (replaces) {
+    leaves_[closest].hash = leaf;
+    return;
+  }
+  const Ref added = new_leaf(key, leaf);
+  const bool goes_right = bit_at(key, split) == 1;
+  const Ref node = new_node(static_cast<std::uint8_t>(split), goes_right ? ref : added, goes_right ? added : ref);
+  if (parent == kNone)
+    root_ = node;
+  else
+    nodes_[index_of(parent)].child[side] = node;
+}
+
+bool MerkleMap::erase(const Hash& key) {
+  if (root_ == kNone || leaves_[closest_leaf(key)].key != key) return false;
+  Ref grandparent = kNone;
+  Ref parent = kNone;
+  int grand_side = 0;
+  int side = 0;
+  Ref ref = root_;
+  while (is_node(ref)) {
+    Node& node = nodes_[index_of(ref)];
+    node.stale = true;
+    grandparent = parent;
+    grand_side = side;
+    parent = ref;
+    side = bit_at(key, node.split_bit);
+    ref = node.child[side];
+  }
+  free_leaves_.push_back(static_cast<std::uint32_t>(index_of(ref)));
+  if (parent == kNone) {
+    root_ = kNone;
+    return true;
+  }
+  const Ref sibling = nodes_[index_of(parent)].child[1 - side];
+  free_nodes_.push_back(static_cast<std::uint32_t>(index_of(parent)));
+  if (grandparent == kNone)
+    root_ = sibling;
+  else
+    nodes_[index_of(grandparent)].child[grand_side] = sibling;
+  return true;
+}
+
+Hash MerkleMap::root() {
+  if (root_ == kNone) return {};
+  if (!is_node(root_) || !nodes_[index_of(root_)].stale) return hash_of(root_);
+  // Depth first over stale nodes only. The depth is at most 256, the number of bits in a key.
+  std::vector<Ref> path{root_};
+  while (!path.empty()) {
+    Node& node = nodes_[index_of(path.back())];
+    bool waits = false;
+    for (const Ref child : node.child) {
+      if (is_node(child) && nodes_[index_of(child)].stale) {
+        path.push_back(child);
+        waits = true;
+        break;
+      }
+    }
+    if (waits) continue;
+    const std::uint8_t mark[] = {1, node.split_bit};
+    node.hash = hash({}, {mark, hash_of(node.child[0]).view(), hash_of(node.child[1]).view()});
+    node.stale = false;
+    path.pop_back();
+  }
+  return hash_of(root_);
+}
+
+}  // namespace folkmoot::crypto

@@ -1,0 +1,71 @@
+#include "crypto/sign.h"
+
+#include <sodium.h>
+
+#include "base/check.h"
+
+namespace folkmoot::crypto {
+
+namespace {
+/// tag || message, on the stack for the 32-byte ids that are nearly all that is ever signed.
+class Tagged {
+ public:
+  Tagged(std::string_view tag, BytesView message) {
+    const std::size_t size = tag.size() + message.size();
+    if (size > small_.size()) large_.resize(size);
+    std::uint8_t* out = large_.empty() ? small_.data() : large_.data();
+    std::memcpy(out, tag.data(), tag.size());
+    if (!message.empty()) std::memcpy(out + tag.size(), message.data(), message.size());
+    view_ = {out, size};
+  }
+  Tagged(const Tagged&) = delete;
+  Tagged& operator=(const Tagged&) = delete;
+  [[nodiscard]] BytesView view() const { return view_; }
+
+ private:
+  std::array<std::uint8_t, 128> small_;
+  Bytes large_;
+  BytesView view_;
+};
+}  // namespace
+
+SigningKey SigningKey::from_seed(const Secret32& seed) {
+  start();
+  Secret<64> secret;
+  SignKey public_key;
+  crypto_sign_seed_keypair(public_key.bytes.data(), secret.fill().data(), seed.view().data());
+  return {std::move(secret), public_key};
+}
+
+Signature SigningKey::sign(std::string_view tag, BytesView message) const {
+  const Tagged tagged(tag, message);
+  Signature out;
+  crypto_sign_detached(out.bytes.data(), nullptr, tagged.view().data(), tagged.view().size(), secret_.view().data());
+  return out;
+}
+
+Secret32 SigningKey::seed() const {
+  Secret32 out;
+  crypto_sign_ed25519_sk_to_seed(out.fill().data(), secret_.view().data());
+  return out;
+}
+
+SigningKey SigningKey::clone() const { return {secret_.clone(), public_}; }
+
+bool verify(const SignKey& key, std::string_view tag, BytesView message, const Signature& signature) {
+  const Tagged tagged(tag, message);
+  return crypto_sign_verify_detached(signature.bytes.data(), tagged.view().data(), tagged.view().size(),
+                                     key.bytes.data()) == 0;
+}
+
+bool is_valid_key(const SignKey& key) { return crypto_core_ed25519_is_valid_point(key.bytes.data()) == 1; }
+
+OpeningKey OpeningKey::from_seed(const Secret32& seed) {
+  start();
+  Secret32 secret;
+  SealKeyX public_key;
+  crypto_box_seed_keypair(public_key.bytes.data(), secret.fill().data(), seed.view().data());
+  return {std::move(secret), public_key};
+}
+
+}  // namespace folkmoot::crypto

@@ -1,0 +1,27 @@
+#pragma once
+// Every domain tag of the protocol, in one table (docs/protocol/event.md section 2). A hash or signature made for one
+// purpose can so never be taken for another.
+#include <string_view>
+
+namespace folkmoot::crypto::tag {
+
+inline constexpr std::string_view kEventId = "fm1/id";
+inline constexpr std::string_view kEventSignature = "fm1/ev";
+inline constexpr std::string_view kBody = "fm1/body";
+inline constexpr std::string_view kRecord = "fm1/rec";
+inline constexpr std::string_view kListedPerson = "fm1/listed";
+inline constexpr std::string_view kOrder = "fm1/ord";
+inline constexpr std::string_view kCore = "fm1/core";
+inline constexpr std::string_view kEpoch = "fm1/ep";
+inline constexpr std::string_view kChannel = "fm1/ch";
+/// Salted tags of chains in a sync session, and the digest that a session begins with.
+inline constexpr std::string_view kSyncTag = "fm1/tag";
+inline constexpr std::string_view kSyncDigest = "fm1/dig";
+
+// Labels of keyed derivations: derive(key, label).
+inline constexpr std::string_view kDeriveEvent = "evt";
+inline constexpr std::string_view kDeriveDiscovery = "disc";
+inline constexpr std::string_view kDeriveBundle = "bundle";
+inline constexpr std::string_view kDeriveInvite = "invite";
+
+}  // namespace folkmoot::crypto::tag

@@ -1,0 +1,75 @@
+#include "event/charter.h"
+
+#include <doctest/doctest.h>
+
+#include "codec/reader.h"
+#include "codec/writer.h"
+#include "event/errc.h"
+#include "event/header.h"
+
+using namespace folkmoot;
+using namespace folkmoot::event;
+
+namespace {
+Code refusal(BytesView bytes) {
+  const auto charter = decode_charter(bytes);
+  return charter ? Code{"accepted"} : charter.error().code;
+}
+template <class Change>
+Code refusal_with(Change change) {
+  Charter charter;
+  change(charter);
+  return refusal(encode_charter(charter));
+}
+}  // namespace
+
+TEST_CASE("a charter survives its bytes, and its hash is its name") {
+  Charter charter;
+  CHECK(decode_charter(encode_charter(charter)) == charter);
+  const Hash before = charter_id(encode_charter(charter));
+  charter.vouches = 5;
+  CHECK(decode_charter(encode_charter(charter)) == charter);
+  CHECK(charter_id(encode_charter(charter)) != before);
+  CHECK(before == body_hash(encode_charter({})));
+}
+
+TEST_CASE("rules that could never be met, or that give one member too much, are refused") {
+  CHECK(refusal_with([](Charter& c) { c.vouches = 0; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.objections = 0; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.suspenders = 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {2, 1}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {1, 1}; }) == "accepted");
+  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {0, 1}; }) == "accepted");
+  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {0, 0}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.quota.events = 7; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.quota.bytes = 32'767; }) == event::errc::kCharter);
+}
+
+TEST_CASE("each number has its bound") {
+  constexpr std::uint64_t kMany = std::uint64_t{1} << 31;
+  CHECK(refusal_with([](Charter& c) { c.protocol = kMany; }) == "accepted");
+  CHECK(refusal_with([](Charter& c) { c.protocol = kMany + 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.vouches = kMany + 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.cool_off_ms = kMaxTime; }) == "accepted");
+  CHECK(refusal_with([](Charter& c) { c.cool_off_ms = kMaxTime + 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.founding_ms = kMaxTime + 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {1, std::uint32_t{1} << 31}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.quota.bytes = (std::uint64_t{1} << 48) + 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.quota.page_one_depth = 255; }) == "accepted");
+  CHECK(refusal_with([](Charter& c) { c.quota.page_one_depth = 256; }) == event::errc::kCharter);
+}
+
+TEST_CASE("a key too many, missing or out of place is refused, as is every cut") {
+  const Bytes good = encode_charter({});
+  for (std::size_t size = 0; size < good.size(); ++size) CHECK(refusal(BytesView(good).first(size)) == event::errc::kCharter);
+  Bytes longer = good;
+  longer[0] = 0xAD;
+  append(longer, codec::Writer().uint(12).uint(1).view());
+  CHECK(refusal(longer) == event::errc::kCharter);
+  Bytes swapped = good;  // {0: 1, 1: 2, ...} with the first two keys exchanged
+  std::swap(swapped[1], swapped[3]);
+  CHECK(refusal(swapped) == event::errc::kCharter);
+  Bytes trailing = good;
+  trailing.push_back(0);
+  CHECK(refusal(trailing) == event::errc::kCharter);
+}

@@ -1,0 +1,328 @@
+#include "event/content.h"
+
+#include "codec/reader.h"
+#include "codec/writer.h"
+#include "crypto/hash.h"
+#include "crypto/tags.h"
+#include "event/errc.h"
+
+namespace folkmoot::event {
+
+namespace {
+using codec::MapReader;
+using codec::Reader;
+using codec::Writer;
+
+// One pair of functions for each kind: `write` emits the fields after keys 0 and 1 and says how many there are,
+// `read` takes the same fields in the same order.
+constexpr std::size_t kBodyKeys = 2;
+
+template <class Id>
+void write_ids(Writer& out, const std::vector<Id>& ids) {
+  out.array(ids.size());
+  for (const Id& id : ids) out.id(id);
+}
+
+template <class Id>
+std::vector<Id> read_ids(Reader& in) {
+  const std::size_t count = in.array(kMaxListed);
+  std::vector<Id> out;
+  out.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) out.push_back(in.id<Id>());
+  if (out.empty()) in.fault(codec::errc::kValue, "an empty list");
+  return out;
+}
+
+Instant read_time(Reader& in) { return {in.uint_max(kMaxTime)}; }
+constexpr std::uint64_t kMaxCount = 0xFFFF'FFFF;
+
+std::string read_text(Reader& in, std::size_t max) {
+  std::string out(in.text(max));
+  if (out.empty()) in.fault(codec::errc::kValue, "an empty text");
+  return out;
+}
+
+std::size_t fields(const Found&) { return 4; }
+void write(Writer& out, const Found& c) { out.uint(2).text(c.name).uint(3).uint(c.founders).uint(4).bytes(c.charter).uint(5).id(c.epoch); }
+void read(Reader& in, MapReader& map, Found& c) {
+  if (map.need(2)) c.name = read_text(in, kMaxName);
+  if (map.need(3)) c.founders = in.uint_max(kMaxCount);
+  if (map.need(4)) c.charter = to_bytes(in.bytes(kMaxCharter));
+  if (map.need(5)) c.epoch = in.id<Hash>();
+}
+
+std::size_t fields(const Invite&) { return 2; }
+void write(Writer& out, const Invite& c) { out.uint(2).id(c.key).uint(3).uint(c.expires.ms); }
+void read(Reader& in, MapReader& map, Invite& c) {
+  if (map.need(2)) c.key = in.id<SignKey>();
+  if (map.need(3)) c.expires = read_time(in);
+}
+
+std::size_t fields(const HandIn&) { return 1; }
+void write(Writer& out, const HandIn& c) { out.uint(2).raw(encode_record(c.record)); }
+void read(Reader& in, MapReader& map, HandIn& c) {
+  if (!map.need(2)) return;
+  auto record = decode_record(in.any());
+  if (!record)
+    in.fault(errc::kRecord, record.error().detail);
+  else
+    c.record = *std::move(record);
+}
+
+std::size_t fields(const GrantKey&) { return 2; }
+void write(Writer& out, const GrantKey& c) {
+  out.uint(2).id(c.epoch).uint(3).array(c.grants.size());
+  for (const auto& grant : c.grants) out.array(2).id(grant.device).id(grant.key);
+}
+void read(Reader& in, MapReader& map, GrantKey& c) {
+  if (map.need(2)) c.epoch = in.id<Hash>();
+  if (!map.need(3)) return;
+  const std::size_t count = in.array(kMaxListed);
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    in.array_of(2);
+    const auto device = in.id<DeviceId>();
+    c.grants.push_back({device, in.id<SealedKey>()});
+  }
+  if (count == 0) in.fault(codec::errc::kValue, "an empty list");
+}
+
+std::size_t fields(const Constitute&) { return 1; }
+void write(Writer& out, const Constitute& c) {
+  out.uint(2);
+  write_ids(out, c.accepts);
+}
+void read(Reader& in, MapReader& map, Constitute& c) {
+  if (map.need(2)) c.accepts = read_ids<RecordId>(in);
+}
+
+std::size_t fields(const Vouch& c) { return c.note.empty() ? 2 : 3; }
+void write(Writer& out, const Vouch& c) {
+  out.uint(2);
+  write_ids(out, c.applicants);
+  out.uint(3).uint(static_cast<std::uint64_t>(c.basis));
+  if (!c.note.empty()) out.uint(4).text(c.note);
+}
+void read(Reader& in, MapReader& map, Vouch& c) {
+  if (map.need(2)) c.applicants = read_ids<PersonId>(in);
+  if (map.need(3)) c.basis = static_cast<Basis>(in.uint_max(2));
+  if (map.has(4)) c.note = read_text(in, kMaxReason);
+}
+
+std::size_t fields(const Object& c) { return c.reason.empty() ? 1 : 2; }
+void write(Writer& out, const Object& c) {
+  out.uint(2);
+  write_ids(out, c.applicants);
+  if (!c.reason.empty()) out.uint(3).text(c.reason);
+}
+void read(Reader& in, MapReader& map, Object& c) {
+  if (map.need(2)) c.applicants = read_ids<PersonId>(in);
+  if (map.has(3)) c.reason = read_text(in, kMaxReason);
+}
+
+std::size_t fields(const Leave&) { return 0; }
+void write(Writer&, const Leave&) {}
+void read(Reader&, MapReader&, Leave&) {}
+
+std::size_t fields(const SuspendDevice& c) { return 1U + (c.tip ? 1U : 0U) + (c.first ? 1U : 0U); }
+void write(Writer& out, const SuspendDevice& c) {
+  out.uint(2).id(c.device);
+  if (c.tip) out.uint(3).id(*c.tip);
+  if (c.first) out.uint(4).id(*c.first);
+}
+void read(Reader& in, MapReader& map, SuspendDevice& c) {
+  if (map.need(2)) c.device = in.id<DeviceId>();
+  if (map.has(3)) c.tip = in.id<EventId>();
+  if (map.has(4)) c.first = in.id<EventId>();
+}
+
+std::size_t fields(const Withdraw&) { return 1; }
+void write(Writer& out, const Withdraw& c) { out.uint(2).id(c.target); }
+void read(Reader& in, MapReader& map, Withdraw& c) {
+  if (map.need(2)) c.target = in.id<EventId>();
+}
+
+std::size_t fields(const Note&) { return 2; }
+void write(Writer& out, const Note& c) { out.uint(2).id(c.target).uint(3).text(c.text); }
+void read(Reader& in, MapReader& map, Note& c) {
+  if (map.need(2)) c.target = in.id<EventId>();
+  if (map.need(3)) c.text = read_text(in, kMaxText);
+}
+
+std::size_t fields(const ListPersons&) { return 1; }
+void write(Writer& out, const ListPersons& c) {
+  out.uint(2).array(c.names.size());
+  for (const std::string& name : c.names) out.text(name);
+}
+void read(Reader& in, MapReader& map, ListPersons& c) {
+  if (!map.need(2)) return;
+  const std::size_t count = in.array(kMaxListed);
+  for (std::size_t i = 0; i < count && in.ok(); ++i) c.names.push_back(read_text(in, kMaxName));
+  if (count == 0) in.fault(codec::errc::kValue, "an empty list");
+}
+
+std::size_t fields(const Propose& c) { return c.admit ? 3 : 2; }
+void write(Writer& out, const Propose& c) {
+  out.uint(2).text(c.title).uint(3).text(c.text);
+  if (c.admit) out.uint(4).id(*c.admit);
+}
+void read(Reader& in, MapReader& map, Propose& c) {
+  if (map.need(2)) c.title = read_text(in, kMaxTitle);
+  if (map.need(3)) c.text = read_text(in, kMaxText);
+  if (map.has(4)) c.admit = in.id<PersonId>();
+}
+
+std::size_t fields(const Revise&) { return 3; }
+void write(Writer& out, const Revise& c) { out.uint(2).id(c.proposal).uint(3).text(c.title).uint(4).text(c.text); }
+void read(Reader& in, MapReader& map, Revise& c) {
+  if (map.need(2)) c.proposal = in.id<EventId>();
+  if (map.need(3)) c.title = read_text(in, kMaxTitle);
+  if (map.need(4)) c.text = read_text(in, kMaxText);
+}
+
+std::size_t fields(const Position& c) { return c.reason.empty() ? 2 : 3; }
+void write(Writer& out, const Position& c) {
+  out.uint(2).id(c.version).uint(3).uint(static_cast<std::uint64_t>(c.stance));
+  if (!c.reason.empty()) out.uint(4).text(c.reason);
+}
+void read(Reader& in, MapReader& map, Position& c) {
+  if (map.need(2)) c.version = in.id<EventId>();
+  if (map.need(3)) c.stance = static_cast<Stance>(in.uint_max(kStanceCount - 1));
+  if (map.has(4)) c.reason = read_text(in, kMaxReason);
+}
+
+std::size_t fields(const Enter&) { return 3; }
+void write(Writer& out, const Enter& c) { out.uint(2).id(c.version).uint(3).id(c.person).uint(4).uint(static_cast<std::uint64_t>(c.stance)); }
+void read(Reader& in, MapReader& map, Enter& c) {
+  if (map.need(2)) c.version = in.id<EventId>();
+  if (map.need(3)) c.person = in.id<PersonId>();
+  if (map.need(4)) c.stance = static_cast<Stance>(in.uint_max(kStanceCount - 1));
+}
+
+std::size_t fields(const Confirm&) { return 1; }
+void write(Writer& out, const Confirm& c) { out.uint(2).id(c.target); }
+void read(Reader& in, MapReader& map, Confirm& c) {
+  if (map.need(2)) c.target = in.id<EventId>();
+}
+
+std::size_t fields(const Decide&) { return 1; }
+void write(Writer& out, const Decide& c) { out.uint(2).id(c.version); }
+void read(Reader& in, MapReader& map, Decide& c) {
+  if (map.need(2)) c.version = in.id<EventId>();
+}
+
+std::size_t fields(const HandCount& c) { return c.note.empty() ? 5 : 6; }
+void write(Writer& out, const HandCount& c) {
+  out.uint(2).id(c.version).uint(3).uint(c.yes).uint(4).uint(c.no).uint(5).uint(c.abstain).uint(6).uint(c.present);
+  if (!c.note.empty()) out.uint(7).text(c.note);
+}
+void read(Reader& in, MapReader& map, HandCount& c) {
+  if (map.need(2)) c.version = in.id<EventId>();
+  if (map.need(3)) c.yes = in.uint_max(kMaxCount);
+  if (map.need(4)) c.no = in.uint_max(kMaxCount);
+  if (map.need(5)) c.abstain = in.uint_max(kMaxCount);
+  if (map.need(6)) c.present = in.uint_max(kMaxCount);
+  if (map.has(7)) c.note = read_text(in, kMaxReason);
+}
+
+Content empty_content(Kind kind) {
+  switch (kind) {
+    case Kind::found: return Found{};
+    case Kind::invite: return Invite{};
+    case Kind::hand_in: return HandIn{};
+    case Kind::grant_key: return GrantKey{};
+    case Kind::constitute: return Constitute{};
+    case Kind::vouch: return Vouch{};
+    case Kind::object: return Object{};
+    case Kind::leave: return Leave{};
+    case Kind::suspend_device: return SuspendDevice{};
+    case Kind::withdraw: return Withdraw{};
+    case Kind::note: return Note{};
+    case Kind::list_persons: return ListPersons{};
+    case Kind::propose: return Propose{};
+    case Kind::revise: return Revise{};
+    case Kind::position: return Position{};
+    case Kind::enter: return Enter{};
+    case Kind::confirm: return Confirm{};
+    case Kind::decide: return Decide{};
+    case Kind::hand_count: return HandCount{};
+  }
+  return Leave{};
+}
+}  // namespace
+
+Kind kind_of(const Content& content) {
+  // In the order of the variant.
+  constexpr Kind kKinds[] = {Kind::found,    Kind::invite, Kind::hand_in,      Kind::grant_key, Kind::constitute, Kind::vouch,    Kind::object,
+                             Kind::leave,    Kind::suspend_device, Kind::withdraw,  Kind::note,      Kind::list_persons, Kind::propose, Kind::revise,
+                             Kind::position, Kind::enter,  Kind::confirm,      Kind::decide,    Kind::hand_count};
+  static_assert(std::size(kKinds) == std::variant_size_v<Content>);
+  return kKinds[content.index()];
+}
+
+Bytes encode_body(const Body& body) {
+  Writer out;
+  out.raw(body.salt.view());
+  std::visit(
+      [&](const auto& content) {
+        out.map(kBodyKeys + fields(content)).uint(0).uint(static_cast<std::uint64_t>(kind_of(body.content))).uint(1).uint(body.claimed.ms);
+        write(out, content);
+      },
+      body.content);
+  return out.take();
+}
+
+Result<Body> decode_body(BytesView bytes) {
+  if (bytes.size() < kSaltSize) return fail(errc::kContent, "shorter than its salt");
+  Body out;
+  out.salt = *Salt::from(bytes.first(kSaltSize));
+  Reader in(bytes.subspan(kSaltSize));
+  MapReader map(in);
+  std::uint64_t number = 0;
+  if (map.need(0)) number = in.uint();
+  if (map.need(1)) out.claimed = read_time(in);
+  const auto kind = kind_from(number);
+  if (in.ok() && !kind) return fail(errc::kContent, "unknown kind " + std::to_string(number));
+  if (in.ok()) {
+    out.content = empty_content(*kind);
+    std::visit([&](auto& content) { read(in, map, content); }, out.content);
+  }
+  map.finish();
+  if (const auto done = in.finish(); !done) return fail(errc::kContent, std::string(done.error().code) + " " + done.error().detail);
+  return out;
+}
+
+Result<BodyHead> decode_body_head(BytesView bytes) {
+  if (bytes.size() < kSaltSize) return fail(errc::kContent, "shorter than its salt");
+  Reader in(bytes.subspan(kSaltSize));
+  MapReader map(in);
+  BodyHead out;
+  if (map.need(0)) out.kind = in.uint();
+  if (map.need(1)) out.claimed = read_time(in);
+  if (const auto read = in.outcome(); !read) return fail(errc::kContent, std::string(read.error().code));
+  return out;
+}
+
+std::string_view stance_name(Stance stance) {
+  switch (stance) {
+    case Stance::agree: return "agree";
+    case Stance::reserve: return "reserve";
+    case Stance::stand_aside: return "stand_aside";
+    case Stance::block: return "block";
+    case Stance::pass: return "pass";
+  }
+  return "";
+}
+
+std::optional<Stance> stance_from(std::string_view name) {
+  for (std::size_t i = 0; i < kStanceCount; ++i)
+    if (stance_name(static_cast<Stance>(i)) == name) return static_cast<Stance>(i);
+  return std::nullopt;
+}
+
+PersonId listed_person(const EventId& list, std::uint32_t index) {
+  const std::uint8_t position[] = {static_cast<std::uint8_t>(index >> 24), static_cast<std::uint8_t>(index >> 16),
+                                   static_cast<std::uint8_t>(index >> 8), static_cast<std::uint8_t>(index)};
+  return reinterpret_id<PersonId>(crypto::hash(crypto::tag::kListedPerson, {list.view(), position}));
+}
+
+}  // namespace folkmoot::event

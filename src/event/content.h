@@ -1,0 +1,173 @@
+#pragma once
+// What a plain body says: one struct for each kind (docs/protocol/event.md section 5).
+//
+//   body = 16 bytes of salt, then the canonical map {0: kind, 1: claimed time in Unix milliseconds, 2...: the fields}
+//
+// A field that is absent is an absent key, never null. Unknown keys are refused: a new field needs a new protocol number.
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "event/kinds.h"
+#include "event/record.h"
+
+namespace folkmoot::event {
+
+using Salt = FixedBytes<struct SaltTag, 16>;
+/// An X25519 sealed box around a 32-byte key.
+using SealedKey = FixedBytes<struct SealedKeyTag, 80>;
+
+/// Opens the founding page. Introduces its own author.
+struct Found {
+  std::string name;
+  std::uint64_t founders = 3;
+  Bytes charter;
+  /// Commits to the first content key: BLAKE2b-256("fm1/ep" || key || space).
+  Hash epoch;
+  bool operator==(const Found&) const = default;
+};
+/// Publishes an invitation's key. `expires` is judged by the inviter's node when it hands in, never by the fold.
+struct Invite {
+  SignKey key;
+  Instant expires;
+  bool operator==(const Invite&) const = default;
+};
+/// Carries an enclosure.
+struct HandIn {
+  Record record;
+  bool operator==(const HandIn&) const = default;
+};
+/// Hands a content key to devices.
+struct GrantKey {
+  struct To {
+    DeviceId device;
+    SealedKey key;
+    bool operator==(const To&) const = default;
+  };
+  Hash epoch;
+  std::vector<To> grants;
+  bool operator==(const GrantKey&) const = default;
+};
+/// Names accepts of as many different founders as `found` asks for, or more.
+struct Constitute {
+  std::vector<RecordId> accepts;
+  bool operator==(const Constitute&) const = default;
+};
+enum class Basis : std::uint8_t { met = 0, known = 1, via = 2 };
+struct Vouch {
+  std::vector<PersonId> applicants;
+  Basis basis = Basis::known;
+  std::string note;
+  bool operator==(const Vouch&) const = default;
+};
+struct Object {
+  std::vector<PersonId> applicants;
+  std::string reason;
+  bool operator==(const Object&) const = default;
+};
+/// The author's person leaves.
+struct Leave {
+  bool operator==(const Leave&) const = default;
+};
+/// Stops a device's acts outside the past of its last good event. `first` names the first of several signers' events.
+struct SuspendDevice {
+  DeviceId device;
+  std::optional<EventId> tip;
+  std::optional<EventId> first;
+  bool operator==(const SuspendDevice&) const = default;
+};
+/// Takes back an own proposal that is still open.
+struct Withdraw {
+  EventId target;
+  bool operator==(const Withdraw&) const = default;
+};
+struct Note {
+  EventId target;
+  std::string text;
+  bool operator==(const Note&) const = default;
+};
+/// Applications of people without a device; the author is their steward.
+struct ListPersons {
+  std::vector<std::string> names;
+  bool operator==(const ListPersons&) const = default;
+};
+/// A proposal and its first version. `admit` makes it the vote on an applicant who met objections.
+struct Propose {
+  std::string title;
+  std::string text;
+  std::optional<PersonId> admit;
+  bool operator==(const Propose&) const = default;
+};
+struct Revise {
+  EventId proposal;
+  std::string title;
+  std::string text;
+  bool operator==(const Revise&) const = default;
+};
+enum class Stance : std::uint8_t { agree = 0, reserve = 1, stand_aside = 2, block = 3, pass = 4 };
+inline constexpr std::size_t kStanceCount = 5;
+std::string_view stance_name(Stance stance);
+std::optional<Stance> stance_from(std::string_view name);
+/// The author's own position on one version of a proposal (`version`: the event that proposed or revised).
+struct Position {
+  EventId version;
+  Stance stance = Stance::agree;
+  std::string reason;
+  bool operator==(const Position&) const = default;
+};
+/// A listed person's position, entered by a steward; valid once another member has confirmed it.
+struct Enter {
+  EventId version;
+  PersonId person;
+  Stance stance = Stance::agree;
+  bool operator==(const Enter&) const = default;
+};
+/// A further signature under an entry or a hand count.
+struct Confirm {
+  EventId target;
+  bool operator==(const Confirm&) const = default;
+};
+/// Counts the positions in its own past as ballots marked final.
+struct Decide {
+  EventId version;
+  bool operator==(const Decide&) const = default;
+};
+struct HandCount {
+  EventId version;
+  std::uint64_t yes = 0;
+  std::uint64_t no = 0;
+  std::uint64_t abstain = 0;
+  std::uint64_t present = 0;
+  std::string note;
+  bool operator==(const HandCount&) const = default;
+};
+
+using Content = std::variant<Found, Invite, HandIn, GrantKey, Constitute, Vouch, Object, Leave, SuspendDevice, Withdraw, Note, ListPersons,
+                             Propose, Revise, Position, Enter, Confirm, Decide, HandCount>;
+
+Kind kind_of(const Content& content);
+
+struct Body {
+  Salt salt;
+  Instant claimed;
+  Content content;
+  bool operator==(const Body&) const = default;
+};
+
+Bytes encode_body(const Body& body);
+Result<Body> decode_body(BytesView bytes);
+
+/// The kind and claimed time alone; enough for quotas and for naming an unknown kind. An error when even these are not
+/// there in canonical form. The rest of the body is not looked at.
+struct BodyHead {
+  std::uint64_t kind = 0;
+  Instant claimed;
+};
+Result<BodyHead> decode_body_head(BytesView bytes);
+
+/// A listed person's id: BLAKE2b-256("fm1/listed" || event id || index as four bytes, big-endian).
+PersonId listed_person(const EventId& list, std::uint32_t index);
+
+}  // namespace folkmoot::event

@@ -1,0 +1,76 @@
+#include "event/event.h"
+
+#include "base/check.h"
+#include "codec/reader.h"
+#include "codec/writer.h"
+#include "crypto/tags.h"
+#include "event/errc.h"
+
+namespace folkmoot::event {
+
+Bytes encode_event(const Event& event) {
+  codec::Writer out;
+  out.array(3).bytes(encode_header(event.header)).id(event.signature);
+  if (event.body)
+    out.bytes(*event.body);
+  else
+    out.null();
+  return out.take();
+}
+
+Result<Ok> check_body(const Header& header, BytesView body) {
+  if (body.size() > kMaxBodySize) return fail(errc::kBodyTooLarge, std::to_string(body.size()) + " bytes");
+  if (body.size() != header.body_len) return fail(errc::kBodyMismatch, "its length is not the header's body_len");
+  if (body_hash(body) != header.body_hash) return fail(errc::kBodyMismatch, "its hash is not the header's body_hash");
+  return Ok{};
+}
+
+Result<Event> assemble_event(BytesView header, const Signature& signature, std::optional<Bytes> body) {
+  FM_ASSIGN(Header decoded, decode_header(header));
+  if (body) FM_TRY(check_body(decoded, *body));
+  return Event{std::move(decoded), event_id(header), signature, std::move(body)};
+}
+
+Result<Event> decode_event(BytesView bytes) {
+  codec::Reader in(bytes);
+  in.array_of(3);
+  const BytesView header = in.bytes();
+  const auto signature = in.id<Signature>();
+  std::optional<Bytes> body;
+  if (!in.null()) body = to_bytes(in.bytes());
+  if (const auto read = in.finish(); !read) return fail(errc::kHeader, std::string(read.error().code) + " " + read.error().detail);
+  return assemble_event(header, signature, std::move(body));
+}
+
+bool verify_signature(const Event& event) {
+  return crypto::verify(reinterpret_id<SignKey>(event.header.device), crypto::tag::kEventSignature, event.id.view(), event.signature);
+}
+
+Event make_event(Header header, Bytes body, const crypto::SigningKey& key) {
+  FM_CHECK(header.device.bytes == key.public_key().bytes);
+  FM_CHECK(body.size() <= kMaxBodySize);
+  header.body_len = static_cast<std::uint32_t>(body.size());
+  header.body_hash = body_hash(body);
+  FM_CHECK(check_header(header).has_value());
+  const EventId id = event_id(encode_header(header));
+  return {std::move(header), id, key.sign(crypto::tag::kEventSignature, id.view()), std::move(body)};
+}
+
+AssemblyId assembly_of(const Event& event) {
+  return event.header.is_founding() ? reinterpret_id<AssemblyId>(event.id) : event.header.assembly;
+}
+
+std::optional<DeviceId> introduced_device(const Event& event) {
+  if (event.header.cls != Class::keys || event.header.key_epoch || !event.body) return std::nullopt;
+  if (event.header.is_founding())
+    return crypto::is_valid_key(reinterpret_id<SignKey>(event.header.device)) ? std::optional(event.header.device) : std::nullopt;
+  const auto head = decode_body_head(*event.body);
+  if (!head || head->kind != static_cast<std::uint64_t>(Kind::hand_in)) return std::nullopt;
+  const auto body = decode_body(*event.body);
+  if (!body) return std::nullopt;
+  const Record& record = std::get<HandIn>(body->content).record;
+  if (!introduces_device(record, record_id(record))) return std::nullopt;
+  return record.device();
+}
+
+}  // namespace folkmoot::event

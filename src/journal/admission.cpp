@@ -1,0 +1,152 @@
+// Admission of one event: the part of Journal that says kept, parked or refused.
+#include <algorithm>
+
+#include "journal/journal.h"
+
+namespace folkmoot::journal {
+
+namespace {
+constexpr std::size_t kRefusedKeptPerDevice = 8;
+}  // namespace
+
+Admission Journal::admit(CheckedEvent event) {
+  Admission out = admit_one(std::move(event));
+  // Whatever was kept may be what others waited for. A queue, not recursion: a chain may come in backwards.
+  while (!kept_now_.empty() || retry_forked_) {
+    if (kept_now_.empty()) {
+      retry_forked_ = false;
+      try_again(parking_.parked_for(errc::kForked));
+      continue;
+    }
+    const EventId id = kept_now_.back();
+    kept_now_.pop_back();
+    try_again(parking_.waiters(id));
+  }
+  return out;
+}
+
+void Journal::try_again(const std::vector<EventId>& ids) {
+  for (const EventId& id : ids)
+    if (auto event = parking_.take(id)) admit_one(*std::move(event));
+}
+
+Admission Journal::park(CheckedEvent event, Code why, const std::vector<EventId>& waits_for) {
+  look_for_fork(event.event());
+  const EventId id = event.event().id;
+  parking_.put(std::move(event), why, waits_for);
+  if (!forks_.empty()) try_promotions(id);
+  if (const auto e = find(id); e && is_kept(*e)) return {};
+  return {Admission::Outcome::parked, why, {}};
+}
+
+Admission Journal::refuse(const CheckedEvent& event, Code why, std::string detail) {
+  look_for_fork(event.event());
+  if (why != errc::kWrongAssembly) {
+    auto& kept = refused_[table_.find_or_add_device(event.event().header.device)];
+    if (kept.size() < kRefusedKeptPerDevice) {
+      kept.push_back(event.event());
+      kept.back().body.reset();
+    }
+  }
+  return {Admission::Outcome::refused, why, std::move(detail)};
+}
+
+Admission Journal::admit_one(CheckedEvent checked) {
+  const event::Event& event = checked.event();
+  if (const auto held = find(event.id))
+    return is_kept(*held) ? Admission{Admission::Outcome::duplicate, {}, {}}
+                          : Admission{Admission::Outcome::parked, errc::kForked, {}};
+  if (parking_.contains(event.id)) return {Admission::Outcome::parked, parking_.why(event.id), {}};
+  // An event of another assembly says nothing about this one's devices, so it is not even evidence.
+  if (event.header.is_founding()) return {Admission::Outcome::refused, errc::kSecondFounding, {}};
+  if (event.header.assembly != assembly_)
+    return {Admission::Outcome::refused, errc::kWrongAssembly, event.header.assembly.hex()};
+  if (!event.body) return {Admission::Outcome::refused, errc::kBodyMissing, {}};
+  if (event.header.after >= page()) return park(std::move(checked), errc::kFutureSeal);
+  if (const auto named = table_.find_named(event.header)) return admit_complete(std::move(checked), *named);
+
+  std::vector<EventId> waits_for;
+  const auto want = [&](const EventId& id) {
+    if (!find(id)) waits_for.push_back(id);
+  };
+  if (event.header.prev) want(*event.header.prev);
+  for (const EventId& parent : event.header.parents) want(parent);
+  return park(std::move(checked), errc::kMissing, waits_for);
+}
+
+Admission Journal::admit_complete(CheckedEvent checked, const std::vector<EventIndex>& named) {
+  if (auto verdict = judge(checked, named)) {
+    if (verdict->outcome == Admission::Outcome::parked) return park(std::move(checked), verdict->code);
+    return refuse(checked, verdict->code, std::move(verdict->detail));
+  }
+  look_for_fork(checked.event());
+  const DeviceIndex device = table_.find_or_add_device(checked.event().header.device);
+  const bool alone = stands_alone(device, checked.event().header.seq);
+  const bool on_kept = std::all_of(named.begin(), named.end(), [&](EventIndex e) { return is_kept(e); });
+  if (alone && on_kept) {
+    keep(std::move(checked));
+    return {};
+  }
+  return park(std::move(checked), errc::kForked);
+}
+
+std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::vector<EventIndex>& named) {
+  const event::Header& header = checked.event().header;
+  const auto refused = [](Code code, std::string detail = {}) {
+    return Admission{Admission::Outcome::refused, code, std::move(detail)};
+  };
+  if (header.prev) {
+    const EventIndex prev = named.front();
+    if (table_.device(table_.device_of(prev)).id != header.device)
+      return refused(errc::kChain, "prev is another device's");
+    if (table_.seq(prev) + 1 != header.seq) return refused(errc::kChain, "seq does not follow prev's");
+  }
+  for (const EventIndex e : named)
+    if (table_.after(e) > header.after) return refused(errc::kAfter);
+  if (auto verdict = judge_author(checked, named)) return verdict;
+  if (names_seen_fork(named)) return refused(errc::kNamesFork);
+
+  QuotaAsk ask;
+  ask.device = table_.find_or_add_device(header.device);
+  ask.seq = header.seq;
+  ask.prev = header.prev ? named.front() : kNoEvent;
+  ask.body_len = header.body_len;
+  ask.listed = checked.listed();
+  if (checked.introduces()) ask.introduces = table_.find_or_add_device(*checked.introduces());
+  if (within_plain_quota(table_, quota_, ask)) return std::nullopt;
+  if (within_quota(table_, quota_, heights_.past_of_all(table_, named), ask)) return std::nullopt;
+  return Admission{Admission::Outcome::parked, errc::kQuota, {}};
+}
+
+std::optional<Admission> Journal::judge_author(const CheckedEvent& checked, const std::vector<EventIndex>& named) {
+  // In the founding page, and for events that keep its limits, whoever has an event before was introduced before that.
+  if (quota_.founding_page && checked.event().header.prev) return std::nullopt;
+  const DeviceIndex device = table_.find_or_add_device(checked.event().header.device);
+  if (!quota_.founding_page && quota_.roll.contains(device)) return std::nullopt;
+  const auto& introductions = table_.device(device).introductions;
+  if (introductions.empty()) return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};
+  const Past past = heights_.past_of_all(table_, named);
+  bool below_seal = false;
+  for (const EventIndex e : introductions) {
+    if (!past.has(table_, e)) continue;
+    if (quota_.founding_page || !quota_.sealed.has(table_, e)) return std::nullopt;
+    below_seal = true;
+  }
+  if (below_seal) return Admission{Admission::Outcome::parked, errc::kUnadmitted, {}};
+  return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};
+}
+
+bool Journal::names_seen_fork(const std::vector<EventIndex>& named) {
+  const bool near_fork = std::any_of(
+      named.begin(), named.end(), [&](EventIndex e) { return table_.device(table_.device_of(e)).chains.size() > 1; });
+  if (!near_fork) return false;
+  const Past past = heights_.past_of_all(table_, named);
+  for (const EventIndex e : named) {
+    const DeviceIndex device = table_.device_of(e);
+    const auto fork = lowest_fork_in(table_, device, past);
+    if (fork && table_.seq(e) >= *fork) return true;
+  }
+  return false;
+}
+
+}  // namespace folkmoot::journal

@@ -1,0 +1,168 @@
+#include "journal/journal.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace folkmoot::journal {
+
+Result<Journal> Journal::create(CheckedEvent founding) {
+  const event::Event& event = founding.event();
+  if (!event.header.is_founding() || !event.body) return fail(errc::kNoFounding, "not a founding event with its body");
+  FM_ASSIGN(const event::Body body, event::decode_body(*event.body));
+  const auto* found = std::get_if<event::Found>(&body.content);
+  if (found == nullptr || !founding.introduces()) return fail(errc::kNoFounding, "its body does not found an assembly");
+  FM_ASSIGN(event::Charter charter, event::decode_charter(found->charter));
+  Journal out(reinterpret_id<AssemblyId>(event.id));
+  out.charter_ = charter;
+  out.charter_id_ = event::charter_id(found->charter);
+  out.quota_.rules = charter.quota;
+  out.quota_.time = body.claimed;
+  out.roots_ = {out.table_.find_or_add_device(event.header.device)};
+  out.keep(std::move(founding));
+  return out;
+}
+
+void Journal::restore(const CheckedEvent& event) {
+  if (table_.find(event.event().id)) return;  // the founding event is there since `create`
+  table_.add(event);
+  kept_.push_back(0);
+}
+
+void Journal::restore_proof(const ForkProof& proof) {
+  const DeviceIndex device = table_.find_or_add_device(proof.device);
+  table_.note_fork(device, proof.seq);
+  const auto [entry, added] = forks_.try_emplace(device, proof);
+  if (!added && proof.seq < entry->second.seq) entry->second = proof;
+}
+
+void Journal::finish_restore() {
+  for (DeviceIndex device = 0; device < table_.device_count(); ++device) frontier_.touch(device);
+  recompute_kept();
+  take_changes();
+}
+
+Changes Journal::take_changes() {
+  if (kept_reviewed_) {
+    for (EventIndex e = 0; e < kept_at_last_take_.size(); ++e) {
+      if (kept_at_last_take_[e] == kept_[e]) continue;
+      (kept_[e] != 0 ? changes_.restored : changes_.removed).push_back(e);
+      kept_at_last_take_[e] = kept_[e];
+    }
+    kept_reviewed_ = false;
+  }
+  for (std::size_t e = kept_at_last_take_.size(); e < kept_.size(); ++e) kept_at_last_take_.push_back(kept_[e]);
+  return std::exchange(changes_, {});
+}
+
+std::uint64_t Journal::page_of(EventIndex e) const {
+  for (std::size_t i = 0; i < sealed_pages_.size(); ++i)
+    if (sealed_pages_[i].has(table_, e)) return i + 1;
+  return page();
+}
+
+const PageOrder& Journal::order() {
+  if (!unordered_.empty()) order_.insert(table_, std::exchange(unordered_, {}));
+  return order_;
+}
+
+std::vector<EventId> Journal::heads() const {
+  std::vector<EventId> out;
+  out.reserve(heads_.size());
+  for (const EventIndex e : heads_) out.push_back(table_.id(e));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool Journal::stands_alone(DeviceIndex device, std::uint64_t seq) const {
+  const auto& fork = table_.device(device).lowest_fork;
+  return device < anchored_.size() && anchored_[device] != 0 && (!fork || seq < *fork);
+}
+
+void Journal::keep(CheckedEvent event) {
+  const EventIndex e = table_.add(event);
+  kept_.push_back(1);
+  ++kept_count_;
+  if (anchored_.size() < table_.device_count()) {
+    anchored_.resize(table_.device_count(), 0);
+    for (const DeviceIndex root : roots_) anchored_[root] = 1;
+  }
+  if (const auto introduced = table_.introduces(e)) {
+    anchored_[*introduced] = 1;
+    retry_forked_ = retry_forked_ || !forks_.empty();
+  }
+  table_.for_each_named(e, [&](EventIndex named) { heads_.erase(named); });
+  heads_.insert(heads_.end(), e);
+  unordered_.push_back(e);
+  frontier_.touch(table_.device_of(e));
+  kept_now_.push_back(event.event().id);
+  changes_.added.push_back({e, std::move(event).take()});
+}
+
+Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<EventId>& rests_on) {
+  Place out;
+  Past covered;
+  if (const auto known = table_.find_device(device)) {
+    if (table_.device(*known).lowest_fork)
+      return fail(errc::kForked, "this device's chain is forked; it writes no more");
+    if (const auto own = tips(*known); !own.empty()) {
+      out.seq = table_.seq(own.back()) + 1;
+      out.prev = table_.id(own.back());
+      covered = past(own.back());
+    }
+  }
+  const auto add = [&](EventIndex e) {
+    if (covered.has(table_, e) || out.parents.size() == event::kMaxParents) return;
+    const auto& fork = table_.device(table_.device_of(e)).lowest_fork;
+    if (fork && table_.seq(e) >= *fork) return;  // such names are left out; what rests on them is named instead
+    out.parents.push_back(table_.id(e));
+    covered.join(past(e));
+  };
+  for (const EventId& id : rests_on) {
+    const auto e = find(id);
+    if (!e || !is_kept(*e)) return fail(errc::kMissing, "rests on an event that is not held: " + id.hex());
+    add(*e);
+  }
+  // The newest heads first: they cover most.
+  for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) add(*head);
+  std::sort(out.parents.begin(), out.parents.end());
+  out.after = sealed_pages_.size();
+  return out;
+}
+
+std::vector<EventIndex> Journal::open_kept_events() const {
+  std::vector<EventIndex> out;
+  for (EventIndex e = 0; e < table_.size(); ++e)
+    if (kept_[e] != 0 && !quota_.sealed.has(table_, e)) out.push_back(e);
+  return out;
+}
+
+Result<Ok> Journal::close_page(const SealedPage& seal) {
+  if (seal.number != page()) return fail(errc::kFutureSeal, "the open page is " + std::to_string(page()));
+  std::vector<EventIndex> tips;
+  for (const EventId& id : seal.tips) {
+    const auto e = find(id);
+    if (!e || !is_kept(*e)) return fail(errc::kMissing, "the seal covers an event that is not held: " + id.hex());
+    tips.push_back(*e);
+  }
+  quota_.sealed = heights_.past_of_all(table_, tips);
+  quota_.founding_page = false;
+  quota_.time = seal.time;
+  quota_.roll.clear();
+  roots_.clear();
+  for (const auto& on_roll : seal.roll) {
+    const DeviceIndex device = table_.find_or_add_device(on_roll.device);
+    quota_.roll[device] = on_roll.listed;
+    roots_.push_back(device);
+  }
+  sealed_pages_.push_back(quota_.sealed);
+  order_.reseed(seal.core);
+  recompute_kept();
+  unordered_.clear();
+  order_.rebuild(table_, open_kept_events());
+  for (const Code why : {errc::kFutureSeal, errc::kQuota, errc::kUnadmitted, errc::kForked})
+    try_again(parking_.parked_for(why));
+  return Ok{};
+}
+
+}  // namespace folkmoot::journal

@@ -1,0 +1,135 @@
+#pragma once
+// The facts of every event that the journal holds, in columns: what ancestor queries, order, quotas and sync need, and
+// no bodies. Also the chains: runs of one device's events, each linked to the next. A device has one chain; each fork
+// adds one that leaves it. Which branch became which chain depends on arrival and is never shown outside.
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "base/ids.h"
+#include "event/header.h"
+#include "journal/checked.h"
+
+namespace folkmoot::journal {
+
+/// Names a held event inside one journal, dense from 0. Causal: an event's index is above those of all it rests on.
+using EventIndex = std::uint32_t;
+using ChainIndex = std::uint32_t;
+using DeviceIndex = std::uint32_t;
+inline constexpr EventIndex kNoEvent = 0xFFFF'FFFF;
+
+/// Open addressing from ids to indices, four bytes a slot: ids are uniform, and stand in the table already.
+class IdIndex {
+ public:
+  [[nodiscard]] std::optional<EventIndex> find(const std::vector<EventId>& ids, const EventId& id) const;
+  void add(const std::vector<EventId>& ids, EventIndex e);
+  void remove_last(const std::vector<EventId>& ids, EventIndex e);
+
+ private:
+  [[nodiscard]] std::size_t slot_of(const EventId& id) const { return IdHash{}(id) & (slots_.size() - 1); }
+  void place(const std::vector<EventId>& ids, EventIndex e);
+
+  std::vector<EventIndex> slots_ = std::vector<EventIndex>(64, kNoEvent);
+  std::size_t used_ = 0;
+};
+
+struct Chain {
+  DeviceIndex device = 0;
+  /// seq of the first event that belongs to this chain.
+  std::uint64_t first_seq = 0;
+  /// What the first event continues; kNoEvent for a device's first chain.
+  EventIndex leaves = kNoEvent;
+  std::vector<EventIndex> events;
+};
+
+struct Device {
+  DeviceId id;
+  std::vector<ChainIndex> chains;
+  /// Held events that introduce this key.
+  std::vector<EventIndex> introductions;
+  /// seq of the lowest fork known, from held events or from a proof that came alone.
+  std::optional<std::uint64_t> lowest_fork;
+};
+
+class Table {
+ public:
+  [[nodiscard]] std::size_t size() const { return ids_.size(); }
+  [[nodiscard]] std::optional<EventIndex> find(const EventId& id) const { return by_id_.find(ids_, id); }
+  [[nodiscard]] const EventId& id(EventIndex e) const { return ids_[e]; }
+
+  // Chains and devices.
+  [[nodiscard]] ChainIndex chain_of(EventIndex e) const { return chain_of_[e]; }
+  /// Position in its chain, from 0.
+  [[nodiscard]] std::uint32_t place_of(EventIndex e) const { return place_of_[e]; }
+  [[nodiscard]] const Chain& chain(ChainIndex c) const { return chains_[c]; }
+  [[nodiscard]] std::size_t chain_count() const { return chains_.size(); }
+  [[nodiscard]] std::uint64_t seq(EventIndex e) const { return chains_[chain_of_[e]].first_seq + place_of_[e]; }
+  [[nodiscard]] DeviceIndex device_of(EventIndex e) const { return chains_[chain_of_[e]].device; }
+  [[nodiscard]] const Device& device(DeviceIndex d) const { return devices_[d]; }
+  [[nodiscard]] std::size_t device_count() const { return devices_.size(); }
+  [[nodiscard]] std::optional<DeviceIndex> find_device(const DeviceId& id) const;
+  DeviceIndex find_or_add_device(const DeviceId& id);
+  /// Lowers the device's lowest known fork to `seq` if that is news.
+  bool note_fork(DeviceIndex device, std::uint64_t seq);
+
+  // What an event names.
+  /// The event before in its device's chain, or kNoEvent.
+  [[nodiscard]] EventIndex prev(EventIndex e) const;
+  /// Whether `earlier` is `e` or stands before it in its device's chain, along prev.
+  [[nodiscard]] bool is_forerunner(EventIndex earlier, EventIndex e) const;
+  /// The parents that the header names, without prev.
+  [[nodiscard]] std::span<const EventIndex> parents(EventIndex e) const {
+    const std::uint32_t begin = e == 0 ? 0 : parents_end_[e - 1];
+    return {parents_.data() + begin, parents_.data() + parents_end_[e]};
+  }
+  /// prev and the parents.
+  template <class Visit>
+  void for_each_named(EventIndex e, Visit visit) const {
+    if (const EventIndex before = prev(e); before != kNoEvent) visit(before);
+    for (const EventIndex parent : parents(e)) visit(parent);
+  }
+
+  // What an event says beside.
+  [[nodiscard]] event::Class cls(EventIndex e) const { return static_cast<event::Class>(cls_[e]); }
+  [[nodiscard]] std::uint64_t after(EventIndex e) const { return after_[e]; }
+  [[nodiscard]] std::uint32_t body_len(EventIndex e) const {
+    return static_cast<std::uint32_t>(path_[e].bytes - (prev(e) == kNoEvent ? 0 : path_[prev(e)].bytes));
+  }
+  /// The device that the event introduces, if any.
+  [[nodiscard]] std::optional<DeviceIndex> introduces(EventIndex e) const;
+
+  /// Sums over the events from the chain's start to this one, along prev. What quotas are made of.
+  struct Path {
+    std::uint64_t bytes = 0;           // of body_len
+    std::uint64_t greatest_claim = 0;  // Unix milliseconds; 0 where nothing was claimed
+    std::uint32_t listed = 0;          // people
+    std::uint32_t introduced = 0;      // different keys
+  };
+  [[nodiscard]] const Path& path(EventIndex e) const { return path_[e]; }
+
+  /// The indices of what the event names, prev first; nullopt when something is not held.
+  [[nodiscard]] std::optional<std::vector<EventIndex>> find_named(const event::Header& header) const;
+  /// All that the event names must be held, and prev must be of the same device with the seq below.
+  EventIndex add(const CheckedEvent& event);
+  /// Takes back the events from `size` on.
+  void truncate(std::size_t size);
+
+ private:
+  void add_to_chain(EventIndex e, const event::Header& header);
+
+  std::vector<EventId> ids_;
+  std::vector<ChainIndex> chain_of_;
+  std::vector<std::uint32_t> place_of_;
+  std::vector<std::uint32_t> parents_end_;
+  std::vector<EventIndex> parents_;
+  std::vector<std::uint8_t> cls_;
+  std::vector<std::uint32_t> after_;
+  std::vector<Path> path_;
+  std::unordered_map<EventIndex, DeviceIndex> introduces_;
+  std::vector<Chain> chains_;
+  std::vector<Device> devices_;
+  IdIndex by_id_;
+  std::unordered_map<DeviceId, DeviceIndex, IdHash> by_device_;
+};
+
+}  // namespace folkmoot::journal

@@ -1,0 +1,147 @@
+#pragma once
+// Generators of events for property tests. Values lie within the format's limits; whether they mean anything is left
+// to chance, since decoders do not ask.
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "event/content.h"
+#include "event/header.h"
+
+namespace folkmoot::test {
+
+/// Few different first bytes, so that equal and neighbouring ids turn up.
+template <class Id>
+Id any_id() {
+  Id out;
+  out.bytes.fill(*rc::gen::inRange<std::uint8_t>(0, 8));
+  out.bytes[0] = *rc::gen::arbitrary<std::uint8_t>();
+  return out;
+}
+template <class Id>
+std::optional<Id> maybe_id() {
+  if (*rc::gen::arbitrary<bool>()) return std::nullopt;
+  return any_id<Id>();
+}
+
+/// Every width that the encoding of a number can have, up to `max`.
+inline std::uint64_t any_uint(std::uint64_t max) {
+  const auto bits = *rc::gen::inRange<unsigned>(0, 65);
+  const auto value = *rc::gen::arbitrary<std::uint64_t>();
+  const std::uint64_t cut = bits == 64 ? value : value & ((std::uint64_t{1} << bits) - 1);
+  return std::min(cut, max);
+}
+
+inline std::string any_text(std::size_t least, std::size_t longest) {
+  static const std::vector<std::string> letters{"a", "é", "ж", "李", "🕊", "\n", "\"", " "};
+  const auto count = *rc::gen::inRange<std::size_t>(least, std::min<std::size_t>(longest / 4, 80) + 1);
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += *rc::gen::elementOf(letters);
+  return out;
+}
+inline std::string any_text(std::size_t longest) { return any_text(1, longest); }
+inline std::string maybe_text(std::size_t longest) { return any_text(0, longest); }
+
+template <class Make>
+auto any_list(std::size_t least, std::size_t most, Make make) {
+  std::vector<decltype(make())> out;
+  const auto count = *rc::gen::inRange<std::size_t>(least, most + 1);
+  for (std::size_t i = 0; i < count; ++i) out.push_back(make());
+  return out;
+}
+
+inline Instant any_time() { return {any_uint(event::kMaxTime)}; }
+inline event::Stance any_stance() {
+  return static_cast<event::Stance>(*rc::gen::inRange<int>(0, static_cast<int>(event::kStanceCount)));
+}
+
+/// The signatures are counted right and sign nothing.
+inline event::Record any_record() {
+  event::Record out;
+  std::size_t signatures = 0;
+  if (*rc::gen::arbitrary<bool>()) {
+    event::PersonRecord person{*rc::gen::arbitrary<bool>(), any_id<AssemblyId>(), any_id<PersonId>(), any_id<DeviceId>(), any_id<SealKeyX>(),
+                               any_id<SignKey>(), maybe_text(event::kMaxName), maybe_id<EventId>()};
+    signatures = person.invitation ? 3 : 2;
+    out.fields = std::move(person);
+  } else {
+    event::DeviceRecord device{maybe_id<AssemblyId>(), maybe_id<PersonId>(), any_id<DeviceId>(), any_id<SealKeyX>()};
+    signatures = device.person ? 2 : 1;
+    out.fields = device;
+  }
+  out.signatures = any_list(signatures, signatures, any_id<Signature>);
+  return out;
+}
+
+inline event::Content any_content(event::Kind kind) {
+  using namespace event;
+  constexpr std::uint64_t kCount = 0xFFFF'FFFF;
+  switch (kind) {
+    case Kind::found: {
+      const auto size = *rc::gen::inRange<std::size_t>(0, 300);
+      return Found{any_text(kMaxName), any_uint(kCount), Bytes(size, 7), any_id<Hash>()};
+    }
+    case Kind::invite: return Invite{any_id<SignKey>(), any_time()};
+    case Kind::hand_in: return HandIn{any_record()};
+    case Kind::grant_key:
+      return GrantKey{any_id<Hash>(), any_list(1, 30, [] { return GrantKey::To{any_id<DeviceId>(), any_id<SealedKey>()}; })};
+    case Kind::constitute: return Constitute{any_list(1, 40, any_id<RecordId>)};
+    case Kind::vouch:
+      return Vouch{any_list(1, 40, any_id<PersonId>), static_cast<Basis>(*rc::gen::inRange<int>(0, 3)), maybe_text(kMaxReason)};
+    case Kind::object: return Object{any_list(1, 40, any_id<PersonId>), maybe_text(kMaxReason)};
+    case Kind::leave: return Leave{};
+    case Kind::suspend_device: return SuspendDevice{any_id<DeviceId>(), maybe_id<EventId>(), maybe_id<EventId>()};
+    case Kind::withdraw: return Withdraw{any_id<EventId>()};
+    case Kind::note: return Note{any_id<EventId>(), any_text(kMaxText)};
+    case Kind::list_persons: return ListPersons{any_list(1, 40, [] { return any_text(kMaxName); })};
+    case Kind::propose: return Propose{any_text(kMaxTitle), any_text(kMaxText), maybe_id<PersonId>()};
+    case Kind::revise: return Revise{any_id<EventId>(), any_text(kMaxTitle), any_text(kMaxText)};
+    case Kind::position: return Position{any_id<EventId>(), any_stance(), maybe_text(kMaxReason)};
+    case Kind::enter: return Enter{any_id<EventId>(), any_id<PersonId>(), any_stance()};
+    case Kind::confirm: return Confirm{any_id<EventId>()};
+    case Kind::decide: return Decide{any_id<EventId>()};
+    case Kind::hand_count:
+      return HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount), any_uint(kCount), any_uint(kCount), maybe_text(kMaxReason)};
+  }
+  return Leave{};
+}
+
+inline event::Kind any_kind() {
+#define FM_KIND_ELEMENT(name, number, cls) event::Kind::name,
+  static const std::vector<event::Kind> kinds{FM_EVENT_KINDS(FM_KIND_ELEMENT)};
+#undef FM_KIND_ELEMENT
+  return *rc::gen::elementOf(kinds);
+}
+
+inline event::Body any_body() { return {any_id<event::Salt>(), any_time(), any_content(any_kind())}; }
+
+/// A header that passes every check of its own; body_hash and body_len are any.
+inline event::Header any_header() {
+  event::Header out;
+  out.device = any_id<DeviceId>();
+  out.space = any_id<Space>();
+  out.body_hash = any_id<Hash>();
+  out.body_len = static_cast<std::uint32_t>(any_uint(event::kMaxBodySize));
+  if (*rc::gen::inRange<int>(0, 10) == 0) {
+    out.cls = event::Class::keys;
+    return out;
+  }
+  out.assembly = any_id<AssemblyId>();
+  out.assembly.bytes[31] = 1;
+  out.cls = static_cast<event::Class>(*rc::gen::inRange<int>(0, static_cast<int>(event::kClassCount)));
+  out.seq = any_uint(event::kMaxSeq);
+  out.after = any_uint(event::kMaxSeq);
+  if (out.seq > 0) out.prev = any_id<EventId>();
+  std::set<EventId> parents;
+  for (const EventId& parent : any_list(0, event::kMaxParents, any_id<EventId>)) parents.insert(parent);
+  if (out.prev) parents.erase(*out.prev);
+  out.parents.assign(parents.begin(), parents.end());
+  out.key_epoch = maybe_id<Hash>();
+  return out;
+}
+
+}  // namespace folkmoot::test

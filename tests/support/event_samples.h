@@ -1,0 +1,169 @@
+#pragma once
+// Keys, headers, bodies and records to try things with: the same in unit tests and in the published vectors.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "crypto/sign.h"
+#include "event/charter.h"
+#include "event/event.h"
+#include "event/record.h"
+
+namespace folkmoot::test {
+
+template <class Id>
+Id filled(std::uint8_t byte) {
+  Id out;
+  out.bytes.fill(byte);
+  return out;
+}
+
+inline crypto::Secret32 secret_filled(std::uint8_t byte) { return crypto::Secret32(filled<Hash>(byte).bytes); }
+/// The key pair whose seed is this byte, 32 times.
+inline crypto::SigningKey signing_key(std::uint8_t byte) {
+  return crypto::SigningKey::from_seed(secret_filled(byte));
+}
+
+/// Who signs the samples, by the byte that fills their seeds.
+inline constexpr std::uint8_t kAuthor = 0x11;
+inline constexpr std::uint8_t kPerson = 0x22;
+inline constexpr std::uint8_t kDevice = 0x33;
+inline constexpr std::uint8_t kInvitation = 0x44;
+inline constexpr std::uint8_t kSealKey = 0x55;
+inline constexpr std::uint8_t kPrekey = 0x66;
+
+/// A point of order two: a valid encoding, but no key.
+inline SignKey small_order_key() {
+  SignKey key = filled<SignKey>(0xFF);
+  key.bytes[0] = 0xEC;
+  key.bytes[31] = 0x7F;
+  return key;
+}
+
+inline DeviceId device_of(const crypto::SigningKey& key) { return reinterpret_id<DeviceId>(key.public_key()); }
+inline AssemblyId sample_assembly() { return filled<AssemblyId>(0xA5); }
+
+/// Signs with the keys in their order, as the record's kind wants them.
+inline event::Record signed_record(std::variant<event::PersonRecord, event::DeviceRecord> fields,
+                                   const std::vector<std::uint8_t>& signers) {
+  event::Record record{std::move(fields), {}};
+  const RecordId id = event::record_id(record);
+  for (const std::uint8_t signer : signers)
+    record.signatures.push_back(event::sign_record(id, signing_key(signer)));
+  return record;
+}
+
+inline event::PersonRecord sample_person(bool is_accept, bool invited) {
+  event::PersonRecord fields;
+  fields.is_accept = is_accept;
+  fields.assembly = sample_assembly();
+  fields.person = reinterpret_id<PersonId>(signing_key(kPerson).public_key());
+  fields.device = device_of(signing_key(kDevice));
+  fields.prekey = crypto::OpeningKey::from_seed(secret_filled(kPrekey)).public_key();
+  fields.seal_key = signing_key(kSealKey).public_key();
+  fields.name = "Nadia";
+  if (invited) fields.invitation = filled<EventId>(0x1E);
+  return fields;
+}
+
+inline event::Record person_record(bool is_accept, bool invited) {
+  std::vector<std::uint8_t> signers{kDevice, kPerson};
+  if (invited) signers.push_back(kInvitation);
+  return signed_record(sample_person(is_accept, invited), signers);
+}
+
+inline event::Record device_record(bool with_person) {
+  event::DeviceRecord fields;
+  fields.device = device_of(signing_key(kDevice));
+  fields.prekey = crypto::OpeningKey::from_seed(secret_filled(kPrekey)).public_key();
+  std::vector<std::uint8_t> signers{kDevice};
+  if (with_person) {
+    fields.assembly = sample_assembly();
+    fields.person = reinterpret_id<PersonId>(signing_key(kPerson).public_key());
+    signers.push_back(kPerson);
+  }
+  return signed_record(fields, signers);
+}
+
+/// Every kind of record, each with valid signatures.
+inline std::vector<std::pair<std::string, event::Record>> sample_records() {
+  return {{"accept", person_record(true, true)},
+          {"accept_of_the_first_founder", person_record(true, false)},
+          {"application", person_record(false, true)},
+          {"application_uninvited", person_record(false, false)},
+          {"device", device_record(false)},
+          {"device_with_person", device_record(true)}};
+}
+
+/// Every kind of body, and those with optional fields with and without them.
+inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
+  using namespace event;
+  const auto target = filled<EventId>(0x1F);
+  const auto person = filled<PersonId>(0x77);
+  const auto other = filled<PersonId>(0x78);
+  std::vector<std::pair<std::string, Content>> out{
+      {"found", Found{"Les Amis du lac", 3, encode_charter({}), filled<Hash>(0xEE)}},
+      {"invite", Invite{signing_key(kInvitation).public_key(), {1'767'225'600'000}}},
+      {"grant_key",
+       GrantKey{filled<Hash>(0xEE),
+                {{device_of(signing_key(kDevice)), filled<SealedKey>(0x5E)}, {filled<DeviceId>(0x0D), filled<SealedKey>(0x5F)}}}},
+      {"constitute", Constitute{{filled<RecordId>(1), filled<RecordId>(2), filled<RecordId>(3)}}},
+      {"vouch", Vouch{{person}, Basis::met, ""}},
+      {"vouch_with_note", Vouch{{person, other}, Basis::via, "eine Nachbarin"}},
+      {"object", Object{{person}, ""}},
+      {"object_with_reason", Object{{person}, "nobody here has met them"}},
+      {"leave", Leave{}},
+      {"suspend_device", SuspendDevice{filled<DeviceId>(0x0D), std::nullopt, std::nullopt}},
+      {"suspend_device_after_tip", SuspendDevice{filled<DeviceId>(0x0D), filled<EventId>(0x71), std::nullopt}},
+      {"suspend_device_seconded", SuspendDevice{filled<DeviceId>(0x0D), std::nullopt, filled<EventId>(0xF1)}},
+      {"suspend_device_with_both", SuspendDevice{filled<DeviceId>(0x0D), filled<EventId>(0x71), filled<EventId>(0xF1)}},
+      {"withdraw", Withdraw{target}},
+      {"note", Note{target, "Жиналыс сенбіде, сағат 10-да."}},
+      {"list_persons", ListPersons{{"Amina", "José", "李雷"}}},
+      {"propose", Propose{"A well for the garden", "We dig it in May.", std::nullopt}},
+      {"propose_admission", Propose{"Admit Nadia", "Three of us objected.", person}},
+      {"revise", Revise{target, "A well and a pump", "We dig it in June."}},
+      {"position", Position{target, Stance::agree, ""}},
+      {"position_with_reason", Position{target, Stance::block, "the water table is too low"}},
+      {"enter", Enter{target, person, Stance::stand_aside}},
+      {"confirm", Confirm{target}},
+      {"decide", Decide{target}},
+      {"hand_count", HandCount{target, 31, 4, 2, 40, ""}},
+      {"hand_count_with_note", HandCount{target, 31, 4, 2, 40, "in the school yard"}}};
+  for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, HandIn{std::move(record)}});
+  return out;
+}
+
+inline event::Body sample_body(event::Content content) {
+  return {filled<event::Salt>(0x5A), {1'760'000'000'000}, std::move(content)};
+}
+
+/// The first event of the sample author's chain, in the class of its kind; a founding one where the content founds.
+inline event::Header sample_header(event::Kind kind) {
+  event::Header header;
+  if (kind != event::Kind::found) header.assembly = sample_assembly();
+  header.cls = event::kind_class(kind);
+  header.device = device_of(signing_key(kAuthor));
+  return header;
+}
+
+inline event::Event sample_event(const event::Content& content) {
+  return event::make_event(sample_header(event::kind_of(content)), event::encode_body(sample_body(content)),
+                           signing_key(kAuthor));
+}
+
+/// S + L, the other number that a careless verifier takes for S.
+inline Signature malleated(Signature signature) {
+  // L = 2^252 + 27742317777372353535851937790883648493, little-endian.
+  const Bytes order = from_hex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010").value();
+  unsigned carry = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    carry += static_cast<unsigned>(signature.bytes[32 + i]) + order[i];
+    signature.bytes[32 + i] = static_cast<std::uint8_t>(carry);
+    carry >>= 8;
+  }
+  return signature;
+}
+
+}  // namespace folkmoot::test
