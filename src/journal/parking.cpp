@@ -44,7 +44,7 @@ Code Parking::why(const EventId& id) const {
   return spot == spots_.end() ? Code{} : spot->second.why;
 }
 
-std::optional<CheckedEvent> Parking::take(const EventId& id) {
+std::optional<CheckedEvent> Parking::take(EventId id) {
   const auto found = spots_.find(id);
   if (found == spots_.end()) return std::nullopt;
   Spot spot = std::move(found->second);

@@ -24,7 +24,8 @@ class Parking {
   [[nodiscard]] std::optional<EventId> other_at(const DeviceId& device, std::uint64_t seq, const EventId& than) const;
   /// Why the event is parked; empty if it is not.
   [[nodiscard]] Code why(const EventId& id) const;
-  std::optional<CheckedEvent> take(const EventId& id);
+  /// By value: callers hand in ids that live inside what is taken out.
+  std::optional<CheckedEvent> take(EventId id);
 
   /// The parked events that named this id when they were put in.
   [[nodiscard]] std::vector<EventId> waiters(const EventId& id) const;

@@ -64,8 +64,9 @@ inline event::Record any_record() {
   event::Record out;
   std::size_t signatures = 0;
   if (*rc::gen::arbitrary<bool>()) {
-    event::PersonRecord person{*rc::gen::arbitrary<bool>(), any_id<AssemblyId>(), any_id<PersonId>(), any_id<DeviceId>(), any_id<SealKeyX>(),
-                               any_id<SignKey>(), maybe_text(event::kMaxName), maybe_id<EventId>()};
+    event::PersonRecord person{*rc::gen::arbitrary<bool>(), any_id<AssemblyId>(), any_id<PersonId>(),
+                               any_id<DeviceId>(),          any_id<SealKeyX>(),   any_id<SignKey>(),
+                               maybe_text(event::kMaxName), maybe_id<EventId>()};
     signatures = person.invitation ? 3 : 2;
     out.fields = std::move(person);
   } else {
@@ -85,37 +86,56 @@ inline event::Content any_content(event::Kind kind) {
       const auto size = *rc::gen::inRange<std::size_t>(0, 300);
       return Found{any_text(kMaxName), any_uint(kCount), Bytes(size, 7), any_id<Hash>()};
     }
-    case Kind::invite: return Invite{any_id<SignKey>(), any_time()};
-    case Kind::hand_in: return HandIn{any_record()};
+    case Kind::invite:
+      return Invite{any_id<SignKey>(), any_time()};
+    case Kind::hand_in:
+      return HandIn{any_record()};
     case Kind::grant_key:
-      return GrantKey{any_id<Hash>(), any_list(1, 30, [] { return GrantKey::To{any_id<DeviceId>(), any_id<SealedKey>()}; })};
-    case Kind::constitute: return Constitute{any_list(1, 40, any_id<RecordId>)};
+      return GrantKey{any_id<Hash>(),
+                      any_list(1, 30, [] { return GrantKey::To{any_id<DeviceId>(), any_id<SealedKey>()}; })};
+    case Kind::constitute:
+      return Constitute{any_list(1, 40, any_id<RecordId>)};
     case Kind::vouch:
-      return Vouch{any_list(1, 40, any_id<PersonId>), static_cast<Basis>(*rc::gen::inRange<int>(0, 3)), maybe_text(kMaxReason)};
-    case Kind::object: return Object{any_list(1, 40, any_id<PersonId>), maybe_text(kMaxReason)};
-    case Kind::leave: return Leave{};
-    case Kind::suspend_device: return SuspendDevice{any_id<DeviceId>(), maybe_id<EventId>(), maybe_id<EventId>()};
-    case Kind::withdraw: return Withdraw{any_id<EventId>()};
-    case Kind::note: return Note{any_id<EventId>(), any_text(kMaxText)};
-    case Kind::list_persons: return ListPersons{any_list(1, 40, [] { return any_text(kMaxName); })};
-    case Kind::propose: return Propose{any_text(kMaxTitle), any_text(kMaxText), maybe_id<PersonId>()};
-    case Kind::revise: return Revise{any_id<EventId>(), any_text(kMaxTitle), any_text(kMaxText)};
-    case Kind::position: return Position{any_id<EventId>(), any_stance(), maybe_text(kMaxReason)};
-    case Kind::enter: return Enter{any_id<EventId>(), any_id<PersonId>(), any_stance()};
-    case Kind::confirm: return Confirm{any_id<EventId>()};
-    case Kind::decide: return Decide{any_id<EventId>()};
+      return Vouch{any_list(1, 40, any_id<PersonId>), static_cast<Basis>(*rc::gen::inRange<int>(0, 3)),
+                   maybe_text(kMaxReason)};
+    case Kind::object:
+      return Object{any_list(1, 40, any_id<PersonId>), maybe_text(kMaxReason)};
+    case Kind::leave:
+      return Leave{};
+    case Kind::suspend_device:
+      return SuspendDevice{any_id<DeviceId>(), maybe_id<EventId>(), maybe_id<EventId>()};
+    case Kind::withdraw:
+      return Withdraw{any_id<EventId>()};
+    case Kind::note:
+      return Note{any_id<EventId>(), any_text(kMaxText)};
+    case Kind::list_persons:
+      return ListPersons{any_list(1, 40, [] { return any_text(kMaxName); })};
+    case Kind::propose:
+      return Propose{any_text(kMaxTitle), any_text(kMaxText), maybe_id<PersonId>()};
+    case Kind::revise:
+      return Revise{any_id<EventId>(), any_text(kMaxTitle), any_text(kMaxText)};
+    case Kind::position:
+      return Position{any_id<EventId>(), any_stance(), maybe_text(kMaxReason)};
+    case Kind::enter:
+      return Enter{any_id<EventId>(), any_id<PersonId>(), any_stance()};
+    case Kind::confirm:
+      return Confirm{any_id<EventId>()};
+    case Kind::decide:
+      return Decide{any_id<EventId>()};
     case Kind::hand_count:
-      return HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount), any_uint(kCount), any_uint(kCount), maybe_text(kMaxReason)};
+      return HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount),
+                       any_uint(kCount),  any_uint(kCount), maybe_text(kMaxReason)};
   }
   return Leave{};
 }
 
-inline event::Kind any_kind() {
+inline const std::vector<event::Kind>& all_kinds() {
 #define FM_KIND_ELEMENT(name, number, cls) event::Kind::name,
   static const std::vector<event::Kind> kinds{FM_EVENT_KINDS(FM_KIND_ELEMENT)};
 #undef FM_KIND_ELEMENT
-  return *rc::gen::elementOf(kinds);
+  return kinds;
 }
+inline event::Kind any_kind() { return *rc::gen::elementOf(all_kinds()); }
 
 inline event::Body any_body() { return {any_id<event::Salt>(), any_time(), any_content(any_kind())}; }
 

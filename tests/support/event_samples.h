@@ -21,9 +21,7 @@ Id filled(std::uint8_t byte) {
 
 inline crypto::Secret32 secret_filled(std::uint8_t byte) { return crypto::Secret32(filled<Hash>(byte).bytes); }
 /// The key pair whose seed is this byte, 32 times.
-inline crypto::SigningKey signing_key(std::uint8_t byte) {
-  return crypto::SigningKey::from_seed(secret_filled(byte));
-}
+inline crypto::SigningKey signing_key(std::uint8_t byte) { return crypto::SigningKey::from_seed(secret_filled(byte)); }
 
 /// Who signs the samples, by the byte that fills their seeds.
 inline constexpr std::uint8_t kAuthor = 0x11;
@@ -49,8 +47,7 @@ inline event::Record signed_record(std::variant<event::PersonRecord, event::Devi
                                    const std::vector<std::uint8_t>& signers) {
   event::Record record{std::move(fields), {}};
   const RecordId id = event::record_id(record);
-  for (const std::uint8_t signer : signers)
-    record.signatures.push_back(event::sign_record(id, signing_key(signer)));
+  for (const std::uint8_t signer : signers) record.signatures.push_back(event::sign_record(id, signing_key(signer)));
   return record;
 }
 
@@ -105,9 +102,9 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
   std::vector<std::pair<std::string, Content>> out{
       {"found", Found{"Les Amis du lac", 3, encode_charter({}), filled<Hash>(0xEE)}},
       {"invite", Invite{signing_key(kInvitation).public_key(), {1'767'225'600'000}}},
-      {"grant_key",
-       GrantKey{filled<Hash>(0xEE),
-                {{device_of(signing_key(kDevice)), filled<SealedKey>(0x5E)}, {filled<DeviceId>(0x0D), filled<SealedKey>(0x5F)}}}},
+      {"grant_key", GrantKey{filled<Hash>(0xEE),
+                             {{device_of(signing_key(kDevice)), filled<SealedKey>(0x5E)},
+                              {filled<DeviceId>(0x0D), filled<SealedKey>(0x5F)}}}},
       {"constitute", Constitute{{filled<RecordId>(1), filled<RecordId>(2), filled<RecordId>(3)}}},
       {"vouch", Vouch{{person}, Basis::met, ""}},
       {"vouch_with_note", Vouch{{person, other}, Basis::via, "eine Nachbarin"}},
