@@ -19,10 +19,13 @@ scripts/packages.sh app bench || exit 2
 scripts/build.sh release "${names[@]/%/_bench}" || exit 2
 failed=0
 mkdir -p build/bench
+export BENCH_ROWS="$PWD/build/bench/rows.jsonl"
+rm -f "$BENCH_ROWS"
 for name in "${names[@]}"; do
   "build/release/bench/${name}_bench" --benchmark_out="build/bench/$name.json" --benchmark_out_format=json || {
     echo "bench: $name failed" >&2
     failed=1
   }
 done
+/usr/bin/python3 -B scripts/bench_report.py "$BENCH_ROWS" build/bench.json
 exit $failed

@@ -1,0 +1,175 @@
+// What it costs to take in a whole assembly: 100,000 foreign events of 200-byte bodies by 200 devices into an empty
+// home, signatures verified, folded, indexed and durable. The limits - verifying, hashing - are measured in the same
+// run.
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "assembly/fold.h"
+#include "bench/support/history.h"
+#include "bench/support/rows.h"
+#include "store/home.h"
+
+using namespace folkmoot;
+using namespace folkmoot::bench;
+
+namespace {
+constexpr std::size_t kBatch = 4096;
+constexpr int kRuns = 3;
+
+class NoBodies final : public assembly::BodySource {
+ public:
+  std::optional<Bytes> body(journal::EventIndex) override { return std::nullopt; }
+};
+
+/// A home in a directory of its own, gone afterwards.
+class TemporaryHome {
+ public:
+  TemporaryHome()
+      : directory_(std::filesystem::temp_directory_path() / ("folkmoot-bench-" + std::to_string(::getpid()))) {
+    std::filesystem::remove_all(directory_);
+    auto opened = store::Home::open(directory_.string());
+    FM_CHECK(opened.has_value());
+    home_ = *std::move(opened);
+  }
+  ~TemporaryHome() {
+    home_.reset();
+    std::filesystem::remove_all(directory_);
+  }
+  TemporaryHome(const TemporaryHome&) = delete;
+  TemporaryHome& operator=(const TemporaryHome&) = delete;
+  store::Home& operator*() { return *home_; }
+  [[nodiscard]] std::uintmax_t bytes() const {
+    std::uintmax_t out = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(directory_))
+      if (entry.is_regular_file()) out += entry.file_size();
+    return out;
+  }
+
+ private:
+  std::filesystem::path directory_;
+  std::unique_ptr<store::Home> home_;
+};
+
+std::vector<Bytes> encoded(const std::vector<event::Event>& events) {
+  std::vector<Bytes> out;
+  out.reserve(events.size());
+  for (const auto& event : events) out.push_back(event::encode_event(event));
+  return out;
+}
+
+enum class Signatures : std::uint8_t { checked_here, taken_as_checked };
+
+journal::CheckedEvent take_in(const Bytes& bytes, Signatures signatures) {
+  auto event = event::decode_event(bytes);
+  FM_CHECK(event.has_value());
+  if (signatures == Signatures::taken_as_checked) return journal::CheckedEvent::trusted(*std::move(event));
+  auto checked = journal::CheckedEvent::check(*std::move(event));
+  FM_CHECK(checked.has_value());
+  return *std::move(checked);
+}
+
+/// Decodes and checks a batch on `threads` threads.
+std::vector<journal::CheckedEvent> take_in_batch(const std::vector<Bytes>& wire, std::size_t from, std::size_t to,
+                                                 Signatures signatures, std::size_t threads) {
+  std::vector<std::vector<journal::CheckedEvent>> parts(threads);
+  const auto work = [&](std::size_t part) {
+    const std::size_t size = to - from;
+    for (std::size_t i = from + size * part / threads; i < from + size * (part + 1) / threads; ++i)
+      parts[part].push_back(take_in(wire[i], signatures));
+  };
+  std::vector<std::thread> others;
+  for (std::size_t part = 1; part < threads; ++part) others.emplace_back(work, part);
+  work(0);
+  for (auto& thread : others) thread.join();
+  std::vector<journal::CheckedEvent> out;
+  out.reserve(to - from);
+  for (auto& part : parts)
+    for (auto& event : part) out.push_back(std::move(event));
+  return out;
+}
+
+struct Ingested {
+  double events_per_second = 0;
+  double bytes_per_event = 0;
+};
+
+Ingested ingest(const std::vector<Bytes>& wire, Signatures signatures, std::size_t threads) {
+  TemporaryHome home;
+  Ingested out;
+  const double took = seconds([&] {
+    std::optional<journal::Journal> journal;
+    assembly::Fold fold;
+    NoBodies bodies;
+    for (std::size_t from = 0; from < wire.size(); from += kBatch) {
+      auto batch = take_in_batch(wire, from, std::min(wire.size(), from + kBatch), signatures, threads);
+      for (auto& event : batch) {
+        if (!journal)
+          journal = *journal::Journal::create(std::move(event));
+        else
+          FM_CHECK(journal->admit(std::move(event)).outcome == journal::Admission::Outcome::kept);
+      }
+      const journal::Changes changes = journal->take_changes();
+      FM_CHECK((*home).append(journal->assembly(), journal->table(), changes.added).has_value());
+      FM_CHECK(fold.update(*journal, changes, bodies).has_value());
+    }
+    FM_CHECK(!fold.state_hash(*journal).is_zero());
+    FM_CHECK(!journal->digest().is_zero());
+  });
+  FM_CHECK((*home).compact().has_value());
+  out.events_per_second = static_cast<double>(wire.size()) / took;
+  out.bytes_per_event = static_cast<double>(home.bytes()) / static_cast<double>(wire.size());
+  return out;
+}
+
+double verify_rate(const std::vector<event::Event>& events) {
+  constexpr std::size_t kCount = 20'000;
+  return kCount / seconds([&] {
+           for (std::size_t i = 0; i < kCount; ++i) FM_CHECK(event::verify_signature(events[i]));
+         });
+}
+
+double hash_rate(const std::vector<event::Event>& events, const std::vector<Bytes>& headers) {
+  return static_cast<double>(events.size()) / seconds([&] {
+           for (std::size_t i = 0; i < events.size(); ++i)
+             FM_CHECK(event::event_id(headers[i]) == events[i].id &&
+                      event::body_hash(*events[i].body) == events[i].header.body_hash);
+         });
+}
+
+Row row(std::string name, std::string unit, double must) {
+  return {std::move(name), std::move(unit), {}, 0, must, Better::higher};
+}
+}  // namespace
+
+int main() {
+  std::fprintf(stderr, "making a history of 100,000 events ...\n");
+  const History history(HistoryOptions{});
+  const auto wire = encoded(history.events());
+  std::vector<Bytes> headers;
+  for (const auto& event : history.events()) headers.push_back(event::encode_header(event.header));
+
+  Row one = row("ingest_open_one_core", "events/s", 0.80);
+  Row two = row("ingest_open_two_cores", "events/s", 1.60);
+  Row trusted = row("ingest_signatures_checked", "events/s", 0.25);
+  Row disk = row("store_bytes_per_event", "B", 320);
+  disk.better = Better::lower;
+  Samples verify;
+  Samples hash;
+  for (int run = 0; run < kRuns; ++run) {
+    verify.add(verify_rate(history.events()));
+    one.value.add(ingest(wire, Signatures::checked_here, 1).events_per_second);
+    two.value.add(ingest(wire, Signatures::checked_here, 2).events_per_second);
+    hash.add(hash_rate(history.events(), headers));
+    const Ingested fast = ingest(wire, Signatures::taken_as_checked, 1);
+    trusted.value.add(fast.events_per_second);
+    disk.value.add(fast.bytes_per_event);
+  }
+  one.limit = two.limit = verify.median();
+  trusted.limit = hash.median();
+  report({one, two, trusted, disk});
+  return 0;
+}

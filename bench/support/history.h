@@ -1,0 +1,155 @@
+#pragma once
+
+// A synthetic but valid history of one assembly: founders who all accept, then proposals, positions and notes by all
+// devices at once, as on a busy evening. Bodies are of 200 bytes. The same numbers give the same bytes.
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/support/journal_world.h"
+
+namespace folkmoot::bench {
+
+struct HistoryOptions {
+  std::size_t devices = 200;
+  std::size_t events = 100'000;
+  std::size_t body_size = 200;
+};
+
+class History {
+ public:
+  explicit History(const HistoryOptions& options) : options_(options), journal_(begin()) {
+    join_all();
+    constitute();
+    while (events_.size() < options_.events) write_one();
+  }
+
+  /// In causal order, founding first.
+  [[nodiscard]] const std::vector<event::Event>& events() const { return events_; }
+
+ private:
+  static event::Charter charter() {
+    event::Charter out;
+    out.quota.events = 1 << 20;
+    out.quota.bytes = std::uint64_t{1} << 40;
+    out.quota.page_one_introductions = 1 << 20;
+    return out;
+  }
+
+  journal::Journal begin() {
+    for (std::size_t i = 0; i < options_.devices; ++i) authors_.emplace_back(i);
+    event::Header header;
+    header.cls = event::Class::keys;
+    header.device = authors_[0].device;
+    event::Found found;
+    found.name = "A busy assembly";
+    found.founders = 3;
+    found.charter = event::encode_charter(charter());
+    events_.push_back(event::make_event(header, body(found), authors_[0].key));
+    return *journal::Journal::create(journal::CheckedEvent::trusted(events_.front()));
+  }
+
+  /// Bodies of the wanted size: the salt counts, and texts are padded.
+  Bytes body(event::Content content) {
+    event::Body out;
+    const std::uint64_t count = ++salt_;
+    std::memcpy(out.salt.bytes.data(), &count, sizeof count);
+    out.claimed = {1'790'000'000'000 + count * 1000};
+    out.content = std::move(content);
+    Bytes encoded = event::encode_body(out);
+    std::string* padded = nullptr;
+    if (auto* position = std::get_if<event::Position>(&out.content)) padded = &position->reason;
+    if (auto* note = std::get_if<event::Note>(&out.content)) padded = &note->text;
+    if (auto* propose = std::get_if<event::Propose>(&out.content)) padded = &propose->text;
+    if (padded == nullptr || encoded.size() >= options_.body_size) return encoded;
+    if (padded->empty()) *padded = "x";
+    encoded = event::encode_body(out);
+    if (encoded.size() < options_.body_size) padded->append(options_.body_size - encoded.size(), 'x');
+    encoded = event::encode_body(out);
+    if (encoded.size() > options_.body_size) padded->resize(padded->size() - (encoded.size() - options_.body_size));
+    return event::encode_body(out);
+  }
+
+  EventId write(const test::Author& author, const event::Content& content, const std::vector<EventId>& rests_on) {
+    const auto place = journal_.place(author.device, rests_on);
+    event::Header header;
+    header.assembly = journal_.assembly();
+    header.cls = event::kind_class(event::kind_of(content));
+    header.device = author.device;
+    header.seq = place->seq;
+    header.prev = place->prev;
+    // Two or three heads, as on a node that heard of the others lately.
+    header.parents = place->parents;
+    event::Event event = event::make_event(header, body(content), author.key);
+    events_.push_back(event);
+    FM_CHECK(journal_.admit(journal::CheckedEvent::trusted(std::move(event))).outcome ==
+             journal::Admission::Outcome::kept);
+    journal_.take_changes();
+    return events_.back().id;
+  }
+
+  /// `i`'s accept: handed in by the first founder.
+  void join_all() {
+    for (std::size_t i = 0; i < authors_.size(); ++i) {
+      const crypto::SigningKey person = test::key_of(1'000'000 + i);
+      const crypto::SigningKey invitation = test::key_of(2'000'000 + i);
+      event::PersonRecord fields;
+      fields.is_accept = true;
+      fields.assembly = journal_.assembly();
+      fields.person = reinterpret_id<PersonId>(person.public_key());
+      fields.device = authors_[i].device;
+      fields.prekey.bytes[0] = static_cast<std::uint8_t>(i + 1);
+      fields.seal_key = test::key_of(3'000'000 + i).public_key();
+      fields.name = "m" + std::to_string(i);
+      if (i > 0)
+        fields.invitation = write(authors_[0], event::Invite{invitation.public_key(), {1'900'000'000'000}}, {});
+      event::HandIn hand_in;
+      hand_in.record.fields = fields;
+      const RecordId id = event::record_id(hand_in.record);
+      hand_in.record.signatures = {event::sign_record(id, authors_[i].key), event::sign_record(id, person)};
+      if (i > 0) hand_in.record.signatures.push_back(event::sign_record(id, invitation));
+      accepts_.push_back(id);
+      write(authors_[0], hand_in, {});
+    }
+  }
+
+  void constitute() {
+    event::Constitute content;
+    content.accepts.assign(accepts_.begin(),
+                           accepts_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(accepts_.size(), 100)));
+    write(authors_[0], content, {});
+    for (std::size_t i = 0; i < 20; ++i) propose();
+  }
+
+  void propose() { proposals_.push_back(write(any(), event::Propose{"A proposal", "text", std::nullopt}, {})); }
+
+  /// 60 of 100 positions, 30 notes, 10 others: half of these proposals.
+  void write_one() {
+    const auto draw = random_() % 100;
+    const EventId& proposal =
+        proposals_[proposals_.size() - 1 - random_() % std::min<std::size_t>(proposals_.size(), 20)];
+    const auto stance = static_cast<event::Stance>(random_() % event::kStanceCount);
+    if (draw < 60)
+      write(any(), event::Position{proposal, stance, {}}, {});
+    else if (draw < 90)
+      write(any(), event::Note{proposal, "n"}, {});
+    else if (draw < 95)
+      propose();
+    else
+      write(any(), event::Invite{test::key_of(random_()).public_key(), {1'900'000'000'000}}, {});
+  }
+
+  const test::Author& any() { return authors_[random_() % authors_.size()]; }
+
+  HistoryOptions options_;
+  std::mt19937_64 random_{20'260'301};
+  std::vector<test::Author> authors_;
+  std::vector<event::Event> events_;
+  std::uint64_t salt_ = 0;
+  journal::Journal journal_;
+  std::vector<RecordId> accepts_;
+  std::vector<EventId> proposals_;
+};
+
+}  // namespace folkmoot::bench
