@@ -61,7 +61,8 @@ TEST_CASE("each number has its bound") {
 
 TEST_CASE("a key too many, missing or out of place is refused, as is every cut") {
   const Bytes good = encode_charter({});
-  for (std::size_t size = 0; size < good.size(); ++size) CHECK(refusal(BytesView(good).first(size)) == event::errc::kCharter);
+  for (std::size_t size = 0; size < good.size(); ++size)
+    CHECK(refusal(BytesView(good).first(size)) == event::errc::kCharter);
   Bytes longer = good;
   longer[0] = 0xAD;
   append(longer, codec::Writer().uint(12).uint(1).view());

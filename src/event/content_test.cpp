@@ -59,7 +59,8 @@ TEST_CASE("a body is its salt and a map; every cut of one is refused") {
     CAPTURE(name);
     const Bytes good = encode_body(test::sample_body(content));
     CHECK(equal(BytesView(good).first(16), filled<Salt>(0x5A).view()));
-    for (std::size_t size = 0; size < good.size(); ++size) CHECK(refusal(BytesView(good).first(size)) == event::errc::kContent);
+    for (std::size_t size = 0; size < good.size(); ++size)
+      CHECK(refusal(BytesView(good).first(size)) == event::errc::kContent);
     Bytes longer = good;
     longer.push_back(0);
     CHECK(refusal(longer) == event::errc::kContent);
@@ -123,10 +124,14 @@ TEST_CASE("the head of a body is read without the rest, and refused when it is n
 }
 
 TEST_CASE("times, counts and choices have bounds") {
-  const auto position = [](std::uint64_t stance) { return begin(4, Kind::position).uint(2).id(kTarget).uint(3).uint(stance); };
+  const auto position = [](std::uint64_t stance) {
+    return begin(4, Kind::position).uint(2).id(kTarget).uint(3).uint(stance);
+  };
   CHECK(refusal_of_map(position(4)) == "accepted");
   CHECK(refusal_of_map(position(5)) == event::errc::kContent);
-  const auto vouch = [](std::uint64_t basis) { return begin(4, Kind::vouch).uint(2).array(1).id(kTarget).uint(3).uint(basis); };
+  const auto vouch = [](std::uint64_t basis) {
+    return begin(4, Kind::vouch).uint(2).array(1).id(kTarget).uint(3).uint(basis);
+  };
   CHECK(refusal_of_map(vouch(2)) == "accepted");
   CHECK(refusal_of_map(vouch(3)) == event::errc::kContent);
   CHECK(refusal(HandCount{kTarget, 0xFFFF'FFFF, 0, 0, 0, ""}) == "accepted");
@@ -162,8 +167,10 @@ TEST_CASE("texts are UTF-8, not empty, and as long as their limit") {
 TEST_CASE("a reason or note is absent or not empty") {
   CHECK(refusal_of_map(begin(4, Kind::object).uint(2).array(1).id(kTarget).uint(3).text("x")) == "accepted");
   CHECK(refusal_of_map(begin(4, Kind::object).uint(2).array(1).id(kTarget).uint(3).text("")) == event::errc::kContent);
-  CHECK(refusal_of_map(begin(5, Kind::vouch).uint(2).array(1).id(kTarget).uint(3).uint(0).uint(4).text("")) == event::errc::kContent);
-  CHECK(refusal_of_map(begin(5, Kind::position).uint(2).id(kTarget).uint(3).uint(0).uint(4).text("")) == event::errc::kContent);
+  CHECK(refusal_of_map(begin(5, Kind::vouch).uint(2).array(1).id(kTarget).uint(3).uint(0).uint(4).text("")) ==
+        event::errc::kContent);
+  CHECK(refusal_of_map(begin(5, Kind::position).uint(2).id(kTarget).uint(3).uint(0).uint(4).text("")) ==
+        event::errc::kContent);
   const auto with_reason = [](std::size_t size) { return Object{{filled<PersonId>(1)}, std::string(size, 'a')}; };
   CHECK(refusal(with_reason(kMaxReason)) == "accepted");
   CHECK(refusal(with_reason(kMaxReason + 1)) == event::errc::kContent);
@@ -205,7 +212,8 @@ TEST_CASE("a hand-in holds a record in form") {
   record.signatures.pop_back();
   CHECK(refusal(HandIn{record}) == event::errc::kContent);
   CHECK(refusal_of_map(begin(3, Kind::hand_in).uint(2).array(0)) == event::errc::kContent);
-  CHECK(refusal_of_map(begin(3, Kind::hand_in).uint(2).bytes(encode_record(test::device_record(false)))) == event::errc::kContent);
+  CHECK(refusal_of_map(begin(3, Kind::hand_in).uint(2).bytes(encode_record(test::device_record(false)))) ==
+        event::errc::kContent);
   Record unsigned_record = test::device_record(false);  // in form; its signatures are judged apart
   unsigned_record.signatures[0] = {};
   CHECK(refusal(HandIn{unsigned_record}) == "accepted");

@@ -57,13 +57,15 @@ TEST_CASE("what is not framed as an event is refused") {
   const Bytes header = encode_header(event.header);
   const Bytes good = framed(header, event.signature.view(), event.body);
   CHECK(refusal(good) == "accepted");
-  for (std::size_t size = 0; size < good.size(); ++size) CHECK(refusal(BytesView(good).first(size)) == event::errc::kHeader);
+  for (std::size_t size = 0; size < good.size(); ++size)
+    CHECK(refusal(BytesView(good).first(size)) == event::errc::kHeader);
   Bytes longer = good;
   longer.push_back(0xF6);
   CHECK(refusal(longer) == event::errc::kHeader);
   CHECK(refusal(framed(header, BytesView(event.signature.bytes).first(63), event.body)) == event::errc::kHeader);
   CHECK(refusal(codec::Writer().array(2).bytes(header).id(event.signature).view()) == event::errc::kHeader);
-  CHECK(refusal(codec::Writer().array(3).bytes(header).id(event.signature).boolean(false).view()) == event::errc::kHeader);
+  CHECK(refusal(codec::Writer().array(3).bytes(header).id(event.signature).boolean(false).view()) ==
+        event::errc::kHeader);
   CHECK(refusal(framed({}, event.signature.view(), event.body)) == event::errc::kHeader);
 }
 
@@ -163,7 +165,8 @@ TEST_CASE("a hand-in introduces the device of its record") {
   }
 }
 
-TEST_CASE("nothing is introduced by another class, kind, encrypted or absent body, or a record that does not show its key") {
+TEST_CASE(
+    "nothing is introduced by another class, kind, encrypted or absent body, or a record that does not show its key") {
   const HandIn content{test::device_record(false)};
   const Bytes body = encode_body(test::sample_body(content));
   const auto key = test::signing_key(test::kAuthor);

@@ -41,9 +41,18 @@ std::vector<Bytes> items_of_second_event() {
   const auto uint = [](std::uint64_t value) { return codec::Writer().uint(value).take(); };
   const auto bytes = [](BytesView value) { return codec::Writer().bytes(value).take(); };
   Bytes parents = codec::Writer().array(2).id(header.parents[0]).id(header.parents[1]).take();
-  return {uint(1),         bytes(header.assembly.view()), uint(2),  bytes(header.device.view()), uint(1),
-          bytes(header.prev->view()), uint(7),   bytes(header.space.view()), parents, codec::Writer().null().take(),
-          bytes(header.body_hash.view()), uint(300)};
+  return {uint(1),
+          bytes(header.assembly.view()),
+          uint(2),
+          bytes(header.device.view()),
+          uint(1),
+          bytes(header.prev->view()),
+          uint(7),
+          bytes(header.space.view()),
+          parents,
+          codec::Writer().null().take(),
+          bytes(header.body_hash.view()),
+          uint(300)};
 }
 }  // namespace
 
@@ -70,7 +79,8 @@ TEST_CASE("the largest header there is stays below the limit") {
   Header header = second_event();
   header.seq = header.after = kMaxSeq;
   header.parents.clear();
-  for (std::uint8_t i = 0; i < kMaxParents; ++i) header.parents.push_back(filled<EventId>(static_cast<std::uint8_t>(0x80 + i)));
+  for (std::uint8_t i = 0; i < kMaxParents; ++i)
+    header.parents.push_back(filled<EventId>(static_cast<std::uint8_t>(0x80 + i)));
   header.key_epoch = filled<Hash>(9);
   header.body_len = kMaxBodySize;
   CHECK(decode_header(encode_header(header)) == header);
@@ -111,7 +121,8 @@ TEST_CASE("an item of another type, size or form is no header") {
 
 TEST_CASE("bytes missing, left over or too many are no header") {
   const Bytes good = encode_header(second_event());
-  for (std::size_t size = 0; size < good.size(); ++size) CHECK(refusal(BytesView(good).first(size)) == event::errc::kHeader);
+  for (std::size_t size = 0; size < good.size(); ++size)
+    CHECK(refusal(BytesView(good).first(size)) == event::errc::kHeader);
   Bytes longer = good;
   longer.push_back(0);
   CHECK(refusal(longer) == event::errc::kHeader);

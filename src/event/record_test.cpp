@@ -52,7 +52,8 @@ TEST_CASE("bytes missing or left over, other kinds and other counts are no recor
   for (const auto& [name, record] : test::sample_records()) {
     CAPTURE(name);
     const Bytes good = encode_record(record);
-    for (std::size_t size = 0; size < good.size(); ++size) CHECK(refusal(BytesView(good).first(size)) == event::errc::kRecord);
+    for (std::size_t size = 0; size < good.size(); ++size)
+      CHECK(refusal(BytesView(good).first(size)) == event::errc::kRecord);
     Bytes longer = good;
     longer.push_back(0);
     CHECK(refusal(longer) == event::errc::kRecord);

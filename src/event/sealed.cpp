@@ -19,7 +19,9 @@ std::size_t padded_size(std::size_t plain_size) {
   return size;
 }
 
-crypto::Secret32 event_key(const crypto::Secret32& epoch_key) { return crypto::derive(epoch_key.view(), crypto::tag::kDeriveEvent); }
+crypto::Secret32 event_key(const crypto::Secret32& epoch_key) {
+  return crypto::derive(epoch_key.view(), crypto::tag::kDeriveEvent);
+}
 }  // namespace
 
 Hash epoch_id(const crypto::Secret32& key, const Space& space, std::vector<Hash> parents) {
@@ -32,7 +34,8 @@ Hash epoch_id(const crypto::Secret32& key, const Space& space, std::vector<Hash>
 
 Result<Bytes> encrypt_body(const Header& header, BytesView plain, const crypto::Secret32& key, const Nonce24& nonce) {
   FM_CHECK(header.key_epoch.has_value());
-  if (plain.size() > kMaxEncryptedPlain) return fail(errc::kBodyTooLarge, "an encrypted body holds at most 16383 bytes");
+  if (plain.size() > kMaxEncryptedPlain)
+    return fail(errc::kBodyTooLarge, "an encrypted body holds at most 16383 bytes");
   Bytes padded = to_bytes(plain);
   padded.push_back(kPadMark);
   padded.resize(padded_size(plain.size()), 0);
@@ -49,9 +52,11 @@ Result<Bytes> decrypt_body(const Header& header, BytesView body, const crypto::S
   if (!opened) return fail(errc::kNotOpened, opened.error().detail);
   const std::size_t padded = opened->size();
   while (!opened->empty() && opened->back() == 0) opened->pop_back();
-  if (opened->empty() || opened->back() != kPadMark) return fail(errc::kNotOpened, "no end of the text before the padding");
+  if (opened->empty() || opened->back() != kPadMark)
+    return fail(errc::kNotOpened, "no end of the text before the padding");
   opened->pop_back();
-  if (padded > kMaxPadded || padded != padded_size(opened->size())) return fail(errc::kNotOpened, "not the length that padding gives");
+  if (padded > kMaxPadded || padded != padded_size(opened->size()))
+    return fail(errc::kNotOpened, "not the length that padding gives");
   return opened;
 }
 

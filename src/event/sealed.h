@@ -18,13 +18,14 @@ inline constexpr std::size_t kMinPadded = 256;
 inline constexpr std::size_t kMaxPadded = 16'384;
 inline constexpr std::size_t kMaxEncryptedPlain = kMaxPadded - 1;
 
-/// What a header's key_epoch holds: BLAKE2b-256("fm1/ep" || key || space || the ids of the epochs that this one follows,
-/// each once and ascending). The order in which `parents` are given does not matter.
+/// What a header's key_epoch holds: BLAKE2b-256("fm1/ep" || key || space || the ids of the epochs that this one
+/// follows, each once and ascending). The order in which `parents` are given does not matter.
 Hash epoch_id(const crypto::Secret32& key, const Space& space, std::vector<Hash> parents = {});
 
 /// The bytes that body_hash covers. `header` needs its first ten items only, key_epoch among them. The nonce must be
 /// fresh and random: a second body under one key and nonce lays both open.
-Result<Bytes> encrypt_body(const Header& header, BytesView plain, const crypto::Secret32& key, const crypto::Nonce24& nonce);
+Result<Bytes> encrypt_body(const Header& header, BytesView plain, const crypto::Secret32& key,
+                           const crypto::Nonce24& nonce);
 /// The plain body. Padding that `encrypt_body` would not have made is refused: everyone who holds the key then agrees.
 Result<Bytes> decrypt_body(const Header& header, BytesView body, const crypto::Secret32& key);
 

@@ -38,8 +38,15 @@ Code refusal(const Header& header, BytesView body, std::uint8_t key = kContentKe
 
 TEST_CASE("what is encrypted opens again, at every length around a step of the padding") {
   const Header header = encrypted_header();
-  for (const auto& [size, padded] : std::vector<std::pair<std::size_t, std::size_t>>{
-           {0, 256}, {1, 256}, {255, 256}, {256, 512}, {511, 512}, {512, 1024}, {8191, 8192}, {8192, 16384}, {16383, 16384}}) {
+  for (const auto& [size, padded] : std::vector<std::pair<std::size_t, std::size_t>>{{0, 256},
+                                                                                     {1, 256},
+                                                                                     {255, 256},
+                                                                                     {256, 512},
+                                                                                     {511, 512},
+                                                                                     {512, 1024},
+                                                                                     {8191, 8192},
+                                                                                     {8192, 16384},
+                                                                                     {16383, 16384}}) {
     const Bytes plain(size, 0x80);
     const auto body = encrypt_body(header, plain, test::secret_filled(kContentKey), kNonce);
     REQUIRE(body);
@@ -108,7 +115,8 @@ TEST_CASE("the id of an epoch commits to its key, its space and the epochs it fo
   const Hash a = filled<Hash>(1);
   const Hash b = filled<Hash>(2);
   CHECK(epoch_id(key, kSpaceAssembly) == crypto::hash("fm1/ep", {key.view(), kSpaceAssembly.view()}));
-  CHECK(epoch_id(key, kSpaceAssembly, {a, b}) == crypto::hash("fm1/ep", {key.view(), kSpaceAssembly.view(), a.view(), b.view()}));
+  CHECK(epoch_id(key, kSpaceAssembly, {a, b}) ==
+        crypto::hash("fm1/ep", {key.view(), kSpaceAssembly.view(), a.view(), b.view()}));
   CHECK(epoch_id(key, kSpaceAssembly, {b, a, b}) == epoch_id(key, kSpaceAssembly, {a, b}));
   CHECK(epoch_id(key, kSpacePublic) != epoch_id(key, kSpaceAssembly));
   CHECK(epoch_id(test::secret_filled(1), kSpaceAssembly) != epoch_id(key, kSpaceAssembly));

@@ -37,10 +37,10 @@ inline std::uint64_t any_uint(std::uint64_t max) {
 }
 
 inline std::string any_text(std::size_t least, std::size_t longest) {
-  static const std::vector<std::string> letters{"a", "é", "ж", "李", "🕊", "\n", "\"", " "};
+  static const std::vector<std::string> kLetters{"a", "é", "ж", "李", "🕊", "\n", "\"", " "};
   const auto count = *rc::gen::inRange<std::size_t>(least, std::min<std::size_t>(longest / 4, 80) + 1);
   std::string out;
-  for (std::size_t i = 0; i < count; ++i) out += *rc::gen::elementOf(letters);
+  for (std::size_t i = 0; i < count; ++i) out += *rc::gen::elementOf(kLetters);
   return out;
 }
 inline std::string any_text(std::size_t longest) { return any_text(1, longest); }
@@ -50,6 +50,7 @@ template <class Make>
 auto any_list(std::size_t least, std::size_t most, Make make) {
   std::vector<decltype(make())> out;
   const auto count = *rc::gen::inRange<std::size_t>(least, most + 1);
+  out.reserve(count);
   for (std::size_t i = 0; i < count; ++i) out.push_back(make());
   return out;
 }
@@ -79,61 +80,61 @@ inline event::Record any_record() {
 }
 
 inline event::Content any_content(event::Kind kind) {
-  using namespace event;
   constexpr std::uint64_t kCount = 0xFFFF'FFFF;
   switch (kind) {
-    case Kind::found: {
+    case event::Kind::found: {
       const auto size = *rc::gen::inRange<std::size_t>(0, 300);
-      return Found{any_text(kMaxName), any_uint(kCount), Bytes(size, 7), any_id<Hash>()};
+      return event::Found{any_text(event::kMaxName), any_uint(kCount), Bytes(size, 7), any_id<Hash>()};
     }
-    case Kind::invite:
-      return Invite{any_id<SignKey>(), any_time()};
-    case Kind::hand_in:
-      return HandIn{any_record()};
-    case Kind::grant_key:
-      return GrantKey{any_id<Hash>(),
-                      any_list(1, 30, [] { return GrantKey::To{any_id<DeviceId>(), any_id<SealedKey>()}; })};
-    case Kind::constitute:
-      return Constitute{any_list(1, 40, any_id<RecordId>)};
-    case Kind::vouch:
-      return Vouch{any_list(1, 40, any_id<PersonId>), static_cast<Basis>(*rc::gen::inRange<int>(0, 3)),
-                   maybe_text(kMaxReason)};
-    case Kind::object:
-      return Object{any_list(1, 40, any_id<PersonId>), maybe_text(kMaxReason)};
-    case Kind::leave:
-      return Leave{};
-    case Kind::suspend_device:
-      return SuspendDevice{any_id<DeviceId>(), maybe_id<EventId>(), maybe_id<EventId>()};
-    case Kind::withdraw:
-      return Withdraw{any_id<EventId>()};
-    case Kind::note:
-      return Note{any_id<EventId>(), any_text(kMaxText)};
-    case Kind::list_persons:
-      return ListPersons{any_list(1, 40, [] { return any_text(kMaxName); })};
-    case Kind::propose:
-      return Propose{any_text(kMaxTitle), any_text(kMaxText), maybe_id<PersonId>()};
-    case Kind::revise:
-      return Revise{any_id<EventId>(), any_text(kMaxTitle), any_text(kMaxText)};
-    case Kind::position:
-      return Position{any_id<EventId>(), any_stance(), maybe_text(kMaxReason)};
-    case Kind::enter:
-      return Enter{any_id<EventId>(), any_id<PersonId>(), any_stance()};
-    case Kind::confirm:
-      return Confirm{any_id<EventId>()};
-    case Kind::decide:
-      return Decide{any_id<EventId>()};
-    case Kind::hand_count:
-      return HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount),
-                       any_uint(kCount),  any_uint(kCount), maybe_text(kMaxReason)};
+    case event::Kind::invite:
+      return event::Invite{any_id<SignKey>(), any_time()};
+    case event::Kind::hand_in:
+      return event::HandIn{any_record()};
+    case event::Kind::grant_key:
+      return event::GrantKey{any_id<Hash>(), any_list(1, 30, [] {
+                               return event::GrantKey::To{any_id<DeviceId>(), any_id<event::SealedKey>()};
+                             })};
+    case event::Kind::constitute:
+      return event::Constitute{any_list(1, 40, any_id<RecordId>)};
+    case event::Kind::vouch:
+      return event::Vouch{any_list(1, 40, any_id<PersonId>), static_cast<event::Basis>(*rc::gen::inRange<int>(0, 3)),
+                          maybe_text(event::kMaxReason)};
+    case event::Kind::object:
+      return event::Object{any_list(1, 40, any_id<PersonId>), maybe_text(event::kMaxReason)};
+    case event::Kind::leave:
+      return event::Leave{};
+    case event::Kind::suspend_device:
+      return event::SuspendDevice{any_id<DeviceId>(), maybe_id<EventId>(), maybe_id<EventId>()};
+    case event::Kind::withdraw:
+      return event::Withdraw{any_id<EventId>()};
+    case event::Kind::note:
+      return event::Note{any_id<EventId>(), any_text(event::kMaxText)};
+    case event::Kind::list_persons:
+      return event::ListPersons{any_list(1, 40, [] { return any_text(event::kMaxName); })};
+    case event::Kind::propose:
+      return event::Propose{any_text(event::kMaxTitle), any_text(event::kMaxText), maybe_id<PersonId>()};
+    case event::Kind::revise:
+      return event::Revise{any_id<EventId>(), any_text(event::kMaxTitle), any_text(event::kMaxText)};
+    case event::Kind::position:
+      return event::Position{any_id<EventId>(), any_stance(), maybe_text(event::kMaxReason)};
+    case event::Kind::enter:
+      return event::Enter{any_id<EventId>(), any_id<PersonId>(), any_stance()};
+    case event::Kind::confirm:
+      return event::Confirm{any_id<EventId>()};
+    case event::Kind::decide:
+      return event::Decide{any_id<EventId>()};
+    case event::Kind::hand_count:
+      return event::HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount),
+                              any_uint(kCount),  any_uint(kCount), maybe_text(event::kMaxReason)};
   }
-  return Leave{};
+  return event::Leave{};
 }
 
 inline const std::vector<event::Kind>& all_kinds() {
 #define FM_KIND_ELEMENT(name, number, cls) event::Kind::name,
-  static const std::vector<event::Kind> kinds{FM_EVENT_KINDS(FM_KIND_ELEMENT)};
+  static const std::vector<event::Kind> kKinds{FM_EVENT_KINDS(FM_KIND_ELEMENT)};
 #undef FM_KIND_ELEMENT
-  return kinds;
+  return kKinds;
 }
 inline event::Kind any_kind() { return *rc::gen::elementOf(all_kinds()); }
 

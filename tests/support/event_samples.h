@@ -95,40 +95,40 @@ inline std::vector<std::pair<std::string, event::Record>> sample_records() {
 
 /// Every kind of body, and those with optional fields with and without them.
 inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
-  using namespace event;
   const auto target = filled<EventId>(0x1F);
   const auto person = filled<PersonId>(0x77);
   const auto other = filled<PersonId>(0x78);
-  std::vector<std::pair<std::string, Content>> out{
-      {"found", Found{"Les Amis du lac", 3, encode_charter({}), filled<Hash>(0xEE)}},
-      {"invite", Invite{signing_key(kInvitation).public_key(), {1'767'225'600'000}}},
-      {"grant_key", GrantKey{filled<Hash>(0xEE),
-                             {{device_of(signing_key(kDevice)), filled<SealedKey>(0x5E)},
-                              {filled<DeviceId>(0x0D), filled<SealedKey>(0x5F)}}}},
-      {"constitute", Constitute{{filled<RecordId>(1), filled<RecordId>(2), filled<RecordId>(3)}}},
-      {"vouch", Vouch{{person}, Basis::met, ""}},
-      {"vouch_with_note", Vouch{{person, other}, Basis::via, "eine Nachbarin"}},
-      {"object", Object{{person}, ""}},
-      {"object_with_reason", Object{{person}, "nobody here has met them"}},
-      {"leave", Leave{}},
-      {"suspend_device", SuspendDevice{filled<DeviceId>(0x0D), std::nullopt, std::nullopt}},
-      {"suspend_device_after_tip", SuspendDevice{filled<DeviceId>(0x0D), filled<EventId>(0x71), std::nullopt}},
-      {"suspend_device_seconded", SuspendDevice{filled<DeviceId>(0x0D), std::nullopt, filled<EventId>(0xF1)}},
-      {"suspend_device_with_both", SuspendDevice{filled<DeviceId>(0x0D), filled<EventId>(0x71), filled<EventId>(0xF1)}},
-      {"withdraw", Withdraw{target}},
-      {"note", Note{target, "Жиналыс сенбіде, сағат 10-да."}},
-      {"list_persons", ListPersons{{"Amina", "José", "李雷"}}},
-      {"propose", Propose{"A well for the garden", "We dig it in May.", std::nullopt}},
-      {"propose_admission", Propose{"Admit Nadia", "Three of us objected.", person}},
-      {"revise", Revise{target, "A well and a pump", "We dig it in June."}},
-      {"position", Position{target, Stance::agree, ""}},
-      {"position_with_reason", Position{target, Stance::block, "the water table is too low"}},
-      {"enter", Enter{target, person, Stance::stand_aside}},
-      {"confirm", Confirm{target}},
-      {"decide", Decide{target}},
-      {"hand_count", HandCount{target, 31, 4, 2, 40, ""}},
-      {"hand_count_with_note", HandCount{target, 31, 4, 2, 40, "in the school yard"}}};
-  for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, HandIn{std::move(record)}});
+  std::vector<std::pair<std::string, event::Content>> out{
+      {"found", event::Found{"Les Amis du lac", 3, event::encode_charter({}), filled<Hash>(0xEE)}},
+      {"invite", event::Invite{signing_key(kInvitation).public_key(), {1'767'225'600'000}}},
+      {"grant_key", event::GrantKey{filled<Hash>(0xEE),
+                                    {{device_of(signing_key(kDevice)), filled<event::SealedKey>(0x5E)},
+                                     {filled<DeviceId>(0x0D), filled<event::SealedKey>(0x5F)}}}},
+      {"constitute", event::Constitute{{filled<RecordId>(1), filled<RecordId>(2), filled<RecordId>(3)}}},
+      {"vouch", event::Vouch{{person}, event::Basis::met, ""}},
+      {"vouch_with_note", event::Vouch{{person, other}, event::Basis::via, "eine Nachbarin"}},
+      {"object", event::Object{{person}, ""}},
+      {"object_with_reason", event::Object{{person}, "nobody here has met them"}},
+      {"leave", event::Leave{}},
+      {"suspend_device", event::SuspendDevice{filled<DeviceId>(0x0D), std::nullopt, std::nullopt}},
+      {"suspend_device_after_tip", event::SuspendDevice{filled<DeviceId>(0x0D), filled<EventId>(0x71), std::nullopt}},
+      {"suspend_device_seconded", event::SuspendDevice{filled<DeviceId>(0x0D), std::nullopt, filled<EventId>(0xF1)}},
+      {"suspend_device_with_both",
+       event::SuspendDevice{filled<DeviceId>(0x0D), filled<EventId>(0x71), filled<EventId>(0xF1)}},
+      {"withdraw", event::Withdraw{target}},
+      {"note", event::Note{target, "Жиналыс сенбіде, сағат 10-да."}},
+      {"list_persons", event::ListPersons{{"Amina", "José", "李雷"}}},
+      {"propose", event::Propose{"A well for the garden", "We dig it in May.", std::nullopt}},
+      {"propose_admission", event::Propose{"Admit Nadia", "Three of us objected.", person}},
+      {"revise", event::Revise{target, "A well and a pump", "We dig it in June."}},
+      {"position", event::Position{target, event::Stance::agree, ""}},
+      {"position_with_reason", event::Position{target, event::Stance::block, "the water table is too low"}},
+      {"enter", event::Enter{target, person, event::Stance::stand_aside}},
+      {"confirm", event::Confirm{target}},
+      {"decide", event::Decide{target}},
+      {"hand_count", event::HandCount{target, 31, 4, 2, 40, ""}},
+      {"hand_count_with_note", event::HandCount{target, 31, 4, 2, 40, "in the school yard"}}};
+  for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, event::HandIn{std::move(record)}});
   return out;
 }
 

@@ -1,0 +1,132 @@
+#include "tests/vectors/describe.h"
+
+#include <variant>
+
+namespace folkmoot::vectors {
+
+namespace {
+using namespace event;
+
+template <class Id>
+Json hex_or_null(const std::optional<Id>& id) {
+  return id ? hex(*id) : null();
+}
+template <class Id>
+void put_if(Members& out, std::string_view name, const std::optional<Id>& id) {
+  if (id) out.put(name, hex(*id));
+}
+void put_if(Members& out, std::string_view name, const std::string& text) {
+  if (!text.empty()) out.put(name, json(text));
+}
+
+void put(Members& out, const Found& c) {
+  out.put("name", json(c.name))
+      .put("founders", json(c.founders))
+      .put("charter", hex(BytesView(c.charter)))
+      .put("epoch", hex(c.epoch));
+}
+void put(Members& out, const Invite& c) { out.put("key", hex(c.key)).put("expires", json(c.expires.ms)); }
+void put(Members& out, const HandIn& c) { out.put("record", describe(c.record).take()); }
+void put(Members& out, const GrantKey& c) {
+  std::vector<Json> grants;
+  grants.reserve(c.grants.size());
+  for (const auto& grant : c.grants)
+    grants.push_back(Members().put("device", hex(grant.device)).put("key", hex(grant.key)).take());
+  out.put("epoch", hex(c.epoch)).put("grants", list(grants));
+}
+void put(Members& out, const Constitute& c) { out.put("accepts", hex_list(c.accepts)); }
+void put(Members& out, const Vouch& c) {
+  out.put("applicants", hex_list(c.applicants)).put("basis", json(static_cast<std::uint64_t>(c.basis)));
+  put_if(out, "note", c.note);
+}
+void put(Members& out, const event::Object& c) {
+  out.put("applicants", hex_list(c.applicants));
+  put_if(out, "reason", c.reason);
+}
+void put(Members&, const Leave&) {}
+void put(Members& out, const SuspendDevice& c) {
+  out.put("device", hex(c.device));
+  put_if(out, "tip", c.tip);
+  put_if(out, "first", c.first);
+}
+void put(Members& out, const Withdraw& c) { out.put("target", hex(c.target)); }
+void put(Members& out, const Note& c) { out.put("target", hex(c.target)).put("text", json(c.text)); }
+void put(Members& out, const ListPersons& c) {
+  std::vector<Json> names;
+  names.reserve(c.names.size());
+  for (const std::string& name : c.names) names.push_back(json(name));
+  out.put("names", list(names));
+}
+void put(Members& out, const Propose& c) {
+  out.put("title", json(c.title)).put("text", json(c.text));
+  put_if(out, "admit", c.admit);
+}
+void put(Members& out, const Revise& c) {
+  out.put("proposal", hex(c.proposal)).put("title", json(c.title)).put("text", json(c.text));
+}
+void put(Members& out, const Position& c) {
+  out.put("version", hex(c.version)).put("stance", json(stance_name(c.stance)));
+  put_if(out, "reason", c.reason);
+}
+void put(Members& out, const Enter& c) {
+  out.put("version", hex(c.version)).put("person", hex(c.person)).put("stance", json(stance_name(c.stance)));
+}
+void put(Members& out, const Confirm& c) { out.put("target", hex(c.target)); }
+void put(Members& out, const Decide& c) { out.put("version", hex(c.version)); }
+void put(Members& out, const HandCount& c) {
+  out.put("version", hex(c.version)).put("yes", json(c.yes)).put("no", json(c.no));
+  out.put("abstain", json(c.abstain)).put("present", json(c.present));
+  put_if(out, "note", c.note);
+}
+}  // namespace
+
+Members describe(const Header& header) {
+  Members out;
+  out.put("assembly", hex(header.assembly)).put("class", json(static_cast<std::uint64_t>(header.cls)));
+  out.put("device", hex(header.device)).put("seq", json(header.seq)).put("prev", hex_or_null(header.prev));
+  out.put("after", json(header.after)).put("space", hex(header.space)).put("parents", hex_list(header.parents));
+  out.put("key_epoch", hex_or_null(header.key_epoch)).put("body_hash", hex(header.body_hash));
+  return out.put("body_len", json(std::uint64_t{header.body_len}));
+}
+
+Members describe(const Body& body) {
+  Members out;
+  out.put("salt", hex(body.salt))
+      .put("kind", json(kind_name(kind_of(body.content))))
+      .put("claimed", json(body.claimed.ms));
+  std::visit([&](const auto& content) { put(out, content); }, body.content);
+  return out;
+}
+
+Members describe(const Record& record) {
+  Members out;
+  out.put("id", hex(record_id(record)));
+  if (const auto* person = std::get_if<PersonRecord>(&record.fields)) {
+    out.put("kind", json(person->is_accept ? "accept" : "application")).put("assembly", hex(person->assembly));
+    out.put("person", hex(person->person)).put("device", hex(person->device)).put("prekey", hex(person->prekey));
+    out.put("seal_key", hex(person->seal_key)).put("name", json(person->name));
+    out.put("invitation", hex_or_null(person->invitation));
+  } else {
+    const auto& device = std::get<DeviceRecord>(record.fields);
+    out.put("kind", json("device"))
+        .put("assembly", hex_or_null(device.assembly))
+        .put("person", hex_or_null(device.person));
+    out.put("device", hex(device.device)).put("prekey", hex(device.prekey));
+  }
+  return out.put("signatures", hex_list(record.signatures));
+}
+
+Members describe(const Charter& charter) {
+  Members out;
+  out.put("protocol", json(charter.protocol))
+      .put("vouches", json(charter.vouches))
+      .put("objections", json(charter.objections));
+  out.put("cool_off_ms", json(charter.cool_off_ms)).put("suspenders", json(charter.suspenders));
+  out.put("approval_quorum", json(charter.approval_quorum.text()));
+  out.put("founding_members", json(charter.founding_members)).put("founding_ms", json(charter.founding_ms));
+  out.put("quota_events", json(charter.quota.events)).put("quota_bytes", json(charter.quota.bytes));
+  out.put("page_one_introductions", json(charter.quota.page_one_introductions));
+  return out.put("page_one_depth", json(charter.quota.page_one_depth));
+}
+
+}  // namespace folkmoot::vectors
