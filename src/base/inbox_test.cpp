@@ -36,6 +36,7 @@ TEST_CASE("many threads fill an inbox, one empties it, nothing is lost or double
   constexpr int kEach = 2'000;
   Inbox<int> inbox(16);
   std::vector<std::thread> writers;
+  writers.reserve(kWriters);
   for (int writer = 0; writer < kWriters; ++writer) {
     writers.emplace_back([&inbox, writer] {
       for (int i = 0; i < kEach;) {
