@@ -60,8 +60,7 @@ Result<Ok> append_range(store::Home& home, std::size_t from, std::size_t to) {
 
 Result<std::unique_ptr<store::Home>> filled_home(const Place& place) {
   FM_ASSIGN(auto home, store::Home::open(place.file("home")));
-  for (std::size_t at = 0; at < kEvents; at += kBatch)
-    FM_TRY(append_range(*home, at, std::min(kEvents, at + kBatch)));
+  for (std::size_t at = 0; at < kEvents; at += kBatch) FM_TRY(append_range(*home, at, std::min(kEvents, at + kBatch)));
   return home;
 }
 
@@ -100,8 +99,8 @@ void read_one(benchmark::State& state) {
   const auto home = filled_home(place);
   test::Dice dice(1);
   for (auto _ : state) {
-    const auto one = (*home)->read(journal().assembly(), journal().table(),
-                                   static_cast<store::EventIndex>(dice.below(kEvents)));
+    const auto one =
+        (*home)->read(journal().assembly(), journal().table(), static_cast<store::EventIndex>(dice.below(kEvents)));
     if (!one) return state.SkipWithError("read");
   }
 }

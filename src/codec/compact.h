@@ -1,5 +1,5 @@
 #pragma once
-// Numbers and byte strings in few bytes, for streams where each byte counts (docs/protocol/runs.md section 1). A number
+// Numbers and byte strings in few bytes, for streams where each byte counts (docs/protocol/event.md section 8). A number
 // below 240 takes one byte, below 2,288 two, below 67,824 three; each number has exactly one form:
 //
 //   b < 0xF0                 b

@@ -71,6 +71,15 @@ StreamSealer::StreamSealer(const Secret32& key) {
   sodium_memzero(&state, sizeof state);
 }
 
+StreamSealer::StreamSealer(const Secret32& key, Random& random) {
+  // Both ends begin in the same state, a function of key and header; init_push would draw the header by itself.
+  random.fill(header_);
+  StreamState state;
+  FM_CHECK(crypto_secretstream_xchacha20poly1305_init_pull(&state, header_.data(), key.view().data()) == 0);
+  std::memcpy(state_.fill().data(), &state, sizeof state);
+  sodium_memzero(&state, sizeof state);
+}
+
 Bytes StreamSealer::chunk(BytesView plain, bool last) {
   StreamState state;
   std::memcpy(&state, state_.view().data(), sizeof state);

@@ -32,8 +32,10 @@ class StreamSealer {
   static constexpr std::size_t kHeaderSize = 24;
   static constexpr std::size_t kChunkOverhead = 17;
 
-  /// The header comes from the system's randomness: a bundle is never made inside the deterministic core.
+  /// The header comes from the system's randomness.
   explicit StreamSealer(const Secret32& key);
+  /// The header is drawn from `random`, so that a seeded run repeats. A key may seal many streams, each under its own header.
+  StreamSealer(const Secret32& key, Random& random);
   [[nodiscard]] BytesView header() const { return {header_.data(), header_.size()}; }
   Bytes chunk(BytesView plain, bool last);
 

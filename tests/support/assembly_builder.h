@@ -202,6 +202,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   EventId act(Who by, event::Content content) {
     const Twist twist = std::exchange(twist_, {});
     event::Header header = place(by, twist);
+    const std::optional<assembly::Verdict> foretold = foretell(by, twist, content);
     header.cls = twist.cls.value_or(event::kind_class(event::kind_of(content)));
     header.space = twist.space.value_or(kSpaceAssembly);
     header.key_epoch = twist.key_epoch;
@@ -213,6 +214,7 @@ class AssemblyBuilder final : public assembly::BodySource {
     // A story that the journal parks would go wrong later, far from the cause: a quota, mostly.
     FM_CHECK(admission.outcome == journal::Admission::Outcome::kept || twist.prev);
     follow();
+    FM_CHECK(!foretold || *foretold == fold_.verdict(journal_->find(made.id).value()));
     return made.id;
   }
 
@@ -299,6 +301,12 @@ class AssemblyBuilder final : public assembly::BodySource {
     return out;
   }
 
+  /// What the fold says of an act before it is written, where its author holds everything.
+  [[nodiscard]] std::optional<assembly::Verdict> foretell(Who by, const Twist& twist, const event::Content& content) {
+    const bool plain = !twist.holds && !twist.prev && !twist.cls && !twist.space && !twist.key_epoch && !twist.body && !twist.after;
+    if (!plain || journal_->head_count() > event::kMaxParents) return std::nullopt;
+    return fold_.preview(*journal_, at(by).device_id(), content);
+  }
   [[nodiscard]] event::Header place(Who by, const Twist& twist) {
     event::Header header;
     header.assembly = journal_->assembly();

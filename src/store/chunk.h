@@ -1,0 +1,104 @@
+#pragma once
+// The coded form of stored events (docs/protocol/store.md section 4): consecutive events of an assembly in one byte
+// string, with what their places tell left out. Pure functions on bytes; ids are somebody else's to supply.
+#include <array>
+#include <vector>
+
+#include "codec/reader.h"
+#include "codec/writer.h"
+#include "event/event.h"
+#include "journal/table.h"
+#include "store/errc.h"
+
+namespace folkmoot::store {
+
+using journal::EventIndex;
+using journal::kNoEvent;
+
+/// A chunk never grows beyond this. Large enough that the row around it costs little, small enough to read one event.
+inline constexpr std::size_t kChunkBytesMax = std::size_t{64} << 10;
+
+/// Where an event is written, and under which key.
+struct Room {
+  Space space = kSpaceAssembly;
+  std::optional<Hash> key_epoch;
+  bool operator==(const Room&) const = default;
+};
+
+/// One event as a chunk holds it: events are named by their indices. Signature and body are shown, not owned: a form
+/// lives no longer than the bytes it was read from.
+struct EventForm {
+  event::Class cls = event::Class::talk;
+  /// kNoEvent for the first of a device, whose key is then given.
+  EventIndex prev = kNoEvent;
+  DeviceId device;
+  /// In the order of the header, which is that of their ids.
+  std::array<EventIndex, event::kMaxParents> parents{};
+  std::uint8_t parent_count = 0;
+  std::uint64_t after = 0;
+  Room room;
+  BytesView signature;
+  bool has_body = true;
+  BytesView body;
+  /// Only where the body is gone.
+  Hash body_hash;
+  std::uint32_t body_len = 0;
+};
+
+/// The form of an event under its index; the table knows the events that it names.
+EventForm form_of(const event::Event& event, const journal::Table& table, EventIndex index);
+
+/// What both sides of the coding remember from event to event.
+struct ChunkContext {
+  /// The rooms that need no name come first.
+  ChunkContext() : rooms(2) { rooms[1].space = kSpacePublic; }
+
+  std::uint64_t after = 0;
+  /// Those named so far.
+  std::vector<Room> rooms;
+  std::size_t room = 0;
+};
+
+class ChunkWriter {
+ public:
+  explicit ChunkWriter(EventIndex first) : first_(first) {}
+  /// Whether the event surely fits. One alone always does.
+  [[nodiscard]] bool fits(const EventForm& form) const;
+  void add(const EventForm& form);
+  [[nodiscard]] EventIndex first() const { return first_; }
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+  [[nodiscard]] BytesView data() const { return out_.view(); }
+
+ private:
+  void add_room(const Room& room);
+
+  EventIndex first_;
+  std::uint32_t count_ = 0;
+  codec::Writer out_;
+  ChunkContext context_;
+  Bytes blob_;  // signature and body of one event; kept for its memory
+};
+
+/// All events of a chunk, or `store.damaged`. The forms show parts of `data`.
+Result<std::vector<EventForm>> read_chunk(EventIndex first, std::uint32_t count, BytesView data);
+
+/// Turns the forms of an assembly, from index 0 on, into events; keeps the ids and chains it has seen.
+class Replay {
+ public:
+  explicit Replay(AssemblyId assembly) : assembly_(assembly) {}
+  Result<event::Event> next(const EventForm& form);
+  [[nodiscard]] EventIndex size() const { return static_cast<EventIndex>(ids_.size()); }
+
+ private:
+  AssemblyId assembly_;
+  std::vector<EventId> ids_;
+  std::vector<std::uint32_t> device_of_;
+  std::vector<std::uint32_t> seq_;
+  std::vector<DeviceId> devices_;
+};
+
+/// The event at that index, whose form is `form`, with the table's help. `store.damaged` if its id is not the table's.
+Result<event::Event> rebuild_from_table(const EventForm& form, const AssemblyId& assembly, const journal::Table& table,
+                                        EventIndex index);
+
+}  // namespace folkmoot::store
