@@ -1,6 +1,6 @@
 #pragma once
-// Numbers and byte strings in few bytes, for streams where each byte counts (docs/protocol/event.md section 8). A number
-// below 240 takes one byte, below 2,288 two, below 67,824 three; each number has exactly one form:
+// Numbers and byte strings in few bytes, for streams where each byte counts (docs/protocol/event.md section 8). A
+// number below 240 takes one byte, below 2,288 two, below 67,824 three; each number has exactly one form:
 //
 //   b < 0xF0                 b
 //   0xF0..0xF7, x            240 + (b - 0xF0) * 256 + x

@@ -11,6 +11,11 @@ constexpr std::size_t kRefusedKeptPerDevice = 8;
 
 Admission Journal::admit(CheckedEvent event) {
   Admission out = admit_one(std::move(event));
+  settle();
+  return out;
+}
+
+void Journal::settle() {
   // Whatever was kept may be what others waited for. A queue, not recursion: a chain may come in backwards.
   while (!kept_now_.empty() || retry_forked_) {
     if (kept_now_.empty()) {
@@ -22,7 +27,6 @@ Admission Journal::admit(CheckedEvent event) {
     kept_now_.pop_back();
     try_again(parking_.waiters(id));
   }
-  return out;
 }
 
 void Journal::try_again(const std::vector<EventId>& ids) {

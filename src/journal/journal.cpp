@@ -118,11 +118,15 @@ Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<
     out.parents.push_back(table_.id(e));
     covered.join(past(e));
   };
+  std::vector<EventIndex> needed;
   for (const EventId& id : rests_on) {
     const auto e = find(id);
     if (!e || !is_kept(*e)) return fail(errc::kMissing, "rests on an event that is not held: " + id.hex());
-    add(*e);
+    needed.push_back(*e);
   }
+  // The newest first: many of the others lie in its past, and need no name of their own.
+  std::sort(needed.rbegin(), needed.rend());
+  for (const EventIndex e : needed) add(e);
   // The newest heads first: they cover most.
   for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) add(*head);
   std::sort(out.parents.begin(), out.parents.end());
@@ -162,6 +166,7 @@ Result<Ok> Journal::close_page(const SealedPage& seal) {
   order_.rebuild(table_, open_kept_events());
   for (const Code why : {errc::kFutureSeal, errc::kQuota, errc::kUnadmitted, errc::kForked})
     try_again(parking_.parked_for(why));
+  settle();
   return Ok{};
 }
 

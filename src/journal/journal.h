@@ -150,6 +150,8 @@ class Journal {
   Admission park(CheckedEvent event, Code why, const std::vector<EventId>& waits_for = {});
   Admission refuse(const CheckedEvent& event, Code why, std::string detail = {});
   void try_again(const std::vector<EventId>& ids);
+  /// Tries again what waited for events that were kept meanwhile, until nothing moves.
+  void settle();
   void keep(CheckedEvent event);
   [[nodiscard]] bool stands_alone(DeviceIndex device, std::uint64_t seq) const;
 

@@ -225,6 +225,16 @@ TEST_CASE("a place names the heads, at most sixteen, those the act rests on firs
   CHECK(founded.journal.place(founded.author.device, {EventId{}}).error().code == journal::errc::kMissing);
 }
 
+TEST_CASE("an act that rests on forty events of one chain names the last of them, and has all in its past") {
+  Founded founded;
+  const Author member(1);
+  founded.introduce(member);
+  std::vector<EventId> events;
+  for (int i = 0; i < 40; ++i) events.push_back(test::write(founded.journal, founded.author, test::note(founded.root())));
+  const auto act = test::compose(founded.journal, member, test::note(founded.root()), {events});
+  CHECK(act.event().header.parents == std::vector<EventId>{events.back()});
+}
+
 TEST_CASE("a fork without support leaves evidence and no effect") {
   Founded founded;
   const Author liar(1);
