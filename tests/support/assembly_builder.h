@@ -10,8 +10,8 @@
 //   town.position(bob, plan, event::Stance::agree);
 //   CHECK(town.code(town.decide(ann, plan)) == "decide.missing_positions");
 //
-// Whoever acts holds all that was written before, unless told otherwise: `town.knowing({x}).propose(ann, "A plan")` writes
-// as somebody who had received x, and what x rests on, and nothing else but their own events.
+// Whoever acts holds all that was written before, unless told otherwise: `town.knowing({x}).propose(ann, "A plan")`
+// writes as somebody who had received x, and what x rests on, and nothing else but their own events.
 
 #include <map>
 #include <set>
@@ -91,13 +91,16 @@ class AssemblyBuilder final : public assembly::BodySource {
   /// One more device of theirs, which nobody knows yet.
   Who device_of(Who who) {
     const Who out{people_.size()};
-    people_.push_back({at(who).name, at(who).person.clone(), key(at(who).name + " device " + std::to_string(out.number))});
+    people_.push_back(
+        {at(who).name, at(who).person.clone(), key(at(who).name + " device " + std::to_string(out.number))});
     return out;
   }
   [[nodiscard]] PersonId id(Who who) const { return reinterpret_id<PersonId>(at(who).person.public_key()); }
   [[nodiscard]] DeviceId device(Who who) const { return at(who).device_id(); }
   /// The id of a listed person.
-  [[nodiscard]] PersonId listed(const EventId& list, std::uint32_t index) const { return event::listed_person(list, index); }
+  [[nodiscard]] PersonId listed(const EventId& list, std::uint32_t index) const {
+    return event::listed_person(list, index);
+  }
 
   // Admission.
   EventId invite(Who by) {
@@ -107,13 +110,15 @@ class AssemblyBuilder final : public assembly::BodySource {
   }
   event::Record record(Who who, const std::optional<EventId>& invitation, bool is_accept) const {
     const Keys& keys = at(who);
-    event::PersonRecord fields{is_accept, journal_->assembly(), id(who), keys.device_id(), {}, keys.device.public_key(), keys.name, invitation};
+    event::PersonRecord fields{is_accept, journal_->assembly(),     id(who),   keys.device_id(),
+                               {},        keys.device.public_key(), keys.name, invitation};
     event::Record out{fields, {}};
     const RecordId record_id = event::record_id(out);
     out.signatures = {event::sign_record(record_id, keys.device), event::sign_record(record_id, keys.person)};
     if (invitation) {
       const auto known = invitations_.find(*invitation);
-      out.signatures.push_back(event::sign_record(record_id, key(known == invitations_.end() ? "no invitation" : known->second)));
+      out.signatures.push_back(
+          event::sign_record(record_id, key(known == invitations_.end() ? "no invitation" : known->second)));
     }
     return out;
   }
@@ -159,7 +164,9 @@ class AssemblyBuilder final : public assembly::BodySource {
     hand_in(who, device_record(out, false));
     return out;
   }
-  EventId vouch(Who by, std::vector<PersonId> applicants) { return act(by, event::Vouch{std::move(applicants), event::Basis::known, {}}); }
+  EventId vouch(Who by, std::vector<PersonId> applicants) {
+    return act(by, event::Vouch{std::move(applicants), event::Basis::known, {}});
+  }
   EventId object(Who by, std::vector<PersonId> applicants) { return act(by, event::Object{std::move(applicants), {}}); }
   EventId list(Who by, std::vector<std::string> names) { return act(by, event::ListPersons{std::move(names)}); }
   EventId leave(Who by) { return act(by, event::Leave{}); }
@@ -173,8 +180,12 @@ class AssemblyBuilder final : public assembly::BodySource {
   EventId revise(Who by, const EventId& proposal) { return act(by, event::Revise{proposal, "title", "other text"}); }
   EventId withdraw(Who by, const EventId& proposal) { return act(by, event::Withdraw{proposal}); }
   EventId note(Who by, const EventId& target) { return act(by, event::Note{target, "words"}); }
-  EventId position(Who by, const EventId& version, event::Stance stance) { return act(by, event::Position{version, stance, {}}); }
-  EventId enter(Who by, const EventId& version, PersonId person, event::Stance stance) { return act(by, event::Enter{version, person, stance}); }
+  EventId position(Who by, const EventId& version, event::Stance stance) {
+    return act(by, event::Position{version, stance, {}});
+  }
+  EventId enter(Who by, const EventId& version, PersonId person, event::Stance stance) {
+    return act(by, event::Enter{version, person, stance});
+  }
   EventId confirm(Who by, const EventId& target) { return act(by, event::Confirm{target}); }
   EventId decide(Who by, const EventId& version) { return act(by, event::Decide{version}); }
   struct Hands {
@@ -218,20 +229,21 @@ class AssemblyBuilder final : public assembly::BodySource {
     return made.id;
   }
 
-  /// Closes the page over everything, so long after the last seal.
-  void seal(std::uint64_t hours) {
+  /// Closes the page, so long after the last seal: over everything, or over these and what they rest on.
+  void seal(std::uint64_t hours, const std::vector<EventId>& tips = {}) {
     seal_time_.ms += hours * 3600 * 1000;
     journal::SealedPage page;
     page.number = journal_->page();
     page.core = crypto::hash("core", page_seed(page.number));
     page.time = seal_time_;
-    page.tips = journal_->heads();
+    page.tips = tips.empty() ? journal_->heads() : tips;
     const assembly::State& state = fold_.state();
     for (journal::DeviceIndex d = 0; d < state.devices.size(); ++d)
       if (!state.devices[d].bindings.empty()) page.roll.push_back({state.devices[d].id, 0});
     FM_CHECK(journal_->close_page(page));
     const journal::Changes changes = journal_->take_changes();
-    FM_CHECK(fold_.close_page(*journal_, {page.number, page.time, crypto::hash("order", page_seed(page.number))}, *this));
+    FM_CHECK(
+        fold_.close_page(*journal_, {page.number, page.time, crypto::hash("order", page_seed(page.number))}, *this));
     FM_CHECK(fold_.update(*journal_, changes, *this));
   }
 
@@ -303,7 +315,8 @@ class AssemblyBuilder final : public assembly::BodySource {
 
   /// What the fold says of an act before it is written, where its author holds everything.
   [[nodiscard]] std::optional<assembly::Verdict> foretell(Who by, const Twist& twist, const event::Content& content) {
-    const bool plain = !twist.holds && !twist.prev && !twist.cls && !twist.space && !twist.key_epoch && !twist.body && !twist.after;
+    const bool plain =
+        !twist.holds && !twist.prev && !twist.cls && !twist.space && !twist.key_epoch && !twist.body && !twist.after;
     if (!plain || journal_->head_count() > event::kMaxParents) return std::nullopt;
     return fold_.preview(*journal_, at(by).device_id(), content);
   }

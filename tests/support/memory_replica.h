@@ -15,7 +15,9 @@ namespace folkmoot::test {
 
 class MemoryReplica final : public sync::Replica {
  public:
-  explicit MemoryReplica(const journal::CheckedEvent& founding) : journal_(*journal::Journal::create(founding)) { absorb(); }
+  explicit MemoryReplica(const journal::CheckedEvent& founding) : journal_(*journal::Journal::create(founding)) {
+    absorb();
+  }
 
   journal::Journal& journal() override { return journal_; }
   std::optional<event::Event> fetch(journal::EventIndex e) override {
@@ -78,7 +80,8 @@ class Wire {
     for (std::size_t i = 0; i < 2; ++i) {
       Hash random;
       random.bytes.fill(static_cast<std::uint8_t>(seed * 2 + i + 1));
-      sessions_.emplace_back(*ends_[i], sync::Session::Options{i == 0 ? sync::Role::initiator : sync::Role::responder, random});
+      sessions_.emplace_back(*ends_[i],
+                             sync::Session::Options{i == 0 ? sync::Role::initiator : sync::Role::responder, random});
     }
   }
 

@@ -1,0 +1,56 @@
+#include "assembly/bites.h"
+
+#include <algorithm>
+
+namespace folkmoot::assembly {
+
+bool is_effective(const View& view, const Suspension& suspension) {
+  if (suspension.ended) return false;
+  const bool by_owner = std::any_of(suspension.own_events.begin(), suspension.own_events.end(),
+                                    [&](EventIndex e) { return view.has(e); });
+  return by_owner || view.has_people(suspension.signatures, view.state().founding.charter.suspenders);
+}
+
+std::vector<Bite> bites_in(const State& state, journal::Journal& journal) {
+  std::vector<Bite> out;
+  for (const Suspension& suspension : state.suspensions) {
+    if (!is_effective(View(state), suspension)) continue;
+    Bite bite{suspension.device, suspension.tip, {}};
+    if (bite.tip != kNoEvent) bite.past_of_tip = journal.past(bite.tip);
+    out.push_back(std::move(bite));
+  }
+  return out;
+}
+
+bool is_spared(const event::Content& content) {
+  switch (event::kind_of(content)) {
+    case event::Kind::suspend_device:
+    case event::Kind::found:
+    case event::Kind::constitute:
+    case event::Kind::invite:
+      return true;
+    case event::Kind::hand_in: {
+      // A device that its carrier adds, without the person's own signature, rests on the carrier.
+      const auto* device = std::get_if<event::DeviceRecord>(&std::get<event::HandIn>(content).record.fields);
+      return device == nullptr || device->person.has_value();
+    }
+    case event::Kind::grant_key:
+    case event::Kind::vouch:
+    case event::Kind::object:
+    case event::Kind::leave:
+    case event::Kind::withdraw:
+    case event::Kind::note:
+    case event::Kind::list_persons:
+    case event::Kind::propose:
+    case event::Kind::revise:
+    case event::Kind::position:
+    case event::Kind::enter:
+    case event::Kind::confirm:
+    case event::Kind::decide:
+    case event::Kind::hand_count:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace folkmoot::assembly

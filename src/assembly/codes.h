@@ -1,0 +1,99 @@
+#pragma once
+// Why an act is void: the one table. Codes are for ever: tests, translations and other programs hold on to them.
+#include <cstdint>
+
+#include "base/result.h"
+
+namespace folkmoot::assembly {
+
+// clang-format off
+//  name                       code                          rule            explanation, for people
+#define FM_VOID_CODES(X) \
+  X(body_malformed,            "body.malformed",             "form",         "Its body cannot be read.") \
+  X(body_encrypted,            "body.encrypted",             "form",         "Its body is encrypted where the rules in force ask for a plain one.") \
+  X(space_unknown,             "space.unknown",              "form",         "It belongs to a room, and the assembly has no such room.") \
+  X(kind_unknown,              "kind.unknown",               "form",         "The rules in force know no act of this kind.") \
+  X(kind_wrong_class,          "kind.wrong_class",           "form",         "It was announced as another class of act than its kind belongs to.") \
+  X(act_not_constituted,       "act.not_constituted",        "founding",     "Its author acted before enough founders had signed the charter.") \
+  X(act_not_member,            "act.not_member",             "authority",    "Its author was not on the roll when writing it.") \
+  X(act_not_authorised,        "act.not_authorised",         "authority",    "Only the author of the proposal may do this.") \
+  X(act_unknown_reference,     "act.unknown_reference",      "authority",    "It names something that its author had not received.") \
+  X(act_wrong_reference,       "act.wrong_reference",        "authority",    "What it names is void, or is something else than this act needs.") \
+  X(device_suspended,          "device.suspended",           "suspension",   "The device that wrote it was suspended from an earlier point on.") \
+  X(device_repeated,           "device.repeated",            "devices",      "The device was already added for this person.") \
+  X(device_taken,              "device.taken",               "devices",      "The device already belongs to another person.") \
+  X(device_too_many,           "device.too_many",            "devices",      "The person already has as many devices as one may have.") \
+  X(found_repeated,            "found.repeated",             "founding",     "An assembly is founded once, by its first event.") \
+  X(constitute_not_an_accept,  "constitute.not_an_accept",   "founding",     "It names something that is not a founder's accept, or that its author had not received.") \
+  X(constitute_too_few,        "constitute.too_few",         "founding",     "It names fewer founders than the founding asked for.") \
+  X(constitute_without_first,  "constitute.without_first",   "founding",     "The first founder is not among those it names.") \
+  X(constitute_repeated,       "constitute.repeated",         "founding",    "The assembly was constituted already.") \
+  X(hand_in_wrong_assembly,    "hand_in.wrong_assembly",     "admission",    "The enclosure was made for another assembly.") \
+  X(hand_in_bad_proof,         "hand_in.bad_proof",          "admission",    "A key or a signature in the enclosure is not valid.") \
+  X(hand_in_repeated,          "hand_in.repeated",           "admission",    "The enclosure had been handed in before.") \
+  X(invitation_bad_key,        "invitation.bad_key",         "admission",    "The key of the invitation is not valid.") \
+  X(invitation_repeated,       "invitation.repeated",        "admission",    "The same invitation was published before.") \
+  X(invitation_missing,        "invitation.missing",         "admission",    "Only the founder who began may come without an invitation.") \
+  X(invitation_unknown,        "invitation.unknown",         "admission",    "The invitation it rests on is void, or had not been received.") \
+  X(invitation_used,           "invitation.used",            "admission",    "Somebody else has used the invitation.") \
+  X(application_repeated,      "application.repeated",       "admission",    "The person is known to the assembly already.") \
+  X(application_taken_back,    "application.taken_back",     "admission",    "The person has left, or taken the application back.") \
+  X(vouch_not_founder,         "vouch.not_founder",          "admission",    "In the founding page only founders vouch.") \
+  X(vouch_too_young,           "vouch.too_young",            "admission",    "Its author has not been a member for long enough to vouch.") \
+  X(vouch_too_often,           "vouch.too_often",            "admission",    "Its author has vouched for as many people as one may in this time.") \
+  X(vouch_repeated,            "vouch.repeated",             "admission",    "Its author has vouched for them already.") \
+  X(vouch_admitted,            "vouch.admitted",             "admission",    "They are on the roll already.") \
+  X(objection_too_late,        "objection.too_late",         "admission",    "Those it objects to had been admitted before.") \
+  X(objection_repeated,        "objection.repeated",         "admission",    "Its author has objected to them already.") \
+  X(suspension_wrong_tip,      "suspension.wrong_tip",       "suspension",   "The last good event that it names was not written by that device.") \
+  X(suspension_other_device,   "suspension.other_device",    "suspension",   "The first signer suspended another device.") \
+  X(suspension_repeated,       "suspension.repeated",        "suspension",   "Its author has signed this suspension already.") \
+  X(suspension_complete,       "suspension.complete",        "suspension",   "The suspension has all signatures it needs.") \
+  X(suspension_too_many,       "suspension.too_many",        "suspension",   "Nobody backs the suspension of more than two devices of others at a time.") \
+  X(proposal_admitted,         "proposal.admitted",          "proposals",    "The person it would admit is on the roll already.") \
+  X(proposal_no_electorate,    "proposal.no_electorate",     "proposals",    "There is nobody who could decide it.") \
+  X(proposal_closed,           "proposal.closed",            "proposals",    "The proposal had been decided already.") \
+  X(proposal_withdrawn,        "proposal.withdrawn",         "proposals",    "The proposal had been withdrawn.") \
+  X(proposal_old_version,      "proposal.old_version",       "proposals",    "There was a newer version of the proposal.") \
+  X(position_not_elector,      "position.not_elector",       "positions",    "The person was not on the roll when this version was opened.") \
+  X(enter_has_device,          "enter.has_device",           "positions",    "The person has a device and speaks for themselves.") \
+  X(confirm_own,               "confirm.own",                "positions",    "Nobody confirms what they wrote themselves.") \
+  X(confirm_repeated,          "confirm.repeated",           "positions",    "Its author has confirmed this already.") \
+  X(confirm_complete,          "confirm.complete",           "decisions",    "It has all signatures it needs.") \
+  X(decide_missing_positions,  "decide.missing_positions",   "decisions",    "Somebody of the electorate had not answered yet.") \
+  X(hand_count_impossible,     "hand_count.impossible",      "decisions",    "More hands than people present, or more people than the electorate has.")
+// clang-format on
+
+/// What the fold says of an event. `unread` marks events that it was not given.
+enum class Verdict : std::uint8_t {
+  unread = 0,
+  applied = 1,
+#define FM_VERDICT(name, code, rule, text) name,
+  FM_VOID_CODES(FM_VERDICT)
+#undef FM_VERDICT
+};
+
+inline constexpr std::size_t kVoidCodes = 0
+#define FM_COUNT(name, code, rule, text) +1
+    FM_VOID_CODES(FM_COUNT)
+#undef FM_COUNT
+    ;
+/// The void verdict number `i`, below kVoidCodes.
+inline Verdict void_verdict(std::size_t i) { return static_cast<Verdict>(i + 2); }
+
+inline bool is_void(Verdict verdict) { return verdict > Verdict::applied; }
+/// The stable code; empty for what is not void.
+Code code_of(Verdict verdict);
+/// The rule that made it void, in one word; and why, in one sentence.
+std::string_view rule_of(Verdict verdict);
+std::string_view explanation(Verdict verdict);
+
+/// What stops the fold as a whole. Nothing in a journal can: these are about what it was given to work with.
+namespace errc {
+inline constexpr Code kNewerVersion = "fold.newer_version";  // the charter's protocol number is not known here
+inline constexpr Code kBodyMissing = "fold.body_missing";    // the body source lacks a body of the open page
+inline constexpr Code kSnapshot = "fold.snapshot";           // damaged, of another version, or of another journal
+inline constexpr Code kPage = "fold.page";                   // pages close in order, and after the journal's
+}  // namespace errc
+
+}  // namespace folkmoot::assembly

@@ -1,0 +1,184 @@
+#include "assembly/decisions.h"
+
+#include <algorithm>
+
+#include "assembly/ballots.h"
+#include "assembly/roll.h"
+
+namespace folkmoot::assembly {
+
+bool complete(const View& view, const Decision& decision) {
+  return view.has(decision.event) && view.has_people(decision.signatures, decision.signatures_needed());
+}
+
+std::optional<DecisionIndex> closing(const View& view, ProposalIndex proposal) {
+  const State& state = view.state();
+  const Proposal& there = state.proposals[proposal];
+  if (there.settled || there.decisions.empty()) return there.settled;
+  std::vector<DecisionIndex> standing;  // in the order of the page
+  for (const DecisionIndex d : there.decisions)
+    if (complete(view, state.decisions[d])) standing.push_back(d);
+  const std::vector<DecisionIndex> all = standing;
+  for (const DecisionIndex d : all)
+    for (const DecisionIndex replaced : state.decisions[d].replaces) std::erase(standing, replaced);
+  if (standing.empty()) return std::nullopt;
+  const auto adopts = [&](DecisionIndex d) { return state.decisions[d].outcome == Outcome::adopted; };
+  const bool agree = std::all_of(standing.begin(), standing.end(),
+                                 [&](DecisionIndex d) { return adopts(d) == adopts(standing.front()); });
+  if (!agree) return std::nullopt;
+  return standing.front();
+}
+
+bool is_withdrawn(const View& view, const Proposal& proposal) { return view.has_any(proposal.withdrawals); }
+
+VersionIndex last_version(const View& view, const Proposal& proposal) {
+  for (auto v = proposal.versions.rbegin(); v != proposal.versions.rend(); ++v)
+    if (view.has(view.state().versions[*v].event)) return *v;
+  return proposal.versions.front();
+}
+
+Verdict check_open(const View& view, ProposalIndex proposal) {
+  if (closing(view, proposal)) return Verdict::proposal_closed;
+  return is_withdrawn(view, view.state().proposals[proposal]) ? Verdict::proposal_withdrawn : Verdict::applied;
+}
+
+Verdict check_last(const View& view, VersionIndex version) {
+  const ProposalIndex proposal = view.state().versions[version].proposal;
+  if (const Verdict verdict = check_open(view, proposal); is_void(verdict)) return verdict;
+  return last_version(view, view.state().proposals[proposal]) == version ? Verdict::applied
+                                                                         : Verdict::proposal_old_version;
+}
+
+void count_simple(Decision& decision, Fraction quorum) {
+  decision.base_count = decision.yes + decision.no;
+  decision.required = decision.base_count / 2 + 1;
+  decision.missing = decision.yes < decision.required ? decision.required - decision.yes : 0;
+  decision.quorum_needed = static_cast<std::uint32_t>(quorum.ceil_of(decision.electorate));
+  const bool majority = decision.yes > decision.no && decision.yes >= 1;
+  const bool quorate = decision.yes >= decision.quorum_needed;
+  decision.outcome = !majority ? Outcome::rejected : quorate ? Outcome::adopted : Outcome::lapsed;
+}
+
+namespace {
+std::vector<DecisionIndex> contradictory_in(const View& view, const Proposal& proposal) {
+  std::vector<DecisionIndex> out;
+  for (const DecisionIndex d : proposal.decisions)
+    if (complete(view, view.state().decisions[d])) out.push_back(d);
+  return out;
+}
+
+/// What a complete count changes, from the point of view of each act that it rests on.
+void touch_closing(const Context& context, DecisionIndex index) {
+  State& state = context.state;
+  Decision& decision = state.decisions[index];
+  context.touch(Subject::decision, decision.entry, index);
+  if (!complete(View(state), decision)) return;
+  const ProposalIndex p = state.versions[decision.version].proposal;
+  Proposal& proposal = state.proposals[p];
+  for (const Signed& signature : decision.signatures) {
+    context.touch_by(signature.event, Subject::proposal, proposal.entry, p);
+    if (proposal.admit)
+      context.touch_by(signature.event, Subject::person, state.persons[*proposal.admit].entry, *proposal.admit);
+  }
+}
+
+void add_decision(Context& context, Decision decision) {
+  State& state = context.state;
+  Proposal& proposal = state.proposals[state.versions[decision.version].proposal];
+  const auto index = static_cast<DecisionIndex>(state.decisions.size());
+  decision.event = context.event;
+  decision.signatures = {context.act()};
+  decision.replaces = contradictory_in(context.view, proposal);
+  count_simple(decision, state.founding.charter.approval_quorum);
+  state.decisions.push_back(std::move(decision));
+  context.insert_in_order(proposal.decisions, index, [&](DecisionIndex d) { return state.decisions[d].event; });
+  context.make(Object::decision, index);
+  touch_closing(context, index);
+}
+
+void count_stance(Decision& decision, event::Stance stance) {
+  switch (stance) {
+    case event::Stance::agree:
+    case event::Stance::reserve:
+      ++decision.yes;
+      break;
+    case event::Stance::block:
+      ++decision.no;
+      break;
+    case event::Stance::stand_aside:
+    case event::Stance::pass:
+      ++decision.abstain;
+      break;
+  }
+}
+}  // namespace
+
+Verdict judge(Context& context, const event::Decide& decide) {
+  State& state = context.state;
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  const Named version = named(context, Object::version, decide.version);
+  if (is_void(version.verdict)) return version.verdict;
+  if (const Verdict verdict = check_last(context.view, version.index); is_void(verdict)) return verdict;
+  Decision decision;
+  decision.version = version.index;
+  decision.electorate = state.electorate_size(version.index);
+  for (const PersonIndex elector : state.electorates[state.versions[version.index].electorate].persons) {
+    const auto slot = state.positions.find(version.index, elector);
+    if (!slot) return Verdict::decide_missing_positions;
+    const std::vector<PositionIndex> standing = standing_in(context, *slot);
+    const Stand stand = state.positions.stand_of(standing);
+    if (stand.kind != Stand::Kind::one) return Verdict::decide_missing_positions;
+    count_stance(decision, stand.stance);
+    for (const PositionIndex position : standing) add_ballot(context, position, decision.ballots);
+  }
+  if (context.dry_run) return Verdict::applied;
+  add_decision(context, std::move(decision));
+  return Verdict::applied;
+}
+
+Verdict judge(Context& context, const event::HandCount& count) {
+  State& state = context.state;
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  const Named version = named(context, Object::version, count.version);
+  if (is_void(version.verdict)) return version.verdict;
+  if (const Verdict verdict = check_last(context.view, version.index); is_void(verdict)) return verdict;
+  const std::uint32_t electorate = state.electorate_size(version.index);
+  const std::uint64_t hands = count.yes + count.no + count.abstain;  // each below 2^32
+  if (hands > count.present || count.present > electorate) return Verdict::hand_count_impossible;
+  Decision decision;
+  decision.version = version.index;
+  decision.counted = Counted::hands;
+  decision.electorate = electorate;
+  decision.yes = static_cast<std::uint32_t>(count.yes);
+  decision.no = static_cast<std::uint32_t>(count.no);
+  decision.abstain = static_cast<std::uint32_t>(count.abstain);
+  decision.present = static_cast<std::uint32_t>(count.present);
+  decision.not_voted = electorate - static_cast<std::uint32_t>(hands);
+  if (context.dry_run) return Verdict::applied;
+  add_decision(context, std::move(decision));
+  return Verdict::applied;
+}
+
+Verdict confirm_hand_count(Context& context, DecisionIndex index) {
+  Decision& decision = context.state.decisions[index];
+  if (decision.signatures.front().person == context.author) return Verdict::confirm_own;
+  if (context.view.has_by(decision.signatures, context.author)) return Verdict::confirm_repeated;
+  if (complete(context.view, decision)) return Verdict::confirm_complete;
+  if (const Verdict verdict = check_last(context.view, decision.version); is_void(verdict)) return verdict;
+  if (context.dry_run) return Verdict::applied;
+  decision.signatures.push_back(context.act());
+  touch_closing(context, index);
+  return Verdict::applied;
+}
+
+Verdict judge(Context& context, const event::Confirm& confirm) {
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  if (const Named count = named(context, Object::decision, confirm.target); count.verdict == Verdict::applied) {
+    if (context.state.decisions[count.index].counted == Counted::ballots) return Verdict::act_wrong_reference;
+    return confirm_hand_count(context, count.index);
+  }
+  const Named entering = named(context, Object::entering, confirm.target);
+  return is_void(entering.verdict) ? entering.verdict : confirm_entering(context, entering.index);
+}
+
+}  // namespace folkmoot::assembly

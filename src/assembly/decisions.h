@@ -1,0 +1,31 @@
+#pragma once
+// Counting, and when a count closes its proposal.
+//
+// Of the complete counts of a proposal, none in another's past: if all adopt or all do not, the first in the order of
+// the page is the record. If they contradict each other the proposal stays open, until a count that has them in its
+// past.
+#include "assembly/view.h"
+
+namespace folkmoot::assembly {
+
+bool complete(const View& view, const Decision& decision);
+/// The count that closed the proposal, as the view sees it.
+std::optional<DecisionIndex> closing(const View& view, ProposalIndex proposal);
+bool is_withdrawn(const View& view, const Proposal& proposal);
+/// The last of the versions that the view sees, of those that are not in each other's past by the order of the page.
+VersionIndex last_version(const View& view, const Proposal& proposal);
+
+/// Whether the proposal can still be acted on.
+Verdict check_open(const View& view, ProposalIndex proposal);
+/// Whether the version is the last one of a proposal that is open.
+Verdict check_last(const View& view, VersionIndex version);
+
+/// What a simple majority and an approval quorum make of the numbers; fills in the figures they need.
+void count_simple(Decision& decision, Fraction quorum);
+
+/// A further signature under a hand count.
+Verdict confirm_hand_count(Context& context, DecisionIndex index);
+/// A further signature under what a steward entered.
+Verdict confirm_entering(Context& context, EnteringIndex index);
+
+}  // namespace folkmoot::assembly

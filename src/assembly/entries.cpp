@@ -1,0 +1,311 @@
+#include "assembly/entries.h"
+
+#include <algorithm>
+
+#include "assembly/bites.h"
+#include "assembly/decisions.h"
+#include "assembly/roll.h"
+#include "codec/writer.h"
+#include "crypto/merkle_list.h"
+
+namespace folkmoot::assembly {
+
+namespace {
+using codec::Writer;
+
+/// Writes values out of one state.
+struct Source {
+  const State& state;
+  const journal::Table& table;
+
+  [[nodiscard]] const EventId& id(EventIndex e) const { return table.id(e); }
+  [[nodiscard]] const PersonId& person(PersonIndex p) const { return state.persons[p].id; }
+  /// Ids ascending, each once.
+  template <class Id>
+  static void list(Writer& out, std::vector<Id> ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    out.array(ids.size());
+    for (const Id& id : ids) out.id(id);
+  }
+  void people(Writer& out, const std::vector<Signed>& acts) const {
+    std::vector<PersonId> ids;
+    for (const Signed& act : acts) ids.push_back(person(act.person));
+    list(out, std::move(ids));
+  }
+};
+
+Bytes event_key(const Source& from, EventIndex e) { return Writer().id(from.id(e)).take(); }
+
+EntryBytes write_founding(const Source& from, std::uint32_t) {
+  const Founding& founding = from.state.founding;
+  Writer out;
+  out.array(6)
+      .boolean(from.state.constituted())
+      .uint(founding.founders_needed)
+      .uint(from.state.founders())
+      .id(founding.charter_id);
+  from.people(out, founding.firsts);
+  std::vector<const Founding::Constituted*> all;
+  for (const auto& one : founding.constituted) all.push_back(&one);
+  std::sort(all.begin(), all.end(),
+            [&](const auto* a, const auto* b) { return from.id(a->event) < from.id(b->event); });
+  out.array(all.size());
+  for (const auto* one : all) {
+    out.array(2).id(from.id(one->event));
+    std::vector<PersonId> ids;
+    for (const PersonIndex p : one->founders) ids.push_back(from.person(p));
+    Source::list(out, std::move(ids));
+  }
+  return {Writer().uint(0).take(), out.take()};
+}
+
+EntryBytes write_person(const Source& from, std::uint32_t index) {
+  const Person& person = from.state.persons[index];
+  const Bytes key = Writer().id(person.id).take();
+  const View all(from.state);
+  if (!is_known(all, person)) return {key, {}};
+  Writer out;
+  out.array(8).uint(static_cast<std::uint64_t>(standing_of(all, person))).boolean(person.listed);
+  out.uint(person.since_seal).uint(person.vouched_seal).uint(person.left_seal);
+  if (person.steward == kNoPerson)
+    out.null();
+  else
+    out.id(from.person(person.steward));
+  from.people(out, person.vouches);
+  from.people(out, person.objections);
+  return {key, out.take()};
+}
+
+EntryBytes write_device(const Source& from, std::uint32_t index) {
+  const Device& device = from.state.devices[index];
+  const Bytes key = Writer().id(device.id).take();
+  if (device.bindings.empty()) return {key, {}};
+  Writer out;
+  out.array(4);
+  from.people(out, device.bindings);
+  out.boolean(from.state.suspended(index)).id(device.prekey).id_or_null(device.seal_key);
+  return {key, out.take()};
+}
+
+EntryBytes write_invitation(const Source& from, std::uint32_t index) {
+  const Invitation& invitation = from.state.invitations[index];
+  Writer out;
+  out.array(3).id(invitation.key).id(from.person(invitation.author));
+  std::vector<RecordId> records;
+  for (const Person::Carrier& use : invitation.uses) records.push_back(use.record);
+  Source::list(out, std::move(records));
+  return {event_key(from, invitation.event), out.take()};
+}
+
+EntryBytes write_proposal(const Source& from, std::uint32_t index) {
+  const Proposal& proposal = from.state.proposals[index];
+  Writer out;
+  out.array(5).id(from.person(proposal.author)).uint(static_cast<std::uint64_t>(from.state.proposal_state(index)));
+  out.array(proposal.versions.size());
+  for (const VersionIndex v : proposal.versions) out.id(from.id(from.state.versions[v].event));
+  if (proposal.admit)
+    out.id(from.person(*proposal.admit));
+  else
+    out.null();
+  if (const auto decision = from.state.decision_of(index))
+    out.id(from.id(from.state.decisions[*decision].event));
+  else
+    out.null();
+  return {event_key(from, proposal.event), out.take()};
+}
+
+EntryBytes write_version(const Source& from, std::uint32_t index) {
+  const Version& version = from.state.versions[index];
+  const Electorate& electorate = from.state.electorates[version.electorate];
+  Writer out;
+  out.array(6).id(from.id(from.state.proposals[version.proposal].event)).uint(electorate.persons.size());
+  out.id(electorate_root(from.state, electorate)).id(positions_root(from.state, from.table, index));
+  out.array(version.counts.size());
+  for (const std::uint32_t count : version.counts) out.uint(count);
+  out.uint(version.contradicted);
+  return {event_key(from, version.event), out.take()};
+}
+
+EntryBytes write_decision(const Source& from, std::uint32_t index) {
+  const Decision& d = from.state.decisions[index];
+  Writer out;
+  out.array(20).id(from.id(from.state.versions[d.version].event)).uint(static_cast<std::uint64_t>(d.counted));
+  out.boolean(from.state.complete(index)).uint(static_cast<std::uint64_t>(d.outcome));
+  for (const std::uint32_t number : {d.yes, d.no, d.abstain, d.blank, d.invalid, d.not_voted, d.electorate, d.present,
+                                     d.base_count, d.required, d.missing, d.quorum_needed})
+    out.uint(number);
+  out.id(from.state.founding.charter_id).id(ballots_root(from.table, d));
+  from.people(out, d.signatures);
+  std::vector<EventId> replaced;
+  for (const DecisionIndex other : d.replaces) replaced.push_back(from.id(from.state.decisions[other].event));
+  Source::list(out, std::move(replaced));
+  return {event_key(from, d.event), out.take()};
+}
+
+EntryBytes write_entering(const Source& from, std::uint32_t index) {
+  const Entering& entering = from.state.enterings[index];
+  Writer out;
+  out.array(5).id(from.id(from.state.versions[entering.version].event)).id(from.person(entering.person));
+  out.uint(static_cast<std::uint64_t>(entering.stance)).id(from.person(entering.author));
+  from.people(out, entering.confirms);
+  return {event_key(from, entering.event), out.take()};
+}
+
+EntryBytes write_suspension(const Source& from, std::uint32_t index) {
+  const Suspension& suspension = from.state.suspensions[index];
+  Writer out;
+  out.array(5).id(from.table.device(suspension.device).id);
+  if (suspension.tip == kNoEvent)
+    out.null();
+  else
+    out.id(from.id(suspension.tip));
+  out.boolean(is_effective(View(from.state), suspension)).uint(suspension.seal);
+  from.people(out, suspension.signatures);
+  return {event_key(from, suspension.event), out.take()};
+}
+
+/// One row for each subject: its name, its entries, and where their bookkeeping is. A new subject is a new row.
+struct Row {
+  std::string_view name;
+  EntryBytes (*write)(const Source& from, std::uint32_t index);
+  std::size_t (*size)(const State& state);
+  Entry& (*entry)(State& state, std::uint32_t index);
+};
+// clang-format off
+constexpr std::array<Row, kSubjectCount> kRows = {{
+    {"decision",   write_decision,   [](const State& s) { return s.decisions.size(); },   [](State& s, std::uint32_t i) -> Entry& { return s.decisions[i].entry; }},
+    {"device",     write_device,     [](const State& s) { return s.devices.size(); },     [](State& s, std::uint32_t i) -> Entry& { return s.devices[i].entry; }},
+    {"entry",      write_entering,   [](const State& s) { return s.enterings.size(); },   [](State& s, std::uint32_t i) -> Entry& { return s.enterings[i].entry; }},
+    {"founding",   write_founding,   [](const State&) { return std::size_t{1}; },         [](State& s, std::uint32_t) -> Entry& { return s.founding.entry; }},
+    {"invitation", write_invitation, [](const State& s) { return s.invitations.size(); }, [](State& s, std::uint32_t i) -> Entry& { return s.invitations[i].entry; }},
+    {"person",     write_person,     [](const State& s) { return s.persons.size(); },     [](State& s, std::uint32_t i) -> Entry& { return s.persons[i].entry; }},
+    {"proposal",   write_proposal,   [](const State& s) { return s.proposals.size(); },   [](State& s, std::uint32_t i) -> Entry& { return s.proposals[i].entry; }},
+    {"suspension", write_suspension, [](const State& s) { return s.suspensions.size(); }, [](State& s, std::uint32_t i) -> Entry& { return s.suspensions[i].entry; }},
+    {"version",    write_version,    [](const State& s) { return s.versions.size(); },    [](State& s, std::uint32_t i) -> Entry& { return s.versions[i].entry; }},
+}};
+// clang-format on
+
+const Row& row_of(std::size_t subject) { return kRows[subject]; }
+
+void resolve_version(State& state, const Sequence& sequence, VersionIndex v) {
+  Entry& entry = state.versions[v].entry;
+  const auto consider = [&](EventIndex e) {
+    if (!state.facts[e].sealed && e != entry.last && sequence.before(entry.last, e)) entry.last = e;
+  };
+  for (const PersonIndex p : state.electorates[state.versions[v].electorate].persons) {
+    const auto slot = state.positions.find(v, p);
+    if (!slot) continue;
+    for (PositionIndex node = state.positions.slots[*slot].newest; node != kNone;
+         node = state.positions.nodes[node].before) {
+      const PositionNode& position = state.positions.nodes[node];
+      if (!position.entered) {
+        consider(position.event);
+        continue;
+      }
+      // What is entered changes nothing before it is confirmed.
+      const Entering& entering = state.enterings[*state.made(Object::entering, position.event)];
+      if (!entering.confirms.empty()) consider(position.event);
+      for (const Signed& confirm : entering.confirms) consider(confirm.event);
+    }
+  }
+}
+}  // namespace
+
+std::string_view subject_name(Subject subject) { return row_of(static_cast<std::size_t>(subject)).name; }
+
+void resolve_versions(State& state, const Sequence& sequence) {
+  for (const std::uint32_t v : state.changed[static_cast<std::size_t>(Subject::version)])
+    resolve_version(state, sequence, v);
+}
+
+void write_changed(State& state, const journal::Table& table) {
+  const Source from{state, table};
+  for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
+    const Row& row = row_of(subject);
+    for (const std::uint32_t index : state.changed[subject]) {
+      Entry& entry = row.entry(state, index);
+      entry.changed = false;
+      const EntryBytes bytes = row.write(from, index);
+      const Hash key = crypto::hash_untagged(bytes.key);
+      if (bytes.value.empty() || entry.last == kNoEvent)
+        state.maps[subject].erase(key);
+      else
+        state.maps[subject].set(key, crypto::merkle_leaf(key, bytes.value, table.id(entry.last).view()));
+    }
+    state.changed[subject].clear();
+  }
+}
+
+Hash root_of_subjects(State& state) {
+  crypto::MerkleMap subjects;
+  for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
+    if (state.maps[subject].size() == 0) continue;
+    const Hash key = crypto::hash_untagged(Writer().text(row_of(subject).name).view());
+    const Hash root = state.maps[subject].root();
+    subjects.set(key, crypto::merkle_leaf(key, Writer().id(root).view(), {}));
+  }
+  return subjects.root();
+}
+
+void mark_all(State& state) {
+  for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
+    const Row& row = row_of(subject);
+    state.changed[subject].clear();
+    for (std::uint32_t index = 0; index < row.size(state); ++index) {
+      Entry& entry = row.entry(state, index);
+      entry.changed = entry.last != kNoEvent;
+      if (entry.changed) state.changed[subject].push_back(index);
+    }
+  }
+}
+
+EntryBytes entry_bytes(const State& state, const journal::Table& table, Subject subject, std::uint32_t index) {
+  return row_of(static_cast<std::size_t>(subject)).write(Source{state, table}, index);
+}
+
+Hash positions_root(const State& state, const journal::Table& table, VersionIndex version) {
+  std::vector<std::pair<PersonId, SlotIndex>> electors;
+  for (const PersonIndex p : state.electorates[state.versions[version].electorate].persons) {
+    const auto slot = state.positions.find(version, p);
+    if (slot && state.positions.slots[*slot].standing != kNone) electors.emplace_back(state.persons[p].id, *slot);
+  }
+  std::sort(electors.begin(), electors.end());
+  std::vector<Bytes> items;
+  items.reserve(electors.size());
+  for (const auto& [person, slot] : electors) {
+    std::vector<std::pair<EventId, std::uint64_t>> standing;
+    for (const PositionIndex p : state.positions.standing(slot)) {
+      const PositionNode& node = state.positions.nodes[p];
+      standing.emplace_back(table.id(node.event), static_cast<std::uint64_t>(node.stance));
+    }
+    std::sort(standing.begin(), standing.end());
+    Writer out;
+    out.array(2).id(person).array(standing.size());
+    for (const auto& [event, stance] : standing) out.array(2).id(event).uint(stance);
+    items.push_back(out.take());
+  }
+  return crypto::merkle_list_root(items);
+}
+
+Hash electorate_root(const State& state, const Electorate& electorate) {
+  std::vector<PersonId> ids;
+  for (const PersonIndex p : electorate.persons) ids.push_back(state.persons[p].id);
+  std::sort(ids.begin(), ids.end());
+  std::vector<Bytes> items;
+  items.reserve(ids.size());
+  for (const PersonId& id : ids) items.push_back(Writer().id(id).take());
+  return crypto::merkle_list_root(items);
+}
+
+Hash ballots_root(const journal::Table& table, const Decision& decision) {
+  std::vector<EventId> ids;
+  for (const EventIndex e : decision.ballots) ids.push_back(table.id(e));
+  std::sort(ids.begin(), ids.end());
+  std::vector<Bytes> items;
+  items.reserve(ids.size());
+  for (const EventId& id : ids) items.push_back(Writer().id(id).take());
+  return crypto::merkle_list_root(items);
+}
+
+}  // namespace folkmoot::assembly

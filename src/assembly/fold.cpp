@@ -1,0 +1,274 @@
+#include "assembly/fold.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "assembly/entries.h"
+#include "assembly/fold_parts.h"
+#include "assembly/pages.h"
+#include "assembly/roll.h"
+
+namespace folkmoot::assembly {
+
+namespace {
+/// An event's body, read as far as it can be.
+struct Act {
+  EventIndex event = kNoEvent;
+  /// `applied` where there is a content to judge.
+  Verdict form = Verdict::applied;
+  std::uint8_t kind = 0;
+  event::Content content;
+};
+
+Act read_act(const Input& input, event::Class cls, EventIndex e, BytesView body) {
+  Act out;
+  out.event = e;
+  out.content = event::Leave{};
+  if (input.other_space) {
+    out.form = Verdict::space_unknown;
+    return out;
+  }
+  if (input.encrypted) {
+    out.form = Verdict::body_encrypted;
+    return out;
+  }
+  auto read = event::decode_body(body);
+  if (read) {
+    out.content = std::move(read->content);
+    out.kind = static_cast<std::uint8_t>(event::kind_of(out.content));
+    if (event::kind_class(event::kind_of(out.content)) != cls) out.form = Verdict::kind_wrong_class;
+    return out;
+  }
+  const auto head = event::decode_body_head(body);
+  out.form = head && !event::kind_from(head->kind) ? Verdict::kind_unknown : Verdict::body_malformed;
+  if (head && head->kind <= 0xFF) out.kind = static_cast<std::uint8_t>(head->kind);
+  return out;
+}
+
+/// Class 5 and talk take effect from the start; `constitute` is what the others wait for.
+bool waits_for_constitution(event::Class cls, const event::Content& content) {
+  return cls != event::Class::keys && cls != event::Class::talk && !std::holds_alternative<event::Constitute>(content);
+}
+
+/// One world in which acts are judged.
+struct World {
+  State& state;
+  const State* without_suspensions;
+  const std::vector<Bite>* bites;
+};
+
+Verdict judge_in(const World& world, Context& context, const Act& act) {
+  if (act.form != Verdict::applied) return act.form;
+  if (world.bites != nullptr && !is_spared(act.content))
+    for (const Bite& bite : *world.bites)
+      if (bite.reaches(context.table(), act.event)) return Verdict::device_suspended;
+  if (waits_for_constitution(context.table().cls(act.event), act.content) && !constituted(context.view))
+    return Verdict::act_not_constituted;
+  context.author = owner_of(context.view, context.device);
+  return std::visit([&](const auto& content) { return judge(context, content); }, act.content);
+}
+
+bool reaches_act(const std::vector<Bite>& bites, const journal::Table& table, const Act& act) {
+  return std::any_of(bites.begin(), bites.end(), [&](const Bite& bite) { return bite.reaches(table, act.event); }) &&
+         !is_spared(act.content);
+}
+
+/// Whether a bite reaches something that was folded in the open page. Errs towards yes for kinds that are spared in
+/// part.
+bool reaches_folded(const State& state, const journal::Table& table, const Bite& bite) {
+  for (const journal::ChainIndex chain : table.device(bite.device).chains)
+    for (const EventIndex e : table.chain(chain).events)
+      if (e < state.facts.size() && state.facts[e].verdict != Verdict::unread && !state.facts[e].sealed &&
+          bite.reaches(table, e))
+        return true;
+  return false;
+}
+}  // namespace
+
+Fold::Fold() : parts_(std::make_unique<Parts>()) {}
+Fold::Fold(Fold&&) noexcept = default;
+Fold& Fold::operator=(Fold&&) noexcept = default;
+Fold::~Fold() = default;
+
+const State& Fold::state() const { return parts_->seen(); }
+std::size_t Fold::events_read() const { return parts_->inputs.size(); }
+
+/// Folds single events into the worlds of one page.
+struct Fold::Run {
+  Parts& parts;
+  journal::Journal& journal;
+  const Sequence& sequence;
+
+  void into(const World& world, const Act& act, const journal::Past& past) {
+    State& state = world.state;
+    if (act.event >= state.facts.size()) state.facts.resize(act.event + std::size_t{1});
+    Context context{state,
+                    journal,
+                    sequence,
+                    parts.proofs,
+                    act.event,
+                    View(state, journal.table(), past),
+                    journal.table().device_of(act.event),
+                    kNoPerson,
+                    world.without_suspensions};
+    const Verdict verdict = judge_in(world, context, act);
+    state.facts[act.event] = {verdict, act.kind, false};
+  }
+
+  void take(EventIndex e, BytesView body) {
+    const Act act = read_act(parts.inputs[e], journal.table().cls(e), e, body);
+    const journal::Past past = journal.past(e);
+    if (!parts.bitten && !parts.bites.empty() && reaches_act(parts.bites, journal.table(), act))
+      parts.bitten = parts.plain;
+    into({parts.plain, nullptr, nullptr}, act, past);
+    if (parts.bitten) into({*parts.bitten, &parts.plain, &parts.bites}, act, past);
+    if (parts.plain.facts[e].verdict == Verdict::applied && std::holds_alternative<event::SuspendDevice>(act.content))
+      note_suspensions();
+  }
+
+  /// A suspension got one more signature, and may be in effect now.
+  void note_suspensions() {
+    std::vector<Bite> bites = bites_in(parts.plain, journal);
+    if (bites.size() == parts.bites.size()) return;
+    parts.bites = std::move(bites);
+    for (const Bite& bite : parts.bites)
+      if (reaches_folded(parts.plain, journal.table(), bite)) parts.bitten_is_stale = true;
+  }
+
+  Result<Ok> bitten_again(const std::vector<EventIndex>& events, BodySource& bodies) {
+    parts.bitten_is_stale = false;
+    parts.bitten = parts.base;
+    for (const EventIndex e : events) {
+      const auto body = bodies.body(e);
+      if (!body) return fail(errc::kBodyMissing, journal.table().id(e).hex());
+      into({*parts.bitten, &parts.plain, &parts.bites}, read_act(parts.inputs[e], journal.table().cls(e), e, *body),
+           journal.past(e));
+    }
+    return Ok{};
+  }
+
+  /// From the page's opening on.
+  Result<Ok> all_again(const std::vector<EventIndex>& events, BodySource& bodies) {
+    parts.plain = parts.base;
+    parts.bitten.reset();
+    parts.bitten_is_stale = false;
+    parts.bites = bites_in(parts.plain, journal);
+    for (const EventIndex e : events) {
+      const auto body = bodies.body(e);
+      if (!body) return fail(errc::kBodyMissing, journal.table().id(e).hex());
+      take(e, *body);
+    }
+    return parts.bitten_is_stale ? bitten_again(events, bodies) : Ok{};
+  }
+};
+
+namespace {
+/// The kept events of the open page as far as `wanted` says, in causal order.
+std::vector<EventIndex> open_events(const journal::Journal& journal, const State& base,
+                                    const std::function<bool(EventIndex)>& wanted) {
+  std::vector<EventIndex> out;
+  for (EventIndex e = 0; e < journal.table().size(); ++e) {
+    const bool sealed = e < base.facts.size() && base.facts[e].sealed;
+    if (!sealed && journal.is_kept(e) && wanted(e)) out.push_back(e);
+  }
+  return out;
+}
+
+bool any(EventIndex) { return true; }
+
+/// Bodies that came with the changes, then those of the source behind.
+class FreshBodies final : public BodySource {
+ public:
+  FreshBodies(const std::vector<journal::Changes::Added>& added, BodySource& behind) : added_(added), behind_(behind) {}
+  std::optional<Bytes> body(EventIndex e) override {
+    const auto at = std::lower_bound(added_.begin(), added_.end(), e,
+                                     [](const auto& a, EventIndex index) { return a.index < index; });
+    if (at != added_.end() && at->index == e && at->event.body) return at->event.body;
+    return behind_.body(e);
+  }
+
+ private:
+  const std::vector<journal::Changes::Added>& added_;
+  BodySource& behind_;
+};
+}  // namespace
+
+Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& changes, BodySource& bodies) {
+  if (journal.charter().protocol != event::kProtocol)
+    return fail(errc::kNewerVersion, "protocol " + std::to_string(journal.charter().protocol));
+  Parts& parts = *parts_;
+  for (const auto& added : changes.added) parts.remember(added.index, added.event.header);
+  FreshBodies all_bodies(changes.added, bodies);
+  const Sequence sequence(journal);
+  Run run{parts, journal, sequence};
+  if (!changes.removed.empty() || !changes.restored.empty()) parts.stale = true;
+  if (!parts.stale) {
+    for (const auto& added : changes.added) {
+      if (!journal.is_kept(added.index)) continue;
+      if (!added.event.body) {
+        parts.stale = true;
+        break;
+      }
+      run.take(added.index, *added.event.body);
+    }
+  }
+  if (parts.stale) {
+    FM_TRY(run.all_again(open_events(journal, parts.base, any), all_bodies));
+    parts.stale = false;
+  }
+  if (!parts.bitten_is_stale) return Ok{};
+  parts.stale = true;  // until it worked
+  FM_TRY(run.bitten_again(open_events(journal, parts.base, any), all_bodies));
+  parts.stale = false;
+  return Ok{};
+}
+
+Result<Ok> Fold::close_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies) {
+  Parts& parts = *parts_;
+  if (end.number != parts.base.page.number || journal.page() != end.number + 1)
+    return fail(errc::kPage, std::to_string(end.number));
+  parts.stale = true;  // until it worked
+  const auto in_page = [&](EventIndex e) { return journal.sealed().has(journal.table(), e); };
+  const std::vector<EventIndex> events = open_events(journal, parts.base, in_page);
+  journal::PageOrder order(end.order_seed);
+  order.rebuild(journal.table(), events);
+  const Sequence sequence(order);
+  FM_TRY((Run{parts, journal, sequence}.all_again(events, bodies)));
+
+  State settled = parts.seen();
+  resolve_versions(settled, sequence);
+  settle_page(settled, end.number, end.time);
+  open_next_page(settled);
+  parts.base = std::move(settled);
+
+  // What the journal took in by closing the page comes with the next update.
+  const auto known = [&](EventIndex e) { return e < parts.inputs.size(); };
+  const Sequence next(journal);
+  FM_TRY((Run{parts, journal, next}.all_again(open_events(journal, parts.base, known), bodies)));
+  parts.stale = false;
+  return Ok{};
+}
+
+Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const event::Content& content) {
+  // A suspension is judged where there are none.
+  State& state = std::holds_alternative<event::SuspendDevice>(content) ? parts_->plain : parts_->seen();
+  const auto known = journal.table().find_device(device);
+  if (!known) return Verdict::act_not_member;
+  if (state.suspended(*known) && !is_spared(content)) return Verdict::device_suspended;
+  if (waits_for_constitution(event::kind_class(event::kind_of(content)), content) && !state.constituted())
+    return Verdict::act_not_constituted;
+  const Sequence sequence(journal);
+  const auto next = static_cast<EventIndex>(journal.table().size());
+  Context context{state, journal, sequence, parts_->proofs, next, View(state), *known, kNoPerson, nullptr, true};
+  context.author = owner_of(context.view, *known);
+  return std::visit([&](const auto& act) { return judge(context, act); }, content);
+}
+
+Hash Fold::state_hash(journal::Journal& journal) {
+  State& state = parts_->seen();
+  resolve_versions(state, Sequence(journal));
+  write_changed(state, journal.table());
+  return root_of_subjects(state);
+}
+
+}  // namespace folkmoot::assembly

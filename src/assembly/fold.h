@@ -1,0 +1,74 @@
+#pragma once
+// The fold: the total function from a journal to its state (docs/protocol/state.md).
+//
+// Every event that the journal admits is applied, or void for a reason with a code. In the founding page an act is
+// judged on its own past alone, later ones also on the state at the page's opening; so verdicts do not depend on the
+// order in which events come, and each is folded once, when it comes. The order of the page only breaks ties (view.h,
+// Sequence).
+//
+// The page is folded again, from its opening, when the journal takes events back, when a suspension bites events that
+// were folded already, and when a seal closes it. That needs bodies again; `BodySource` finds them.
+//
+// A suspension is judged as if there were none, and then bites wherever it sorts. So there are two worlds: one without
+// suspensions, and - once an event was bitten - one with them, which is what everybody sees.
+#include <memory>
+#include <set>
+
+#include "assembly/state.h"
+#include "journal/journal.h"
+
+namespace folkmoot::assembly {
+
+/// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
+inline constexpr std::uint64_t kFoldVersion = 1;
+
+/// Finds bodies again.
+class BodySource {
+ public:
+  virtual ~BodySource() = default;
+  /// The body bytes of an event that the journal keeps in its open page, as they were handed out.
+  virtual std::optional<Bytes> body(EventIndex e) = 0;
+};
+
+/// What a seal says to the fold, after the journal has closed the page.
+struct PageEnd {
+  std::uint64_t number = 0;  // of the seal
+  Instant time;
+  /// Orders the page for good: the root of its frontier.
+  Hash order_seed;
+};
+
+class Fold {
+ public:
+  Fold();
+  Fold(Fold&&) noexcept;
+  Fold& operator=(Fold&&) noexcept;
+  ~Fold();
+
+  /// Takes in what changed in the journal. After an error nothing is lost: the next call folds the page again.
+  Result<Ok> update(journal::Journal& journal, const journal::Changes& changes, BodySource& bodies);
+  /// How many events were handed to `update`: after `load`, later ones are still to be.
+  [[nodiscard]] std::size_t events_read() const;
+  /// Folds the page anew in its final order, settles what is due at its end, and opens the next page. Comes after an
+  /// `update` with all that the journal held before it closed the page, and before one with what it took in by that.
+  Result<Ok> close_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies);
+
+  [[nodiscard]] Verdict verdict(EventIndex e) const { return state().verdict(e); }
+  /// What the verdict on this act would be, if the device wrote it now on top of everything that is held. Changes
+  /// nothing.
+  Verdict preview(journal::Journal& journal, const DeviceId& device, const event::Content& content);
+  [[nodiscard]] const State& state() const;
+  /// The root of the state after the open page's events, before anything that depends on the time of its seal.
+  Hash state_hash(journal::Journal& journal);
+
+  /// A snapshot, readable against a journal that holds the same events under the same indices, and perhaps more.
+  [[nodiscard]] Bytes save(const journal::Journal& journal) const;
+  static Result<Fold> load(journal::Journal& journal, BytesView snapshot);
+
+ private:
+  struct Parts;
+  struct Run;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace folkmoot::assembly

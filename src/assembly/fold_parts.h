@@ -1,0 +1,39 @@
+#pragma once
+// What a fold holds: shared by folding and by snapshots.
+#include "assembly/bites.h"
+#include "assembly/fold.h"
+
+namespace folkmoot::assembly {
+
+/// What the fold needs of a header, and the journal's table does not keep.
+struct Input {
+  bool encrypted = false;
+  /// Neither the assembly's own space nor the public one.
+  bool other_space = false;
+};
+
+struct Fold::Parts {
+  /// The state at the opening of the page.
+  State base;
+  /// The open page folded without suspensions.
+  State plain;
+  /// With them, once one bit.
+  std::optional<State> bitten;
+  std::vector<Bite> bites;
+  std::vector<Input> inputs;  // by EventIndex
+  std::map<EventId, bool> proofs;
+  /// Something went wrong half-way, or the journal took events back: the page must be folded again.
+  bool stale = false;
+  bool bitten_is_stale = false;
+
+  [[nodiscard]] const State& seen() const { return bitten ? *bitten : plain; }
+  [[nodiscard]] State& seen() { return bitten ? *bitten : plain; }
+
+  void remember(EventIndex e, const event::Header& header) {
+    if (e >= inputs.size()) inputs.resize(e + std::size_t{1});
+    const bool known_space = header.space == kSpaceAssembly || header.space == kSpacePublic;
+    inputs[e] = {header.key_epoch.has_value(), !known_space};
+  }
+};
+
+}  // namespace folkmoot::assembly

@@ -1,0 +1,112 @@
+#include "assembly/pages.h"
+
+#include <algorithm>
+
+#include "assembly/bites.h"
+#include "assembly/decisions.h"
+#include "assembly/roll.h"
+
+namespace folkmoot::assembly {
+
+namespace {
+Instant seal_time(const State& state, std::uint64_t number) { return state.page.seals[number - 1]; }
+
+bool is_past(Instant since, std::uint64_t term_ms, Instant now) { return now.ms >= since.ms + term_ms; }
+
+/// State entries that a seal changes keep the event that changed them last.
+void mark(State& state, Subject subject, Entry& entry, std::uint32_t index) {
+  if (entry.changed) return;
+  entry.changed = true;
+  state.changed[static_cast<std::size_t>(subject)].push_back(index);
+}
+
+void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant time) {
+  Person& person = state.persons[p];
+  const View all(state);
+  mark(state, Subject::person, person.entry, p);
+  if (has_left(all, person)) {
+    if (person.left_seal == 0) person.left_seal = number;
+    return;
+  }
+  if (person.since_seal != 0) return;
+  if (number == 1) {
+    person.founder_sealed = is_founder(all, person);
+    if (is_on_roll(all, person)) person.since_seal = number;
+    return;
+  }
+  if (is_vouched(all, person) && person.vouched_seal == 0) person.vouched_seal = number;
+  const bool cooled_off = person.vouched_seal != 0 &&
+                          is_past(seal_time(state, person.vouched_seal), state.founding.charter.cool_off_ms, time);
+  const bool decided =
+      std::any_of(person.admit_proposals.begin(), person.admit_proposals.end(),
+                  [&](ProposalIndex proposal) { return state.proposal_state(proposal) == ProposalState::adopted; });
+  if (decided || (cooled_off && !is_pending(all, person))) person.since_seal = number;
+}
+}  // namespace
+
+Verdict check_voucher(const Context& context) {
+  const State& state = context.state;
+  const Person& author = state.persons[context.author];
+  if (in_founding_page(state)) return is_founder(context.view, author) ? Verdict::applied : Verdict::vouch_not_founder;
+  const bool old_enough =
+      author.since_seal == 1 || is_past(seal_time(state, author.since_seal), kVouchingAgeMs, state.page.opened());
+  if (!old_enough) return Verdict::vouch_too_young;
+  return vouches_left(context) > 0 ? Verdict::applied : Verdict::vouch_too_often;
+}
+
+std::size_t vouches_left(const Context& context) {
+  const State& state = context.state;
+  if (in_founding_page(state)) return event::kMaxListed;
+  std::size_t given = 0;
+  for (const Person::Given& vouch : state.persons[context.author].vouches_given) {
+    if (vouch.page == 1 || !context.view.has(vouch.event)) continue;
+    if (vouch.page == state.page.number || !is_past(seal_time(state, vouch.page), kVouchesTermMs, state.page.opened()))
+      ++given;
+  }
+  return given < kVouchesMax ? kVouchesMax - given : 0;
+}
+
+std::vector<PersonIndex> electorate_at(const Context& context) {
+  const State& state = context.state;
+  std::vector<PersonIndex> now = roll_of(context.view);
+  if (in_founding_page(state)) return now;
+  // The roll of the seal that the act names as its last, less those who are gone. What was written before seal 1 and
+  // sealed later is held against seal 1's roll.
+  const std::uint64_t after = context.dry_run ? state.page.number - 1 : context.table().after(context.event);
+  std::uint64_t seal = std::max<std::uint64_t>(after, 1);
+  if (is_past(seal_time(state, seal), kElectorateAgeMs, state.page.opened())) seal = state.page.number - 1;
+  std::erase_if(now, [&](PersonIndex p) { return state.persons[p].since_seal > seal; });
+  return now;
+}
+
+void settle_page(State& state, std::uint64_t number, Instant time) {
+  state.page.seals.push_back(time);
+  // Decisions first: they may admit.
+  for (ProposalIndex p = 0; p < state.proposals.size(); ++p) {
+    Proposal& proposal = state.proposals[p];
+    if (!proposal.settled) proposal.settled = closing(View(state), p);
+  }
+  for (PersonIndex p = 0; p < state.persons.size(); ++p) settle_person(state, p, number, time);
+  for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
+    Suspension& suspension = state.suspensions[s];
+    if (suspension.seal != 0 || !is_effective(View(state), suspension)) continue;
+    suspension.seal = number;
+    mark(state, Subject::suspension, suspension.entry, s);
+  }
+}
+
+void open_next_page(State& state) {
+  state.page.number = state.page.seals.size() + 1;
+  for (Fact& fact : state.facts)
+    if (fact.verdict != Verdict::unread) fact.sealed = true;
+  for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
+    Suspension& suspension = state.suspensions[s];
+    if (suspension.ended || suspension.seal == 0) continue;
+    if (!is_past(seal_time(state, suspension.seal), kSuspensionTermMs, state.page.opened())) continue;
+    suspension.ended = true;
+    mark(state, Subject::suspension, suspension.entry, s);
+    mark(state, Subject::device, state.devices[suspension.device].entry, suspension.device);
+  }
+}
+
+}  // namespace folkmoot::assembly

@@ -1,0 +1,32 @@
+#pragma once
+// What seals change: how authority is judged in pages after the first, and what is settled when a page closes. The
+// founding page needs no duration and waits for nobody; all that has to do with time is here.
+#include "assembly/view.h"
+
+namespace folkmoot::assembly {
+
+/// A member may vouch this long after the seal that admitted it; the roll of seal 1 may at once.
+inline constexpr std::uint64_t kVouchingAgeMs = 14ULL * 24 * 3600 * 1000;
+/// Nobody vouches for more than `kVouchesMax` people within `kVouchesTermMs`.
+inline constexpr std::size_t kVouchesMax = 3;
+inline constexpr std::uint64_t kVouchesTermMs = 30ULL * 24 * 3600 * 1000;
+/// A suspension ends by itself this long after the seal that holds it.
+inline constexpr std::uint64_t kSuspensionTermMs = 14ULL * 24 * 3600 * 1000;
+/// An opening may name a seal's roll this long; an older one is taken for the last seal's.
+inline constexpr std::uint64_t kElectorateAgeMs = 30ULL * 24 * 3600 * 1000;
+
+inline bool in_founding_page(const State& state) { return state.page.number == 1; }
+
+/// Whether the author, who is on the roll, may vouch.
+Verdict check_voucher(const Context& context);
+/// How many more people the author may vouch for.
+std::size_t vouches_left(const Context& context);
+/// Who decides what the present act opens.
+std::vector<PersonIndex> electorate_at(const Context& context);
+
+/// Third step of a page: what counts as of the seal. All the page's events are folded.
+void settle_page(State& state, std::uint64_t number, Instant time);
+/// First step of the next one: what is due at the time of the seal before.
+void open_next_page(State& state);
+
+}  // namespace folkmoot::assembly

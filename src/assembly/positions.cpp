@@ -1,0 +1,205 @@
+// Positions: one's own, and those that stewards enter for people without a device.
+#include "assembly/positions.h"
+
+#include <algorithm>
+
+#include "assembly/ballots.h"
+#include "assembly/decisions.h"
+#include "assembly/roll.h"
+
+namespace folkmoot::assembly {
+
+SlotIndex Positions::find_or_add(VersionIndex version, PersonIndex person) {
+  if (const auto there = find(version, person)) return *there;
+  const auto slot = static_cast<SlotIndex>(slots.size());
+  slots.emplace_back();
+  slot_by_key.set(key(version, person), slot);
+  return slot;
+}
+
+std::vector<PositionIndex> Positions::standing(SlotIndex slot) const {
+  const PositionIndex one = slots[slot].standing;
+  if (one == kNone) return {};
+  if (one == kSeveral) return several.at(slot);
+  return {one};
+}
+
+Stand Positions::stand_of(const std::vector<PositionIndex>& standing) const {
+  if (standing.empty()) return {};
+  const event::Stance stance = nodes[standing.front()].stance;
+  const bool same =
+      std::all_of(standing.begin(), standing.end(), [&](PositionIndex p) { return nodes[p].stance == stance; });
+  return {same ? Stand::Kind::one : Stand::Kind::contradiction, stance};
+}
+
+Stand Positions::stand(SlotIndex slot) const {
+  const PositionIndex one = slots[slot].standing;
+  if (one == kNone) return {};
+  if (one == kSeveral) return stand_of(several.at(slot));
+  return {Stand::Kind::one, nodes[one].stance};
+}
+
+void Positions::set_standing(SlotIndex slot, std::vector<PositionIndex> standing) {
+  const bool was_several = slots[slot].standing == kSeveral;
+  if (standing.size() < 2) {
+    slots[slot].standing = standing.empty() ? kNone : standing.front();
+    if (was_several) several.erase(slot);
+    return;
+  }
+  slots[slot].standing = kSeveral;
+  several[slot] = std::move(standing);
+}
+
+namespace {
+/// Marks the version for hashing. The event that changed it last is found then, so that a position costs no order.
+void mark_version(State& state, VersionIndex v) {
+  Entry& entry = state.versions[v].entry;
+  if (entry.changed) return;
+  entry.changed = true;
+  state.changed[static_cast<std::size_t>(Subject::version)].push_back(v);
+}
+
+void count(Version& version, const Stand& stand, std::uint32_t change) {
+  if (stand.kind == Stand::Kind::one) version.counts[static_cast<std::size_t>(stand.stance)] += change;
+  if (stand.kind == Stand::Kind::contradiction) version.contradicted += change;
+}
+constexpr std::uint32_t kMore = 1;
+constexpr std::uint32_t kLess = 0xFFFF'FFFF;  // one less, in unsigned arithmetic
+
+void recount(State& state, VersionIndex v, SlotIndex slot, const Stand& before) {
+  Version& version = state.versions[v];
+  count(version, before, kLess);
+  count(version, state.positions.stand(slot), kMore);
+}
+
+PositionIndex add_node(Context& context, SlotIndex slot, event::Stance stance, bool entered) {
+  Positions& positions = context.state.positions;
+  PositionSlot& there = positions.slots[slot];
+  PositionNode node{context.event, there.newest, stance, true, entered};
+  for (PositionIndex p = there.newest; p != kNone; p = positions.nodes[p].before) {
+    node.covers_all = context.view.has(positions.nodes[p].event);
+    // What covers all before it brings these along.
+    if (!node.covers_all || positions.nodes[p].covers_all) break;
+  }
+  there.newest = static_cast<PositionIndex>(positions.nodes.size());
+  positions.nodes.push_back(node);
+  return there.newest;
+}
+
+/// An own position always counts, so those in its past fall away for good.
+void add_own(Context& context, VersionIndex version, event::Stance stance) {
+  Positions& positions = context.state.positions;
+  const SlotIndex slot = positions.find_or_add(version, context.author);
+  const PositionIndex node = add_node(context, slot, stance, false);
+  const Stand before = positions.stand(slot);
+  if (positions.nodes[node].covers_all) {
+    positions.set_standing(slot, {node});
+  } else {
+    std::vector<PositionIndex> standing = positions.standing(slot);
+    std::erase_if(standing, [&](PositionIndex p) { return context.view.has(positions.nodes[p].event); });
+    standing.push_back(node);
+    positions.set_standing(slot, std::move(standing));
+  }
+  recount(context.state, version, slot, before);
+  mark_version(context.state, version);
+}
+
+/// The verdict on a position of `person` on the version, apart from who gives it.
+Verdict check_elector(const Context& context, VersionIndex version, PersonIndex person) {
+  if (const Verdict verdict = check_last(context.view, version); is_void(verdict)) return verdict;
+  return context.state.is_elector(version, person) ? Verdict::applied : Verdict::position_not_elector;
+}
+
+bool counts_in(const Context& context, const View& view, const PositionNode& node) {
+  if (!view.has(node.event)) return false;
+  if (!node.entered) return true;
+  const Entering& entering = context.state.enterings[*context.state.made(Object::entering, node.event)];
+  return std::any_of(entering.confirms.begin(), entering.confirms.end(),
+                     [&](const Signed& confirm) { return view.has(confirm.event); });
+}
+
+std::vector<PositionIndex> standing_in_view(const Context& context, const View& view, SlotIndex slot) {
+  const State& state = context.state;
+  const std::vector<PositionNode>& nodes = state.positions.nodes;
+  std::vector<PositionIndex> out;
+  for (PositionIndex p = state.positions.slots[slot].newest; p != kNone; p = nodes[p].before) {
+    if (!counts_in(context, view, nodes[p])) continue;
+    out.push_back(p);
+    if (nodes[p].covers_all) break;
+  }
+  if (out.size() < 2) return out;
+  std::vector<PositionIndex> standing = out;
+  for (const PositionIndex p : out) {
+    const journal::Past past = context.journal.past(nodes[p].event);
+    const View seen(state, context.table(), past);
+    std::erase_if(standing, [&](PositionIndex other) { return other != p && seen.has(nodes[other].event); });
+  }
+  return standing;
+}
+}  // namespace
+
+std::vector<PositionIndex> standing_in(const Context& context, SlotIndex slot) {
+  return standing_in_view(context, context.view, slot);
+}
+
+void add_ballot(const Context& context, PositionIndex position, std::vector<EventIndex>& out) {
+  const PositionNode& node = context.state.positions.nodes[position];
+  out.push_back(node.event);
+  if (!node.entered) return;
+  for (const Signed& confirm : context.state.enterings[*context.state.made(Object::entering, node.event)].confirms)
+    if (context.view.has(confirm.event)) out.push_back(confirm.event);
+}
+
+Verdict judge(Context& context, const event::Position& position) {
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  const Named version = named(context, Object::version, position.version);
+  if (is_void(version.verdict)) return version.verdict;
+  if (const Verdict verdict = check_elector(context, version.index, context.author); is_void(verdict)) return verdict;
+  if (context.dry_run) return Verdict::applied;
+  add_own(context, version.index, position.stance);
+  return Verdict::applied;
+}
+
+Verdict judge(Context& context, const event::Enter& enter) {
+  State& state = context.state;
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  const Named version = named(context, Object::version, enter.version);
+  if (is_void(version.verdict)) return version.verdict;
+  const auto person = state.person(enter.person);
+  if (!person || !is_known(context.view, state.persons[*person])) return Verdict::act_unknown_reference;
+  if (!state.persons[*person].listed) return Verdict::enter_has_device;
+  if (const Verdict verdict = check_elector(context, version.index, *person); is_void(verdict)) return verdict;
+
+  if (context.dry_run) return Verdict::applied;
+  const auto index = static_cast<EnteringIndex>(state.enterings.size());
+  Entering& entering = state.enterings.emplace_back();
+  entering.event = context.event;
+  entering.version = version.index;
+  entering.person = *person;
+  entering.author = context.author;
+  entering.stance = enter.stance;
+  context.make(Object::entering, index);
+  context.touch(Subject::entry, entering.entry, index);
+  add_node(context, state.positions.find_or_add(version.index, *person), enter.stance, true);
+  return Verdict::applied;
+}
+
+Verdict confirm_entering(Context& context, EnteringIndex index) {
+  State& state = context.state;
+  Entering& entering = state.enterings[index];
+  if (entering.author == context.author) return Verdict::confirm_own;
+  if (context.view.has_by(entering.confirms, context.author)) return Verdict::confirm_repeated;
+  if (const Verdict verdict = check_last(context.view, entering.version); is_void(verdict)) return verdict;
+  if (context.dry_run) return Verdict::applied;
+  entering.confirms.push_back(context.act());
+  context.touch(Subject::entry, entering.entry, index);
+  // Entries count from their first confirmation on, and only then replace others: found again from all of them.
+  const SlotIndex slot = *state.positions.find(entering.version, entering.person);
+  const Stand before = state.positions.stand(slot);
+  state.positions.set_standing(slot, standing_in_view(context, View(state), slot));
+  recount(state, entering.version, slot, before);
+  mark_version(state, entering.version);
+  return Verdict::applied;
+}
+
+}  // namespace folkmoot::assembly

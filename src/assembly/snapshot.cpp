@@ -1,0 +1,354 @@
+// Snapshots of a fold: internal to one home, so their form is free to change with kFoldVersion.
+//
+//   [version, fold]: CBOR items one after another, then 32 bytes of hash over them
+//
+// One `fields` for each struct says what is kept of it; writing and reading both walk it. What follows from the rest -
+// indices, Merkle maps - is made again. Devices are kept by key, since the journal's device numbers depend on arrival.
+#include "assembly/entries.h"
+#include "assembly/fold_parts.h"
+#include "codec/reader.h"
+#include "codec/writer.h"
+
+namespace folkmoot::assembly {
+
+namespace {
+class Saver {
+ public:
+  static constexpr bool kReads = false;
+  template <class Number>
+    requires(std::is_integral_v<Number> || std::is_enum_v<Number>)
+  void operator()(const Number& value) {
+    out.uint(static_cast<std::uint64_t>(value));
+  }
+  template <class Tag, std::size_t Size>
+  void operator()(const FixedBytes<Tag, Size>& value) {
+    out.id(value);
+  }
+  void operator()(const std::string& value) { out.text(value); }
+  void operator()(const Bytes& value) { out.bytes(value); }
+  template <class Value, class Each>
+  void list(std::vector<Value>& values, Each each) {
+    out.uint(values.size());
+    for (Value& value : values) each(value);
+  }
+  [[nodiscard]] bool ok() const { return true; }
+
+  codec::Writer out;
+};
+
+class Loader {
+ public:
+  static constexpr bool kReads = true;
+  explicit Loader(BytesView bytes) : in(bytes), size_(bytes.size()) {}
+  template <class Number>
+    requires(std::is_integral_v<Number> || std::is_enum_v<Number>)
+  void operator()(Number& value) {
+    value = static_cast<Number>(in.uint());
+  }
+  template <class Tag, std::size_t Size>
+  void operator()(FixedBytes<Tag, Size>& value) {
+    value = in.id<FixedBytes<Tag, Size>>();
+  }
+  void operator()(std::string& value) { value = in.text(); }
+  void operator()(Bytes& value) { value = to_bytes(in.bytes()); }
+  template <class Value, class Each>
+  void list(std::vector<Value>& values, Each each) {
+    const std::uint64_t count = in.uint_max(size_);  // each item takes a byte or more
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) each(values.emplace_back());
+  }
+  [[nodiscard]] bool ok() const { return in.ok(); }
+
+  codec::Reader in;
+
+ private:
+  std::size_t size_;
+};
+
+template <class A, class Value>
+void optional(A& a, std::optional<Value>& value) {
+  bool there = value.has_value();
+  a(there);
+  if constexpr (A::kReads) {
+    if (there) value.emplace();
+  }
+  if (there) a(*value);
+}
+
+// Plain numbers and ids.
+template <class A, class Value>
+void plain(A& a, std::vector<Value>& values) {
+  a.list(values, [&](Value& value) { a(value); });
+}
+template <class A>
+void fields(A& a, Entry& x) {
+  a(x.last);
+}
+template <class A>
+void fields(A& a, Signed& x) {
+  a(x.event), a(x.person);
+}
+template <class A>
+void fields(A& a, Person::Carrier& x) {
+  a(x.event), a(x.record);
+}
+template <class A>
+void fields(A& a, Person::Binding& x) {
+  a(x.event), a(x.device);
+}
+template <class A>
+void fields(A& a, Person::Given& x) {
+  a(x.event), a(x.page);
+}
+template <class A>
+void fields(A& a, Person::Backed& x) {
+  a(x.event), a(x.suspension);
+}
+template <class A, class Value>
+void each(A& a, std::vector<Value>& values) {
+  a.list(values, [&](Value& value) { fields(a, value); });
+}
+
+template <class A>
+void fields(A& a, Founding::Constituted& x) {
+  a(x.event), plain(a, x.founders);
+}
+template <class A>
+void fields(A& a, Founding& x) {
+  a(x.found), a(x.device), a(x.name), a(x.charter_id), a(x.founders_needed);
+  each(a, x.firsts), each(a, x.constituted), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Person& x) {
+  a(x.id), a(x.listed), a(x.steward), a(x.name), a(x.name_from);
+  each(a, x.accepts), each(a, x.applications), each(a, x.vouches), each(a, x.objections), plain(a, x.leaves);
+  each(a, x.devices), plain(a, x.admit_proposals), each(a, x.vouches_given), each(a, x.backs);
+  a(x.since_seal), a(x.left_seal), a(x.vouched_seal), a(x.founder_sealed), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Device& x) {
+  a(x.id), each(a, x.bindings), a(x.keys_from), a(x.prekey), optional(a, x.seal_key), plain(a, x.suspensions),
+      fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Invitation& x) {
+  a(x.event), a(x.key), a(x.author), each(a, x.uses), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Electorate& x) {
+  plain(a, x.persons);
+}
+template <class A>
+void fields(A& a, Proposal& x) {
+  a(x.event), a(x.author), optional(a, x.admit), plain(a, x.versions), plain(a, x.withdrawals), plain(a, x.decisions);
+  optional(a, x.settled), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Version& x) {
+  a(x.event), a(x.proposal), a(x.electorate);
+  for (auto& count : x.counts) a(count);
+  a(x.contradicted), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Decision& x) {
+  a(x.event), a(x.version), a(x.counted), a(x.outcome);
+  for (std::uint32_t* number : {&x.yes, &x.no, &x.abstain, &x.blank, &x.invalid, &x.not_voted, &x.electorate,
+                                &x.present, &x.base_count, &x.required, &x.missing, &x.quorum_needed})
+    a(*number);
+  plain(a, x.ballots), each(a, x.signatures), plain(a, x.replaces), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Entering& x) {
+  a(x.event), a(x.version), a(x.person), a(x.author), a(x.stance), each(a, x.confirms), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Suspension& x) {
+  a(x.event), a(x.device), a(x.tip), each(a, x.signatures), plain(a, x.own_events), a(x.seal), a(x.ended),
+      fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, PositionNode& x) {
+  a(x.event), a(x.before), a(x.stance), a(x.covers_all), a(x.entered);
+}
+template <class A>
+void fields(A& a, Instant& x) {
+  a(x.ms);
+}
+
+/// A slot with whose it is, which is otherwise found through the index alone.
+struct SlotRow {
+  VersionIndex version = 0;
+  PersonIndex person = 0;
+  SlotIndex slot = 0;
+  PositionIndex newest = kNone;
+  std::vector<PositionIndex> standing;
+};
+template <class A>
+void fields(A& a, SlotRow& x) {
+  a(x.version), a(x.person), a(x.slot), a(x.newest), plain(a, x.standing);
+}
+
+std::vector<SlotRow> slot_rows(const State& state) {
+  std::vector<SlotRow> out;
+  out.reserve(state.positions.slots.size());
+  for (VersionIndex v = 0; v < state.versions.size(); ++v)
+    for (const PersonIndex p : state.electorates[state.versions[v].electorate].persons)
+      if (const auto slot = state.positions.find(v, p))
+        out.push_back({v, p, *slot, state.positions.slots[*slot].newest, state.positions.standing(*slot)});
+  return out;
+}
+
+/// False for slots that were never written.
+bool take_slot_rows(Positions& positions, const std::vector<SlotRow>& rows) {
+  positions.slots.resize(rows.size());
+  for (const SlotRow& row : rows) {
+    if (row.slot >= rows.size()) return false;
+    positions.slots[row.slot].newest = row.newest;
+    positions.set_standing(row.slot, row.standing);
+    positions.slot_by_key.set(Positions::key(row.version, row.person), row.slot);
+  }
+  return true;
+}
+
+// Two bytes an event: the verdict; the kind, which is below 128 where it was applied, and whether it is sealed.
+constexpr std::uint8_t kSealedBit = 0x80;
+template <class A>
+void fields(A& a, std::vector<Fact>& facts) {
+  Bytes bytes;
+  for (const Fact& fact : facts) {
+    bytes.push_back(static_cast<std::uint8_t>(fact.verdict));
+    bytes.push_back(static_cast<std::uint8_t>((fact.kind & ~kSealedBit) | (fact.sealed ? kSealedBit : 0)));
+  }
+  a(bytes);
+  if constexpr (A::kReads)
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
+      facts.push_back({static_cast<Verdict>(bytes[i]), static_cast<std::uint8_t>(bytes[i + 1] & ~kSealedBit),
+                       (bytes[i + 1] & kSealedBit) != 0});
+}
+template <class A>
+void fields(A& a, State& x) {
+  a(x.page.number), each(a, x.page.seals), fields(a, x.facts), fields(a, x.founding);
+  each(a, x.persons), each(a, x.devices), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
+  each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions), each(a, x.positions.nodes);
+  std::vector<SlotRow> rows;
+  if constexpr (!A::kReads) rows = slot_rows(x);
+  each(a, rows);
+  if constexpr (A::kReads) {
+    if (!take_slot_rows(x.positions, rows)) a.in.fault(codec::errc::kValue);
+  }
+}
+template <class A>
+void fields(A& a, std::vector<Input>& inputs) {
+  constexpr unsigned kEncrypted = 1;
+  constexpr unsigned kOtherSpace = 2;
+  Bytes bytes;
+  for (const Input& input : inputs)
+    bytes.push_back(
+        static_cast<std::uint8_t>((input.encrypted ? kEncrypted : 0U) | (input.other_space ? kOtherSpace : 0U)));
+  a(bytes);
+  if constexpr (A::kReads)
+    for (const std::uint8_t byte : bytes) inputs.push_back({(byte & kEncrypted) != 0, (byte & kOtherSpace) != 0});
+}
+
+/// Makes again what follows from the rest.
+void index_again(State& state, const journal::Journal& journal) {
+  state.founding.charter = journal.charter();
+  const auto index = [&](Object object, const auto& list) {
+    for (std::uint32_t i = 0; i < list.size(); ++i)
+      state.objects.set(std::uint64_t{list[i].event} << 4 | static_cast<std::uint64_t>(object), i);
+  };
+  index(Object::invitation, state.invitations);
+  index(Object::proposal, state.proposals);
+  index(Object::version, state.versions);
+  index(Object::decision, state.decisions);
+  index(Object::entering, state.enterings);
+  index(Object::suspension, state.suspensions);
+  for (PersonIndex p = 0; p < state.persons.size(); ++p) state.person_by_id[state.persons[p].id] = p;
+  for (InvitationIndex i = 0; i < state.invitations.size(); ++i)
+    state.invitations_by_key[state.invitations[i].key].push_back(i);
+  for (std::uint32_t e = 0; e < state.electorates.size(); ++e)
+    state.electorate_by_persons[state.electorates[e].persons] = e;
+}
+
+/// Gives devices the numbers that this journal gave them.
+bool renumber_devices(State& state, const journal::Journal& journal) {
+  std::vector<journal::DeviceIndex> now(state.devices.size(), 0);
+  std::vector<Device> devices;
+  for (std::size_t old = 0; old < state.devices.size(); ++old) {
+    if (state.devices[old].id.is_zero()) continue;  // a number that the fold never used
+    const auto found = journal.table().find_device(state.devices[old].id);
+    if (!found) return false;
+    now[old] = *found;
+    if (*found >= devices.size()) devices.resize(*found + std::size_t{1});
+    devices[*found] = std::move(state.devices[old]);
+  }
+  state.devices = std::move(devices);
+  for (Person& person : state.persons)
+    for (Person::Binding& binding : person.devices) binding.device = now.at(binding.device);
+  for (Suspension& suspension : state.suspensions) suspension.device = now.at(suspension.device);
+  if (state.founding.found != kNoEvent) state.founding.device = journal.table().device_of(state.founding.found);
+  return true;
+}
+
+/// Names the events that the indices of a snapshot mean, and which of them were kept.
+Hash names_of(const journal::Journal& journal, std::size_t count) {
+  Bytes all;
+  all.reserve(count * (EventId::kSize + 1));
+  for (EventIndex e = 0; e < count; ++e) {
+    append(all, journal.table().id(e).view());
+    all.push_back(journal.is_kept(e) ? 1 : 0);
+  }
+  return crypto::hash_untagged(all);
+}
+}  // namespace
+
+Bytes Fold::save(const journal::Journal& journal) const {
+  Parts copy = *parts_;
+  Saver a;
+  a(kFoldVersion);
+  a(copy.inputs.size());
+  a(names_of(journal, copy.inputs.size()));
+  const bool stale = copy.stale || copy.bitten_is_stale;
+  a(stale);
+  fields(a, copy.inputs);
+  fields(a, copy.base);
+  fields(a, copy.plain);
+  const bool bitten = copy.bitten.has_value();
+  a(bitten);
+  if (copy.bitten) fields(a, *copy.bitten);
+  Bytes out = a.out.take();
+  const Hash check = crypto::hash_untagged(out);
+  append(out, check.view());
+  return out;
+}
+
+Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
+  if (snapshot.size() < Hash::kSize) return fail(errc::kSnapshot, "cut short");
+  const BytesView content = snapshot.first(snapshot.size() - Hash::kSize);
+  if (!equal(crypto::hash_untagged(content).view(), snapshot.last(Hash::kSize)))
+    return fail(errc::kSnapshot, "damaged");
+  Loader a(content);
+  std::uint64_t version = 0;
+  std::uint64_t count = 0;
+  Hash names;
+  a(version), a(count), a(names);
+  if (!a.ok() || version != kFoldVersion) return fail(errc::kSnapshot, "of another version");
+  if (count > journal.table().size() || names != names_of(journal, count))
+    return fail(errc::kSnapshot, "of another journal");
+
+  Fold out;
+  Parts& parts = *out.parts_;
+  bool bitten = false;
+  a(parts.stale), fields(a, parts.inputs), fields(a, parts.base), fields(a, parts.plain), a(bitten);
+  if (bitten && a.ok()) fields(a, parts.bitten.emplace());
+  if (!a.in.finish()) return fail(errc::kSnapshot, "does not decode");
+  for (State* state : {&parts.base, &parts.plain, parts.bitten ? &*parts.bitten : nullptr}) {
+    if (state == nullptr) continue;
+    if (!renumber_devices(*state, journal)) return fail(errc::kSnapshot, "of another journal");
+    index_again(*state, journal);
+    mark_all(*state);
+  }
+  parts.bites = bites_in(parts.plain, journal);
+  return out;
+}
+
+}  // namespace folkmoot::assembly

@@ -1,0 +1,114 @@
+#include "assembly/state.h"
+
+#include <algorithm>
+
+#include "assembly/bites.h"
+#include "assembly/decisions.h"
+#include "assembly/roll.h"
+
+namespace folkmoot::assembly {
+
+std::string_view proposal_state_name(ProposalState state) {
+  switch (state) {
+    case ProposalState::open:
+      return "open";
+    case ProposalState::adopted:
+      return "adopted";
+    case ProposalState::rejected:
+      return "rejected";
+    case ProposalState::lapsed:
+      return "lapsed";
+    case ProposalState::withdrawn:
+      return "withdrawn";
+  }
+  return {};
+}
+
+std::optional<PersonIndex> State::person(const PersonId& id) const {
+  const auto found = person_by_id.find(id);
+  if (found == person_by_id.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<std::uint32_t> State::made(Object object, EventIndex e) const {
+  return objects.find(std::uint64_t{e} << 4 | static_cast<std::uint64_t>(object));
+}
+
+std::size_t State::founders() const {
+  return static_cast<std::size_t>(std::count_if(persons.begin(), persons.end(),
+                                                [&](const Person& person) { return is_founder(View(*this), person); }));
+}
+
+Standing State::standing(PersonIndex p) const { return standing_of(View(*this), persons[p]); }
+bool State::on_roll(PersonIndex p) const { return is_on_roll(View(*this), p); }
+
+std::vector<PersonIndex> State::roll() const {
+  std::vector<PersonIndex> out = roll_of(View(*this));
+  std::sort(out.begin(), out.end(), [&](PersonIndex a, PersonIndex b) { return persons[a].id < persons[b].id; });
+  return out;
+}
+
+std::size_t State::vouchers(PersonIndex p) const { return View(*this).people(persons[p].vouches); }
+std::size_t State::objectors(PersonIndex p) const { return View(*this).people(persons[p].objections); }
+PersonIndex State::owner(journal::DeviceIndex d) const { return owner_of(View(*this), d); }
+
+bool State::suspended(journal::DeviceIndex d) const {
+  if (d >= devices.size()) return false;
+  const auto& all = devices[d].suspensions;
+  return std::any_of(all.begin(), all.end(),
+                     [&](SuspensionIndex s) { return is_effective(View(*this), suspensions[s]); });
+}
+
+ProposalState State::proposal_state(ProposalIndex p) const {
+  if (const auto decision = decision_of(p)) {
+    switch (decisions[*decision].outcome) {
+      case Outcome::adopted:
+        return ProposalState::adopted;
+      case Outcome::rejected:
+        return ProposalState::rejected;
+      case Outcome::lapsed:
+        return ProposalState::lapsed;
+    }
+  }
+  return is_withdrawn(View(*this), proposals[p]) ? ProposalState::withdrawn : ProposalState::open;
+}
+
+std::optional<DecisionIndex> State::decision_of(ProposalIndex p) const { return closing(View(*this), p); }
+
+std::size_t State::version_number(VersionIndex v) const {
+  const auto& all = proposals[versions[v].proposal].versions;
+  return static_cast<std::size_t>(std::find(all.begin(), all.end(), v) - all.begin()) + 1;
+}
+
+bool State::complete(DecisionIndex d) const { return assembly::complete(View(*this), decisions[d]); }
+
+std::uint32_t State::electorate_size(VersionIndex v) const {
+  return static_cast<std::uint32_t>(electorates[versions[v].electorate].persons.size());
+}
+
+bool State::is_elector(VersionIndex v, PersonIndex p) const {
+  const auto& all = electorates[versions[v].electorate].persons;
+  return std::binary_search(all.begin(), all.end(), p);
+}
+
+std::vector<PersonIndex> State::unanswered(VersionIndex v) const {
+  std::vector<PersonIndex> out;
+  for (const PersonIndex p : electorates[versions[v].electorate].persons) {
+    const auto slot = positions.find(v, p);
+    if (!slot || positions.stand(*slot).kind != Stand::Kind::one) out.push_back(p);
+  }
+  return out;
+}
+
+std::vector<VersionIndex> State::waiting_for(PersonIndex p) const {
+  std::vector<VersionIndex> out;
+  for (ProposalIndex i = 0; i < proposals.size(); ++i) {
+    const VersionIndex v = last_version(i);
+    if (proposal_state(i) != ProposalState::open || !is_elector(v, p)) continue;
+    const auto slot = positions.find(v, p);
+    if (!slot || positions.stand(*slot).kind != Stand::Kind::one) out.push_back(v);
+  }
+  return out;
+}
+
+}  // namespace folkmoot::assembly

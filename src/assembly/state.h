@@ -1,0 +1,308 @@
+#pragma once
+// What an assembly's journal amounts to. Plain data for whoever reads it: the subjects (one file pair each) change it,
+// through the fold only, and everybody else holds a const State.
+//
+// Facts are kept as the lists of applied events they rest on, because in the founding page every act sees the facts of
+// its own past: "is this person on the roll?" is a question to a `View` (view.h), and the state as a whole is what the
+// view of everything sees. Indices here are internal: their order depends on arrival and is never shown outside.
+// Texts are not kept: what a title or a note says is in the body of its event. Names are, for lists of people.
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assembly/codes.h"
+#include "assembly/flat_index.h"
+#include "assembly/positions.h"
+#include "crypto/merkle_map.h"
+#include "event/charter.h"
+#include "event/content.h"
+#include "journal/table.h"
+
+namespace folkmoot::assembly {
+
+class View;
+
+/// Subjects of the state that outsiders can prove (docs/protocol/state.md), in the order of their names.
+enum class Subject : std::uint8_t {
+  decision,
+  device,
+  entry,
+  founding,
+  invitation,
+  person,
+  proposal,
+  suspension,
+  version
+};
+inline constexpr std::size_t kSubjectCount = 9;
+std::string_view subject_name(Subject subject);
+
+/// Bookkeeping of one entry of a subject: the event that last changed it, in the order of the page, and whether it is
+/// to be hashed again.
+struct Entry {
+  EventIndex last = kNoEvent;
+  bool changed = false;
+};
+
+/// An applied act and whose it is.
+struct Signed {
+  EventIndex event = kNoEvent;
+  PersonIndex person = kNoPerson;
+};
+
+/// What an event was to the fold.
+struct Fact {
+  Verdict verdict = Verdict::unread;
+  /// Its kind's number; 0 where the body could not be read. Numbers above 255 are kinds that nobody knows yet.
+  std::uint8_t kind = 0;
+  /// In a page that a seal closed.
+  bool sealed = false;
+};
+
+struct Founding {
+  EventIndex found = kNoEvent;
+  journal::DeviceIndex device = 0;
+  std::string name;
+  event::Charter charter;
+  Hash charter_id;
+  std::uint64_t founders_needed = 3;
+  /// Founders' accepts without an invitation: the first founder's. More than one only after a fork.
+  std::vector<Signed> firsts;
+  struct Constituted {
+    EventIndex event = kNoEvent;
+    std::vector<PersonIndex> founders;
+  };
+  std::vector<Constituted> constituted;
+  Entry entry;
+};
+
+enum class Standing : std::uint8_t { applicant = 0, founder = 1, member = 2, left = 3 };
+
+/// Somebody whom an enclosure or a list of people without a device made known.
+struct Person {
+  PersonId id;
+  /// Without a device; entered by a steward.
+  bool listed = false;
+  PersonIndex steward = kNoPerson;
+  /// The handle of the first enclosure in the order of the page, or the name a steward gave.
+  std::string name;
+  EventIndex name_from = kNoEvent;
+
+  struct Carrier {
+    EventIndex event = kNoEvent;
+    RecordId record;
+  };
+  /// Events whose enclosure made the person a founder, or an applicant; for listed people the list.
+  std::vector<Carrier> accepts;
+  std::vector<Carrier> applications;
+  std::vector<Signed> vouches;
+  std::vector<Signed> objections;
+  std::vector<EventIndex> leaves;
+  struct Binding {
+    EventIndex event = kNoEvent;
+    journal::DeviceIndex device = 0;
+  };
+  std::vector<Binding> devices;
+  /// Proposals to admit this person.
+  std::vector<ProposalIndex> admit_proposals;
+  /// Whom the person vouched for, and in which page.
+  struct Given {
+    EventIndex event = kNoEvent;
+    std::uint64_t page = 0;
+  };
+  std::vector<Given> vouches_given;
+  /// Suspensions of other people's devices that the person backs.
+  struct Backed {
+    EventIndex event = kNoEvent;
+    SuspensionIndex suspension = 0;
+  };
+  std::vector<Backed> backs;
+
+  /// Settled by seals; 0 for not yet. On the roll from the seal `since_seal` to before `left_seal`.
+  std::uint64_t since_seal = 0;
+  std::uint64_t left_seal = 0;
+  std::uint64_t vouched_seal = 0;
+  /// A founder whom a seal found on the roll.
+  bool founder_sealed = false;
+  Entry entry;
+};
+
+struct Device {
+  DeviceId id;
+  /// Events that added the key, and for whom.
+  std::vector<Signed> bindings;
+  /// From the first of these in the order of the page.
+  EventIndex keys_from = kNoEvent;
+  SealKeyX prekey;
+  std::optional<SignKey> seal_key;
+  std::vector<SuspensionIndex> suspensions;
+  Entry entry;
+};
+
+struct Invitation {
+  EventIndex event = kNoEvent;
+  SignKey key;
+  PersonIndex author = kNoPerson;
+  std::vector<Person::Carrier> uses;
+  Entry entry;
+};
+
+/// A roll frozen when a version was opened.
+struct Electorate {
+  std::vector<PersonIndex> persons;  // ascending
+};
+
+enum class ProposalState : std::uint8_t { open = 0, adopted = 1, rejected = 2, lapsed = 3, withdrawn = 4 };
+std::string_view proposal_state_name(ProposalState state);
+
+struct Proposal {
+  EventIndex event = kNoEvent;
+  PersonIndex author = kNoPerson;
+  std::optional<PersonIndex> admit;
+  std::vector<VersionIndex> versions;  // in the order of the page
+  std::vector<EventIndex> withdrawals;
+  std::vector<DecisionIndex> decisions;  // counts, complete or not, in the order of the page
+  /// The decision that a seal settled.
+  std::optional<DecisionIndex> settled;
+  Entry entry;
+};
+
+struct Version {
+  EventIndex event = kNoEvent;
+  ProposalIndex proposal = 0;
+  std::uint32_t electorate = 0;
+  /// How many electors stand where: by stance, and those whose own concurrent positions contradict each other.
+  std::array<std::uint32_t, event::kStanceCount> counts{};
+  std::uint32_t contradicted = 0;
+  Entry entry;
+};
+
+enum class Counted : std::uint8_t { ballots = 0, hands = 1 };
+enum class Outcome : std::uint8_t { adopted = 0, rejected = 1, lapsed = 2 };
+
+/// A count that closes a proposal, once it has its signatures.
+struct Decision {
+  EventIndex event = kNoEvent;  // its id is the decision's
+  VersionIndex version = 0;
+  Counted counted = Counted::ballots;
+  Outcome outcome = Outcome::rejected;
+  std::uint32_t yes = 0;
+  std::uint32_t no = 0;
+  std::uint32_t abstain = 0;
+  std::uint32_t blank = 0;
+  std::uint32_t invalid = 0;
+  std::uint32_t not_voted = 0;
+  std::uint32_t electorate = 0;
+  std::uint32_t present = 0;  // hands only
+  /// Yes and no together; the yes that a majority of these takes; how many of them were missing.
+  std::uint32_t base_count = 0;
+  std::uint32_t required = 0;
+  std::uint32_t missing = 0;
+  std::uint32_t quorum_needed = 0;
+  /// The counted ballots: positions, entries with their confirmations.
+  std::vector<EventIndex> ballots;
+  /// The count's author and those who confirmed it.
+  std::vector<Signed> signatures;
+  /// Decisions that were complete in this one's past and contradicted each other: it stands above them.
+  std::vector<DecisionIndex> replaces;
+  Entry entry;
+
+  [[nodiscard]] bool is_tie() const { return yes == no && yes > 0; }
+  [[nodiscard]] std::size_t signatures_needed() const { return counted == Counted::ballots ? 1 : 3; }
+};
+
+/// What a steward entered for a listed person.
+struct Entering {
+  EventIndex event = kNoEvent;
+  VersionIndex version = 0;
+  PersonIndex person = kNoPerson;
+  PersonIndex author = kNoPerson;
+  event::Stance stance = event::Stance::agree;
+  std::vector<Signed> confirms;
+  Entry entry;
+};
+
+struct Suspension {
+  EventIndex event = kNoEvent;  // the first signer's
+  journal::DeviceIndex device = 0;
+  EventIndex tip = kNoEvent;  // kNoEvent: nothing of the device is good
+  std::vector<Signed> signatures;
+  /// Those of the device's own person, for whom no others are needed.
+  std::vector<EventIndex> own_events;
+  /// Sealed in this page; 0 in the open one. It ends by itself some time after that.
+  std::uint64_t seal = 0;
+  bool ended = false;
+  Entry entry;
+};
+
+/// The open page and the seals before it.
+struct Page {
+  std::uint64_t number = 1;
+  /// Times of the seals before, the first one's at [0].
+  std::vector<Instant> seals;
+  [[nodiscard]] Instant opened() const { return seals.empty() ? Instant{} : seals.back(); }
+};
+
+enum class Object : std::uint8_t { invitation, proposal, version, decision, entering, suspension };
+
+class State {
+ public:
+  // Read by everybody.
+  [[nodiscard]] Verdict verdict(EventIndex e) const { return e < facts.size() ? facts[e].verdict : Verdict::unread; }
+  [[nodiscard]] std::optional<PersonIndex> person(const PersonId& id) const;
+  /// The index of what an applied event made, by what it made.
+  [[nodiscard]] std::optional<std::uint32_t> made(Object object, EventIndex e) const;
+
+  [[nodiscard]] bool constituted() const { return !founding.constituted.empty(); }
+  /// Founders so far.
+  [[nodiscard]] std::size_t founders() const;
+  [[nodiscard]] Standing standing(PersonIndex p) const;
+  [[nodiscard]] bool on_roll(PersonIndex p) const;
+  /// Everybody on the roll, ascending by id.
+  [[nodiscard]] std::vector<PersonIndex> roll() const;
+  /// Different people who vouched for the applicant, or objected.
+  [[nodiscard]] std::size_t vouchers(PersonIndex p) const;
+  [[nodiscard]] std::size_t objectors(PersonIndex p) const;
+  /// Whose device it is; kNoPerson for nobody's, and for one that was added for two.
+  [[nodiscard]] PersonIndex owner(journal::DeviceIndex d) const;
+  [[nodiscard]] bool suspended(journal::DeviceIndex d) const;
+
+  [[nodiscard]] ProposalState proposal_state(ProposalIndex p) const;
+  /// The decision on record, if the proposal is closed.
+  [[nodiscard]] std::optional<DecisionIndex> decision_of(ProposalIndex p) const;
+  [[nodiscard]] VersionIndex last_version(ProposalIndex p) const { return proposals[p].versions.back(); }
+  /// From 1, in the order of the page.
+  [[nodiscard]] std::size_t version_number(VersionIndex v) const;
+  [[nodiscard]] bool complete(DecisionIndex d) const;
+  [[nodiscard]] std::uint32_t electorate_size(VersionIndex v) const;
+  [[nodiscard]] bool is_elector(VersionIndex v, PersonIndex p) const;
+  /// Electors of the version who have no standing position, contradictions included; in no particular order.
+  [[nodiscard]] std::vector<PersonIndex> unanswered(VersionIndex v) const;
+  /// Last versions of open proposals that wait for this person's position, in the order of their making.
+  [[nodiscard]] std::vector<VersionIndex> waiting_for(PersonIndex p) const;
+
+  // Data. Written by the subjects only.
+  Page page;
+  std::vector<Fact> facts;  // by EventIndex
+  Founding founding;
+  std::vector<Person> persons;
+  std::map<PersonId, PersonIndex> person_by_id;
+  std::vector<Device> devices;  // by the journal's DeviceIndex
+  std::vector<Invitation> invitations;
+  std::map<SignKey, std::vector<InvitationIndex>> invitations_by_key;
+  std::vector<Electorate> electorates;
+  std::map<std::vector<PersonIndex>, std::uint32_t> electorate_by_persons;
+  std::vector<Proposal> proposals;
+  std::vector<Version> versions;
+  std::vector<Decision> decisions;
+  std::vector<Entering> enterings;
+  std::vector<Suspension> suspensions;
+  Positions positions;
+  FlatIndex objects;
+  std::array<crypto::MerkleMap, kSubjectCount> maps;
+  std::array<std::vector<std::uint32_t>, kSubjectCount> changed;
+};
+
+}  // namespace folkmoot::assembly
