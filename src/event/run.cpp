@@ -66,7 +66,8 @@ std::optional<EventId> RunMemory::find(std::size_t number, std::uint64_t seq) co
   const Chain& chain = chains_[number];
   if (chain.place && seq < chain.place->next_seq) {
     const std::uint64_t distance = chain.place->next_seq - 1 - seq;
-    if (distance < chain.recent.size()) return chain.recent[chain.recent.size() - 1 - static_cast<std::size_t>(distance)];
+    if (distance < chain.recent.size())
+      return chain.recent[chain.recent.size() - 1 - static_cast<std::size_t>(distance)];
     if (distance == 0 && chain.recent.empty() && chain.place->last) return chain.place->last;
   }
   if (base_ == nullptr || number >= base_->device_count()) return std::nullopt;
@@ -170,9 +171,14 @@ void RunWriter::add(const Event& event) {
   if (same_chain) flags |= kEventSameChain;
   const std::size_t parents = header.parents.size();
   const bool latest = parents == 1 && memory_.last_event == header.parents.front();
-  const ParentForm form = parents == 0 ? ParentForm::none : latest ? ParentForm::latest : parents == 1 ? ParentForm::one : ParentForm::list;
+  const ParentForm form = parents == 0   ? ParentForm::none
+                          : latest       ? ParentForm::latest
+                          : parents == 1 ? ParentForm::one
+                                         : ParentForm::list;
   flags |= static_cast<std::uint8_t>(static_cast<unsigned>(form) << kEventParentShift);
-  const BodyForm body = !event.body ? BodyForm::absent : body_len == memory_.last_body_len ? BodyForm::same_size : BodyForm::sized;
+  const BodyForm body = !event.body                         ? BodyForm::absent
+                        : body_len == memory_.last_body_len ? BodyForm::same_size
+                                                            : BodyForm::sized;
   flags |= static_cast<std::uint8_t>(static_cast<unsigned>(body) << kEventBodyShift);
   out_.push_back(flags);
 

@@ -1,13 +1,14 @@
 #pragma once
-// Runs: events as they are sent and bundled, with everything left out that their place tells (docs/protocol/event.md section 8).
+// Runs: events as they are sent and bundled, with everything left out that their place tells (docs/protocol/event.md
+// section 8).
 //
 // A stream of runs is a sequence of items. Consecutive events of one chain are a run: device, seq and prev are told by
-// the first of them, or by what both sides know before (RunBase). Parents are told by device and distance where reader and
-// writer can agree on them, else by id. A reader hashes what it puts together: a wrong guess is an event whose signature
-// is wrong, never another event.
+// the first of them, or by what both sides know before (RunBase). Parents are told by device and distance where reader
+// and writer can agree on them, else by id. A reader hashes what it puts together: a wrong guess is an event whose
+// signature is wrong, never another event.
 //
-// Events come after what they rest on, so that no reference looks ahead. The stream may be cut anywhere: the reader gives
-// out each event as soon as it is whole.
+// Events come after what they rest on, so that no reference looks ahead. The stream may be cut anywhere: the reader
+// gives out each event as soon as it is whole.
 #include <unordered_map>
 #include <vector>
 
@@ -77,7 +78,9 @@ class RunMemory {
   [[nodiscard]] Chain& chain(std::size_t number) { return chains_[number]; }
   /// The number that it gets.
   std::size_t add_device(const DeviceId& device);
-  [[nodiscard]] std::size_t device_count_after_adding() const { return chains_.size() == kMaxRunDevices ? 1 : chains_.size() + 1; }
+  [[nodiscard]] std::size_t device_count_after_adding() const {
+    return chains_.size() == kMaxRunDevices ? 1 : chains_.size() + 1;
+  }
   [[nodiscard]] std::optional<std::size_t> number_of(const DeviceId& device) const;
   void set_place(std::size_t number, ChainPlace place);
   /// The chain grew by this event; nothing: by one that could not be put together.

@@ -66,7 +66,8 @@ std::vector<Event> any_history() {
     header.cls = i == 0 ? Class::keys : static_cast<Class>(*rc::gen::inRange<int>(0, 6));
     auto& own = by_device[header.device];
     if (i > 0 && !own.empty()) {
-      const std::size_t back = *rc::gen::inRange<int>(0, 8) == 0 ? *rc::gen::inRange<std::size_t>(0, own.size()) : own.size() - 1;
+      const std::size_t back =
+          *rc::gen::inRange<int>(0, 8) == 0 ? *rc::gen::inRange<std::size_t>(0, own.size()) : own.size() - 1;
       header.seq = out[own[back]].header.seq + 1;
       header.prev = out[own[back]].id;
     }
@@ -80,7 +81,8 @@ std::vector<Event> any_history() {
     if (i > 0 && *rc::gen::inRange<int>(0, 3) == 0) header.key_epoch = test::any_id<Hash>();
     if (i > 0 && *rc::gen::inRange<int>(0, 6) == 0) header.after = test::any_uint(kMaxSeq);
     Event event;
-    event.body = Bytes(*rc::gen::elementOf(std::vector<std::size_t>{0, 200, 200, 201, 3000}), static_cast<std::uint8_t>(i));
+    event.body =
+        Bytes(*rc::gen::elementOf(std::vector<std::size_t>{0, 200, 200, 201, 3000}), static_cast<std::uint8_t>(i));
     header.body_len = static_cast<std::uint32_t>(event.body->size());
     header.body_hash = body_hash(*event.body);
     if (*rc::gen::inRange<int>(0, 8) == 0) event.body.reset();

@@ -104,8 +104,9 @@ struct RunReader::Item {
     if (body_form > static_cast<unsigned>(BodyForm::absent)) return false;
     const bool absent = body_form == static_cast<unsigned>(BodyForm::absent);
     if (absent) body_hash_if_absent = in.id<Hash>();
-    body_len = body_form == static_cast<unsigned>(BodyForm::same_size) ? memory.last_body_len
-                                                                       : static_cast<std::uint32_t>(in.number(kMaxBodySize));
+    body_len = body_form == static_cast<unsigned>(BodyForm::same_size)
+                   ? memory.last_body_len
+                   : static_cast<std::uint32_t>(in.number(kMaxBodySize));
     if (!absent) body = to_bytes(in.bytes(body_len));
     return true;
   }
@@ -164,8 +165,11 @@ void RunReader::apply(const Item& item, std::optional<Event>& out) {
         memory_.room = *item.room;
       memory_.founds = item.founds;
       return;
-    case Item::What::place: memory_.set_place(number, item.place); return;
-    case Item::What::event: break;
+    case Item::What::place:
+      memory_.set_place(number, item.place);
+      return;
+    case Item::What::event:
+      break;
   }
   out = put_together(item, number);
   if (!out) ++lost_;
@@ -184,9 +188,15 @@ Result<bool> RunReader::read_item(std::optional<Event>& out) {
   Item item;
   bool valid = false;
   switch (flags & kItemMask) {
-    case kItemContext: valid = item.read_context(in, flags, memory_); break;
-    case kItemPlace: valid = item.read_place(in, flags, memory_); break;
-    default: valid = item.read_event(in, flags, memory_); break;
+    case kItemContext:
+      valid = item.read_context(in, flags, memory_);
+      break;
+    case kItemPlace:
+      valid = item.read_place(in, flags, memory_);
+      break;
+    default:
+      valid = item.read_event(in, flags, memory_);
+      break;
   }
   if (!valid || in.wrong()) return fail(errc::kRun, "an item that no writer makes");
   if (in.ran_out()) return false;

@@ -35,7 +35,8 @@ struct Story {
     events.push_back(unsigned_event(header, Bytes(40, 1)));
   }
   [[nodiscard]] AssemblyId assembly() const { return assembly_of(events.front()); }
-  const Event& add(std::uint8_t device, std::vector<EventId> parents, std::size_t body = 200, const RunRoom& room = {}, std::uint64_t after = 0) {
+  const Event& add(std::uint8_t device, std::vector<EventId> parents, std::size_t body = 200, const RunRoom& room = {},
+                   std::uint64_t after = 0) {
     Header header;
     header.assembly = assembly();
     header.device = test::filled<DeviceId>(device);
@@ -99,7 +100,10 @@ Story mixed_story() {
     if (i % 7 == 0) parents.push_back(story.events[1].id);
     std::sort(parents.begin(), parents.end());
     parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
-    story.add(device, parents, i % 3 == 0 ? 17 : 200, i % 4 == 0 ? room : i % 4 == 1 ? encrypted : RunRoom{},
+    story.add(device, parents, i % 3 == 0 ? 17 : 200,
+              i % 4 == 0   ? room
+              : i % 4 == 1 ? encrypted
+                           : RunRoom{},
               i > 30 ? 3 : 0);
   }
   return story;
@@ -107,8 +111,16 @@ Story mixed_story() {
 }  // namespace
 
 TEST_CASE("compact numbers: their sizes, and each has one form") {
-  for (const auto& [value, size] : {std::pair<std::uint64_t, std::size_t>{0, 1}, {239, 1}, {240, 2}, {2'287, 2}, {2'288, 3}, {67'823, 3}, {67'824, 4},
-                                    {16'845'039, 4}, {16'845'040, 5}, {codec::kMaxCompact, 5}}) {
+  for (const auto& [value, size] : {std::pair<std::uint64_t, std::size_t>{0, 1},
+                                    {239, 1},
+                                    {240, 2},
+                                    {2'287, 2},
+                                    {2'288, 3},
+                                    {67'823, 3},
+                                    {67'824, 4},
+                                    {16'845'039, 4},
+                                    {16'845'040, 5},
+                                    {codec::kMaxCompact, 5}}) {
     Bytes bytes;
     codec::put_compact(bytes, value);
     CHECK(bytes.size() == size);
@@ -239,17 +251,17 @@ TEST_CASE("bytes that no writer makes") {
     const Read got = read(assembly, bytes);
     return got.error && got.error->code == errc::kRun;
   };
-  CHECK(refused({0xC0, 0}));                // a body form that does not exist
-  CHECK(refused({0x08}));                   // the chain of no event before
-  CHECK(refused({0x00, 1}));                // a device number that was not given
-  CHECK(refused({0x46}));                   // context with an unknown flag
-  CHECK(refused({0x0F}));                   // place with a flag
-  CHECK(refused({0x16, 3}));                // a room that was not given
-  CHECK(refused({0x0E, 0xFB}));             // a number without a form
-  Bytes two(1, 0x16);  // a new room
+  CHECK(refused({0xC0, 0}));     // a body form that does not exist
+  CHECK(refused({0x08}));        // the chain of no event before
+  CHECK(refused({0x00, 1}));     // a device number that was not given
+  CHECK(refused({0x46}));        // context with an unknown flag
+  CHECK(refused({0x0F}));        // place with a flag
+  CHECK(refused({0x16, 3}));     // a room that was not given
+  CHECK(refused({0x0E, 0xFB}));  // a number without a form
+  Bytes two(1, 0x16);            // a new room
   two.push_back(2);
   two.resize(18, 0);
-  two.push_back(2);                         // neither plain nor encrypted
+  two.push_back(2);  // neither plain nor encrypted
   CHECK(refused(two));
   Bytes long_body{0x40, 0};
   long_body.resize(2 + 32 + 64, 0);

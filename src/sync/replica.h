@@ -1,0 +1,31 @@
+#pragma once
+// What a session or a bundle needs of one assembly's journal: its facts from the journal itself, whole events from
+// whoever stores them.
+#include "journal/journal.h"
+
+namespace folkmoot::sync {
+
+class Replica {
+ public:
+  virtual ~Replica() = default;
+  /// The same one for as long as this object is used. It may grow in between.
+  virtual journal::Journal& journal() = 0;
+  /// A held event, kept or not, with its body unless that was dropped. Nothing only if the store failed.
+  virtual std::optional<event::Event> fetch(journal::EventIndex e) = 0;
+  /// An event that was handed out as evidence of a fork and is not held; its body may be absent.
+  virtual std::optional<event::Event> evidence(const EventId& id) = 0;
+  /// A digest of the seal records held; zero while there are none.
+  virtual Hash seals_digest() { return {}; }
+};
+
+/// What two replicas compare first: H("fm1/dig" || assembly || frontier root || digest of seal records).
+Hash replica_digest(Replica& replica);
+
+/// Two events of one device and seq. Bodies may be absent; signatures are for the receiver to check.
+struct ProofPair {
+  event::Event first;
+  event::Event second;
+  bool operator==(const ProofPair&) const = default;
+};
+
+}  // namespace folkmoot::sync
