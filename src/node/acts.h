@@ -1,0 +1,151 @@
+#pragma once
+// What a member can do: one struct for each act, and one row of a table that builds it from named words. The command
+// line, scenario files and the HTTP interface all use the table; adding an act is one struct, one row and one function
+// that turns it into an event's content.
+//
+// Words that name things - a proposal, a person, an event - stay words here: a full id, a unique prefix of it of eight
+// digits or more, or a name where it is unique. The node looks them up.
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "event/charter.h"
+#include "event/content.h"
+
+namespace folkmoot::node {
+
+namespace act {
+struct Found {
+  std::string name;
+  std::string my_name;
+  std::uint64_t founders = 3;
+  event::Charter charter;
+};
+struct Invite {
+  std::uint64_t expires_in_ms = 72ULL * 3600 * 1000;
+};
+struct Join {
+  std::string invitation;
+  std::string name;
+};
+struct Vouch {
+  std::vector<std::string> applicants;
+  event::Basis basis = event::Basis::known;
+  std::string note;
+};
+struct Object {
+  std::vector<std::string> applicants;
+  std::string reason;
+};
+struct Leave {};
+struct RequestDevice {};
+struct AddDevice {
+  std::string code;
+};
+struct SuspendDevice {
+  std::string device;
+};
+struct ListPersons {
+  std::vector<std::string> names;
+};
+struct Propose {
+  std::string title;
+  std::string text;
+  /// A proposal to write a new version of.
+  std::optional<std::string> revise;
+  /// An applicant to admit by this proposal.
+  std::optional<std::string> admit;
+};
+struct Note {
+  std::string target;
+  std::string text;
+};
+struct TakePosition {
+  std::string proposal;
+  event::Stance stance = event::Stance::agree;
+  std::string reason;
+};
+struct Enter {
+  std::string proposal;
+  std::string person;
+  event::Stance stance = event::Stance::agree;
+};
+struct Decide {
+  struct Hands {
+    std::uint64_t yes = 0;
+    std::uint64_t no = 0;
+    std::uint64_t abstain = 0;
+    std::uint64_t present = 0;
+  };
+  std::string proposal;
+  std::optional<Hands> hands;
+  std::string note;
+};
+struct Confirm {
+  std::string target;
+};
+struct Withdraw {
+  std::string proposal;
+};
+}  // namespace act
+
+using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::RequestDevice, act::AddDevice,
+                         act::SuspendDevice, act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter, act::Decide,
+                         act::Confirm, act::Withdraw>;
+
+/// Named words: what was typed, or read from a scenario.
+class Arguments {
+ public:
+  void put(const std::string& name, std::vector<std::string> values) { values_[name] = std::move(values); }
+  [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
+  [[nodiscard]] std::optional<std::string> find(const std::string& name) const {
+    const auto found = values_.find(name);
+    if (found == values_.end() || found->second.empty()) return std::nullopt;
+    return found->second.front();
+  }
+  [[nodiscard]] std::string get(const std::string& name) const { return find(name).value_or(std::string()); }
+  [[nodiscard]] std::vector<std::string> all(const std::string& name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::vector<std::string>() : found->second;
+  }
+
+ private:
+  std::map<std::string, std::vector<std::string>> values_;
+};
+
+/// A word that stands by itself, in this order.
+struct ArgumentRow {
+  std::string_view name;
+  std::string_view help;
+  bool many = false;
+};
+/// `--name VALUE`, or a mark where `value` is empty.
+struct OptionRow {
+  std::string_view name;
+  std::string_view value;
+  std::string_view help;
+  bool required = false;
+  /// A text that may be long: the command line also takes it from a file, the standard input or an editor.
+  bool is_text = false;
+};
+
+struct ActRow {
+  /// As on the command line: "device add".
+  std::string_view words;
+  std::string_view summary;
+  std::string_view example;
+  std::vector<ArgumentRow> arguments;
+  std::vector<OptionRow> options;
+  Result<Act> (*build)(const Arguments& arguments) = nullptr;
+};
+
+const std::vector<ActRow>& act_rows();
+const ActRow* find_act(std::string_view words);
+
+/// "72h", "30m", "7d" or "90s" as milliseconds.
+Result<std::uint64_t> parse_duration(std::string_view text);
+
+}  // namespace folkmoot::node

@@ -1,0 +1,257 @@
+#include "node/acts_member.h"
+
+#include <algorithm>
+
+#include "assembly/view.h"
+#include "node/core.h"
+#include "node/duties.h"
+#include "node/links.h"
+#include "node/lookup.h"
+#include "node/shapes.h"
+#include "node/text.h"
+
+namespace folkmoot::node {
+
+namespace {
+/// Above this many, people who have not answered are counted and not named.
+constexpr std::size_t kNamedAtMost = 40;
+
+/// Performs acts in one assembly: a function for each.
+class Performer {
+ public:
+  Performer(Holding& holding, Call& call) : holding_(holding), call_(call), lookup_(holding) {}
+
+  // Not acts of a member: the node does these itself.
+  Allowed<Value> operator()(const act::Found&) { return refuse(errc::kUsage, "not in an assembly"); }
+  Allowed<Value> operator()(const act::Join&) { return refuse(errc::kUsage, "not in an assembly"); }
+  Allowed<Value> operator()(const act::RequestDevice&) { return refuse(errc::kUsage, "not in an assembly"); }
+
+  Allowed<Value> operator()(const act::Invite& act) {
+    const auto made = make_invitation(holding_, act.expires_in_ms, call_);
+    if (!made) return tl::unexpected(made.error());
+    Value out = act_shape(holding_, made->event);
+    return out.set("invitation", made->text).set("expires", rfc3339(made->expires)).set("founder", made->founder);
+  }
+
+  Allowed<Value> operator()(const act::Vouch& act) {
+    auto people = persons(act.applicants);
+    if (!people) return tl::unexpected(people.error());
+    return write(event::Vouch{std::move(people->ids), act.basis, act.note}, people->rests_on);
+  }
+
+  Allowed<Value> operator()(const act::Object& act) {
+    auto people = persons(act.applicants);
+    if (!people) return tl::unexpected(people.error());
+    return write(event::Object{std::move(people->ids), act.reason}, people->rests_on);
+  }
+
+  Allowed<Value> operator()(const act::Leave&) { return write(event::Leave{}, {}); }
+
+  Allowed<Value> operator()(const act::AddDevice& act) {
+    auto link = decode_device_code(act.code);
+    if (!link) return refuse(std::move(link).error());
+    const DeviceId device = link->record.device();
+    const auto written = holding_.write(call_, event::HandIn{link->record});
+    if (!written) return tl::unexpected(written.error());
+    std::vector<DeviceCode> codes;
+    for (const DeviceCode& other : holding_.codes) codes.push_back({other.device, other.secret.clone()});
+    codes.push_back({device, link->secret.clone()});
+    holding_.set_codes(std::move(codes));
+    Value out = act_shape(holding_, *written);
+    return out.set("device", device.hex());
+  }
+
+  Allowed<Value> operator()(const act::SuspendDevice& act) {
+    const auto device = lookup_.device(act.device);
+    if (!device) return tl::unexpected(device.error());
+    event::SuspendDevice content{holding_.journal().table().device(*device).id, {}, {}};
+    content.first = suspension_to_join(*device);
+    std::vector<EventId> rests_on;
+    if (content.first) {
+      rests_on.push_back(*content.first);
+    } else if (const auto tips = holding_.journal().tips(*device); !tips.empty()) {
+      content.tip = holding_.journal().table().id(tips.back());
+      rests_on.push_back(*content.tip);
+    }
+    auto out = write(content, rests_on);
+    if (out) out->set("device", content.device.hex()).set("suspended", holding_.state().suspended(*device));
+    return out;
+  }
+
+  Allowed<Value> operator()(const act::ListPersons& act) {
+    if (act.names.size() > event::kMaxListed) return refuse(errc::kUsage, "200 people at a time");
+    auto out = write(event::ListPersons{act.names}, {});
+    if (!out) return out;
+    const auto event = *EventId::from_hex_text((*out)["event"].text());
+    Value::Array members;
+    for (std::uint32_t i = 0; i < act.names.size(); ++i) members.emplace_back(event::listed_person(event, i).hex());
+    out->set("members", std::move(members));
+    return out;
+  }
+
+  Allowed<Value> operator()(const act::Propose& act) {
+    if (act.revise) {
+      const auto proposal = lookup_.proposal(*act.revise);
+      if (!proposal) return tl::unexpected(proposal.error());
+      const EventId id = id_of(holding_.state().proposals[*proposal].event);
+      auto out = write(event::Revise{id, act.title, act.text}, {id, last_version(*proposal)});
+      if (out) out->set("proposal", id.hex());
+      return out;
+    }
+    event::Propose content{act.title, act.text, {}};
+    std::vector<EventId> rests_on;
+    if (act.admit) {
+      auto people = persons({*act.admit});
+      if (!people) return tl::unexpected(people.error());
+      content.admit = people->ids.front();
+      rests_on = people->rests_on;
+    }
+    auto out = write(content, rests_on);
+    if (out) out->set("proposal", (*out)["event"]);
+    return out;
+  }
+
+  Allowed<Value> operator()(const act::Note& act) {
+    const auto target = lookup_.event(act.target);
+    if (!target) return tl::unexpected(target.error());
+    return write(event::Note{id_of(*target), act.text}, {id_of(*target)});
+  }
+
+  Allowed<Value> operator()(const act::TakePosition& act) {
+    const auto proposal = lookup_.proposal(act.proposal);
+    if (!proposal) return tl::unexpected(proposal.error());
+    const EventId version = last_version(*proposal);
+    return write(event::Position{version, act.stance, act.reason}, {version});
+  }
+
+  Allowed<Value> operator()(const act::Enter& act) {
+    const auto proposal = lookup_.proposal(act.proposal);
+    if (!proposal) return tl::unexpected(proposal.error());
+    const auto person = lookup_.person(act.person);
+    if (!person) return tl::unexpected(person.error());
+    const EventId version = last_version(*proposal);
+    return write(event::Enter{version, holding_.state().persons[*person].id, act.stance}, {version});
+  }
+
+  Allowed<Value> operator()(const act::Decide& act) {
+    const auto proposal = lookup_.proposal(act.proposal);
+    if (!proposal) return tl::unexpected(proposal.error());
+    const EventId version = last_version(*proposal);
+    event::Content content = event::Decide{version};
+    if (act.hands) content = event::HandCount{version, act.hands->yes, act.hands->no, act.hands->abstain, act.hands->present, act.note};
+    auto out = write(content, {version});
+    if (!out && out.error().error.code == assembly::code_of(assembly::Verdict::decide_missing_positions)) name_missing(*proposal, out.error());
+    return out ? with_decision(*std::move(out)) : out;
+  }
+
+  Allowed<Value> operator()(const act::Confirm& act) {
+    const auto target = lookup_.event(act.target);
+    if (!target) return tl::unexpected(target.error());
+    auto out = write(event::Confirm{id_of(*target)}, {id_of(*target)});
+    return out ? with_decision(*std::move(out), *target) : out;
+  }
+
+  Allowed<Value> operator()(const act::Withdraw& act) {
+    const auto proposal = lookup_.proposal(act.proposal);
+    if (!proposal) return tl::unexpected(proposal.error());
+    const EventId id = id_of(holding_.state().proposals[*proposal].event);
+    return write(event::Withdraw{id}, {id});
+  }
+
+ private:
+  [[nodiscard]] EventId id_of(journal::EventIndex e) const { return holding_.journal().table().id(e); }
+  [[nodiscard]] EventId last_version(assembly::ProposalIndex proposal) const {
+    return id_of(holding_.state().versions[holding_.state().last_version(proposal)].event);
+  }
+
+  struct People {
+    std::vector<PersonId> ids;
+    /// What made them known.
+    std::vector<EventId> rests_on;
+  };
+  Allowed<People> persons(const std::vector<std::string>& words) {
+    if (words.size() > event::kMaxListed) return refuse(errc::kUsage, "200 people at a time");
+    People out;
+    for (const std::string& word : words) {
+      const auto person = lookup_.person(word);
+      if (!person) return tl::unexpected(person.error());
+      const assembly::Person& there = holding_.state().persons[*person];
+      out.ids.push_back(there.id);
+      const auto& carriers = there.applications.empty() ? there.accepts : there.applications;
+      if (!carriers.empty()) out.rests_on.push_back(id_of(carriers.front().event));
+    }
+    return out;
+  }
+
+  Allowed<Value> write(const event::Content& content, const std::vector<EventId>& rests_on) {
+    const auto written = holding_.write(call_, content, rests_on);
+    if (!written) return tl::unexpected(written.error());
+    return act_shape(holding_, *written);
+  }
+
+  /// The first signer's event of a suspension of this device that waits for others, none of them this person.
+  [[nodiscard]] std::optional<EventId> suspension_to_join(journal::DeviceIndex device) const {
+    const assembly::State& state = holding_.state();
+    const auto me = holding_.me();
+    if (device >= state.devices.size() || state.suspended(device) || state.owner(device) == me) return std::nullopt;
+    for (const assembly::SuspensionIndex s : state.devices[device].suspensions) {
+      const auto& suspension = state.suspensions[s];
+      const bool mine = std::ranges::any_of(suspension.signatures, [&](const assembly::Signed& one) { return one.person == me; });
+      if (!suspension.ended && !mine) return id_of(suspension.event);
+    }
+    return std::nullopt;
+  }
+
+  void name_missing(assembly::ProposalIndex proposal, Refusal& refusal) const {
+    const assembly::State& state = holding_.state();
+    const auto missing = state.unanswered(state.last_version(proposal));
+    Value shown = Value::Object{{"count", std::uint64_t{missing.size()}}};
+    if (missing.size() <= kNamedAtMost) {
+      std::map<std::string, Value> by_id;
+      for (const auto p : missing) by_id[state.persons[p].id.hex()] = Value::Object{{"member", state.persons[p].id.hex()}, {"name", safe_text(state.persons[p].name)}};
+      Value::Array members;
+      for (auto& [id, member] : by_id) members.push_back(std::move(member));
+      shown.set("members", std::move(members));
+    }
+    refusal.more.emplace_back("missing", std::move(shown));
+  }
+
+  /// "decision", and how many of its signatures it has.
+  Value with_decision(Value out, std::optional<journal::EventIndex> target = std::nullopt) const {
+    const assembly::State& state = holding_.state();
+    const auto e = target ? target : holding_.journal().find(*EventId::from_hex_text(out["event"].text()));
+    if (const auto d = state.made(assembly::Object::decision, *e)) {
+      const assembly::Decision& decision = state.decisions[*d];
+      return out.set("decision", decision_shape(holding_, *d)).set("signed", std::uint64_t{assembly::View(state).people(decision.signatures)})
+          .set("needed", std::uint64_t{decision.signatures_needed()});
+    }
+    const auto entering = state.made(assembly::Object::entering, *e);
+    const std::uint64_t confirms = entering ? assembly::View(state).people(state.enterings[*entering].confirms) : 0;
+    return out.set("decision", nullptr).set("signed", 1 + confirms).set("needed", std::uint64_t{2});
+  }
+
+  Holding& holding_;
+  Call& call_;
+  Lookup lookup_;
+};
+}  // namespace
+
+Allowed<Value> perform_in(Holding& holding, const Act& act, Call& call) {
+  if (!holding.has_journal()) return refuse(errc::kNotMember, "this home has applied and holds nothing of the assembly yet", "sync with whoever invited");
+  auto out = std::visit(Performer(holding, call), act);
+  if (!out) return out;
+  do_duties(holding, call);
+  return out;
+}
+
+Reply Node::Core::perform(const Selector& selector, const Act& act, Call& call) {
+  const auto answer = [](Allowed<Value> done) { return done ? success(*std::move(done)) : failure(done.error()); };
+  if (const auto* found_act = std::get_if<act::Found>(&act)) return answer(found(*found_act, call));
+  if (const auto* join_act = std::get_if<act::Join>(&act)) return answer(join(*join_act, call));
+  if (std::holds_alternative<act::RequestDevice>(act)) return answer(request_device(call));
+  const auto selected = select(selector);
+  if (!selected) return failure(selected.error());
+  return answer(perform_in(**selected, act, call));
+}
+
+}  // namespace folkmoot::node

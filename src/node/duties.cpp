@@ -1,0 +1,143 @@
+#include "node/duties.h"
+
+#include <algorithm>
+
+namespace folkmoot::node {
+
+namespace {
+using assembly::PersonIndex;
+
+sync::ReceiptState state_of(const Holding& holding, const DeviceId& device) {
+  return holding.is_active(device) ? sync::ReceiptState::on_roll : sync::ReceiptState::in_journal;
+}
+
+Taken declined(const RecordId& id, Refusal refusal) { return {id, sync::ReceiptState::declined, std::move(refusal), false}; }
+Taken declined(const RecordId& id, Code code, std::string detail) {
+  return declined(id, Refusal{{code, std::move(detail)}, "admission", {}, {}});
+}
+
+/// Whether an event that counts carries this record already.
+bool is_held(const Holding& holding, const event::PersonRecord& fields, const RecordId& id) {
+  const auto person = holding.state().person(fields.person);
+  if (!person) return false;
+  const assembly::Person& there = holding.state().persons[*person];
+  const auto carries = [&](const assembly::Person::Carrier& carrier) { return carrier.record == id; };
+  return std::ranges::any_of(there.accepts, carries) || std::ranges::any_of(there.applications, carries);
+}
+
+Taken handed_in(Holding& holding, Call& call, const event::Record& record, const RecordId& id) {
+  const auto written = holding.write(call, event::HandIn{record});
+  if (!written) return declined(id, written.error());
+  return {id, state_of(holding, record.device()), std::nullopt, true};
+}
+
+Taken take_person(Holding& holding, Call& call, const event::Record& record, const event::PersonRecord& fields) {
+  const RecordId id = event::record_id(record);
+  if (fields.assembly != holding.id) return declined(id, refusal_of(assembly::Verdict::hand_in_wrong_assembly));
+  if (is_held(holding, fields, id)) return {id, state_of(holding, fields.device), std::nullopt, false};
+  const auto invitation = fields.invitation ? holding.invitations.find(*fields.invitation) : holding.invitations.end();
+  if (invitation == holding.invitations.end())
+    return declined(id, errc::kOtherInvitation, "only the node that made the invitation hands this in");
+  if (invitation->second.used) return declined(id, refusal_of(assembly::Verdict::invitation_used));
+  if (call.now > invitation->second.expires) return declined(id, errc::kExpired, "the invitation has expired");
+  Taken out = handed_in(holding, call, record, id);
+  if (!out.is_new) return out;
+  HeldInvitation used = invitation->second.clone();
+  used.used = true;
+  holding.put_invitation(std::move(used));
+  return out;
+}
+
+Taken take_device(Holding& holding, Call& call, const event::Record& record, const event::DeviceRecord& fields) {
+  const RecordId id = event::record_id(record);
+  // Without the person's signature it would be added for whoever hands it in: only that member's own word does this.
+  if (!fields.person) return declined(id, refusal_of(assembly::Verdict::hand_in_bad_proof));
+  const auto device = holding.journal().table().find_device(fields.device);
+  if (device && holding.state().owner(*device) != assembly::kNoPerson) return {id, state_of(holding, fields.device), std::nullopt, false};
+  return handed_in(holding, call, record, id);
+}
+}  // namespace
+
+Taken take_record(Holding& holding, Call& call, BytesView bytes) {
+  const auto record = event::decode_record(bytes);
+  if (!record) return declined({}, Refusal{record.error(), {}, {}, {}});
+  const RecordId id = event::record_id(*record);
+  if (!holding.has_journal()) return declined(id, errc::kNotMember, "this home holds no journal of the assembly yet");
+  Taken out = std::holds_alternative<event::PersonRecord>(record->fields)
+                  ? take_person(holding, call, *record, std::get<event::PersonRecord>(record->fields))
+                  : take_device(holding, call, *record, std::get<event::DeviceRecord>(record->fields));
+  if (out.is_new) do_duties(holding, call);
+  return out;
+}
+
+namespace {
+/// The carrier of a founder's accept that comes last in the order of the page.
+assembly::EventIndex last_accept(Holding& holding) {
+  const journal::PageOrder& order = holding.journal().order();
+  assembly::EventIndex out = assembly::kNoEvent;
+  for (const assembly::Person& person : holding.state().persons) {
+    // Handed in more than once, it counts from the first.
+    assembly::EventIndex first = assembly::kNoEvent;
+    for (const auto& carrier : person.accepts)
+      if (first == assembly::kNoEvent || order.before(carrier.event, first)) first = carrier.event;
+    if (first != assembly::kNoEvent && (out == assembly::kNoEvent || order.before(out, first))) out = first;
+  }
+  return out;
+}
+
+bool is_mine(Holding& holding, assembly::EventIndex e) {
+  const journal::Table& table = holding.journal().table();
+  return e != assembly::kNoEvent && table.device(table.device_of(e)).id == holding.own_device();
+}
+
+void constitute(Holding& holding, Call& call) {
+  const assembly::State& state = holding.state();
+  if (holding.journal().page() > 1 || state.constituted() || state.founders() < state.founding.founders_needed) return;
+  if (!is_mine(holding, last_accept(holding))) return;
+  event::Constitute content;
+  for (PersonIndex p = 0; p < state.persons.size(); ++p)
+    if (!state.persons[p].accepts.empty() && state.on_roll(p)) content.accepts.push_back(state.persons[p].accepts.front().record);
+  std::ranges::sort(content.accepts);
+  if (content.accepts.size() > event::kMaxListed) content.accepts.resize(event::kMaxListed);
+  if (!holding.write(call, content)) return;  // refused: nothing is signed, and it is tried again
+}
+
+/// Devices whose introduction this home's device handed in.
+std::vector<DeviceId> devices_brought_in(Holding& holding) {
+  std::vector<DeviceId> out;
+  const assembly::State& state = holding.state();
+  const journal::Table& table = holding.journal().table();
+  for (journal::DeviceIndex d = 0; d < state.devices.size(); ++d) {
+    const auto& bindings = state.devices[d].bindings;
+    const bool mine = std::ranges::any_of(bindings, [&](const assembly::Signed& binding) { return is_mine(holding, binding.event); });
+    if (mine) out.push_back(table.device(d).id);
+  }
+  return out;
+}
+}  // namespace
+
+void grant_key(Holding& holding, Call& call, const std::vector<DeviceId>& devices) {
+  const ContentKey* key = holding.newest_key();
+  if (key == nullptr) return;
+  event::GrantKey content{key->epoch, {}};
+  for (const DeviceId& device : devices) {
+    if (content.grants.size() == event::kMaxListed) break;
+    if (device == holding.own_device() || holding.is_granted(device) || !holding.is_active(device)) continue;
+    const auto index = holding.journal().table().find_device(device);
+    const SealKeyX& prekey = holding.state().devices[*index].prekey;
+    if (prekey.is_zero()) continue;
+    const auto sealed = event::SealedKey::from(crypto::box_seal(prekey, key->key.view(), call.random));
+    if (sealed) content.grants.push_back({device, *sealed});
+  }
+  if (content.grants.empty()) return;
+  if (!holding.write(call, content)) return;  // a suspended device, say: others grant on demand
+}
+
+void do_duties(Holding& holding, Call& call) {
+  if (!holding.has_journal() || !holding.is_own_device_active() || !holding.complete()) return;
+  if (holding.renewal) holding.set_renewal(std::nullopt);
+  constitute(holding, call);
+  grant_key(holding, call, devices_brought_in(holding));
+}
+
+}  // namespace folkmoot::node

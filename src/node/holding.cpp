@@ -1,0 +1,243 @@
+#include "node/holding.h"
+
+#include <algorithm>
+
+#include "event/sealed.h"
+#include "node/text.h"
+
+namespace folkmoot::node {
+
+namespace {
+/// Events handed to the fold at once after a start: bounds the bodies in memory.
+constexpr std::size_t kReadAtOnce = 512;
+
+/// What `more` changes after `changes`, both seen as one.
+void merge(journal::Changes& changes, journal::Changes more) {
+  const auto move_over = [](std::vector<journal::EventIndex>& undone, std::vector<journal::EventIndex>& done, journal::EventIndex e) {
+    if (std::erase(undone, e) == 0) done.push_back(e);
+  };
+  for (const journal::EventIndex e : more.removed) move_over(changes.restored, changes.removed, e);
+  for (const journal::EventIndex e : more.restored) move_over(changes.removed, changes.restored, e);
+  std::ranges::move(more.added, std::back_inserter(changes.added));
+  std::ranges::move(more.forks, std::back_inserter(changes.forks));
+  std::ranges::move(more.evidence, std::back_inserter(changes.evidence));
+}
+}  // namespace
+
+Refusal refusal_of(assembly::Verdict verdict) {
+  return {{assembly::code_of(verdict), std::string(assembly::explanation(verdict))}, std::string(assembly::rule_of(verdict)), {}, {}};
+}
+
+std::optional<event::Event> Holding::fetch(journal::EventIndex e) {
+  const auto& added = pending.changes.added;
+  const auto at = std::ranges::lower_bound(added, e, {}, &journal::Changes::Added::index);
+  if (at != added.end() && at->index == e) return at->event;
+  return source_->event(id, journal_->table(), e);
+}
+
+std::optional<event::Event> Holding::evidence(const EventId& event) {
+  for (const event::Event& held : pending.changes.evidence)
+    if (held.id == event) return held;
+  return source_->evidence(id, event);
+}
+
+std::optional<Bytes> Holding::body(assembly::EventIndex e) {
+  auto event = fetch(e);
+  return event ? std::move(event->body) : std::nullopt;
+}
+
+std::optional<event::Body> Holding::read(journal::EventIndex e) {
+  const auto bytes = body(e);
+  if (!bytes) return std::nullopt;
+  auto out = event::decode_body(*bytes);
+  return out ? std::optional(*std::move(out)) : std::nullopt;
+}
+
+Result<Ok> Holding::restore(journal::Journal journal, const std::optional<Bytes>& snapshot) {
+  journal_.emplace(std::move(journal));
+  if (snapshot) {
+    // Only where it says the same of what is kept as the journal does: else it was made before a fork became known.
+    auto loaded = assembly::Fold::load(*journal_, *snapshot);
+    bool fits = loaded.has_value() && loaded->events_read() <= journal_->table().size();
+    for (journal::EventIndex e = 0; fits && e < loaded->events_read(); ++e)
+      fits = journal_->is_kept(e) == (loaded->verdict(e) != assembly::Verdict::unread);
+    if (fits) fold_ = *std::move(loaded);
+  }
+  FM_TRY(read_from(fold_.events_read()));
+  // Grants are no part of the state: found again from their events, which are few.
+  for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
+    if (!journal_->is_kept(e) || e >= state().facts.size() || state().facts[e].kind != static_cast<std::uint8_t>(event::Kind::grant_key)) continue;
+    const auto said = read(e);
+    if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr) note_grant(*grant, e);
+  }
+  return Ok{};
+}
+
+Result<Ok> Holding::read_from(std::size_t first) {
+  const std::size_t size = journal_->table().size();
+  for (std::size_t from = first; from < size; from += kReadAtOnce) {
+    journal::Changes changes;
+    for (std::size_t e = from; e < std::min(size, from + kReadAtOnce); ++e) {
+      auto event = source_->event(id, journal_->table(), static_cast<journal::EventIndex>(e));
+      if (!event) return fail(errc::kDamagedHome, "an event is not there: " + journal_->table().id(static_cast<journal::EventIndex>(e)).hex());
+      changes.added.push_back({static_cast<journal::EventIndex>(e), *std::move(event)});
+    }
+    if (auto folded = fold_.update(*journal_, changes, *this); !folded) {
+      unread_ = std::move(folded).error();
+      return Ok{};
+    }
+  }
+  return Ok{};
+}
+
+Result<Ok> Holding::begin(event::Event founding) {
+  FM_ASSIGN(journal::CheckedEvent checked, journal::CheckedEvent::check(std::move(founding)));
+  FM_ASSIGN(journal::Journal made, journal::Journal::create(std::move(checked)));
+  if (made.assembly() != id) return fail(journal::errc::kWrongAssembly, made.assembly().hex());
+  journal_.emplace(std::move(made));
+  absorb();
+  return Ok{};
+}
+
+journal::Admission Holding::admit(event::Event event) {
+  auto checked = journal::CheckedEvent::check(std::move(event));
+  if (!checked) return {journal::Admission::Outcome::refused, checked.error().code, checked.error().detail};
+  return journal_->admit(*std::move(checked));
+}
+
+bool Holding::admit_proof(const sync::ProofPair& proof) {
+  const auto first = journal::CheckedEvent::check(proof.first);
+  const auto second = journal::CheckedEvent::check(proof.second);
+  return first && second && journal_->admit_proof(*first, *second).has_value();
+}
+
+void Holding::absorb() {
+  if (journal_) take_changes_in(journal_->take_changes());
+}
+
+void Holding::take_changes_in(journal::Changes changes) {
+  if (changes.empty()) return;
+  if (auto folded = fold_.update(*journal_, changes, *this); !folded)
+    unread_ = std::move(folded).error();
+  else
+    unread_.reset();
+  for (const auto& added : changes.added) {
+    if (added.event.header.cls != event::Class::keys || !added.event.body || !journal_->is_kept(added.index)) continue;
+    const auto said = event::decode_body(*added.event.body);
+    if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr) note_grant(*grant, added.index);
+  }
+  merge(pending.changes, std::move(changes));
+}
+
+void Holding::note_grant(const event::GrantKey& grant, journal::EventIndex e) {
+  if (fold_.verdict(e) != assembly::Verdict::applied) return;
+  for (const auto& to : grant.grants) {
+    granted_.insert(to.device);
+    if (to.device != own_device() || !identity->opening) continue;
+    const auto opened = crypto::box_open(crypto::OpeningKey::from_seed(*identity->opening), to.key.view());
+    if (!opened || opened->size() != crypto::Secret32::kSize) continue;
+    const crypto::Secret32 key(std::span<const std::uint8_t, 32>(opened->data(), 32));
+    if (event::epoch_id(key, kSpaceAssembly) == grant.epoch) add_content_key(grant.epoch, key);
+  }
+}
+
+void Holding::add_content_key(const Hash& epoch, const crypto::Secret32& key) {
+  if (std::ranges::any_of(content_keys, [&](const ContentKey& held) { return held.epoch == epoch; })) return;
+  content_keys.push_back({epoch, key.clone()});
+  pending.content_keys.push_back({epoch, key.clone()});
+}
+
+std::optional<DeviceId> Holding::own_device() const {
+  const auto key = own_key();
+  return key ? std::optional(reinterpret_id<DeviceId>(key->public_key())) : std::nullopt;
+}
+
+std::optional<crypto::SigningKey> Holding::own_key() const {
+  if (!identity || !identity->device) return std::nullopt;
+  return crypto::SigningKey::from_seed(*identity->device);
+}
+
+std::optional<assembly::PersonIndex> Holding::me() const {
+  if (!journal_) return std::nullopt;
+  if (const auto device = own_device()) {
+    const auto index = journal_->table().find_device(*device);
+    if (const auto owner = index ? state().owner(*index) : assembly::kNoPerson; owner != assembly::kNoPerson) return owner;
+  }
+  const auto person = my_id();
+  return person ? state().person(*person) : std::nullopt;
+}
+
+std::optional<PersonId> Holding::my_id() const {
+  if (identity && identity->holds_person()) return reinterpret_id<PersonId>(crypto::SigningKey::from_seed(identity->person).public_key());
+  if (const auto device = own_device(); device && journal_) {
+    const auto index = journal_->table().find_device(*device);
+    if (const auto owner = index ? state().owner(*index) : assembly::kNoPerson; owner != assembly::kNoPerson) return state().persons[owner].id;
+  }
+  return std::nullopt;
+}
+
+bool Holding::is_active(const DeviceId& device) const {
+  if (!journal_) return false;
+  const auto index = journal_->table().find_device(device);
+  if (!index) return false;
+  const auto owner = state().owner(*index);
+  return owner != assembly::kNoPerson && state().on_roll(owner) && !state().suspended(*index);
+}
+
+bool Holding::is_own_device_active() const {
+  const auto device = own_device();
+  return device && is_active(*device);
+}
+
+bool Holding::is_own_device_known() const {
+  const auto device = own_device();
+  const auto index = device && journal_ ? journal_->table().find_device(*device) : std::nullopt;
+  return index && state().owner(*index) != assembly::kNoPerson;
+}
+
+bool Holding::has_written(const DeviceId& device) const {
+  if (!journal_) return false;
+  const auto index = journal_->table().find_device(device);
+  return index && !journal_->tips(*index).empty();
+}
+
+std::string Holding::name() const {
+  if (journal_ && !state().founding.name.empty()) return state().founding.name;
+  return identity ? identity->assembly_name : std::string();
+}
+
+void Holding::set_identity(Identity now) {
+  identity = std::move(now);
+  pending.identity = identity->clone();
+}
+
+void Holding::put_invitation(HeldInvitation invitation) {
+  std::erase_if(pending.invitations, [&](const HeldInvitation& other) { return other.event == invitation.event; });
+  pending.invitations.push_back(invitation.clone());
+  const EventId event = invitation.event;
+  invitations.insert_or_assign(event, std::move(invitation));
+}
+
+namespace {
+void put_setting(Persist& pending, std::string_view key, std::optional<Bytes> value) {
+  std::erase_if(pending.settings, [&](const Persist::Setting& other) { return other.key == key; });
+  pending.settings.push_back({std::string(key), std::move(value)});
+}
+}  // namespace
+
+void Holding::set_entrance(std::optional<Entrance> now) {
+  entrance = std::move(now);
+  put_setting(pending, setting::kEntrance, entrance ? std::optional(encode_entrance(*entrance)) : std::nullopt);
+}
+
+void Holding::set_codes(std::vector<DeviceCode> now) {
+  codes = std::move(now);
+  put_setting(pending, setting::kCodes, encode_codes(codes));
+}
+
+void Holding::set_renewal(std::optional<event::Record> record) {
+  renewal = std::move(record);
+  put_setting(pending, setting::kRenewal, renewal ? std::optional(event::encode_record(*renewal)) : std::nullopt);
+}
+
+}  // namespace folkmoot::node

@@ -1,0 +1,136 @@
+#pragma once
+// One assembly at one home: its journal and fold, who this home is in it, and the secrets it holds. What a call changes is
+// gathered in `pending`, and leaves as one Persist.
+#include <set>
+
+#include "assembly/fold.h"
+#include "node/effects.h"
+#include "node/node.h"
+#include "node/seeded.h"
+#include "node/settings.h"
+#include "sync/replica.h"
+
+namespace folkmoot::node {
+
+/// An act that was refused before it was signed, or not done for another reason. `rule` and `hint` may be empty.
+struct Refusal {
+  Error error;
+  std::string rule;
+  std::string hint;
+  /// More about it, for programs: members of the error object.
+  Value::Object more;
+};
+Refusal refusal_of(assembly::Verdict verdict);
+template <class T>
+using Allowed = tl::expected<T, Refusal>;
+inline tl::unexpected<Refusal> refuse(Code code, std::string detail = {}, std::string hint = {}) {
+  return tl::unexpected<Refusal>(Refusal{{code, std::move(detail)}, {}, std::move(hint), {}});
+}
+inline tl::unexpected<Refusal> refuse(Error error) { return tl::unexpected<Refusal>(Refusal{std::move(error), {}, {}, {}}); }
+
+/// What one call brings along.
+struct Call {
+  explicit Call(const Moment& moment) : now(moment.now), random(moment.seed) {}
+  Instant now;
+  SeededRandom random;
+};
+
+class Holding final : public sync::Replica, public assembly::BodySource {
+ public:
+  Holding(AssemblyId assembly, EventSource& source) : id(assembly), source_(&source) { pending.assembly = assembly; }
+
+  // As a replica and as a source of bodies. Only where a journal is held.
+  journal::Journal& journal() override { return *journal_; }
+  [[nodiscard]] const journal::Journal& journal() const { return *journal_; }
+  std::optional<event::Event> fetch(journal::EventIndex e) override;
+  std::optional<event::Event> evidence(const EventId& event) override;
+  std::optional<Bytes> body(assembly::EventIndex e) override;
+
+  [[nodiscard]] bool has_journal() const { return journal_.has_value(); }
+  [[nodiscard]] const assembly::State& state() const { return fold_.state(); }
+  [[nodiscard]] const assembly::Fold& fold() const { return fold_; }
+  [[nodiscard]] Hash state_hash() { return fold_.state_hash(*journal_); }
+  /// Whether the fold could read everything.
+  [[nodiscard]] bool complete() const { return !unread_; }
+  [[nodiscard]] const std::optional<Error>& unread() const { return unread_; }
+  /// What the event says; nothing where it cannot be read.
+  std::optional<event::Body> read(journal::EventIndex e);
+
+  // Taking in.
+  /// From stored parts. `snapshot` may be absent or stale.
+  Result<Ok> restore(journal::Journal journal, const std::optional<Bytes>& snapshot);
+  /// The journal that this event founds. Its signature is checked here.
+  Result<Ok> begin(event::Event founding);
+  /// Checks the signature and admits; `absorb` must follow the last one.
+  journal::Admission admit(event::Event event);
+  /// One whose signature was checked before.
+  journal::Admission admit(journal::CheckedEvent event) { return journal_->admit(std::move(event)); }
+  bool admit_proof(const sync::ProofPair& proof);
+  /// Folds what was admitted and puts it into `pending`.
+  void absorb();
+
+  // Who this home is here.
+  [[nodiscard]] std::optional<DeviceId> own_device() const;
+  [[nodiscard]] std::optional<crypto::SigningKey> own_key() const;
+  /// The person of this home's device as the fold sees it; else the one whose key this home holds.
+  [[nodiscard]] std::optional<assembly::PersonIndex> me() const;
+  [[nodiscard]] std::optional<PersonId> my_id() const;
+  /// A device of somebody on the roll, not suspended.
+  [[nodiscard]] bool is_active(const DeviceId& device) const;
+  [[nodiscard]] bool is_own_device_active() const;
+  /// Whether this home's device is somebody's here, on the roll or not.
+  [[nodiscard]] bool is_own_device_known() const;
+  /// Whether the journal holds an event that this device wrote.
+  [[nodiscard]] bool has_written(const DeviceId& device) const;
+  [[nodiscard]] std::string name() const;
+
+  // Writing.
+  /// What the fold would say of the act if this home's device wrote it now.
+  assembly::Verdict preview(const event::Content& content);
+  /// Signs and takes in; refused before it is signed where it would be void, or cannot be kept.
+  Allowed<EventId> write(Call& call, const event::Content& content, const std::vector<EventId>& rests_on = {});
+
+  // Content keys.
+  [[nodiscard]] const ContentKey* newest_key() const { return content_keys.empty() ? nullptr : &content_keys.back(); }
+  [[nodiscard]] bool is_granted(const DeviceId& device) const { return granted_.contains(device); }
+  void add_content_key(const Hash& epoch, const crypto::Secret32& key);
+
+  // Stored beside the journal; each change is put into `pending`.
+  void set_identity(Identity identity);
+  void put_invitation(HeldInvitation invitation);
+  void set_entrance(std::optional<Entrance> entrance);
+  void set_codes(std::vector<DeviceCode> codes);
+  void set_renewal(std::optional<event::Record> record);
+
+  AssemblyId id;
+  std::optional<Identity> identity;
+  std::map<EventId, HeldInvitation> invitations;
+  std::vector<ContentKey> content_keys;
+  std::optional<Entrance> entrance;
+  std::vector<DeviceCode> codes;
+  /// After a backup was restored: adds this home's new device; carried to any member.
+  std::optional<event::Record> renewal;
+  /// What others' bundles said they have, by their devices: only as long as the node runs.
+  std::map<DeviceId, sync::Summary> known_summaries;
+
+  Persist pending;
+
+ private:
+  void take_changes_in(journal::Changes changes);
+  void note_grant(const event::GrantKey& grant, journal::EventIndex e);
+  Result<Ok> read_from(std::size_t first);
+  Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
+  Allowed<Ok> check_room(const event::Content& content);
+  Allowed<Ok> gather_heads(Call& call, const event::Content& content);
+
+  EventSource* source_;
+  std::optional<journal::Journal> journal_;
+  assembly::Fold fold_;
+  std::optional<Error> unread_;
+  /// Devices that a grant of the first epoch names.
+  std::set<DeviceId> granted_;
+  /// An own event was signed and not kept: one more with its seq would be a fork.
+  bool blocked_ = false;
+};
+
+}  // namespace folkmoot::node

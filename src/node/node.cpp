@@ -1,0 +1,185 @@
+#include "node/node.h"
+
+#include <algorithm>
+#include <array>
+
+#include "node/core.h"
+#include "node/duties.h"
+#include "node/lookup.h"
+#include "node/shapes.h"
+#include "node/views.h"
+
+namespace folkmoot::node {
+
+Result<Ok> JournalLoader::add(event::Event event) {
+  journal::CheckedEvent checked = journal::CheckedEvent::trusted(std::move(event));
+  if (journal_) {
+    journal_->restore(checked);
+    return Ok{};
+  }
+  FM_ASSIGN(journal::Journal made, journal::Journal::create(std::move(checked)));
+  journal_.emplace(std::move(made));
+  return Ok{};
+}
+
+void JournalLoader::add_proof(const journal::ForkProof& proof) {
+  if (journal_) journal_->restore_proof(proof);
+}
+
+Result<std::optional<journal::Journal>> JournalLoader::finish() {
+  if (journal_) journal_->finish_restore();
+  return std::exchange(journal_, std::nullopt);
+}
+
+Node::Node(EventSource& events) : core_(std::make_unique<Core>(events)) {}
+Node::Node(Node&&) noexcept = default;
+Node& Node::operator=(Node&&) noexcept = default;
+Node::~Node() = default;
+
+void Node::use_checker(CheckEvents check) { core_->check = std::move(check); }
+
+std::span<const std::string_view> Node::home_settings() {
+  static constexpr std::array kKeys{setting::kDeviceRequests};
+  return kKeys;
+}
+
+std::span<const std::string_view> Node::assembly_settings() {
+  static constexpr std::array kKeys{setting::kEntrance, setting::kCodes, setting::kRenewal};
+  return kKeys;
+}
+
+Result<Ok> Node::load_home(const std::map<std::string, Bytes>& settings) {
+  const auto requests = settings.find(std::string(setting::kDeviceRequests));
+  if (requests == settings.end()) return Ok{};
+  FM_ASSIGN(core_->requests, decode_requests(requests->second));
+  return Ok{};
+}
+
+Result<Ok> Node::load(StoredAssembly stored) {
+  auto holding = std::make_unique<Holding>(stored.id, *core_->source);
+  holding->identity = std::move(stored.identity);
+  holding->content_keys = std::move(stored.content_keys);
+  for (HeldInvitation& invitation : stored.invitations) {
+    const EventId event = invitation.event;
+    holding->invitations.insert_or_assign(event, std::move(invitation));
+  }
+  const auto setting = [&](std::string_view key) -> const Bytes* {
+    const auto found = stored.settings.find(std::string(key));
+    return found == stored.settings.end() ? nullptr : &found->second;
+  };
+  if (const Bytes* bytes = setting(setting::kEntrance)) {
+    FM_ASSIGN(holding->entrance, decode_entrance(*bytes));
+  }
+  if (const Bytes* bytes = setting(setting::kCodes)) {
+    FM_ASSIGN(holding->codes, decode_codes(*bytes));
+  }
+  if (const Bytes* bytes = setting(setting::kRenewal)) {
+    FM_ASSIGN(holding->renewal, event::decode_record(*bytes));
+  }
+  if (stored.journal) FM_TRY(holding->restore(*std::move(stored.journal), stored.fold));
+  // What was found while reading - a key in a grant, say - is stored already.
+  holding->pending = {};
+  holding->pending.assembly = stored.id;
+  core_->holdings.insert_or_assign(stored.id, std::move(holding));
+  return Ok{};
+}
+
+std::optional<Bytes> Node::fold_snapshot(const AssemblyId& assembly) const {
+  const Holding* holding = core_->find(assembly);
+  if (holding == nullptr || !holding->has_journal() || !holding->complete()) return std::nullopt;
+  return holding->fold().save(holding->journal());
+}
+
+std::vector<Node::Listed> Node::assemblies() const {
+  std::vector<Listed> out;
+  for (const auto& [id, holding] : core_->holdings) out.push_back({id, holding->name()});
+  return out;
+}
+
+const journal::Table* Node::table(const AssemblyId& assembly) const {
+  const Holding* holding = core_->find(assembly);
+  return holding != nullptr && holding->has_journal() ? &holding->journal().table() : nullptr;
+}
+
+Outcome Node::perform(const Selector& selector, const Act& act, const Moment& moment) {
+  Call call(moment);
+  Reply reply = core_->perform(selector, act, call);
+  return {std::move(reply), core_->effects()};
+}
+
+Outcome Node::renew_device(const Selector& selector, const Moment& moment) {
+  Call call(moment);
+  const auto holding = core_->select(selector);
+  if (!holding) return {failure(holding.error()), {}};
+  auto renewed = core_->renew_device(**holding, call);
+  Reply reply = renewed ? success(*std::move(renewed)) : failure(renewed.error());
+  return {std::move(reply), core_->effects()};
+}
+
+Reply Node::ask(const Selector& selector, const Question& question, Instant now) {
+  if (std::holds_alternative<ask::Assemblies>(question)) {
+    Value::Array listed;
+    for (const auto& [id, holding] : core_->holdings) listed.push_back(assembly_shape(*holding));
+    return success(Value::Object{{"assemblies", std::move(listed)}});
+  }
+  const auto holding = core_->select(selector);
+  if (!holding) return failure(holding.error());
+  return answer(**holding, question, now);
+}
+
+Reply Node::export_lines(const Selector& selector, const std::function<bool(const Value&)>& sink) {
+  const auto holding = core_->select(selector);
+  if (!holding) return failure(holding.error());
+  return node::export_lines(**holding, sink);
+}
+
+Holding& Node::Core::hold(const AssemblyId& assembly) {
+  auto& there = holdings[assembly];
+  if (!there) there = std::make_unique<Holding>(assembly, *source);
+  return *there;
+}
+
+Allowed<Holding*> Node::Core::select(const Selector& selector) {
+  std::vector<Holding*> found;
+  if (looks_like_id(selector.words))
+    for (auto& [id, holding] : holdings)
+      if (id.hex().starts_with(selector.words)) found.push_back(holding.get());
+  if (found.empty())
+    for (auto& [id, holding] : holdings)
+      if (selector.words.empty() || holding->name() == selector.words || (holding->identity && holding->identity->assembly_name == selector.words))
+        found.push_back(holding.get());
+  if (found.size() == 1) return found.front();
+  if (found.empty() && selector.words.empty()) return refuse(errc::kNoAssembly, "this home is in no assembly yet", "found one, or join one by an invitation");
+  if (found.empty()) return refuse(errc::kNoAssembly, "this home is in no assembly of that name or id");
+  std::vector<Candidate> candidates;
+  for (const Holding* holding : found) candidates.push_back({holding->id.hex(), holding->name()});
+  auto out = ambiguous("assembly", selector.words, candidates);
+  if (selector.words.empty()) {
+    out.value().error.detail = "this home is in several assemblies";
+    out.value().hint = "say which by its id or name";
+  }
+  return out;
+}
+
+void Node::Core::set_requests(std::vector<DeviceRequest> now) {
+  requests = std::move(now);
+  requests_changed = true;
+}
+
+std::vector<Effect> Node::Core::effects(std::vector<Effect> then) {
+  std::vector<Effect> out;
+  for (auto& [id, holding] : holdings) {
+    if (holding->pending.empty()) continue;
+    out.emplace_back(std::exchange(holding->pending, {}));
+    holding->pending.assembly = id;
+  }
+  if (std::exchange(requests_changed, false)) {
+    Persist home;
+    home.settings.push_back({std::string(setting::kDeviceRequests), encode_requests(requests)});
+    out.emplace_back(std::move(home));
+  }
+  std::ranges::move(then, std::back_inserter(out));
+  return out;
+}
+
+}  // namespace folkmoot::node

@@ -1,0 +1,41 @@
+#pragma once
+// What can be asked of a node without changing anything: one struct for each view of the contract.
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/result.h"
+
+namespace folkmoot::node {
+
+namespace ask {
+/// "status"; for a home that has only applied, state "applicant".
+struct Status {};
+/// "members": everybody known, ascending by id.
+struct Members {};
+/// One proposal, decision, person, device or other event by id, prefix or name: "show".
+struct Show {
+  std::string what;
+};
+/// "log": in the order of the page, from after the cursor on.
+struct Log {
+  std::uint64_t limit = 100;
+  std::string after;
+  std::string about;
+};
+/// {"complete", "decisions": [DEC]}.
+struct Decisions {};
+/// {"proposals": [{"id", "title", "state"}]}.
+struct Proposals {};
+/// {"devices": [{"device", "state", "own"}]} of this home's person.
+struct Devices {};
+/// {"assemblies": [{"assembly", "name", "state"}]} of this home.
+struct Assemblies {};
+/// Verifies and folds everything again: "check". A failed check has the exit class refused.
+struct Check {};
+}  // namespace ask
+
+using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::Log, ask::Decisions, ask::Proposals, ask::Devices,
+                              ask::Assemblies, ask::Check>;
+
+}  // namespace folkmoot::node

@@ -1,0 +1,41 @@
+#pragma once
+// Randomness for the deterministic core: a stream of bytes from a fresh seed that came with an input. The same inputs
+// and seeds give the same acts, so that a run can be replayed.
+#include "base/environment.h"
+#include "crypto/hash.h"
+
+namespace folkmoot::node {
+
+class SeededRandom final : public Random {
+ public:
+  explicit SeededRandom(const Hash& seed) : seed_(seed) {}
+
+  void fill(std::span<std::uint8_t> out) override {
+    for (std::uint8_t& byte : out) {
+      if (left_ == 0) refill();
+      byte = block_.view()[crypto::Secret32::kSize - left_--];
+    }
+  }
+  template <std::size_t Size>
+  crypto::Secret<Size> secret() {
+    crypto::Secret<Size> out;
+    fill(out.fill());
+    return out;
+  }
+
+ private:
+  void refill() {
+    std::array<std::uint8_t, 8> counter;
+    for (std::size_t i = 0; i < counter.size(); ++i) counter[i] = static_cast<std::uint8_t>(counter_ >> (8 * i));
+    ++counter_;
+    block_ = crypto::derive(seed_.view(), "rnd", counter);
+    left_ = crypto::Secret32::kSize;
+  }
+
+  Hash seed_;
+  std::uint64_t counter_ = 0;
+  crypto::Secret32 block_;
+  std::size_t left_ = 0;
+};
+
+}  // namespace folkmoot::node

@@ -1,0 +1,98 @@
+#include "node/settings.h"
+
+#include <algorithm>
+
+#include "codec/reader.h"
+#include "codec/writer.h"
+#include "node/errc.h"
+
+namespace folkmoot::node {
+
+namespace {
+template <std::size_t Size>
+crypto::Secret<Size> read_secret(codec::Reader& in) {
+  crypto::Secret<Size> out;
+  const BytesView bytes = in.bytes(Size);
+  if (bytes.size() == Size)
+    std::ranges::copy(bytes, out.fill().begin());
+  else
+    in.fault(codec::errc::kValue);
+  return out;
+}
+
+Result<Ok> finished(codec::Reader& in, std::string_view what) {
+  if (const auto read = in.finish(); !read) return fail(errc::kDamagedHome, std::string(what) + ": " + std::string(read.error().code));
+  return Ok{};
+}
+}  // namespace
+
+Bytes encode_requests(const std::vector<DeviceRequest>& requests) {
+  codec::Writer out;
+  out.array(requests.size());
+  for (const DeviceRequest& one : requests) out.array(3).bytes(one.device.view()).bytes(one.opening.view()).bytes(one.secret.view());
+  return out.take();
+}
+
+Result<std::vector<DeviceRequest>> decode_requests(BytesView bytes) {
+  codec::Reader in(bytes);
+  std::vector<DeviceRequest> out;
+  const std::size_t count = in.array();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    in.array_of(3);
+    DeviceRequest one{read_secret<32>(in), {}, {}};
+    one.opening = read_secret<32>(in);
+    one.secret = read_secret<16>(in);
+    out.push_back(std::move(one));
+  }
+  FM_TRY(finished(in, setting::kDeviceRequests));
+  return out;
+}
+
+Bytes encode_entrance(const Entrance& entrance) {
+  codec::Writer out;
+  out.array(3).bytes(entrance.secret.view());
+  if (entrance.record)
+    out.raw(event::encode_record(*entrance.record));
+  else
+    out.null();
+  out.bytes(entrance.inviter);
+  return out.take();
+}
+
+Result<Entrance> decode_entrance(BytesView bytes) {
+  codec::Reader in(bytes);
+  in.array_of(3);
+  Entrance out;
+  out.secret = read_secret<16>(in);
+  if (!in.null()) {
+    auto record = event::decode_record(in.any());
+    if (!record) return fail(errc::kDamagedHome, std::string(setting::kEntrance));
+    out.record = *std::move(record);
+  }
+  const BytesView inviter = in.bytes(16);
+  if (inviter.size() == 16) std::ranges::copy(inviter, out.inviter.begin());
+  FM_TRY(finished(in, setting::kEntrance));
+  return out;
+}
+
+Bytes encode_codes(const std::vector<DeviceCode>& codes) {
+  codec::Writer out;
+  out.array(codes.size());
+  for (const DeviceCode& one : codes) out.array(2).id(one.device).bytes(one.secret.view());
+  return out.take();
+}
+
+Result<std::vector<DeviceCode>> decode_codes(BytesView bytes) {
+  codec::Reader in(bytes);
+  std::vector<DeviceCode> out;
+  const std::size_t count = in.array();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    in.array_of(2);
+    const auto device = in.id<DeviceId>();
+    out.push_back({device, read_secret<16>(in)});
+  }
+  FM_TRY(finished(in, setting::kCodes));
+  return out;
+}
+
+}  // namespace folkmoot::node

@@ -1,0 +1,52 @@
+#pragma once
+// What a node remembers beside journals and keys, as the settings that a home stores for it.
+#include <optional>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "crypto/secret.h"
+#include "event/record.h"
+
+namespace folkmoot::node {
+
+namespace setting {
+// Of the home.
+inline constexpr std::string_view kDeviceRequests = "node.device_requests";
+// Of an assembly.
+inline constexpr std::string_view kEntrance = "node.entrance";
+inline constexpr std::string_view kCodes = "node.codes";
+inline constexpr std::string_view kRenewal = "node.renewal";
+}  // namespace setting
+
+/// A device that this home wants to be, of a person and an assembly that it does not know yet.
+struct DeviceRequest {
+  crypto::Secret32 device;
+  crypto::Secret32 opening;
+  crypto::Secret16 secret;
+  [[nodiscard]] DeviceRequest clone() const { return {device.clone(), opening.clone(), secret.clone()}; }
+};
+
+/// By what this home came, or comes, into an assembly: an invitation, or the code that it showed to an older device.
+struct Entrance {
+  crypto::Secret16 secret;
+  /// The application or accept; nothing where the older device had it from the code.
+  std::optional<event::Record> record;
+  /// First half of the key of the inviter's device; zeros where it is not known.
+  std::array<std::uint8_t, 16> inviter{};
+};
+
+/// The secret of a further device's code, at the older device.
+struct DeviceCode {
+  DeviceId device;
+  crypto::Secret16 secret;
+};
+
+Bytes encode_requests(const std::vector<DeviceRequest>& requests);
+Result<std::vector<DeviceRequest>> decode_requests(BytesView bytes);
+Bytes encode_entrance(const Entrance& entrance);
+Result<Entrance> decode_entrance(BytesView bytes);
+Bytes encode_codes(const std::vector<DeviceCode>& codes);
+Result<std::vector<DeviceCode>> decode_codes(BytesView bytes);
+
+}  // namespace folkmoot::node

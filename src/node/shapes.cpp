@@ -1,0 +1,137 @@
+#include "node/shapes.h"
+
+#include <algorithm>
+
+#include "node/text.h"
+
+namespace folkmoot::node {
+
+namespace {
+using assembly::Decision;
+using assembly::Standing;
+
+std::string_view standing_word(const assembly::State& state, assembly::PersonIndex p) {
+  switch (state.standing(p)) {
+    case Standing::applicant: return "applicant";
+    case Standing::founder:
+    case Standing::member: return state.persons[p].listed ? "listed" : "member";
+    case Standing::left: return "left";
+  }
+  return {};
+}
+}  // namespace
+
+Value id_or_null(const std::optional<std::string>& hex) { return hex ? Value(*hex) : Value(); }
+Value time_or_null(const std::optional<Instant>& time) { return time ? Value(rfc3339(*time)) : Value(); }
+
+Value finality(Holding& holding, journal::EventIndex e) {
+  const std::uint64_t page = holding.journal().page_of(e);
+  const bool sealed = page < holding.journal().page();
+  return Value::Object{{"grade", sealed ? "sealed" : "seen"}, {"page", page}, {"cheats", std::uint64_t{0}}, {"provisional", !sealed}};
+}
+
+std::string kind_of(Holding& holding, journal::EventIndex e) {
+  const auto& facts = holding.state().facts;
+  const auto kind = e < facts.size() ? event::kind_from(facts[e].kind) : std::nullopt;
+  return kind ? std::string(event::kind_name(*kind)) : std::string();
+}
+
+Value author_of(Holding& holding, journal::EventIndex e) {
+  const auto owner = holding.state().owner(holding.journal().table().device_of(e));
+  return owner == assembly::kNoPerson ? Value() : Value(holding.state().persons[owner].id.hex());
+}
+
+Value code_of(Holding& holding, journal::EventIndex e) {
+  const auto verdict = holding.fold().verdict(e);
+  return assembly::is_void(verdict) ? Value(assembly::code_of(verdict)) : Value();
+}
+
+bool is_applied(Holding& holding, journal::EventIndex e) { return holding.fold().verdict(e) == assembly::Verdict::applied; }
+
+Value act_shape(Holding& holding, const EventId& event) {
+  const journal::EventIndex e = *holding.journal().find(event);
+  return Value::Object{{"event", event.hex()}, {"kind", kind_of(holding, e)}, {"applied", is_applied(holding, e)},
+                       {"code", code_of(holding, e)}, {"finality", finality(holding, e)}};
+}
+
+Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
+  const assembly::State& state = holding.state();
+  if (!state.complete(d)) return {};
+  const Decision& decision = state.decisions[d];
+  const journal::Table& table = holding.journal().table();
+  std::vector<std::string> inputs;
+  for (const assembly::EventIndex ballot : decision.ballots) inputs.push_back(table.id(ballot).hex());
+  if (decision.counted == assembly::Counted::hands)
+    for (const assembly::Signed& signature : decision.signatures) inputs.push_back(table.id(signature.event).hex());
+  std::ranges::sort(inputs);
+  Value::Array listed;
+  for (std::string& input : inputs) listed.emplace_back(std::move(input));
+  Value out = Value::Object{{"id", table.id(decision.event).hex()},
+                            {"adopted", decision.outcome == assembly::Outcome::adopted},
+                            {"method", "simple"},
+                            {"yes", decision.yes},
+                            {"no", decision.no},
+                            {"abstain", decision.abstain},
+                            {"blank", decision.blank},
+                            {"invalid", decision.invalid},
+                            {"not_voted", decision.not_voted},
+                            {"electorate", decision.electorate},
+                            {"base", "YN"},
+                            {"base_count", decision.base_count},
+                            {"required", decision.required},
+                            {"missing", decision.missing},
+                            {"tie", decision.is_tie() ? Value("not_adopted") : Value()}};
+  out.set("quorum", Value::Object{{"kind", "approval"}, {"needed", decision.quorum_needed}, {"reached", decision.yes}});
+  out.set("counted", decision.counted == assembly::Counted::ballots ? "ballots" : "hands");
+  out.set("charter", state.founding.charter_id.hex());
+  out.set("inputs", std::move(listed));
+  return out;
+}
+
+Value devices_shape(Holding& holding, assembly::PersonIndex p) {
+  const assembly::State& state = holding.state();
+  const journal::Table& table = holding.journal().table();
+  std::map<std::string, Value> by_id;
+  for (const auto& binding : state.persons[p].devices) {
+    const std::string device = table.device(binding.device).id.hex();
+    by_id[device] = Value::Object{{"device", device}, {"state", state.suspended(binding.device) ? "suspended" : "active"}};
+  }
+  Value::Array out;
+  for (auto& [device, value] : by_id) out.push_back(std::move(value));
+  return out;
+}
+
+Value member_shape(Holding& holding, assembly::PersonIndex p) {
+  const assembly::State& state = holding.state();
+  const assembly::Person& person = state.persons[p];
+  const auto since = person.since_seal != 0 ? std::optional(state.page.seals[person.since_seal - 1]) : std::nullopt;
+  return Value::Object{{"member", person.id.hex()},
+                       {"name", safe_text(person.name)},
+                       {"state", standing_word(state, p)},
+                       {"since", time_or_null(since)},
+                       {"devices", devices_shape(holding, p)},
+                       {"vouches", std::uint64_t{state.vouchers(p)}},
+                       {"objections", std::uint64_t{state.objectors(p)}},
+                       {"needed", state.founding.charter.vouches},
+                       {"waits_until", nullptr}};
+}
+
+Value positions_shape(Holding& holding, assembly::VersionIndex v) {
+  const assembly::Version& version = holding.state().versions[v];
+  Value out;
+  for (std::size_t i = 0; i < event::kStanceCount; ++i) out.set(std::string(event::stance_name(static_cast<event::Stance>(i))), version.counts[i]);
+  return out.set("none", std::uint64_t{holding.state().unanswered(v).size()});
+}
+
+Reply failure(const Refusal& refusal, Value beside) {
+  Value error = Value::Object{{"code", refusal.error.code}, {"message", refusal.error.detail}};
+  if (!refusal.rule.empty()) error.set("rule", refusal.rule);
+  if (!refusal.hint.empty()) error.set("hint", refusal.hint);
+  for (const auto& [key, value] : refusal.more) error.set(key, value);
+  beside.set("error", std::move(error));
+  return {std::move(beside), refusal.error, exit_class(refusal.error.code)};
+}
+
+Reply success(Value json) { return {std::move(json), std::nullopt, ExitClass::done}; }
+
+}  // namespace folkmoot::node

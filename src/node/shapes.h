@@ -1,0 +1,33 @@
+#pragma once
+// The parts that answers are made of, in the shapes of the contract: snake_case keys, ids as hex, times in UTC.
+#include "node/holding.h"
+
+namespace folkmoot::node {
+
+Value id_or_null(const std::optional<std::string>& hex);
+Value time_or_null(const std::optional<Instant>& time);
+
+/// How far the event is from being undone: FIN.
+Value finality(Holding& holding, journal::EventIndex e);
+/// ACT of an event that is held.
+Value act_shape(Holding& holding, const EventId& event);
+/// DEC; null where it has not all its signatures.
+Value decision_shape(Holding& holding, assembly::DecisionIndex decision);
+/// One of `members`.
+Value member_shape(Holding& holding, assembly::PersonIndex person);
+Value devices_shape(Holding& holding, assembly::PersonIndex person);
+/// The positions of a version, by stance, and who has none.
+Value positions_shape(Holding& holding, assembly::VersionIndex version);
+
+/// The event's kind as it counts, "" where nobody knows it.
+std::string kind_of(Holding& holding, journal::EventIndex e);
+/// The person whose device wrote it; null for nobody's.
+Value author_of(Holding& holding, journal::EventIndex e);
+Value code_of(Holding& holding, journal::EventIndex e);
+bool is_applied(Holding& holding, journal::EventIndex e);
+
+/// {"error": {...}}; `beside` are members that stand before it.
+Reply failure(const Refusal& refusal, Value beside = {});
+Reply success(Value json);
+
+}  // namespace folkmoot::node

@@ -1,0 +1,211 @@
+// The journal as people read it, in the order of its page, and as a file for other programs.
+#include <algorithm>
+
+#include "node/lookup.h"
+#include "node/shapes.h"
+#include "node/text.h"
+#include "node/views.h"
+
+namespace folkmoot::node {
+
+namespace {
+constexpr std::uint64_t kLogMax = 1'000;
+
+std::string name_of(Holding& holding, const PersonId& id) {
+  const auto person = holding.state().person(id);
+  const std::string name = person ? holding.state().persons[*person].name : std::string();
+  return name.empty() ? id.hex().substr(0, 8) : safe_text(name);
+}
+
+std::string names_of(Holding& holding, const std::vector<PersonId>& ids) {
+  std::string out;
+  for (std::size_t i = 0; i < ids.size() && i < 3; ++i) out += (i == 0 ? "" : ", ") + name_of(holding, ids[i]);
+  return ids.size() > 3 ? out + " and " + std::to_string(ids.size() - 3) + " more" : out;
+}
+
+std::string title_of(Holding& holding, const EventId& version) {
+  const auto e = holding.journal().find(version);
+  const auto v = e ? holding.state().made(assembly::Object::version, *e) : std::nullopt;
+  const std::string title = v ? Lookup(holding).title(*v) : std::string();
+  return title.empty() ? version.hex().substr(0, 8) : safe_text(title);
+}
+
+/// One line for each kind.
+class Summary {
+ public:
+  explicit Summary(Holding& holding) : holding_(holding) {}
+  std::string operator()(const event::Found& c) { return "founds " + safe_text(c.name); }
+  std::string operator()(const event::Invite&) { return "makes an invitation"; }
+  std::string operator()(const event::HandIn& c) {
+    if (const auto* person = std::get_if<event::PersonRecord>(&c.record.fields))
+      return (person->is_accept ? "hands in the accept of " : "hands in the application of ") + safe_text(person->name);
+    return "adds the device " + c.record.device().hex().substr(0, 8);
+  }
+  std::string operator()(const event::GrantKey& c) { return "grants the key to " + std::to_string(c.grants.size()) + " devices"; }
+  std::string operator()(const event::Constitute&) { return "constitutes the assembly"; }
+  std::string operator()(const event::Vouch& c) { return "vouches for " + names_of(holding_, c.applicants); }
+  std::string operator()(const event::Object& c) { return "objects to the admission of " + names_of(holding_, c.applicants); }
+  std::string operator()(const event::Leave&) { return "leaves"; }
+  std::string operator()(const event::SuspendDevice& c) { return "suspends the device " + c.device.hex().substr(0, 8); }
+  std::string operator()(const event::Withdraw& c) { return "withdraws " + title_of(holding_, c.target); }
+  std::string operator()(const event::Note& c) { return "writes a note on " + title_of(holding_, c.target); }
+  std::string operator()(const event::ListPersons& c) { return "lists " + std::to_string(c.names.size()) + " people without a device"; }
+  std::string operator()(const event::Propose& c) { return "proposes " + safe_text(c.title); }
+  std::string operator()(const event::Revise& c) { return "puts a new version: " + safe_text(c.title); }
+  std::string operator()(const event::Position& c) { return std::string(event::stance_name(c.stance)) + " on " + title_of(holding_, c.version); }
+  std::string operator()(const event::Enter& c) {
+    return "enters " + std::string(event::stance_name(c.stance)) + " of " + name_of(holding_, c.person) + " on " + title_of(holding_, c.version);
+  }
+  std::string operator()(const event::Confirm& c) { return "confirms " + c.target.hex().substr(0, 8); }
+  std::string operator()(const event::Decide& c) { return "counts " + title_of(holding_, c.version); }
+  std::string operator()(const event::HandCount& c) {
+    return "counts hands on " + title_of(holding_, c.version) + ": " + std::to_string(c.yes) + " yes, " + std::to_string(c.no) + " no, " +
+           std::to_string(c.abstain) + " abstain";
+  }
+
+ private:
+  Holding& holding_;
+};
+
+/// What an act names, so far as it is about it.
+std::vector<EventId> names_in(const event::Content& content) {
+  if (const auto* c = std::get_if<event::Note>(&content)) return {c->target};
+  if (const auto* c = std::get_if<event::Position>(&content)) return {c->version};
+  if (const auto* c = std::get_if<event::Enter>(&content)) return {c->version};
+  if (const auto* c = std::get_if<event::Decide>(&content)) return {c->version};
+  if (const auto* c = std::get_if<event::HandCount>(&content)) return {c->version};
+  if (const auto* c = std::get_if<event::Confirm>(&content)) return {c->target};
+  if (const auto* c = std::get_if<event::Withdraw>(&content)) return {c->target};
+  if (const auto* c = std::get_if<event::Revise>(&content)) return {c->proposal};
+  return {};
+}
+std::vector<PersonId> people_in(const event::Content& content) {
+  if (const auto* c = std::get_if<event::Vouch>(&content)) return c->applicants;
+  if (const auto* c = std::get_if<event::Object>(&content)) return c->applicants;
+  if (const auto* c = std::get_if<event::Enter>(&content)) return {c->person};
+  if (const auto* c = std::get_if<event::Propose>(&content)) return c->admit ? std::vector{*c->admit} : std::vector<PersonId>();
+  if (const auto* c = std::get_if<event::HandIn>(&content))
+    if (const auto* person = std::get_if<event::PersonRecord>(&c->record.fields)) return {person->person};
+  return {};
+}
+
+/// Which events `--about` shows.
+class About {
+ public:
+  static Allowed<About> of(Holding& holding, const std::string& words) {
+    About out;
+    if (words.empty()) return out;
+    out.all_ = false;
+    Lookup lookup(holding);
+    const journal::Table& table = holding.journal().table();
+    if (const auto proposal = lookup.proposal(words)) {
+      for (const auto v : holding.state().proposals[*proposal].versions) out.events_.insert(table.id(holding.state().versions[v].event));
+      for (const auto d : holding.state().proposals[*proposal].decisions) out.events_.insert(table.id(holding.state().decisions[d].event));
+      return out;
+    }
+    if (const auto event = lookup.event(words)) {
+      out.events_.insert(table.id(*event));
+      return out;
+    }
+    const auto person = lookup.person(words);
+    if (!person) return tl::unexpected(person.error());
+    out.person_ = holding.state().persons[*person].id;
+    out.person_index_ = *person;
+    return out;
+  }
+  [[nodiscard]] bool shows(Holding& holding, journal::EventIndex e) const {
+    if (all_ || events_.contains(holding.journal().table().id(e))) return true;
+    if (person_ && holding.state().owner(holding.journal().table().device_of(e)) == person_index_) return true;
+    const auto said = holding.read(e);
+    if (!said) return false;
+    const auto names = names_in(said->content);
+    const auto people = people_in(said->content);
+    return std::ranges::any_of(names, [&](const EventId& name) { return events_.contains(name); }) ||
+           (person_ && std::ranges::find(people, *person_) != people.end());
+  }
+
+ private:
+  bool all_ = true;
+  std::set<EventId> events_;
+  std::optional<PersonId> person_;
+  assembly::PersonIndex person_index_ = assembly::kNoPerson;
+};
+
+/// All kept events: sealed ones as they came, then the open page in its order.
+std::vector<journal::EventIndex> in_order(Holding& holding) {
+  journal::Journal& journal = holding.journal();
+  std::vector<journal::EventIndex> out;
+  for (journal::EventIndex e = 0; e < journal.table().size(); ++e)
+    if (journal.is_kept(e) && journal.page_of(e) < journal.page()) out.push_back(e);
+  const auto& open = journal.order().events();
+  out.insert(out.end(), open.begin(), open.end());
+  return out;
+}
+
+Value log_line(Holding& holding, journal::EventIndex e) {
+  const auto said = holding.read(e);
+  return Value::Object{{"id", holding.journal().table().id(e).hex()},
+                       {"kind", kind_of(holding, e)},
+                       {"author", author_of(holding, e)},
+                       {"device", holding.journal().table().device(holding.journal().table().device_of(e)).id.hex()},
+                       {"claimed", said ? Value(rfc3339(said->claimed)) : Value()},
+                       {"page", holding.journal().page_of(e)},
+                       {"applied", is_applied(holding, e)},
+                       {"code", code_of(holding, e)},
+                       {"summary", summary_of(holding, e)}};
+}
+}  // namespace
+
+std::string summary_of(Holding& holding, journal::EventIndex e) {
+  const auto said = holding.read(e);
+  return said ? std::visit(Summary(holding), said->content) : std::string("cannot be read");
+}
+
+Reply log_view(Holding& holding, const ask::Log& log) {
+  const auto about = About::of(holding, log.about);
+  if (!about) return failure(about.error());
+  const std::vector<journal::EventIndex> order = in_order(holding);
+  std::size_t from = 0;
+  if (!log.after.empty()) {
+    const auto cursor = EventId::from_hex_text(log.after);
+    const auto e = cursor ? holding.journal().find(*cursor) : std::nullopt;
+    const auto at = e ? std::ranges::find(order, *e) : order.end();
+    if (at == order.end()) return failure(not_found("cursor", log.after).value());
+    from = static_cast<std::size_t>(at - order.begin()) + 1;
+  }
+  const std::uint64_t limit = std::clamp<std::uint64_t>(log.limit, 1, kLogMax);
+  Value::Array events;
+  Value next;
+  for (std::size_t i = from; i < order.size(); ++i) {
+    if (!about->shows(holding, order[i])) continue;
+    if (events.size() == limit) {
+      next = events.back()["id"];
+      break;
+    }
+    events.push_back(log_line(holding, order[i]));
+  }
+  return success(Value::Object{{"complete", holding.complete()}, {"next", std::move(next)}, {"events", std::move(events)}});
+}
+
+Reply export_lines(Holding& holding, const std::function<bool(const Value&)>& sink) {
+  if (!holding.has_journal()) return failure({{errc::kNotMember, "this home holds nothing of the assembly yet"}, {}, {}, {}});
+  const std::vector<journal::EventIndex> order = in_order(holding);
+  const auto count = std::uint64_t{order.size()};
+  const Value head = Value::Object{{"format", "folkmoot-export/1"}, {"assembly", holding.id.hex()}, {"events", count}};
+  if (!sink(head)) return success(head);
+  for (const journal::EventIndex e : order) {
+    const auto event = holding.fetch(e);
+    if (!event) return failure({{errc::kDamagedHome, "an event could not be read: " + holding.journal().table().id(e).hex()}, {}, {}, {}});
+    const bool go_on = sink(Value::Object{{"id", event->id.hex()},
+                                          {"header", to_hex(event::encode_header(event->header))},
+                                          {"body", event->body ? Value(to_hex(*event->body)) : Value()},
+                                          {"signature", event->signature.hex()},
+                                          {"kind", kind_of(holding, e)},
+                                          {"applied", is_applied(holding, e)},
+                                          {"code", code_of(holding, e)}});
+    if (!go_on) break;
+  }
+  return success(Value::Object{{"assembly", holding.id.hex()}, {"events", count}});
+}
+
+}  // namespace folkmoot::node

@@ -1,0 +1,150 @@
+#include "node/views.h"
+
+#include <algorithm>
+
+#include "node/lookup.h"
+#include "node/shapes.h"
+#include "node/text.h"
+
+namespace folkmoot::node {
+
+namespace {
+using assembly::State;
+
+/// For a home that has applied and holds no journal.
+Value applicant_status(const Holding& holding) {
+  const auto device = holding.own_device();
+  return Value::Object{{"assembly", holding.id.hex()},
+                       {"name", holding.identity ? Value(safe_text(holding.identity->assembly_name)) : Value()},
+                       {"state", "applicant"},
+                       {"members", std::uint64_t{0}},
+                       {"events", std::uint64_t{0}},
+                       {"void", std::uint64_t{0}},
+                       {"parked", std::uint64_t{0}},
+                       {"forks", std::uint64_t{0}},
+                       {"page", std::uint64_t{1}},
+                       {"frontier", nullptr},
+                       {"state_hash", nullptr},
+                       {"seal", nullptr},
+                       {"waiting", Value::Array{}},
+                       {"device", device ? Value(device->hex()) : Value()}};
+}
+
+Value waiting_for(Holding& holding) {
+  Value::Array out;
+  const auto me = holding.me();
+  if (!me) return out;
+  const State& state = holding.state();
+  for (const assembly::VersionIndex v : state.waiting_for(*me)) {
+    const auto proposal = state.proposals[state.versions[v].proposal].event;
+    out.emplace_back(Value::Object{{"what", "position"}, {"id", holding.journal().table().id(proposal).hex()}, {"until", nullptr}});
+  }
+  return out;
+}
+
+std::uint64_t void_count(Holding& holding) {
+  std::uint64_t out = 0;
+  for (journal::EventIndex e = 0; e < holding.journal().table().size(); ++e)
+    if (holding.journal().is_kept(e) && assembly::is_void(holding.fold().verdict(e))) ++out;
+  return out;
+}
+
+Reply members_view(Holding& holding) {
+  const State& state = holding.state();
+  std::map<PersonId, assembly::PersonIndex> by_id(state.person_by_id.begin(), state.person_by_id.end());
+  Value::Array members;
+  for (const auto& [id, p] : by_id) {
+    const assembly::Person& person = state.persons[p];
+    if (person.accepts.empty() && person.applications.empty()) continue;
+    members.push_back(member_shape(holding, p));
+  }
+  return success(Value::Object{{"complete", holding.complete()}, {"members", std::move(members)}});
+}
+
+Reply decisions_view(Holding& holding) {
+  std::map<EventId, Value> by_id;
+  for (assembly::DecisionIndex d = 0; d < holding.state().decisions.size(); ++d) {
+    Value shape = decision_shape(holding, d);
+    if (!shape.is_null()) by_id.emplace(holding.journal().table().id(holding.state().decisions[d].event), std::move(shape));
+  }
+  Value::Array out;
+  for (auto& [id, shape] : by_id) out.push_back(std::move(shape));
+  return success(Value::Object{{"complete", holding.complete()}, {"decisions", std::move(out)}});
+}
+
+Reply proposals_view(Holding& holding) {
+  Lookup lookup(holding);
+  const State& state = holding.state();
+  std::map<std::size_t, Value> in_order;
+  for (assembly::ProposalIndex p = 0; p < state.proposals.size(); ++p) {
+    const journal::EventIndex e = state.proposals[p].event;
+    const journal::PageOrder& order = holding.journal().order();
+    in_order.emplace(order.contains(e) ? order.position(e) + holding.journal().table().size() : e,
+                     Value::Object{{"id", holding.journal().table().id(e).hex()},
+                                   {"title", lookup.title(state.last_version(p))},
+                                   {"state", assembly::proposal_state_name(state.proposal_state(p))}});
+  }
+  Value::Array out;
+  for (auto& [at, proposal] : in_order) out.push_back(std::move(proposal));
+  return success(Value::Object{{"complete", holding.complete()}, {"proposals", std::move(out)}});
+}
+
+Reply devices_view(Holding& holding) {
+  const auto me = holding.me();
+  Value::Array out;
+  const Value listed = me ? devices_shape(holding, *me) : Value();
+  for (Value device : listed.items()) {
+    const bool own = holding.own_device() && device["device"].text() == holding.own_device()->hex();
+    out.push_back(device.set("own", own));
+  }
+  return success(Value::Object{{"devices", std::move(out)}});
+}
+
+class Answerer {
+ public:
+  explicit Answerer(Holding& holding) : holding_(holding) {}
+  Reply operator()(const ask::Status&) { return status_view(holding_); }
+  Reply operator()(const ask::Members&) { return members_view(holding_); }
+  Reply operator()(const ask::Show& show) { return show_view(holding_, show.what); }
+  Reply operator()(const ask::Log& log) { return log_view(holding_, log); }
+  Reply operator()(const ask::Decisions&) { return decisions_view(holding_); }
+  Reply operator()(const ask::Proposals&) { return proposals_view(holding_); }
+  Reply operator()(const ask::Devices&) { return devices_view(holding_); }
+  Reply operator()(const ask::Assemblies&) { return success(assembly_shape(holding_)); }
+  Reply operator()(const ask::Check&) { return check_view(holding_); }
+
+ private:
+  Holding& holding_;
+};
+}  // namespace
+
+Value assembly_shape(Holding& holding) {
+  std::string_view state = "applicant";
+  if (holding.has_journal()) state = holding.state().constituted() ? "constituted" : "forming";
+  return Value::Object{{"assembly", holding.id.hex()}, {"name", safe_text(holding.name())}, {"state", state}};
+}
+
+Reply status_view(Holding& holding) {
+  if (!holding.has_journal()) return success(applicant_status(holding));
+  const State& state = holding.state();
+  journal::Journal& journal = holding.journal();
+  Value out = assembly_shape(holding);
+  out.set("members", std::uint64_t{state.roll().size()}).set("events", std::uint64_t{journal.kept_count()});
+  out.set("void", void_count(holding)).set("parked", std::uint64_t{journal.parked_count()});
+  out.set("forks", std::uint64_t{journal.forks().size()}).set("page", journal.page());
+  out.set("frontier", Value::Object{{"digest", journal.digest().hex()}, {"heads", std::uint64_t{journal.head_count()}}});
+  out.set("state_hash", holding.state_hash().hex()).set("seal", nullptr).set("waiting", waiting_for(holding));
+  const auto member = holding.my_id();
+  const auto device = holding.own_device();
+  out.set("member", member ? Value(member->hex()) : Value()).set("device", device ? Value(device->hex()) : Value());
+  return success(std::move(out));
+}
+
+Reply answer(Holding& holding, const Question& question, Instant) {
+  const bool any_time = std::holds_alternative<ask::Status>(question) || std::holds_alternative<ask::Assemblies>(question);
+  if (!holding.has_journal() && !any_time)
+    return failure({{errc::kNotMember, "this home has applied and holds nothing of the assembly yet"}, {}, "sync with whoever invited", {}});
+  return std::visit(Answerer(holding), question);
+}
+
+}  // namespace folkmoot::node

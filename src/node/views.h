@@ -1,0 +1,21 @@
+#pragma once
+// What is shown of an assembly, in the shapes of the contract. Nothing here changes anything.
+#include "node/holding.h"
+
+namespace folkmoot::node {
+
+Reply answer(Holding& holding, const Question& question, Instant now);
+
+/// One of `assemblies`.
+Value assembly_shape(Holding& holding);
+Reply status_view(Holding& holding);
+Reply show_view(Holding& holding, const std::string& what);
+Reply log_view(Holding& holding, const ask::Log& log);
+/// Everything verified and folded again from the stored events; the state it comes to is compared with the one shown.
+Reply check_view(Holding& holding);
+Reply export_lines(Holding& holding, const std::function<bool(const Value&)>& sink);
+
+/// One line about an event, in plain words.
+std::string summary_of(Holding& holding, journal::EventIndex e);
+
+}  // namespace folkmoot::node

@@ -1,0 +1,101 @@
+// What is shown, and that it is all there.
+#include <doctest/doctest.h>
+
+#include "node/text.h"
+#include "tests/support/memory_town.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+
+TEST_CASE("the log in pages, and about one thing") {
+  MemoryTown town;
+  MemoryHome& ann = town.at(0);
+  ann.done("propose", {{"title", {"A well"}}, {"text", {"x"}}});
+  ann.done("propose", {{"title", {"A lake"}}, {"text", {"x"}}});
+  ann.done("note", {{"target", {"A well"}}, {"text", {"deep"}}});
+  ann.done("position", {{"proposal", {"A well"}}, {"position", {"agree"}}});
+  const auto whole = ann.ask(node::ask::Log{1000, {}, {}});
+  const std::size_t events = whole["events"].items().size();
+  CHECK(events == ann.ask(node::ask::Status{})["events"].number());
+  CHECK(whole["next"].is_null());
+  CHECK(whole["complete"].truth());
+  CHECK(whole["events"].items()[0]["kind"].text() == "found");
+  Value::Array paged;
+  std::string cursor;
+  for (int page = 0; page < 100; ++page) {
+    const auto part = ann.ask(node::ask::Log{3, cursor, {}});
+    for (const Value& event : part["events"].items()) paged.push_back(event);
+    if (part["next"].is_null()) break;
+    CHECK(part["events"].items().size() == 3);
+    cursor = part["next"].text();
+  }
+  CHECK(paged == whole["events"].items());
+  const auto about = ann.ask(node::ask::Log{100, {}, "A well"});
+  CHECK(about["events"].items().size() == 3);
+  CHECK(ann.ask(node::ask::Log{100, {}, "m001"})["events"].items().size() == 1);
+  CHECK(ann.reply_to(node::ask::Log{100, "zz", {}}).exit == node::ExitClass::usage);
+  CHECK(ann.reply_to(node::ask::Log{100, {}, "nothing"}).exit == node::ExitClass::usage);
+}
+
+TEST_CASE("export has every event, the same on every node") {
+  MemoryTown town;
+  town.at(1).done("propose", {{"title", {"A well"}}, {"text", {"x"}}});
+  town.meet_all();
+  std::vector<Value::Array> exports;
+  for (std::size_t i = 0; i < 2; ++i) {
+    Value::Array lines;
+    const auto reply = town.at(i).node().export_lines({}, [&](const Value& line) {
+      lines.push_back(line);
+      return true;
+    });
+    CHECK(!reply.error);
+    exports.push_back(std::move(lines));
+  }
+  CHECK(exports[0] == exports[1]);
+  CHECK(exports[0][0]["format"].text() == "folkmoot-export/1");
+  CHECK(exports[0].size() == exports[0][0]["events"].number() + 1);
+  CHECK(exports[0][1]["kind"].text() == "found");
+  CHECK(exports[0][1]["applied"].truth());
+}
+
+TEST_CASE("names that deceive are shown with what they hide") {
+  MemoryTown town;
+  const std::string name = "m000\u202E";
+  town.at(0).done("list-person", {{"name", {name}}});
+  CHECK(town.at(0).member("m000\\u{202E}")["state"].text() == "applicant");
+  CHECK(town.at(0).member("m000")["state"].text() == "member");
+}
+
+TEST_CASE("show finds proposals, people, devices and events") {
+  MemoryTown town;
+  MemoryHome& ann = town.at(0);
+  const auto made = ann.done("propose", {{"title", {"A well"}}, {"text", {"x"}}});
+  const auto note = ann.done("note", {{"target", {"A well"}}, {"text", {"deep"}}});
+  CHECK(ann.ask(node::ask::Show{"A well"})["kind"].text() == "proposal");
+  CHECK(ann.ask(node::ask::Show{made["event"].text()})["id"] == made["event"]);
+  CHECK(ann.ask(node::ask::Show{note["event"].text()})["text"].text() == "deep");
+  CHECK(ann.ask(node::ask::Show{"m001"})["kind"].text() == "member");
+  CHECK(ann.ask(node::ask::Show{ann.my_device()})["kind"].text() == "device");
+  CHECK(ann.reply_to(node::ask::Show{"nothing"}).error->code == "node.not_found");
+  CHECK(ann.ask(node::ask::Proposals{})["proposals"].items().size() == 1);
+}
+
+TEST_CASE("check finds what was changed in the store") {
+  MemoryTown town;
+  MemoryHome& ann = town.at(0);
+  ann.done("propose", {{"title", {"A well"}}, {"text", {"x"}}});
+  const auto good = ann.reply_to(node::ask::Check{});
+  CHECK(good.exit == node::ExitClass::done);
+  CHECK(good.json["problems"].items().empty());
+  CHECK(good.json["signatures"].number() == good.json["events"].number());
+  CHECK(good.json["state_hash"].text() == ann.state_hash());
+  event::Event& last = ann.events().back();
+  SUBCASE("a signature") { last.signature.bytes[3] ^= 1; }
+  SUBCASE("a body") { last.body->back() ^= 1; }
+  SUBCASE("a body that is gone") { last.body.reset(); }
+  SUBCASE("an event in another's place") { last = ann.events()[1]; }
+  const auto bad = ann.reply_to(node::ask::Check{});
+  CHECK(bad.exit == node::ExitClass::refused);
+  CHECK(!bad.json["ok"].truth());
+  CHECK(!bad.json["problems"].items().empty());
+}
