@@ -1,6 +1,6 @@
 #pragma once
-// The connections of a runtime, as its own thread sees them: what a node wants sent goes to the right link, in order and
-// within the link's bounds; what comes in goes through the runtime's inbox, one frame of a peer at a time.
+// The connections of a runtime, as its own thread sees them: what a node wants sent goes to the right link, in order
+// and within the link's bounds; what comes in goes through the runtime's inbox, one frame of a peer at a time.
 #include <atomic>
 #include <deque>
 #include <map>

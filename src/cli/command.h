@@ -1,0 +1,56 @@
+#pragma once
+// One command of the program as a row of a table: its words, what it takes, and what it does. The table is in
+// commands.cpp; adding a command is one row there and one function.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "node/acts.h"
+
+namespace folkmoot::cli {
+
+/// A word that stands by itself.
+struct Argument {
+  std::string_view name;
+  std::string_view help;
+  bool required = true;
+  bool many = false;
+};
+
+/// `--name VALUE`, or a mark without a value.
+struct Option {
+  std::string_view name;
+  /// What the value is called in the help; empty for a mark.
+  std::string_view value;
+  std::string_view help;
+  bool many = false;
+};
+
+/// What was typed for one command, by the names of arguments and options.
+using Given = node::Arguments;
+
+/// Options that stand anywhere on the line.
+struct Globals {
+  std::string home;
+  std::string assembly;
+  bool json = false;
+  bool quiet = false;
+};
+
+class Invocation;
+
+struct Command {
+  /// "device add".
+  std::string_view words;
+  std::string_view summary;
+  /// One line that can be typed.
+  std::string_view example;
+  std::vector<Argument> arguments = {};
+  std::vector<Option> options = {};
+  /// Does it and shows the outcome; gives the exit code, or an error that is shown by whoever called.
+  Result<int> (*run)(Invocation& invocation, const Command& command, const Given& given) = nullptr;
+};
+
+const std::vector<Command>& commands();
+
+}  // namespace folkmoot::cli

@@ -1,0 +1,131 @@
+// The table of commands. The writing ones come from node's table of acts; a new command is a row here.
+#include "cli/command.h"
+#include "cli/runners.h"
+
+namespace folkmoot::cli {
+
+namespace {
+
+using Run = decltype(Command::run);
+
+Run runner_of(std::string_view words) {
+  if (words == "found") return run_found;
+  if (words == "join") return run_join;
+  if (words == "propose") return run_propose;
+  if (words == "note") return run_note;
+  return run_act;
+}
+
+// What the command line adds to an act: where a text comes from, and what is done with the outcome.
+void add_own(Command& command) {
+  if (command.words == "found") {
+    command.options.push_back({"charter", "FILE", "its rules, as lines of key = value; built-in ones by default"});
+  } else if (command.words == "join") {
+    command.options.push_back({"via", "HOST:PORT", "take the application there at once"});
+    command.options.push_back({"out", "FILE", "write the application into a bundle"});
+  } else if (command.words == "propose") {
+    command.options.push_back({"file", "FILE", "the text, from a file; - is the standard input"});
+  } else if (command.words == "note") {
+    command.arguments.back().required = false;
+  }
+}
+
+Command from_act(const node::ActRow& row) {
+  Command out{row.words, row.summary, row.example};
+  for (const node::ArgumentRow& argument : row.arguments)
+    out.arguments.push_back({argument.name, argument.help, true, argument.many});
+  for (const node::OptionRow& option : row.options) {
+    // "name" is the assembly's where it is founded; the command line tells them apart by place.
+    const std::string_view name = option.name == "my-name" ? "name" : option.name;
+    const std::string_view help = option.name == "my-name" ? "the name that you go by in it" : option.help;
+    out.options.push_back({name, option.value, help});
+  }
+  out.run = runner_of(row.words);
+  add_own(out);
+  return out;
+}
+
+std::vector<Command> make_commands() {
+  std::vector<Command> out;
+  for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
+  const std::vector<Command> others = {
+      {"members", "who is on the roll, and who waits", "moot members --json", {}, {}, run_members},
+      {"device list", "your devices", "moot device list", {}, {}, run_device_list},
+      {"show",
+       "a proposal, decision, person or event",
+       "moot show \"A well\"",
+       {{"id", "its id, the first digits of it, or its name"}},
+       {},
+       run_show},
+      {"log",
+       "what happened, in the order of the page",
+       "moot log --limit 20",
+       {},
+       {{"limit", "N", "how many [100]"},
+        {"after", "CURSOR", "go on after the last one shown"},
+        {"about", "ID", "only what is about this"}},
+       run_log},
+      {"status", "where the assembly stands", "moot status", {}, {}, run_status},
+      {"serve",
+       "answer other members' nodes until stopped",
+       "moot serve --listen 127.0.0.1:7716",
+       {},
+       {{"listen", "HOST:PORT", "where to listen for them [127.0.0.1:7716]; port 0 is a free one"}},
+       run_serve},
+      {"sync",
+       "exchange with another member's node, once",
+       "moot sync 192.0.2.7:7716",
+       {{"address", "HOST:PORT of that node"}},
+       {},
+       run_sync},
+      {"bundle export",
+       "write what others lack into a file",
+       "moot bundle export out.fmb",
+       {{"file", "the file to write; - is the standard output"}},
+       {{"for", "ID", "whom it is for [all members]"}},
+       run_bundle_export},
+      {"bundle import",
+       "read what a file brings",
+       "moot bundle import in.fmb",
+       {{"file", "the file; - is the standard input"}},
+       {},
+       run_bundle_import},
+      {"check", "verify everything that is stored, and fold it again", "moot check", {}, {}, run_check},
+      {"export",
+       "all events as lines of JSON",
+       "moot export journal.ndjson",
+       {{"file", "the file to write; - is the standard output"}},
+       {},
+       run_export},
+      {"backup",
+       "copy this home, without the secrets of its device",
+       "moot backup moot-backup.db",
+       {{"file", "the file to write"}},
+       {},
+       run_backup},
+      {"restore",
+       "make a home from a backup, with a new device",
+       "moot restore moot-backup.db --home new-home",
+       {{"file", "the backup"}},
+       {},
+       run_restore},
+      {"doctor", "look at clock, disk, ports and peers", "moot doctor", {}, {}, run_doctor},
+      {"demo",
+       "play a story with real processes on this machine",
+       "moot demo square",
+       {{"story", "which one [square]", false}},
+       {},
+       run_demo},
+  };
+  out.insert(out.end(), others.begin(), others.end());
+  return out;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands = make_commands();
+  return kCommands;
+}
+
+}  // namespace folkmoot::cli

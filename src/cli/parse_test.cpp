@@ -1,0 +1,85 @@
+#include "cli/parse.h"
+
+#include <doctest/doctest.h>
+
+using namespace folkmoot::cli;
+
+namespace {
+const std::vector<Command>& table() {
+  static const std::vector<Command> kTable = {
+      {"found", "Begins.", "moot found \"X\"", {{"name", "its name"}}, {{"founders", "N", "how many"}}, nullptr},
+      {"vouch", "Vouches.", "moot vouch Ana", {{"applicant", "who", true, true}}, {{"reason", "T", "why"}}, nullptr},
+      {"device add", "Adds.", "moot device add CODE", {{"code", "the code"}}, {}, nullptr},
+      {"device list", "Lists.", "moot device list", {}, {{"all", "", "all of them"}}, nullptr},
+      {"note", "Says.", "moot note P hello", {{"about", "what"}, {"text", "the text", false}}, {}, nullptr},
+  };
+  return kTable;
+}
+using Words = std::vector<std::string>;
+std::string code_of(const Words& words) {
+  const auto parsed = parse(words, table());
+  return parsed ? "" : std::string(parsed.error().error.code);
+}
+}  // namespace
+
+TEST_CASE("arguments and options reach the command") {
+  const auto parsed = parse({"found", "The Square", "--founders", "3"}, table());
+  REQUIRE(parsed);
+  REQUIRE(parsed->command != nullptr);
+  CHECK(parsed->command->words == "found");
+  CHECK(parsed->given.get("name") == "The Square");
+  CHECK(parsed->given.get("founders") == "3");
+  CHECK_FALSE(parsed->given.has("reason"));
+}
+
+TEST_CASE("global options stand anywhere") {
+  for (const Words& words :
+       {Words{"--home", "h", "--json", "device", "add", "X"}, Words{"device", "--home", "h", "add", "--json", "X"},
+        Words{"device", "add", "X", "--json", "--home", "h"}, Words{"device", "add", "--json", "--home=h", "X"}}) {
+    const auto parsed = parse(words, table());
+    REQUIRE(parsed);
+    CHECK(parsed->command->words == "device add");
+    CHECK(parsed->globals.home == "h");
+    CHECK(parsed->globals.json);
+    CHECK(parsed->given.get("code") == "X");
+  }
+}
+
+TEST_CASE("many arguments, a dash, and words behind two dashes") {
+  CHECK(parse({"vouch", "Ana", "Bo", "--reason", "met"}, table())->given.all("applicant") == Words{"Ana", "Bo"});
+  CHECK(parse({"vouch", "--reason", "met", "Ana", "Bo"}, table())->given.all("applicant") == Words{"Ana", "Bo"});
+  CHECK(parse({"note", "p", "-"}, table())->given.get("text") == "-");
+  CHECK(parse({"note", "p", "--", "--json"}, table())->given.get("text") == "--json");
+  CHECK_FALSE(parse({"note", "p"}, table())->given.has("text"));
+  CHECK(parse({"device", "list", "--all"}, table())->given.has("all"));
+}
+
+TEST_CASE("a value that looks like a list or a number stays one text") {
+  CHECK(parse({"note", "p", "[a,b]"}, table())->given.get("text") == "[a,b]");
+  CHECK(parse({"vouch", "Ana", "--reason", ""}, table())->given.has("reason"));
+  CHECK(parse({"note", "p", "a,b c"}, table())->given.get("text") == "a,b c");
+}
+
+TEST_CASE("what cannot be read is told by its code") {
+  CHECK(code_of({"fly"}) == errc::kUnknown);
+  CHECK(code_of({"device", "fly"}) != "");
+  CHECK(code_of({}) == errc::kUsage);
+  CHECK(code_of({"--json"}) == errc::kUsage);
+  CHECK(code_of({"found"}) == errc::kUsage);
+  CHECK(code_of({"found", "a", "b"}) == errc::kUsage);
+  CHECK(code_of({"found", "a", "--colour", "red"}) == errc::kUsage);
+  CHECK(code_of({"found", "a", "--founders"}) == errc::kUsage);
+  CHECK(code_of({"device"}) == errc::kUsage);
+  CHECK(code_of({"help", "fly"}) == errc::kUnknown);
+}
+
+TEST_CASE("help and version") {
+  CHECK(parse({"--version"}, table())->text.starts_with("moot "));
+  for (const Words& words :
+       {Words{"--help"}, Words{"help"}, Words{"help", "found"}, Words{"found", "--help"}, Words{"device", "--help"},
+        Words{"help", "device", "add"}, Words{"device", "add", "--help", "--json"}}) {
+    const auto parsed = parse(words, table());
+    REQUIRE(parsed);
+    CHECK(parsed->text.find("Example: moot ") != std::string::npos);
+  }
+}

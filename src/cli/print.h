@@ -1,0 +1,47 @@
+#pragma once
+// Outcomes in words for people. What others wrote passes through `shown`, so that nothing in it can move the cursor or
+// turn the direction of what stands beside it.
+#include "node/value.h"
+
+namespace folkmoot::cli {
+
+/// A text of unknown origin on a terminal: control characters and overrides of direction are written out. What node
+/// made safe already stays as it is.
+std::string shown(std::string_view text);
+/// The first digits of an id, enough to name it again.
+std::string short_id(const std::string& id);
+
+std::string print_error(const node::Value& error);
+
+// One for each kind of answer.
+std::string print_act(const node::Value& value);
+std::string print_found(const node::Value& value);
+std::string print_invite(const node::Value& value);
+std::string print_join(const node::Value& value);
+std::string print_device_request(const node::Value& value);
+std::string print_decide(const node::Value& value);
+std::string print_members(const node::Value& value);
+std::string print_devices(const node::Value& value);
+std::string print_status(const node::Value& value);
+std::string print_show(const node::Value& value);
+std::string print_log(const node::Value& value);
+std::string print_sync(const node::Value& value);
+std::string print_bundle_export(const node::Value& value);
+std::string print_bundle_import(const node::Value& value);
+std::string print_check(const node::Value& value);
+std::string print_file(const node::Value& value);
+std::string print_restore(const node::Value& value);
+std::string print_doctor(const node::Value& value);
+
+/// Columns as wide as their widest cell; the last one is not padded.
+class Table {
+ public:
+  explicit Table(std::vector<std::string> head) { rows_.push_back(std::move(head)); }
+  void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+  [[nodiscard]] std::string text() const;
+
+ private:
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace folkmoot::cli

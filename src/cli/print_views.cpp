@@ -1,0 +1,114 @@
+// The larger views for people: members, status, a proposal, the log.
+#include <fmt/format.h>
+
+#include "cli/print.h"
+
+namespace folkmoot::cli {
+
+std::string print_decision(const node::Value& decision);
+
+namespace {
+
+std::string incomplete(const node::Value& value) {
+  const node::Value& complete = value["complete"];
+  if (complete.is_null() || complete.truth()) return {};
+  return "NOT COMPLETE: something here cannot be read yet; a newer version, or a key that is on its way, will.\n";
+}
+
+std::string states_of(const node::Value& devices) {
+  std::size_t active = 0;
+  std::size_t other = 0;
+  for (const node::Value& device : devices.items()) ++(device["state"].text() == "active" ? active : other);
+  if (active + other == 0) return "-";
+  return other == 0 ? fmt::format("{}", active) : fmt::format("{} and {} suspended", active, other);
+}
+
+// A text of several lines, set in from the left.
+std::string set_in(const std::string& text) {
+  std::string out = "    ";
+  for (const char c : shown(text)) {
+    out += c;
+    if (c == '\n') out += "    ";
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string print_members(const node::Value& value) {
+  Table table({"NAME", "STATE", "MEMBER", "DEVICES", "VOUCHES"});
+  for (const node::Value& member : value["members"].items()) {
+    const bool waits = member["state"].text() == "applicant";
+    table.add({shown(member["name"].text()), member["state"].text(), short_id(member["member"].text()),
+               states_of(member["devices"]),
+               waits ? fmt::format("{} of {}", member["vouches"].number(), member["needed"].number()) : ""});
+  }
+  return incomplete(value) + table.text();
+}
+
+std::string print_devices(const node::Value& value) {
+  Table table({"DEVICE", "STATE", ""});
+  for (const node::Value& device : value["devices"].items())
+    table.add({device["device"].text(), device["state"].text(), device["own"].truth() ? "this one" : ""});
+  return table.text();
+}
+
+std::string print_status(const node::Value& value) {
+  std::string out =
+      incomplete(value) + fmt::format("{}  ({})\n", shown(value["name"].text()), short_id(value["assembly"].text()));
+  Table table({"  state", value["state"].text()});
+  table.add({"  members", fmt::format("{}", value["members"].number())});
+  table.add({"  events", fmt::format("{} in page {}, {} of them void", value["events"].number(), value["page"].number(),
+                                     value["void"].number())});
+  if (value["parked"].number() > 0)
+    table.add({"  parked", fmt::format("{}: what they rest on is missing", value["parked"].number())});
+  if (value["forks"].number() > 0)
+    table.add({"  FORKS", fmt::format("{}: a device wrote two events in one place", value["forks"].number())});
+  table.add({"  frontier", short_id(value["frontier"]["digest"].text())});
+  table.add({"  state hash", short_id(value["state_hash"].text())});
+  const node::Value& seal = value["seal"];
+  table.add({"  seal", seal.is_null()
+                           ? "none yet: all of this is provisional"
+                           : fmt::format("page {}, {}, {} of {} witnesses", seal["page"].number(), seal["time"].text(),
+                                         seal["commits"].number(), seal["witnesses"].number())});
+  out += table.text();
+  for (const node::Value& waiting : value["waiting"].items())
+    out += fmt::format("  waiting for your {}: {}\n", shown(waiting["what"].text()), short_id(waiting["id"].text()));
+  return out;
+}
+
+std::string print_show(const node::Value& value) {
+  if (value["versions"].items().empty()) {
+    std::string out = fmt::format("{}  {}\n", shown(value["kind"].text()), value["id"].text());
+    for (const char* const key : {"name", "title", "state", "summary", "text", "reason", "code"})
+      if (!value[key].text().empty()) out += fmt::format("  {}: {}\n", key, shown(value[key].text()));
+    return out + print_decision(value["decision"]);
+  }
+  std::string out = fmt::format("{}\n  {}, by {}, {}\n", shown(value["title"].text()), value["state"].text(),
+                                short_id(value["author"].text()), value["id"].text());
+  for (const node::Value& version : value["versions"].items())
+    out += fmt::format("\n  version {} ({})\n{}", version["number"].number(), short_id(version["event"].text()),
+                       set_in(version["text"].text()));
+  const node::Value& positions = value["positions"];
+  out += "\n ";
+  for (const auto& [key, label] : {std::pair{"agree", "agree"}, std::pair{"reserve", "agree with reservations"},
+                                   std::pair{"stand_aside", "stand aside"}, std::pair{"block", "block"},
+                                   std::pair{"pass", "pass"}, std::pair{"none", "have not spoken"}})
+    out += fmt::format(" {} {}{}", positions[key].number(), label, key == std::string_view("none") ? "\n" : ",");
+  return out + print_decision(value["decision"]);
+}
+
+std::string print_log(const node::Value& value) {
+  Table table({"EVENT", "WHEN (CLAIMED)", "WHAT", ""});
+  for (const node::Value& event : value["events"].items()) {
+    const std::string summary = event["summary"].text();
+    table.add({short_id(event["id"].text()), event["claimed"].text(),
+               shown(summary.empty() ? event["kind"].text() : summary),
+               event["applied"].truth() ? "" : fmt::format("void: {}", event["code"].text())});
+  }
+  std::string out = incomplete(value) + table.text();
+  if (!value["next"].is_null()) out += fmt::format("more: moot log --after {}\n", value["next"].text());
+  return out;
+}
+
+}  // namespace folkmoot::cli

@@ -1,0 +1,133 @@
+// Commands around files: bundles, exports, backups.
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/print.h"
+#include "cli/runners.h"
+#include "cli/text_input.h"
+#include "net/files.h"
+#include "store/home.h"
+
+namespace folkmoot::cli {
+
+namespace {
+
+// Standard input and output as files that the node can open, wherever it runs: in a folder that only this user can
+// enter, and that is gone afterwards.
+class Spool {
+ public:
+  static Result<std::unique_ptr<Spool>> make() {
+    std::error_code error;
+    const std::filesystem::path base = std::filesystem::temp_directory_path(error);
+    if (error) return fail(errc::kFile, error.message());
+    std::string folder = (base / "moot-XXXXXX").string();
+    if (mkdtemp(folder.data()) == nullptr) return fail(errc::kFile, "no folder for temporary files");
+    return std::unique_ptr<Spool>(new Spool(std::move(folder)));
+  }
+  ~Spool() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  Spool(const Spool&) = delete;
+  Spool& operator=(const Spool&) = delete;
+  [[nodiscard]] std::string file() const { return folder_ + "/file"; }
+
+ private:
+  explicit Spool(std::string folder) : folder_(std::move(folder)) {}
+  std::string folder_;
+};
+
+// Where a command's file is "-".
+Result<int> write_out(Invocation& invocation, const Given& given, net::Request request, Printer printer,
+                      Invocation::Access access) {
+  const std::string name = given.get("file");
+  FM_ASSIGN(const auto door, invocation.door(access));
+  if (name != "-") {
+    node::Reply reply = invocation.ask(*door, request.add("file", full_path(name)));
+    if (reply.json["error"].is_null()) reply.json.set("file", name);
+    return invocation.show(reply, printer);
+  }
+  FM_ASSIGN(const auto spool, Spool::make());
+  const node::Reply reply = invocation.ask(*door, request.add("file", spool->file()));
+  if (!reply.json["error"].is_null()) return invocation.show(reply, printer);
+  int exit_code = 0;
+  FM_TRY(net::read_parts(spool->file(), [&](BytesView part) -> Result<Ok> {
+    exit_code = invocation.print(as_text(part), 0);
+    if (exit_code != 0) return fail(errc::kOutput);
+    return Ok{};
+  }));
+  return exit_code;
+}
+
+Result<std::unique_ptr<Spool>> spool_input() {
+  FM_ASSIGN(auto spool, Spool::make());
+  FM_ASSIGN(const auto file, net::NewFile::create(spool->file()));
+  FM_TRY(net::read_parts("/dev/stdin", [&](BytesView part) { return file->write(part); }));
+  FM_TRY(file->finish());
+  return spool;
+}
+
+}  // namespace
+
+std::string full_path(const std::string& name) {
+  std::error_code error;
+  const std::string out = std::filesystem::absolute(name, error).string();
+  return error ? name : out;
+}
+
+Result<int> run_export(Invocation& invocation, const Command&, const Given& given) {
+  return write_out(invocation, given, invocation.request("export"), print_file, Invocation::Access::read);
+}
+
+Result<int> run_bundle_export(Invocation& invocation, const Command&, const Given& given) {
+  net::Request request = invocation.request("bundle export");
+  if (const auto whom = given.find("for")) request.add("for", *whom);
+  return write_out(invocation, given, std::move(request), print_bundle_export, Invocation::Access::write);
+}
+
+Result<int> run_bundle_import(Invocation& invocation, const Command&, const Given& given) {
+  const std::string name = given.get("file");
+  FM_ASSIGN(const auto door, invocation.door(Invocation::Access::write));
+  net::Request request = invocation.request("bundle import");
+  if (name != "-")
+    return invocation.show(invocation.ask(*door, request.add("file", full_path(name))), print_bundle_import);
+  FM_ASSIGN(const auto spool, spool_input());
+  return invocation.show(invocation.ask(*door, request.add("file", spool->file())), print_bundle_import);
+}
+
+Result<int> run_backup(Invocation& invocation, const Command&, const Given& given) {
+  return write_out(invocation, given, invocation.request("backup"), print_file, Invocation::Access::write);
+}
+
+// The device's keys are in no backup, since one key must never write in two places: the restored home gets a new device
+// in each of its assemblies, and asks any member to hand it in.
+Result<int> run_restore(Invocation& invocation, const Command&, const Given& given) {
+  const std::string name = given.get("file");
+  FM_ASSIGN(const std::string home, invocation.home());
+  std::error_code error;
+  const std::uint64_t bytes = std::filesystem::file_size(name, error);
+  if (error) return fail(errc::kFileNotFound, fmt::format("{}: {}", name, error.message()));
+  FM_TRY(store::Home::restore(full_path(name), home));
+  FM_ASSIGN(const auto door, invocation.door(Invocation::Access::write));
+  node::Reply out;
+  node::Value::Array devices;
+  const node::Reply listed = door->ask(invocation.request("ask assemblies"));
+  for (const node::Value& assembly : listed.json["assemblies"].items()) {
+    net::Request renew = invocation.request("renew");
+    renew.assembly = assembly["assembly"].text();
+    const node::Reply renewed = invocation.ask(*door, renew);
+    if (!renewed.json["error"].is_null()) {
+      out.json.set("error", renewed.json["error"]);
+      out.exit = renewed.exit;
+      continue;
+    }
+    devices.push_back(renewed.json["device"]);
+  }
+  out.json.set("file", name).set("bytes", bytes).set("device", devices.empty() ? node::Value() : devices.front());
+  out.json.set("devices", std::move(devices));
+  return invocation.show(out, print_restore);
+}
+
+}  // namespace folkmoot::cli

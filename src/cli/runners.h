@@ -1,0 +1,40 @@
+#pragma once
+// What the rows of the table of commands run, by file.
+#include "cli/invocation.h"
+
+namespace folkmoot::cli {
+
+// run_acts.cpp: the rows of node's table of acts.
+Result<int> run_act(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_found(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_join(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_propose(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_note(Invocation& invocation, const Command& command, const Given& given);
+
+// run_views.cpp
+Result<int> run_members(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_status(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_show(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_log(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_device_list(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_check(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_doctor(Invocation& invocation, const Command& command, const Given& given);
+
+// run_files.cpp
+Result<int> run_export(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_bundle_export(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_bundle_import(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_backup(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_restore(Invocation& invocation, const Command& command, const Given& given);
+
+// run_network.cpp
+Result<int> run_serve(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
+
+// run_demo.cpp
+Result<int> run_demo(Invocation& invocation, const Command& command, const Given& given);
+
+/// A full path, since another process may be the one that opens the file.
+std::string full_path(const std::string& name);
+
+}  // namespace folkmoot::cli

@@ -1,0 +1,158 @@
+#include "cli/text_input.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utf8proc.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+#include "base/bytes.h"
+
+namespace folkmoot::cli {
+
+namespace {
+
+struct Freed {
+  void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // NOLINT: utf8proc allocates so
+};
+
+class File {
+ public:
+  explicit File(int handle) : handle_(handle) {}
+  ~File() {
+    if (handle_ > STDERR_FILENO) close(handle_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  [[nodiscard]] int get() const { return handle_; }
+
+ private:
+  int handle_;
+};
+
+Result<std::string> read_all(int handle, std::size_t size_max) {
+  std::string out;
+  std::array<char, 65'536> part{};
+  while (true) {
+    const ssize_t got = read(handle, part.data(), part.size());
+    if (got == 0) return out;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail(errc::kFile, std::strerror(errno));
+    out.append(part.data(), static_cast<std::size_t>(got));
+    if (out.size() > size_max) return fail(errc::kTooLong, fmt::format("more than {} bytes", size_max));
+  }
+}
+
+// A file that only this user can read, and that is gone afterwards.
+class EditorFile {
+ public:
+  static Result<std::unique_ptr<EditorFile>> make(const std::string& question) {
+    const char* const folder = std::getenv("TMPDIR");
+    std::string name = fmt::format("{}/moot-XXXXXX.md", folder != nullptr && *folder != 0 ? folder : "/tmp");
+    const int handle = mkstemps(name.data(), 3);
+    if (handle < 0) return fail(errc::kFile, std::strerror(errno));
+    const File file(handle);
+    auto out = std::unique_ptr<EditorFile>(new EditorFile(name));
+    const std::string front =
+        fmt::format("\n# {}\n# Lines that begin with # are left out. An empty text changes nothing.\n", question);
+    if (write(handle, front.data(), front.size()) != static_cast<ssize_t>(front.size()))
+      return fail(errc::kFile, std::strerror(errno));
+    return out;
+  }
+  ~EditorFile() { unlink(name_.c_str()); }
+  EditorFile(const EditorFile&) = delete;
+  EditorFile& operator=(const EditorFile&) = delete;
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+ private:
+  explicit EditorFile(std::string name) : name_(std::move(name)) {}
+  std::string name_;
+};
+
+std::string without_comments(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    if (text[at] != '#') out += text.substr(at, end - at);
+    at = end;
+  }
+  while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
+  out.erase(0, out.find_first_not_of('\n'));
+  return out;
+}
+
+// The editor is the user's own command line, as in other programs: `code --wait` has words.
+Result<std::string> ask_editor(const TextSource& source) {
+  const char* editor = std::getenv("VISUAL");
+  if (editor == nullptr || *editor == 0) editor = std::getenv("EDITOR");
+  if (editor == nullptr || *editor == 0)
+    return fail(errc::kMissingText, fmt::format("{} Give it with an option, or set EDITOR.", source.question));
+  FM_ASSIGN(const auto file, EditorFile::make(source.question));
+  const std::string command = fmt::format("{} \"$1\"", editor);
+  const pid_t child = fork();
+  if (child < 0) return fail(errc::kFile, std::strerror(errno));
+  if (child == 0) {
+    execl("/bin/sh", "sh", "-c", command.c_str(), "sh", file->name().c_str(), nullptr);
+    _exit(127);
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    return fail(errc::kMissingText, "The editor ended with an error; nothing was done.");
+  FM_ASSIGN(const std::string text, read_file(file->name(), source.size_max + 4'096));
+  return without_comments(text);
+}
+
+Result<std::string> raw_text(const TextSource& source) {
+  if (source.given && *source.given != "-") return *source.given;
+  if (source.given) return read_file("-", source.size_max);
+  if (source.file) return read_file(*source.file, source.size_max);
+  if (isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0) return ask_editor(source);
+  return fail(errc::kMissingText, source.question);
+}
+
+}  // namespace
+
+Result<std::string> normal_text(std::string_view typed) {
+  if (!is_utf8(as_bytes(typed))) return fail(errc::kNotUtf8, "not valid UTF-8");
+  // A zero byte ends nothing here and says nothing: it is refused.
+  if (typed.find('\0') != std::string_view::npos) return fail(errc::kNotUtf8, "a zero byte in a text");
+  utf8proc_uint8_t* composed = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(typed.data()), static_cast<utf8proc_ssize_t>(typed.size()),
+                   &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, Freed> owner(composed);
+  if (size < 0) return fail(errc::kNotUtf8, utf8proc_errmsg(size));
+  return std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+}
+
+Result<std::string> read_file(const std::string& name, std::size_t size_max) {
+  const File file(name == "-" ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) {
+    if (errno == ENOENT || errno == ENOTDIR)
+      return fail(errc::kFileNotFound, fmt::format("{}: {}", name, std::strerror(errno)));
+    return fail(errc::kFile, fmt::format("{}: {}", name, std::strerror(errno)));
+  }
+  auto text = read_all(file.get(), size_max);
+  if (!text) return fail(text.error().code, fmt::format("{}: {}", name, text.error().detail));
+  return text;
+}
+
+Result<std::string> read_text(const TextSource& source) {
+  FM_ASSIGN(std::string raw, raw_text(source));
+  while (raw.ends_with('\n') || raw.ends_with('\r')) raw.pop_back();
+  FM_ASSIGN(std::string text, normal_text(raw));
+  if (text.empty()) return fail(errc::kEmpty, "The text is empty; nothing was done.");
+  if (text.size() > source.size_max) return fail(errc::kTooLong, fmt::format("more than {} bytes", source.size_max));
+  return text;
+}
+
+}  // namespace folkmoot::cli

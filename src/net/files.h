@@ -1,0 +1,45 @@
+#pragma once
+// Files that people name: read in parts, and written so that a name stands only for a whole file.
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "sync/bundle.h"
+
+namespace folkmoot::net {
+
+namespace errc {
+inline constexpr Code kFileNotFound = "file.not_found";
+inline constexpr Code kFileFailed = "file.failed";
+}  // namespace errc
+
+/// Hands out the file in parts until the callback fails. "-" is not known here.
+Result<Ok> read_parts(const std::string& name, const std::function<Result<Ok>(BytesView)>& part);
+
+/// A file under a temporary name in the same folder, until it is whole. Only its owner can read it.
+class NewFile final : public sync::BundleSink {
+ public:
+  static Result<std::unique_ptr<NewFile>> create(const std::string& name);
+  ~NewFile() override;
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+
+  Result<Ok> write(BytesView bytes) override;
+  /// Durable, and under its name, when this returns well. An older file of that name is replaced.
+  Result<Ok> finish();
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  NewFile(std::string name, std::string temporary, int handle);
+  Result<Ok> flush();
+
+  std::string name_;
+  std::string temporary_;
+  int handle_;
+  std::uint64_t bytes_ = 0;
+  Bytes waiting_;
+};
+
+}  // namespace folkmoot::net

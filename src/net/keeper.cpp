@@ -1,0 +1,177 @@
+#include "net/keeper.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "assembly/fold.h"
+#include "codec/writer.h"
+
+namespace folkmoot::net {
+
+namespace {
+
+constexpr std::string_view kSnapshotKey = "open";
+
+// Before the snapshot itself: how many events it has read.
+constexpr std::size_t kCountSize = 8;
+
+Bytes count_bytes(std::size_t count) {
+  Bytes out(kCountSize);
+  for (std::size_t i = 0; i < kCountSize; ++i) out[i] = static_cast<std::uint8_t>(count >> (8 * i));
+  return out;
+}
+std::size_t read_count(BytesView bytes) {
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < kCountSize; ++i) out |= std::size_t{bytes[i]} << (8 * i);
+  return out;
+}
+
+store::Identity to_store(const node::Identity& from) {
+  store::Identity out{from.person.clone(), {}, {}, {}, from.name, from.assembly_name};
+  if (from.device) out.device = from.device->clone();
+  if (from.opening) out.opening = from.opening->clone();
+  if (from.seal) out.seal = from.seal->clone();
+  return out;
+}
+
+node::Identity to_node(store::Identity from) {
+  return {std::move(from.person), std::move(from.device), std::move(from.opening),
+          std::move(from.seal),   std::move(from.name),   std::move(from.assembly_name)};
+}
+
+}  // namespace
+
+Result<Ok> Keeper::load(node::Node& node) {
+  std::map<std::string, Bytes> settings;
+  for (const std::string_view key : node::Node::home_settings()) {
+    FM_ASSIGN(auto value, home_->setting(std::nullopt, key));
+    if (value) settings.emplace(key, *std::move(value));
+  }
+  FM_TRY(node.load_home(settings));
+  FM_ASSIGN(const auto assemblies, home_->assemblies());
+  for (const AssemblyId& id : assemblies) {
+    FM_ASSIGN(node::StoredAssembly stored, read_assembly(id));
+    FM_TRY(node.load(std::move(stored)));
+  }
+  return Ok{};
+}
+
+Result<node::StoredAssembly> Keeper::read_assembly(const AssemblyId& id) {
+  node::StoredAssembly out{};
+  out.id = id;
+  FM_ASSIGN(auto identity, home_->identity(id));
+  if (identity) out.identity = to_node(*std::move(identity));
+  FM_ASSIGN(auto invitations, home_->invitations(id));
+  for (store::Invitation& each : invitations)
+    out.invitations.push_back({std::move(each.secret), each.event, each.expires, each.used});
+  FM_ASSIGN(auto keys, home_->content_keys(id));
+  for (store::ContentKey& each : keys) out.content_keys.push_back({each.epoch, std::move(each.key)});
+  for (const std::string_view key : node::Node::assembly_settings()) {
+    FM_ASSIGN(auto value, home_->setting(id, key));
+    if (value) out.settings.emplace(key, *std::move(value));
+  }
+  node::JournalLoader loader;
+  Result<Ok> added = Ok{};
+  FM_TRY(home_->for_each(id, [&](event::Event event) {
+    added = loader.add(std::move(event));
+    return added.has_value();
+  }));
+  FM_TRY(added);
+  FM_ASSIGN(const auto forks, home_->forks(id));
+  for (const journal::ForkProof& proof : forks) loader.add_proof(proof);
+  FM_ASSIGN(out.journal, loader.finish());
+  FM_ASSIGN(auto evidence, home_->evidence(id));
+  for (event::Event& each : evidence) {
+    const EventId event_id = each.id;
+    evidence_[id].emplace(event_id, std::move(each));
+  }
+  FM_ASSIGN(auto snapshot, home_->get_snapshot(id, store::SnapshotKind::fold, as_bytes(kSnapshotKey)));
+  FM_ASSIGN(const std::size_t count, home_->event_count(id));
+  unsaved_[id] = count;
+  if (!snapshot || snapshot->version != assembly::kFoldVersion || snapshot->data.size() < kCountSize) return out;
+  unsaved_[id] = count - std::min<std::size_t>(count, read_count(snapshot->data));
+  out.fold = Bytes(snapshot->data.begin() + kCountSize, snapshot->data.end());
+  return out;
+}
+
+Result<Ok> Keeper::write(store::Transaction& transaction, const node::Node& node, const node::Persist& persist) {
+  for (const node::Persist::Setting& setting : persist.settings) {
+    if (setting.value) {
+      FM_TRY(transaction.put_setting(persist.assembly, setting.key, *setting.value));
+    } else {
+      FM_TRY(transaction.erase_setting(persist.assembly, setting.key));
+    }
+  }
+  if (!persist.assembly) return Ok{};
+  const AssemblyId& assembly = *persist.assembly;
+  if (persist.identity) FM_TRY(transaction.put_identity(assembly, to_store(*persist.identity)));
+  for (const node::HeldInvitation& each : persist.invitations)
+    FM_TRY(transaction.put_invitation(assembly, {each.secret.clone(), each.event, each.expires, each.used}));
+  for (const node::ContentKey& each : persist.content_keys)
+    FM_TRY(transaction.put_content_key(assembly, each.epoch, each.key));
+  if (persist.changes.empty()) return Ok{};
+  const journal::Table* const table = node.table(assembly);
+  if (table == nullptr) return fail(errc::kNoJournal, "events without a journal");
+  return transaction.record(assembly, *table, persist.changes);
+}
+
+Result<Ok> Keeper::commit(const node::Node& node, const node::Persist& persist) {
+  if (persist.empty()) return Ok{};
+  {
+    FM_ASSIGN(store::Transaction transaction, home_->begin());
+    FM_TRY(write(transaction, node, persist));
+    FM_TRY(transaction.commit());
+  }
+  if (!persist.assembly) return Ok{};
+  for (const event::Event& each : persist.changes.evidence)
+    evidence_[*persist.assembly].insert_or_assign(each.id, each);
+  unsaved_[*persist.assembly] += persist.changes.added.size();
+  return Ok{};
+}
+
+Result<Ok> Keeper::store_snapshots(const node::Node& node, bool all) {
+  for (auto& [assembly, count] : unsaved_) {
+    if (count == 0 || (!all && count < kSnapshotEvery)) continue;
+    const auto fold = node.fold_snapshot(assembly);
+    const journal::Table* const table = node.table(assembly);
+    if (!fold || table == nullptr) continue;
+    Bytes data = count_bytes(table->size());
+    append(data, *fold);
+    FM_ASSIGN(store::Transaction transaction, home_->begin());
+    FM_TRY(transaction.put_snapshot(assembly, store::SnapshotKind::fold, as_bytes(kSnapshotKey),
+                                    {assembly::kFoldVersion, std::move(data)}));
+    FM_TRY(transaction.commit());
+    count = 0;
+  }
+  return Ok{};
+}
+
+Result<Bytes> Keeper::fingerprint() {
+  codec::Writer out;
+  FM_ASSIGN(const auto assemblies, home_->assemblies());
+  for (const AssemblyId& id : assemblies) {
+    FM_ASSIGN(const auto count, home_->event_count(id));
+    FM_ASSIGN(const auto invitations, home_->invitations(id));
+    FM_ASSIGN(const auto identity, home_->identity(id));
+    out.id(id).uint(count).uint(invitations.size()).boolean(identity && identity->device.has_value());
+  }
+  return out.take();
+}
+
+std::optional<event::Event> Keeper::event(const AssemblyId& assembly, const journal::Table& table,
+                                          journal::EventIndex e) {
+  auto found = home_->read(assembly, table, e);
+  if (found) return *std::move(found);
+  if (!failure_) failure_ = std::move(found).error();
+  return std::nullopt;
+}
+
+std::optional<event::Event> Keeper::evidence(const AssemblyId& assembly, const EventId& id) {
+  const auto assembly_at = evidence_.find(assembly);
+  if (assembly_at == evidence_.end()) return std::nullopt;
+  const auto found = assembly_at->second.find(id);
+  if (found == assembly_at->second.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace folkmoot::net

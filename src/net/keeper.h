@@ -1,0 +1,49 @@
+#pragma once
+// Between a node and its home: loads what is stored into a node, commits what the node wants kept, and finds events
+// again. One thread.
+#include <map>
+
+#include "base/environment.h"
+#include "node/node.h"
+#include "store/home.h"
+
+namespace folkmoot::net {
+
+namespace errc {
+inline constexpr Code kNoJournal = "store.no_journal";  // events to store, and no journal that names them
+}  // namespace errc
+
+/// Events after which the state is stored as a snapshot, so that a start reads few bodies.
+inline constexpr std::size_t kSnapshotEvery = 2'000;
+
+class Keeper final : public node::EventSource {
+ public:
+  explicit Keeper(std::unique_ptr<store::Home> home) : home_(std::move(home)) {}
+
+  /// Everything of the home into a fresh node.
+  Result<Ok> load(node::Node& node);
+  /// Durable when this returns well.
+  Result<Ok> commit(const node::Node& node, const node::Persist& persist);
+  /// Snapshots of the assemblies that grew much since the last one; `all`: of those that grew at all.
+  Result<Ok> store_snapshots(const node::Node& node, bool all);
+  [[nodiscard]] store::Home& home() { return *home_; }
+  /// A number that changes with everything that is stored: for seeded tests.
+  Result<Bytes> fingerprint();
+
+  std::optional<event::Event> event(const AssemblyId& assembly, const journal::Table& table,
+                                    journal::EventIndex e) override;
+  std::optional<event::Event> evidence(const AssemblyId& assembly, const EventId& id) override;
+  /// Why the last look-up failed, if one did since the last call.
+  std::optional<Error> take_failure() { return std::exchange(failure_, std::nullopt); }
+
+ private:
+  Result<node::StoredAssembly> read_assembly(const AssemblyId& id);
+  Result<Ok> write(store::Transaction& transaction, const node::Node& node, const node::Persist& persist);
+
+  std::unique_ptr<store::Home> home_;
+  std::map<AssemblyId, std::map<EventId, event::Event>> evidence_;
+  std::map<AssemblyId, std::size_t> unsaved_;
+  std::optional<Error> failure_;
+};
+
+}  // namespace folkmoot::net

@@ -1,0 +1,88 @@
+#pragma once
+// The inside of Runtime, for its own .cpp files.
+#include <map>
+#include <set>
+
+#include "net/keeper.h"
+#include "net/loop.h"
+#include "net/peers.h"
+#include "net/runtime.h"
+#include "net/server.h"
+#include "net/system.h"
+
+namespace folkmoot::net {
+
+using ReplyTo = std::function<void(node::Reply)>;
+
+/// An address that an exchange was tried with, as the home remembers it.
+struct RememberedPeer {
+  std::string address;
+  Instant last_tried;
+  bool reached = false;
+};
+inline constexpr std::string_view kPeersSetting = "net.peers";
+inline constexpr std::size_t kPeersRemembered = 32;
+Bytes encode_peers(const std::vector<RememberedPeer>& peers);
+std::vector<RememberedPeer> decode_peers(BytesView bytes);
+
+struct Runtime::Impl {
+  explicit Impl(RuntimeOptions its_options) : options(std::move(its_options)) {}
+
+  // Opening, and once more after a failed commit.
+  Result<Ok> open();
+  Result<Ok> reload();
+
+  // Requests (runtime_verbs.cpp).
+  void handle(const Request& request, const ReplyTo& reply_to);
+  node::Reply act(const Request& request);
+  node::Reply question(const Request& request);
+  node::Reply export_lines(const Request& request);
+  node::Reply export_bundle(const Request& request);
+  node::Reply import_bundle(const Request& request);
+  node::Reply backup(const Request& request);
+  node::Reply check(const Request& request);
+  node::Reply doctor();
+  void start_sync(const Request& request, const ReplyTo& reply_to);
+
+  // Effects and news.
+  [[nodiscard]] node::Moment moment();
+  node::Reply finish(node::Outcome outcome);
+  Result<Ok> carry_out(std::vector<node::Effect> effects);
+  void carry_out_of(node::PeerId peer, std::vector<node::Effect> effects);
+  void take(News news);
+  void take_closed(const PeerClosed& news);
+  void answer_control(ControlQuestion question);
+  /// Until `done`, or for ever.
+  void run_until(const std::function<bool()>& done);
+  Result<Ok> start_network();
+  void remember(const std::string& address, bool reached);
+  void snapshots(bool all);
+
+  RuntimeOptions options;
+  std::unique_ptr<Keeper> keeper;
+  std::optional<node::Node> node;
+  SystemClock clock;
+  std::unique_ptr<Random> random;
+  NewsInbox inbox = std::make_shared<Inbox<News>>(kNewsMax);
+  Peers peers{inbox};
+
+  struct Exchange {
+    std::string address;
+    node::Dial dial;
+    ReplyTo reply_to;
+    bool connected = false;
+    std::optional<node::Finished> finished;
+  };
+  std::map<node::PeerId, Exchange> dials;
+  /// Connections that the node was told of.
+  std::set<node::PeerId> known;
+
+  std::optional<Tls> tls;
+  std::unique_ptr<Loop> loop;
+  std::function<void(const std::string&)> on_line;
+  bool stopping = false;
+  /// The home could not be read anew: nothing can go on.
+  std::optional<Error> broken;
+};
+
+}  // namespace folkmoot::net

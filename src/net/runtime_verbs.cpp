@@ -1,0 +1,156 @@
+// What can be asked of a runtime, verb by verb.
+#include <fmt/format.h>
+
+#include <charconv>
+#include <functional>
+
+#include "net/files.h"
+#include "net/json_line.h"
+#include "net/runtime_impl.h"
+
+namespace folkmoot::net {
+
+namespace {
+
+Result<node::Question> build_question(std::string_view view, const node::Arguments& arguments) {
+  if (view == "status") return node::ask::Status{};
+  if (view == "members") return node::ask::Members{};
+  if (view == "show") return node::ask::Show{arguments.get("what")};
+  if (view == "decisions") return node::ask::Decisions{};
+  if (view == "proposals") return node::ask::Proposals{};
+  if (view == "devices") return node::ask::Devices{};
+  if (view == "assemblies") return node::ask::Assemblies{};
+  if (view != "log") return fail(errc::kVerb, std::string(view));
+  node::ask::Log log;
+  log.after = arguments.get("after");
+  log.about = arguments.get("about");
+  if (const auto limit = arguments.find("limit")) {
+    const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), log.limit);
+    if (error != std::errc() || end != limit->data() + limit->size())
+      return fail(node::errc::kUsage, fmt::format("limit: not a whole number: {}", *limit));
+  }
+  return log;
+}
+
+}  // namespace
+
+void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
+  const std::string_view verb = request.verb;
+  if (broken) return reply_to(error_reply(*broken));
+  if (verb == "sync") return start_sync(request, reply_to);
+  if (verb.starts_with("act ")) return reply_to(act(request));
+  if (verb.starts_with("ask ")) return reply_to(question(request));
+  if (verb == "export") return reply_to(export_lines(request));
+  if (verb == "bundle export") return reply_to(export_bundle(request));
+  if (verb == "bundle import") return reply_to(import_bundle(request));
+  if (verb == "backup") return reply_to(backup(request));
+  if (verb == "check") return reply_to(check(request));
+  if (verb == "renew") return reply_to(finish(node->renew_device({request.assembly}, moment())));
+  if (verb == "doctor") return reply_to(doctor());
+  reply_to(error_reply({errc::kVerb, request.verb}));
+}
+
+node::Reply Runtime::Impl::act(const Request& request) {
+  const node::ActRow* const row = node::find_act(std::string_view(request.verb).substr(4));
+  if (row == nullptr) return error_reply({errc::kVerb, request.verb});
+  auto act = row->build(request.arguments());
+  if (!act) return error_reply(act.error());
+  if (auto* found = std::get_if<node::act::Found>(&*act); found != nullptr && !request.charter.empty()) {
+    auto charter = event::decode_charter(request.charter);
+    if (!charter) return error_reply(charter.error());
+    found->charter = *std::move(charter);
+  }
+  return finish(node->perform({request.assembly}, *act, moment()));
+}
+
+node::Reply Runtime::Impl::question(const Request& request) {
+  const auto question = build_question(std::string_view(request.verb).substr(4), request.arguments());
+  if (!question) return error_reply(question.error());
+  node::Reply reply = node->ask({request.assembly}, *question, clock.now());
+  if (auto failed = keeper->take_failure()) return error_reply(*failed);
+  return reply;
+}
+
+node::Reply Runtime::Impl::export_lines(const Request& request) {
+  const std::string name = request.arguments().get("file");
+  auto file = NewFile::create(name);
+  if (!file) return error_reply(file.error());
+  Result<Ok> written = Ok{};
+  std::uint64_t lines = 0;
+  node::Reply reply = node->export_lines({request.assembly}, [&](const node::Value& line) {
+    written = (*file)->write(as_bytes(json_line(line) + "\n"));
+    ++lines;
+    return written.has_value();
+  });
+  if (auto failed = keeper->take_failure()) return error_reply(*failed);
+  if (reply.error) return reply;
+  if (written) written = (*file)->finish();
+  if (!written) return error_reply(written.error());
+  node::Reply out;
+  out.json.set("file", name).set("events", lines == 0 ? lines : lines - 1).set("bytes", (*file)->bytes());
+  return out;
+}
+
+node::Reply Runtime::Impl::export_bundle(const Request& request) {
+  const node::Arguments arguments = request.arguments();
+  const std::string name = arguments.get("file");
+  node::Node::BundleExport what;
+  if (const auto whom = arguments.find("for")) what.whom = *whom;
+  auto file = NewFile::create(name);
+  if (!file) return error_reply(file.error());
+  node::Reply reply = finish(node->export_bundle({request.assembly}, what, moment(), **file));
+  if (reply.error) return reply;
+  if (const auto written = (*file)->finish(); !written) return error_reply(written.error());
+  reply.json.set("file", name).set("bytes", (*file)->bytes());
+  return reply;
+}
+
+node::Reply Runtime::Impl::import_bundle(const Request& request) {
+  node->begin_import();
+  const auto read = read_parts(request.arguments().get("file"),
+                               [this](BytesView part) { return carry_out(node->import_part(part, moment())); });
+  if (!read && broken) return error_reply(read.error());
+  // The import is ended in any case, so that the next one can begin.
+  node::Reply reply = finish(node->end_import(moment()));
+  snapshots(false);
+  return read ? reply : error_reply(read.error());
+}
+
+node::Reply Runtime::Impl::backup(const Request& request) {
+  const std::string name = request.arguments().get("file");
+  if (const auto done = keeper->home().backup(name); !done) return error_reply(done.error());
+  std::uint64_t bytes = 0;
+  const auto counted = read_parts(name, [&bytes](BytesView part) -> Result<Ok> {
+    bytes += part.size();
+    return Ok{};
+  });
+  if (!counted) return error_reply(counted.error());
+  node::Reply out;
+  out.json.set("file", name).set("bytes", bytes).set("device", nullptr);
+  return out;
+}
+
+// What the node finds in its journal, and what the store finds in its rows, of that assembly or of none.
+node::Reply Runtime::Impl::check(const Request& request) {
+  node::Reply reply = node->ask({request.assembly}, node::ask::Check{}, clock.now());
+  if (auto failed = keeper->take_failure()) return error_reply(*failed);
+  if (!reply.json["error"].is_null() && reply.json["problems"].is_null()) return reply;
+  const auto stored = keeper->home().verify_all();
+  if (!stored) return error_reply(stored.error());
+  node::Value::Array problems = reply.json["problems"].items();
+  for (const store::Problem& problem : stored->problems) {
+    node::Value one;
+    one.set("code", problem.code).set("event", nullptr).set("where", problem.where);
+    problems.push_back(std::move(one));
+  }
+  const bool ok = reply.json["ok"].truth() && problems.empty();
+  reply.json.set("ok", ok).set("problems", std::move(problems));
+  if (!stored->problems.empty()) {
+    reply.exit = node::ExitClass::damaged;
+  } else if (!ok && reply.exit == node::ExitClass::done) {
+    reply.exit = node::ExitClass::refused;
+  }
+  return reply;
+}
+
+}  // namespace folkmoot::net

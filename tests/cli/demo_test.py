@@ -1,0 +1,28 @@
+"""The demonstration: a whole story with real processes, and every home the same at its end."""
+
+import moot
+
+
+class Demo(moot.Case):
+    def test_square_ends_with_equal_states(self):
+        home = self.home("unused")
+        answer = home.plain("demo", "--json", timeout=600)
+        self.assertEqual(answer.code, 0, answer)
+        out = answer.json
+        self.assertEqual(out["story"], "square")
+        self.assertIs(out["equal"], True)
+        self.assertEqual(len(out["nodes"]), 33)
+        self.assertEqual({node["state_hash"] for node in out["nodes"]}, {out["state_hash"]})
+        self.assert_id(out["state_hash"])
+        self.assertGreater(out["seconds"], 0)
+        for line in ("41 members", "Un puits sur la place", "counted by hands: yes 31, no 4, abstain 2"):
+            self.assertIn(line, out["record"])
+
+    def test_an_unknown_story_is_a_wrong_word(self):
+        answer = self.home("unused").plain("demo", "--json", "no-such-story")
+        self.assertEqual(answer.code, 2)
+        self.assertEqual(answer.error["code"], "usage.story")
+
+
+if __name__ == "__main__":
+    moot.main()
