@@ -1,5 +1,5 @@
-// Invitations and device codes as somebody typed them: what is accepted encodes again to the same text, but for what may
-// stand around it; everything else is refused with its code and a reason.
+// Invitations and device codes as somebody typed them: what is accepted encodes again to the same text, but for what
+// may stand around it; everything else is refused with its code and a reason.
 #include "base/check.h"
 #include "crypto/secret.h"
 #include "node/errc.h"

@@ -51,8 +51,7 @@ Result<boost::json::object> DemoStage::run(const std::string& who, const Words& 
 }
 
 Result<std::string> DemoStage::serve(const std::string& who) {
-  FM_ASSIGN(Background node,
-            Background::start(program_, with_home(who, {"serve", "--listen", "127.0.0.1:0"})));
+  FM_ASSIGN(Background node, Background::start(program_, with_home(who, {"serve", "--listen", "127.0.0.1:0"})));
   FM_ASSIGN(const std::string line, node.line(kListenPatience));
   FM_ASSIGN(const boost::json::object answer, parse_object(line));
   serving_.insert_or_assign(who, std::move(node));

@@ -35,7 +35,8 @@ std::string text_of(const DemoOutcome& outcome) {
   std::string out = outcome.record + "\n" + std::to_string(outcome.nodes.size()) + " homes";
   out += outcome.equal ? ", all with the state " + outcome.state_hash + "\n" : ", and they do NOT agree:\n";
   if (!outcome.equal)
-    for (const DemoNode& node : outcome.nodes) out += "  " + node.name + "  " + std::to_string(node.events) + " events  " + node.state_hash + "\n";
+    for (const DemoNode& node : outcome.nodes)
+      out += "  " + node.name + "  " + std::to_string(node.events) + " events  " + node.state_hash + "\n";
   return out;
 }
 }  // namespace

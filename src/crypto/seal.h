@@ -34,7 +34,8 @@ class StreamSealer {
 
   /// The header comes from the system's randomness.
   explicit StreamSealer(const Secret32& key);
-  /// The header is drawn from `random`, so that a seeded run repeats. A key may seal many streams, each under its own header.
+  /// The header is drawn from `random`, so that a seeded run repeats. A key may seal many streams, each under its own
+  /// header.
   StreamSealer(const Secret32& key, Random& random);
   [[nodiscard]] BytesView header() const { return {header_.data(), header_.size()}; }
   Bytes chunk(BytesView plain, bool last);

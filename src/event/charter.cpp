@@ -11,7 +11,8 @@ namespace {
 Result<Ok> check_sense(const Charter& charter) {
   if (charter.vouches == 0) return fail(errc::kCharter, "vouches: nobody would be needed to admit a member");
   if (charter.objections == 0) return fail(errc::kCharter, "objections: every admission would be blocked by nobody");
-  if (charter.suspenders < 2) return fail(errc::kCharter, "suspenders: one member alone must not suspend another's device");
+  if (charter.suspenders < 2)
+    return fail(errc::kCharter, "suspenders: one member alone must not suspend another's device");
   if (charter.approval_quorum.numerator > charter.approval_quorum.denominator)
     return fail(errc::kCharter, "approval quorum: above the whole electorate, it could never be met");
   if (charter.quota.events < 8 || charter.quota.bytes < kMaxBodySize)
@@ -43,7 +44,8 @@ Result<Charter> decode_charter(BytesView bytes) {
   if (map.need(10)) out.quota.page_one_introductions = in.uint_max(kMany);
   if (map.need(11)) out.quota.page_one_depth = in.uint_max(255);
   map.finish();
-  if (const auto read = in.finish(); !read) return fail(errc::kCharter, std::string(read.error().code) + " " + read.error().detail);
+  if (const auto read = in.finish(); !read)
+    return fail(errc::kCharter, std::string(read.error().code) + " " + read.error().detail);
   FM_TRY(check_sense(out));
   return out;
 }

@@ -43,7 +43,9 @@ std::string read_text(Reader& in, std::size_t max) {
 }
 
 std::size_t fields(const Found&) { return 4; }
-void write(Writer& out, const Found& c) { out.uint(2).text(c.name).uint(3).uint(c.founders).uint(4).bytes(c.charter).uint(5).id(c.epoch); }
+void write(Writer& out, const Found& c) {
+  out.uint(2).text(c.name).uint(3).uint(c.founders).uint(4).bytes(c.charter).uint(5).id(c.epoch);
+}
 void read(Reader& in, MapReader& map, Found& c) {
   if (map.need(2)) c.name = read_text(in, kMaxName);
   if (map.need(3)) c.founders = in.uint_max(kMaxCount);
@@ -191,7 +193,9 @@ void read(Reader& in, MapReader& map, Position& c) {
 }
 
 std::size_t fields(const Enter&) { return 3; }
-void write(Writer& out, const Enter& c) { out.uint(2).id(c.version).uint(3).id(c.person).uint(4).uint(static_cast<std::uint64_t>(c.stance)); }
+void write(Writer& out, const Enter& c) {
+  out.uint(2).id(c.version).uint(3).id(c.person).uint(4).uint(static_cast<std::uint64_t>(c.stance));
+}
 void read(Reader& in, MapReader& map, Enter& c) {
   if (map.need(2)) c.version = in.id<EventId>();
   if (map.need(3)) c.person = in.id<PersonId>();
@@ -226,25 +230,44 @@ void read(Reader& in, MapReader& map, HandCount& c) {
 
 Content empty_content(Kind kind) {
   switch (kind) {
-    case Kind::found: return Found{};
-    case Kind::invite: return Invite{};
-    case Kind::hand_in: return HandIn{};
-    case Kind::grant_key: return GrantKey{};
-    case Kind::constitute: return Constitute{};
-    case Kind::vouch: return Vouch{};
-    case Kind::object: return Object{};
-    case Kind::leave: return Leave{};
-    case Kind::suspend_device: return SuspendDevice{};
-    case Kind::withdraw: return Withdraw{};
-    case Kind::note: return Note{};
-    case Kind::list_persons: return ListPersons{};
-    case Kind::propose: return Propose{};
-    case Kind::revise: return Revise{};
-    case Kind::position: return Position{};
-    case Kind::enter: return Enter{};
-    case Kind::confirm: return Confirm{};
-    case Kind::decide: return Decide{};
-    case Kind::hand_count: return HandCount{};
+    case Kind::found:
+      return Found{};
+    case Kind::invite:
+      return Invite{};
+    case Kind::hand_in:
+      return HandIn{};
+    case Kind::grant_key:
+      return GrantKey{};
+    case Kind::constitute:
+      return Constitute{};
+    case Kind::vouch:
+      return Vouch{};
+    case Kind::object:
+      return Object{};
+    case Kind::leave:
+      return Leave{};
+    case Kind::suspend_device:
+      return SuspendDevice{};
+    case Kind::withdraw:
+      return Withdraw{};
+    case Kind::note:
+      return Note{};
+    case Kind::list_persons:
+      return ListPersons{};
+    case Kind::propose:
+      return Propose{};
+    case Kind::revise:
+      return Revise{};
+    case Kind::position:
+      return Position{};
+    case Kind::enter:
+      return Enter{};
+    case Kind::confirm:
+      return Confirm{};
+    case Kind::decide:
+      return Decide{};
+    case Kind::hand_count:
+      return HandCount{};
   }
   return Leave{};
 }
@@ -252,9 +275,10 @@ Content empty_content(Kind kind) {
 
 Kind kind_of(const Content& content) {
   // In the order of the variant.
-  constexpr Kind kKinds[] = {Kind::found,    Kind::invite, Kind::hand_in,      Kind::grant_key, Kind::constitute, Kind::vouch,    Kind::object,
-                             Kind::leave,    Kind::suspend_device, Kind::withdraw,  Kind::note,      Kind::list_persons, Kind::propose, Kind::revise,
-                             Kind::position, Kind::enter,  Kind::confirm,      Kind::decide,    Kind::hand_count};
+  constexpr Kind kKinds[] = {Kind::found, Kind::invite,       Kind::hand_in, Kind::grant_key,      Kind::constitute,
+                             Kind::vouch, Kind::object,       Kind::leave,   Kind::suspend_device, Kind::withdraw,
+                             Kind::note,  Kind::list_persons, Kind::propose, Kind::revise,         Kind::position,
+                             Kind::enter, Kind::confirm,      Kind::decide,  Kind::hand_count};
   static_assert(std::size(kKinds) == std::variant_size_v<Content>);
   return kKinds[content.index()];
 }
@@ -264,7 +288,11 @@ Bytes encode_body(const Body& body) {
   out.raw(body.salt.view());
   std::visit(
       [&](const auto& content) {
-        out.map(kBodyKeys + fields(content)).uint(0).uint(static_cast<std::uint64_t>(kind_of(body.content))).uint(1).uint(body.claimed.ms);
+        out.map(kBodyKeys + fields(content))
+            .uint(0)
+            .uint(static_cast<std::uint64_t>(kind_of(body.content)))
+            .uint(1)
+            .uint(body.claimed.ms);
         write(out, content);
       },
       body.content);
@@ -287,7 +315,8 @@ Result<Body> decode_body(BytesView bytes) {
     std::visit([&](auto& content) { read(in, map, content); }, out.content);
   }
   map.finish();
-  if (const auto done = in.finish(); !done) return fail(errc::kContent, std::string(done.error().code) + " " + done.error().detail);
+  if (const auto done = in.finish(); !done)
+    return fail(errc::kContent, std::string(done.error().code) + " " + done.error().detail);
   return out;
 }
 
@@ -304,11 +333,16 @@ Result<BodyHead> decode_body_head(BytesView bytes) {
 
 std::string_view stance_name(Stance stance) {
   switch (stance) {
-    case Stance::agree: return "agree";
-    case Stance::reserve: return "reserve";
-    case Stance::stand_aside: return "stand_aside";
-    case Stance::block: return "block";
-    case Stance::pass: return "pass";
+    case Stance::agree:
+      return "agree";
+    case Stance::reserve:
+      return "reserve";
+    case Stance::stand_aside:
+      return "stand_aside";
+    case Stance::block:
+      return "block";
+    case Stance::pass:
+      return "pass";
   }
   return "";
 }

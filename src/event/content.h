@@ -3,7 +3,8 @@
 //
 //   body = 16 bytes of salt, then the canonical map {0: kind, 1: claimed time in Unix milliseconds, 2...: the fields}
 //
-// A field that is absent is an absent key, never null. Unknown keys are refused: a new field needs a new protocol number.
+// A field that is absent is an absent key, never null. Unknown keys are refused: a new field needs a new protocol
+// number.
 #include <string>
 #include <variant>
 #include <vector>
@@ -144,8 +145,8 @@ struct HandCount {
   bool operator==(const HandCount&) const = default;
 };
 
-using Content = std::variant<Found, Invite, HandIn, GrantKey, Constitute, Vouch, Object, Leave, SuspendDevice, Withdraw, Note, ListPersons,
-                             Propose, Revise, Position, Enter, Confirm, Decide, HandCount>;
+using Content = std::variant<Found, Invite, HandIn, GrantKey, Constitute, Vouch, Object, Leave, SuspendDevice, Withdraw,
+                             Note, ListPersons, Propose, Revise, Position, Enter, Confirm, Decide, HandCount>;
 
 Kind kind_of(const Content& content);
 

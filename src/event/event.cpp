@@ -38,12 +38,14 @@ Result<Event> decode_event(BytesView bytes) {
   const auto signature = in.id<Signature>();
   std::optional<Bytes> body;
   if (!in.null()) body = to_bytes(in.bytes());
-  if (const auto read = in.finish(); !read) return fail(errc::kHeader, std::string(read.error().code) + " " + read.error().detail);
+  if (const auto read = in.finish(); !read)
+    return fail(errc::kHeader, std::string(read.error().code) + " " + read.error().detail);
   return assemble_event(header, signature, std::move(body));
 }
 
 bool verify_signature(const Event& event) {
-  return crypto::verify(reinterpret_id<SignKey>(event.header.device), crypto::tag::kEventSignature, event.id.view(), event.signature);
+  return crypto::verify(reinterpret_id<SignKey>(event.header.device), crypto::tag::kEventSignature, event.id.view(),
+                        event.signature);
 }
 
 Event make_event(Header header, Bytes body, const crypto::SigningKey& key) {
@@ -63,7 +65,8 @@ AssemblyId assembly_of(const Event& event) {
 std::optional<DeviceId> introduced_device(const Event& event) {
   if (event.header.cls != Class::keys || event.header.key_epoch || !event.body) return std::nullopt;
   if (event.header.is_founding())
-    return crypto::is_valid_key(reinterpret_id<SignKey>(event.header.device)) ? std::optional(event.header.device) : std::nullopt;
+    return crypto::is_valid_key(reinterpret_id<SignKey>(event.header.device)) ? std::optional(event.header.device)
+                                                                              : std::nullopt;
   const auto head = decode_body_head(*event.body);
   if (!head || head->kind != static_cast<std::uint64_t>(Kind::hand_in)) return std::nullopt;
   const auto body = decode_body(*event.body);

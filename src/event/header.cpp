@@ -12,7 +12,11 @@ namespace folkmoot::event {
 
 namespace {
 void write_first_ten(codec::Writer& out, const Header& header) {
-  out.uint(kVersion).id(header.assembly).uint(static_cast<std::uint64_t>(header.cls)).id(header.device).uint(header.seq);
+  out.uint(kVersion)
+      .id(header.assembly)
+      .uint(static_cast<std::uint64_t>(header.cls))
+      .id(header.device)
+      .uint(header.seq);
   out.id_or_null(header.prev).uint(header.after).id(header.space).array(header.parents.size());
   for (const EventId& parent : header.parents) out.id(parent);
   out.id_or_null(header.key_epoch);
@@ -21,7 +25,8 @@ void write_first_ten(codec::Writer& out, const Header& header) {
 
 Result<Ok> check_header(const Header& header) {
   if (header.seq > kMaxSeq || header.after > kMaxSeq) return fail(errc::kSeq, "out of range");
-  if (header.prev.has_value() != (header.seq > 0)) return fail(errc::kSeq, "prev belongs to every event but a chain's first");
+  if (header.prev.has_value() != (header.seq > 0))
+    return fail(errc::kSeq, "prev belongs to every event but a chain's first");
   if (header.parents.size() > kMaxParents) return fail(errc::kParents, "more than 16");
   const auto not_ascending = [](const EventId& a, const EventId& b) { return !(a < b); };
   if (std::adjacent_find(header.parents.begin(), header.parents.end(), not_ascending) != header.parents.end())
@@ -29,8 +34,8 @@ Result<Ok> check_header(const Header& header) {
   if (header.prev && std::binary_search(header.parents.begin(), header.parents.end(), *header.prev))
     return fail(errc::kParents, "prev is among the parents");
   if (header.body_len > kMaxBodySize) return fail(errc::kBodyTooLarge, std::to_string(header.body_len) + " bytes");
-  if (header.is_founding() &&
-      (header.seq != 0 || !header.parents.empty() || header.after != 0 || header.cls != Class::keys || header.key_epoch))
+  if (header.is_founding() && (header.seq != 0 || !header.parents.empty() || header.after != 0 ||
+                               header.cls != Class::keys || header.key_epoch))
     return fail(errc::kFounding, "a founding event is the first of its chain, plain, of class 5, and rests on nothing");
   return Ok{};
 }
@@ -60,7 +65,8 @@ Result<Header> decode_header(BytesView bytes) {
   out.key_epoch = in.id_or_null<Hash>();
   out.body_hash = in.id<Hash>();
   const std::uint64_t body_len = in.uint();
-  if (const auto read = in.finish(); !read) return fail(errc::kHeader, std::string(read.error().code) + " " + read.error().detail);
+  if (const auto read = in.finish(); !read)
+    return fail(errc::kHeader, std::string(read.error().code) + " " + read.error().detail);
   if (body_len > kMaxBodySize) return fail(errc::kBodyTooLarge, std::to_string(body_len) + " bytes");
   out.body_len = static_cast<std::uint32_t>(body_len);
   FM_TRY(check_header(out));
@@ -75,7 +81,9 @@ Bytes encode_header(const Header& header) {
   return out.take();
 }
 
-EventId event_id(BytesView header_bytes) { return reinterpret_id<EventId>(crypto::hash(crypto::tag::kEventId, header_bytes)); }
+EventId event_id(BytesView header_bytes) {
+  return reinterpret_id<EventId>(crypto::hash(crypto::tag::kEventId, header_bytes));
+}
 
 Hash body_hash(BytesView body) { return crypto::hash(crypto::tag::kBody, body); }
 

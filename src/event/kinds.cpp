@@ -7,17 +7,20 @@ namespace folkmoot::event {
 std::optional<Kind> kind_from(std::uint64_t number) {
   switch (number) {
 #define FM_KIND_FROM(name, value, cls) \
-  case value: return Kind::name;
+  case value:                          \
+    return Kind::name;
     FM_EVENT_KINDS(FM_KIND_FROM)
 #undef FM_KIND_FROM
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
 std::string_view kind_name(Kind kind) {
   switch (kind) {
 #define FM_KIND_NAME(name, value, cls) \
-  case Kind::name: return #name;
+  case Kind::name:                     \
+    return #name;
     FM_EVENT_KINDS(FM_KIND_NAME)
 #undef FM_KIND_NAME
   }
@@ -27,7 +30,8 @@ std::string_view kind_name(Kind kind) {
 Class kind_class(Kind kind) {
   switch (kind) {
 #define FM_KIND_CLASS(name, value, cls) \
-  case Kind::name: return Class::cls;
+  case Kind::name:                      \
+    return Class::cls;
     FM_EVENT_KINDS(FM_KIND_CLASS)
 #undef FM_KIND_CLASS
   }

@@ -38,7 +38,8 @@ std::size_t signatures_wanted(const Record& record) {
 }  // namespace
 
 RecordKind Record::kind() const {
-  if (const auto* person = std::get_if<PersonRecord>(&fields)) return person->is_accept ? RecordKind::accept : RecordKind::application;
+  if (const auto* person = std::get_if<PersonRecord>(&fields))
+    return person->is_accept ? RecordKind::accept : RecordKind::application;
   return RecordKind::device;
 }
 
@@ -73,7 +74,8 @@ Result<Record> decode_record(BytesView bytes) {
   const std::size_t items = in.array();
   const std::uint64_t kind = in.uint();
   Record out;
-  const bool is_person = kind == static_cast<std::uint64_t>(RecordKind::accept) || kind == static_cast<std::uint64_t>(RecordKind::application);
+  const bool is_person = kind == static_cast<std::uint64_t>(RecordKind::accept) ||
+                         kind == static_cast<std::uint64_t>(RecordKind::application);
   if (is_person && items == 8)
     out.fields = read_person(in, kind == static_cast<std::uint64_t>(RecordKind::accept));
   else if (kind == static_cast<std::uint64_t>(RecordKind::device) && items == 5)
@@ -82,17 +84,23 @@ Result<Record> decode_record(BytesView bytes) {
     in.fault(codec::errc::kValue, "no such kind of record");
   const std::size_t signatures = in.array(3);
   for (std::size_t i = 0; i < signatures; ++i) out.signatures.push_back(in.id<Signature>());
-  if (const auto read = in.finish(); !read) return fail(errc::kRecord, std::string(read.error().code) + " " + read.error().detail);
+  if (const auto read = in.finish(); !read)
+    return fail(errc::kRecord, std::string(read.error().code) + " " + read.error().detail);
   if (signatures != signatures_wanted(out)) return fail(errc::kRecord, "wrong number of signatures");
   return out;
 }
 
-RecordId record_id(const Record& record) { return reinterpret_id<RecordId>(crypto::hash(crypto::tag::kRecord, encode_fields(record))); }
+RecordId record_id(const Record& record) {
+  return reinterpret_id<RecordId>(crypto::hash(crypto::tag::kRecord, encode_fields(record)));
+}
 
-Signature sign_record(const RecordId& id, const crypto::SigningKey& key) { return key.sign(crypto::tag::kRecord, id.view()); }
+Signature sign_record(const RecordId& id, const crypto::SigningKey& key) {
+  return key.sign(crypto::tag::kRecord, id.view());
+}
 
 bool record_signed_by(const Record& record, const RecordId& id, std::size_t index, const SignKey& key) {
-  return index < record.signatures.size() && crypto::verify(key, crypto::tag::kRecord, id.view(), record.signatures[index]);
+  return index < record.signatures.size() &&
+         crypto::verify(key, crypto::tag::kRecord, id.view(), record.signatures[index]);
 }
 
 bool introduces_device(const Record& record, const RecordId& id) {

@@ -230,7 +230,8 @@ TEST_CASE("an act that rests on forty events of one chain names the last of them
   const Author member(1);
   founded.introduce(member);
   std::vector<EventId> events;
-  for (int i = 0; i < 40; ++i) events.push_back(test::write(founded.journal, founded.author, test::note(founded.root())));
+  for (int i = 0; i < 40; ++i)
+    events.push_back(test::write(founded.journal, founded.author, test::note(founded.root())));
   const auto act = test::compose(founded.journal, member, test::note(founded.root()), {events});
   CHECK(act.event().header.parents == std::vector<EventId>{events.back()});
 }

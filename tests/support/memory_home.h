@@ -189,7 +189,8 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       return out;
     }
     [[nodiscard]] Stored clone() const {
-      Stored out{events, forks, evidence, identity ? std::optional(identity->clone()) : std::nullopt, {}, {}, settings, snapshot};
+      Stored out{events, forks, evidence, identity ? std::optional(identity->clone()) : std::nullopt,
+                 {},     {},    settings, snapshot};
       for (const auto& [event, invitation] : invitations) out.invitations.emplace(event, invitation.clone());
       for (const auto& [epoch, key] : keys) out.keys.emplace(epoch, node::ContentKey{epoch, key.key.clone()});
       return out;
@@ -239,8 +240,8 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
 };
 
 inline void MemoryHome::explain(std::string_view what, const Error& error) {
-  std::fprintf(stderr, "%.*s: %.*s: %s\n", static_cast<int>(what.size()), what.data(), static_cast<int>(error.code.size()), error.code.data(),
-               error.detail.c_str());
+  std::fprintf(stderr, "%.*s: %.*s: %s\n", static_cast<int>(what.size()), what.data(),
+               static_cast<int>(error.code.size()), error.code.data(), error.detail.c_str());
 }
 
 /// What became of one connection, on both sides.
@@ -252,7 +253,9 @@ struct Exchange {
   [[nodiscard]] bool equal() const {
     return dialled && answered && dialled->summary["equal"].truth() && answered->summary["equal"].truth();
   }
-  [[nodiscard]] std::string code() const { return dialled && dialled->error ? std::string(dialled->error->code) : std::string(); }
+  [[nodiscard]] std::string code() const {
+    return dialled && dialled->error ? std::string(dialled->error->code) : std::string();
+  }
 };
 
 /// One connection from the first home to the second, until neither says anything more. Cut after so many frames.
@@ -271,7 +274,8 @@ inline Exchange exchange(MemoryHome& from, MemoryHome& to, std::size_t frames_ma
         queue[1 - at].push_back(std::move(send->frame));
         more[at] = more[at] || send->more;
       }
-      if (auto* finished = std::get_if<node::Finished>(&effect)) (at == 0 ? out.dialled : out.answered) = std::move(*finished);
+      if (auto* finished = std::get_if<node::Finished>(&effect))
+        (at == 0 ? out.dialled : out.answered) = std::move(*finished);
       if (const auto* close = std::get_if<node::Close>(&effect)) out.silent = out.silent || close->silent;
     }
   };
