@@ -45,14 +45,17 @@ Result<event::Basis> basis(const Arguments& arguments) {
 /// "yes=31,no=4,abstain=2,present=37", each part once, in any order.
 Result<act::Decide::Hands> parse_hands(std::string_view text) {
   act::Decide::Hands out;
-  std::map<std::string, std::uint64_t*> parts{{"yes", &out.yes}, {"no", &out.no}, {"abstain", &out.abstain}, {"present", &out.present}};
+  std::map<std::string, std::uint64_t*> parts{
+      {"yes", &out.yes}, {"no", &out.no}, {"abstain", &out.abstain}, {"present", &out.present}};
   while (!text.empty()) {
     const auto comma = text.find(',');
     const std::string_view part = text.substr(0, comma);
     text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
     const auto equals = part.find('=');
-    const auto target = equals == std::string_view::npos ? parts.end() : parts.find(std::string(part.substr(0, equals)));
-    if (target == parts.end()) return fail(errc::kUsage, "hands: expected yes=N,no=N,abstain=N,present=N, each once, at: " + std::string(part));
+    const auto target =
+        equals == std::string_view::npos ? parts.end() : parts.find(std::string(part.substr(0, equals)));
+    if (target == parts.end())
+      return fail(errc::kUsage, "hands: expected yes=N,no=N,abstain=N,present=N, each once, at: " + std::string(part));
     FM_ASSIGN(*target->second, parse_number(part.substr(equals + 1), "hands"));
     parts.erase(target);
   }
@@ -67,7 +70,7 @@ Result<Act> build_found(const Arguments& arguments) {
   if (const auto founders = arguments.find("founders")) {
     FM_ASSIGN(out.founders, parse_number(*founders, "founders"));
   }
-  if (out.founders == 0) return fail(errc::kUsage, "founders: at least one");
+  if (out.founders < 3) return fail(errc::kUsage, "founders: at least three, so that nobody owns an assembly");
   return out;
 }
 Result<Act> build_invite(const Arguments& arguments) {
@@ -167,43 +170,107 @@ constexpr std::string_view kPositionHelp = "agree, reserve, stand_aside, block o
 
 std::vector<ActRow> make_rows() {
   return {
-      {"found", "found an assembly", "moot found \"Neighbours of the Square\" --name m001 --founders 3",
+      {"found",
+       "found an assembly",
+       "moot found \"Neighbours of the Square\" --name m001 --founders 3",
        {{"name", "what the assembly is called"}},
        {{"my-name", "NAME", "the name that you go by in it (on the command line: --name)"},
         {"founders", "N", "how many must accept before it is constituted [3]"}},
        build_found},
-      {"invite", "make an invitation for one person", "moot invite --expires 72h", {}, {{"expires", "TIME", "how long it holds [72h]"}}, build_invite},
-      {"join", "apply by an invitation", "moot join FM1:... --name m004",
-       {{"invitation", "the text that begins with FM1:"}}, {{"name", "NAME", "the name that you will go by", true}}, build_join},
-      {"vouch", "vouch for applicants", "moot vouch m004 --basis met",
+      {"invite",
+       "make an invitation for one person",
+       "moot invite --expires 72h",
+       {},
+       {{"expires", "TIME", "how long it holds [72h]"}},
+       build_invite},
+      {"join",
+       "apply by an invitation",
+       "moot join FM1:... --name m004",
+       {{"invitation", "the text that begins with FM1:"}},
+       {{"name", "NAME", "the name that you will go by", true}},
+       build_join},
+      {"vouch",
+       "vouch for applicants",
+       "moot vouch m004 --basis met",
        {{"applicant", "whom you vouch for", true}},
-       {{"basis", "met|known|via", "how you know them [known]"}, {"reason", "TEXT", "a word about it"}}, build_vouch},
-      {"object", "object to an admission", "moot object m004 --reason \"nobody has met them\"",
-       {{"applicant", "whose admission you object to", true}}, {{"reason", "TEXT", "why"}}, build_object},
+       {{"basis", "met|known|via", "how you know them [known]"}, {"reason", "TEXT", "a word about it"}},
+       build_vouch},
+      {"object",
+       "object to an admission",
+       "moot object m004 --reason \"nobody has met them\"",
+       {{"applicant", "whose admission you object to", true}},
+       {{"reason", "TEXT", "why"}},
+       build_object},
       {"leave", "leave the assembly", "moot leave", {}, {}, build_leave},
-      {"device request", "make a code for adding this home as a further device", "moot device request", {}, {}, build_request_device},
-      {"device add", "add a device of yours by its code", "moot device add FMD1:...", {{"code", "the text that the new device shows"}}, {}, build_add_device},
-      {"device suspend", "suspend a device that was lost or seized", "moot device suspend 3f9a6c10",
-       {{"device", "the device"}}, {}, build_suspend_device},
-      {"list-person", "apply for people without a device", "moot list-person m031 m032", {{"name", "the name they go by", true}}, {}, build_list_persons},
-      {"propose", "put a proposal, or a new version of it", "moot propose \"A well\" --text \"We dig a well.\"",
+      {"device request",
+       "make a code for adding this home as a further device",
+       "moot device request",
+       {},
+       {},
+       build_request_device},
+      {"device add",
+       "add a device of yours by its code",
+       "moot device add FMD1:...",
+       {{"code", "the text that the new device shows"}},
+       {},
+       build_add_device},
+      {"device suspend",
+       "suspend a device that was lost or seized",
+       "moot device suspend 3f9a6c10",
+       {{"device", "the device"}},
+       {},
+       build_suspend_device},
+      {"list-person",
+       "apply for people without a device",
+       "moot list-person m031 m032",
+       {{"name", "the name they go by", true}},
+       {},
+       build_list_persons},
+      {"propose",
+       "put a proposal, or a new version of it",
+       "moot propose \"A well\" --text \"We dig a well.\"",
        {{"title", "its title"}},
        {{"text", "TEXT", "what is proposed", true, true},
         {"revise", "PROPOSAL", "the proposal that this is a new version of"},
         {"admit", "APPLICANT", "the applicant whom this proposal would admit"}},
        build_propose},
-      {"note", "write a note on a proposal or another event", "moot note \"A well\" \"Who pays?\"",
-       {{"target", "what it is about"}, {"text", "the note"}}, {}, build_note},
-      {"position", "say where you stand on a proposal", "moot position \"A well\" agree",
-       {{"proposal", "the proposal"}, {"position", kPositionHelp}}, {{"reason", "TEXT", "why"}}, build_position},
-      {"enter", "enter what a person without a device says", "moot enter \"A well\" m031 agree",
-       {{"proposal", "the proposal"}, {"person", "who said it"}, {"position", kPositionHelp}}, {}, build_enter},
-      {"decide", "count a proposal and close it", "moot decide \"A well\"",
+      {"note",
+       "write a note on a proposal or another event",
+       "moot note \"A well\" \"Who pays?\"",
+       {{"target", "what it is about"}, {"text", "the note"}},
+       {},
+       build_note},
+      {"position",
+       "say where you stand on a proposal",
+       "moot position \"A well\" agree",
+       {{"proposal", "the proposal"}, {"position", kPositionHelp}},
+       {{"reason", "TEXT", "why"}},
+       build_position},
+      {"enter",
+       "enter what a person without a device says",
+       "moot enter \"A well\" m031 agree",
+       {{"proposal", "the proposal"}, {"person", "who said it"}, {"position", kPositionHelp}},
+       {},
+       build_enter},
+      {"decide",
+       "count a proposal and close it",
+       "moot decide \"A well\"",
        {{"proposal", "the proposal"}},
-       {{"hands", "yes=N,no=N,abstain=N,present=N", "a count of hands, which two others confirm"}, {"note", "TEXT", "how the hands were counted"}},
+       {{"hands", "yes=N,no=N,abstain=N,present=N", "a count of hands, which two others confirm"},
+        {"note", "TEXT", "how the hands were counted"}},
        build_decide},
-      {"confirm", "sign an entry or a count of hands of somebody else", "moot confirm 5b2e91aa", {{"id", "the entry or the count"}}, {}, build_confirm},
-      {"withdraw", "take back a proposal of yours that is still open", "moot withdraw \"A well\"", {{"id", "the proposal"}}, {}, build_withdraw},
+      {"confirm",
+       "sign an entry or a count of hands of somebody else",
+       "moot confirm 5b2e91aa",
+       {{"id", "the entry or the count"}},
+       {},
+       build_confirm},
+      {"withdraw",
+       "take back a proposal of yours that is still open",
+       "moot withdraw \"A well\"",
+       {{"id", "the proposal"}},
+       {},
+       build_withdraw},
   };
 }
 }  // namespace
@@ -224,11 +291,20 @@ Result<std::uint64_t> parse_duration(std::string_view text) {
   if (text.empty()) return fail(errc::kUsage, "a time such as 72h, 30m or 7d");
   std::uint64_t unit = 0;
   switch (text.back()) {
-    case 's': unit = 1000; break;
-    case 'm': unit = 60'000; break;
-    case 'h': unit = 3'600'000; break;
-    case 'd': unit = 86'400'000; break;
-    default: return fail(errc::kUsage, "a time such as 72h, 30m or 7d, not: " + std::string(text));
+    case 's':
+      unit = 1000;
+      break;
+    case 'm':
+      unit = 60'000;
+      break;
+    case 'h':
+      unit = 3'600'000;
+      break;
+    case 'd':
+      unit = 86'400'000;
+      break;
+    default:
+      return fail(errc::kUsage, "a time such as 72h, 30m or 7d, not: " + std::string(text));
   }
   FM_ASSIGN(const std::uint64_t count, parse_number(text.substr(0, text.size() - 1), "time"));
   if (count > kMost / unit) return fail(errc::kUsage, "ten years at most");

@@ -92,9 +92,9 @@ struct Withdraw {
 };
 }  // namespace act
 
-using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::RequestDevice, act::AddDevice,
-                         act::SuspendDevice, act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter, act::Decide,
-                         act::Confirm, act::Withdraw>;
+using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::RequestDevice,
+                         act::AddDevice, act::SuspendDevice, act::ListPersons, act::Propose, act::Note,
+                         act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {

@@ -12,7 +12,8 @@ namespace folkmoot::node {
 
 namespace {
 Identity new_identity(Call& call, std::string name, std::string assembly_name) {
-  return {call.random.secret<32>(), call.random.secret<32>(), call.random.secret<32>(), call.random.secret<32>(), std::move(name), std::move(assembly_name)};
+  return {call.random.secret<32>(), call.random.secret<32>(), call.random.secret<32>(),
+          call.random.secret<32>(), std::move(name),          std::move(assembly_name)};
 }
 
 crypto::SigningKey signing_key(const crypto::Secret32& seed) { return crypto::SigningKey::from_seed(seed); }
@@ -24,7 +25,8 @@ Allowed<Ok> check_name(std::string_view name, std::string_view what) {
 }
 
 /// An application or accept of this home's own keys.
-event::Record person_record(const Identity& identity, const AssemblyId& assembly, bool is_accept, const std::optional<EventId>& invitation) {
+event::Record person_record(const Identity& identity, const AssemblyId& assembly, bool is_accept,
+                            const std::optional<EventId>& invitation) {
   event::PersonRecord fields;
   const crypto::SigningKey person = signing_key(identity.person);
   const crypto::SigningKey device = signing_key(*identity.device);
@@ -57,7 +59,8 @@ Allowed<Value> Node::Core::found(const act::Found& act, Call& call) {
   const std::string my_name = act.my_name.empty() ? std::string("founder") : act.my_name;
   if (auto checked = check_name(my_name, "your name"); !checked) return tl::unexpected(checked.error());
   if (act.founders > event::kMaxListed) return refuse(errc::kUsage, "200 founders at most");
-  if (const auto charter = event::decode_charter(event::encode_charter(act.charter)); !charter) return refuse(charter.error());
+  if (const auto charter = event::decode_charter(event::encode_charter(act.charter)); !charter)
+    return refuse(charter.error());
   Identity identity = new_identity(call, my_name, act.name);
   const crypto::Secret32 content_key = call.random.secret<32>();
   const Hash epoch = event::epoch_id(content_key, kSpaceAssembly);
@@ -67,13 +70,16 @@ Allowed<Value> Node::Core::found(const act::Found& act, Call& call) {
   if (auto begun = made->begin(founding); !begun) return refuse(std::move(begun).error());
   made->set_identity(std::move(identity));
   made->add_content_key(epoch, content_key);
-  if (auto accepted = made->write(call, event::HandIn{person_record(*made->identity, assembly, true, std::nullopt)}); !accepted)
+  if (auto accepted = made->write(call, event::HandIn{person_record(*made->identity, assembly, true, std::nullopt)});
+      !accepted)
     return tl::unexpected(accepted.error());
   const auto invitation = make_invitation(*made, act::Invite{}.expires_in_ms, call);
   if (!invitation) return tl::unexpected(invitation.error());
   Value out = act_shape(*made, founding.id);
   out.set("assembly", assembly.hex()).set("state", "forming").set("signed", std::uint64_t{made->state().founders()});
-  out.set("needed", made->state().founding.founders_needed).set("member", made->my_id()->hex()).set("device", made->own_device()->hex());
+  out.set("needed", made->state().founding.founders_needed)
+      .set("member", made->my_id()->hex())
+      .set("device", made->own_device()->hex());
   out.set("invitation", invitation->text);
   holdings.insert_or_assign(assembly, std::move(made));
   return out;
@@ -98,8 +104,10 @@ Allowed<Value> Node::Core::join(const act::Join& act, Call& call) {
   if (auto checked = check_name(act.name, "your name"); !checked) return tl::unexpected(checked.error());
   auto link = decode_invitation(act.invitation);
   if (!link) return refuse(std::move(link).error());
-  if (call.now.ms / 1000 > link->expires_s) return refuse(errc::kExpired, "the invitation has expired", "ask for another one");
-  if (const Holding* there = find(link->assembly); there != nullptr && (there->has_journal() || !there->entrance || !there->entrance->record))
+  if (call.now.ms / 1000 > link->expires_s)
+    return refuse(errc::kExpired, "the invitation has expired", "ask for another one");
+  if (const Holding* there = find(link->assembly);
+      there != nullptr && (there->has_journal() || !there->entrance || !there->entrance->record))
     return refuse(errc::kAlreadyJoined, "this home is in that assembly already");
   Holding& holding = hold(link->assembly);
   // Applying again, by another invitation: the same person with the same keys.

@@ -138,9 +138,12 @@ class Performer {
     if (!proposal) return tl::unexpected(proposal.error());
     const EventId version = last_version(*proposal);
     event::Content content = event::Decide{version};
-    if (act.hands) content = event::HandCount{version, act.hands->yes, act.hands->no, act.hands->abstain, act.hands->present, act.note};
+    if (act.hands)
+      content =
+          event::HandCount{version, act.hands->yes, act.hands->no, act.hands->abstain, act.hands->present, act.note};
     auto out = write(content, {version});
-    if (!out && out.error().error.code == assembly::code_of(assembly::Verdict::decide_missing_positions)) name_missing(*proposal, out.error());
+    if (!out && out.error().error.code == assembly::code_of(assembly::Verdict::decide_missing_positions))
+      name_missing(*proposal, out.error());
     return out ? with_decision(*std::move(out)) : out;
   }
 
@@ -189,17 +192,22 @@ class Performer {
     return act_shape(holding_, *written);
   }
 
-  /// The first signer's event of a suspension of this device that waits for others, none of them this person.
+  /// The first signer's event of a suspension of this device that waits for others; rather one that this person has not
+  /// signed.
   [[nodiscard]] std::optional<EventId> suspension_to_join(journal::DeviceIndex device) const {
     const assembly::State& state = holding_.state();
     const auto me = holding_.me();
     if (device >= state.devices.size() || state.suspended(device) || state.owner(device) == me) return std::nullopt;
+    std::optional<EventId> signed_already;
     for (const assembly::SuspensionIndex s : state.devices[device].suspensions) {
       const auto& suspension = state.suspensions[s];
-      const bool mine = std::ranges::any_of(suspension.signatures, [&](const assembly::Signed& one) { return one.person == me; });
-      if (!suspension.ended && !mine) return id_of(suspension.event);
+      if (suspension.ended) continue;
+      const bool mine =
+          std::ranges::any_of(suspension.signatures, [&](const assembly::Signed& one) { return one.person == me; });
+      if (!mine) return id_of(suspension.event);
+      signed_already = id_of(suspension.event);
     }
-    return std::nullopt;
+    return signed_already;
   }
 
   void name_missing(assembly::ProposalIndex proposal, Refusal& refusal) const {
@@ -208,7 +216,9 @@ class Performer {
     Value shown = Value::Object{{"count", std::uint64_t{missing.size()}}};
     if (missing.size() <= kNamedAtMost) {
       std::map<std::string, Value> by_id;
-      for (const auto p : missing) by_id[state.persons[p].id.hex()] = Value::Object{{"member", state.persons[p].id.hex()}, {"name", safe_text(state.persons[p].name)}};
+      for (const auto p : missing)
+        by_id[state.persons[p].id.hex()] =
+            Value::Object{{"member", state.persons[p].id.hex()}, {"name", safe_text(state.persons[p].name)}};
       Value::Array members;
       for (auto& [id, member] : by_id) members.push_back(std::move(member));
       shown.set("members", std::move(members));
@@ -222,7 +232,8 @@ class Performer {
     const auto e = target ? target : holding_.journal().find(*EventId::from_hex_text(out["event"].text()));
     if (const auto d = state.made(assembly::Object::decision, *e)) {
       const assembly::Decision& decision = state.decisions[*d];
-      return out.set("decision", decision_shape(holding_, *d)).set("signed", std::uint64_t{assembly::View(state).people(decision.signatures)})
+      return out.set("decision", decision_shape(holding_, *d))
+          .set("signed", std::uint64_t{assembly::View(state).people(decision.signatures)})
           .set("needed", std::uint64_t{decision.signatures_needed()});
     }
     const auto entering = state.made(assembly::Object::entering, *e);
@@ -237,7 +248,9 @@ class Performer {
 }  // namespace
 
 Allowed<Value> perform_in(Holding& holding, const Act& act, Call& call) {
-  if (!holding.has_journal()) return refuse(errc::kNotMember, "this home has applied and holds nothing of the assembly yet", "sync with whoever invited");
+  if (!holding.has_journal())
+    return refuse(errc::kNotMember, "this home has applied and holds nothing of the assembly yet",
+                  "sync with whoever invited");
   auto out = std::visit(Performer(holding, call), act);
   if (!out) return out;
   do_duties(holding, call);

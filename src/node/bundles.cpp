@@ -37,9 +37,11 @@ Value exported(std::uint64_t events, std::uint64_t bytes, std::string whom) {
 
 /// An application alone: all that a home without a place in the assembly has to say.
 Allowed<Value> export_application(Holding& holding, Call& call, CountingSink& sink) {
-  if (!holding.entrance || !holding.entrance->record) return refuse(errc::kNoContentKey, "this home was not given the assembly's key yet");
+  if (!holding.entrance || !holding.entrance->record)
+    return refuse(errc::kNoContentKey, "this home was not given the assembly's key yet");
   const crypto::Secret32 key = sync::discovery_key(holding.entrance->secret.view());
-  auto writer = sync::BundleWriter::create(sync::ForHolders{key.view()}, {holding.id, {}, holding.own_device()}, call.random);
+  auto writer =
+      sync::BundleWriter::create(sync::ForHolders{key.view()}, {holding.id, {}, holding.own_device()}, call.random);
   if (!writer) return refuse(std::move(writer).error());
   writer->add_record(event::encode_record(*holding.entrance->record));
   writer->finish();
@@ -54,17 +56,20 @@ struct Reader {
   std::vector<DeviceId> devices;
 };
 
-std::optional<crypto::Secret32> secret_of(const Holding& holding, const std::vector<Door>& doors, const std::vector<DeviceId>& devices) {
+std::optional<crypto::Secret32> secret_of(const Holding& holding, const std::vector<Door>& doors,
+                                          const std::vector<DeviceId>& devices) {
   const journal::Table& table = holding.journal().table();
   for (const Door& door : doors) {
     if (door.assembly != holding.id) continue;
-    if (door.kind == Door::Kind::code && std::ranges::find(devices, *door.device) != devices.end()) return door.discovery_key.clone();
+    if (door.kind == Door::Kind::code && std::ranges::find(devices, *door.device) != devices.end())
+      return door.discovery_key.clone();
     const auto e = door.invitation ? holding.journal().find(*door.invitation) : std::nullopt;
     const auto made = e ? holding.state().made(assembly::Object::invitation, *e) : std::nullopt;
     if (!made) continue;
     for (const auto& use : holding.state().invitations[*made].uses) {
       const auto device = table.introduces(use.event);
-      if (device && std::ranges::find(devices, table.device(*device).id) != devices.end()) return door.discovery_key.clone();
+      if (device && std::ranges::find(devices, table.device(*device).id) != devices.end())
+        return door.discovery_key.clone();
     }
   }
   return std::nullopt;
@@ -77,7 +82,8 @@ Allowed<Reader> reader_of(Holding& holding, const std::vector<Door>& doors, cons
   const auto person = lookup.person(words);
   if (person) {
     out.id = holding.state().persons[*person].id.hex();
-    for (const auto& binding : holding.state().persons[*person].devices) out.devices.push_back(table.device(binding.device).id);
+    for (const auto& binding : holding.state().persons[*person].devices)
+      out.devices.push_back(table.device(binding.device).id);
   } else {
     const auto device = lookup.device(words);
     if (!device) return tl::unexpected(person.error().error.code == errc::kAmbiguous ? person.error() : device.error());
@@ -94,25 +100,29 @@ Allowed<Reader> reader_of(Holding& holding, const std::vector<Door>& doors, cons
   return out;
 }
 
-Allowed<Value> export_events(Holding& holding, const sync::BundleAddress& address, sync::ExportOptions options, const std::string& whom,
-                             Call& call, CountingSink& sink) {
+Allowed<Value> export_events(Holding& holding, const sync::BundleAddress& address, sync::ExportOptions options,
+                             const std::string& whom, Call& call, CountingSink& sink) {
   options.writer = holding.own_device();
-  if (holding.renewal && !holding.is_own_device_active()) options.records.push_back(event::encode_record(*holding.renewal));
+  if (holding.renewal && !holding.is_own_device_active())
+    options.records.push_back(event::encode_record(*holding.renewal));
   const auto events = sync::export_bundle(holding, address, options, call.random, sink);
   if (!events) return refuse(events.error());
   return exported(*events, sink.bytes(), whom);
 }
 
-Allowed<Value> export_for(Holding& holding, const std::vector<Door>& doors, const Node::BundleExport& options, Call& call, CountingSink& sink) {
+Allowed<Value> export_for(Holding& holding, const std::vector<Door>& doors, const Node::BundleExport& options,
+                          Call& call, CountingSink& sink) {
   const auto reader = reader_of(holding, doors, options.whom);
   if (!reader) return tl::unexpected(reader.error());
   grant_key(holding, call, reader->devices);
   sync::ExportOptions more;
   more.known = options.known;
   for (const DeviceId& device : reader->devices)
-    if (const auto known = holding.known_summaries.find(device); more.known == nullptr && reader->devices.size() == 1 && known != holding.known_summaries.end())
+    if (const auto known = holding.known_summaries.find(device);
+        more.known == nullptr && reader->devices.size() == 1 && known != holding.known_summaries.end())
       more.known = &known->second;
-  if (reader->discovery_key) return export_events(holding, sync::ForHolders{reader->discovery_key->view()}, more, reader->id, call, sink);
+  if (reader->discovery_key)
+    return export_events(holding, sync::ForHolders{reader->discovery_key->view()}, more, reader->id, call, sink);
   sync::ForDevices devices;
   for (const DeviceId& device : reader->devices)
     devices.prekeys.push_back(holding.state().devices[*holding.journal().table().find_device(device)].prekey);
@@ -129,7 +139,8 @@ Allowed<Value> export_for_all(Holding& holding, const Node::BundleExport& option
 }
 }  // namespace
 
-Outcome Node::export_bundle(const Selector& selector, const BundleExport& options, const Moment& moment, sync::BundleSink& sink) {
+Outcome Node::export_bundle(const Selector& selector, const BundleExport& options, const Moment& moment,
+                            sync::BundleSink& sink) {
   Call call(moment);
   const auto selected = core_->select(selector);
   if (!selected) return {failure(selected.error()), {}};
@@ -149,13 +160,15 @@ void Node::begin_import() {
   auto import = std::make_unique<Import>();
   import->doors = core_->doors_for_bundles();
   if (import->doors.size() > sync::kMaxBundleKeys) import->doors.resize(sync::kMaxBundleKeys);
-  for (std::size_t i = 0; i < import->doors.size(); ++i) import->keys.push_back({i, import->doors[i].discovery_key.view()});
+  for (std::size_t i = 0; i < import->doors.size(); ++i)
+    import->keys.push_back({i, import->doors[i].discovery_key.view()});
   for (const auto& [id, holding] : core_->holdings) {
     if (!holding->identity || !holding->identity->opening) continue;
     import->opening_keys.push_back(crypto::OpeningKey::from_seed(*holding->identity->opening));
     import->opening_of.push_back(id);
   }
-  for (std::size_t i = 0; i < import->opening_keys.size(); ++i) import->openers.push_back({i, &import->opening_keys[i]});
+  for (std::size_t i = 0; i < import->opening_keys.size(); ++i)
+    import->openers.push_back({i, &import->opening_keys[i]});
   import->reader.emplace(import->keys, import->openers);
   core_->import = std::move(import);
 }
@@ -180,7 +193,8 @@ void Node::Core::take_bundle_step(sync::BundleStep step) {
   }
   if (!in.assembly || (in.error && in.error->code == sync::errc::kBundleAssembly)) return;
   Holding* holding = find(*in.assembly);
-  if (step.summary && in.writer && holding != nullptr) holding->known_summaries.insert_or_assign(*in.writer, *std::move(step.summary));
+  if (step.summary && in.writer && holding != nullptr)
+    holding->known_summaries.insert_or_assign(*in.writer, *std::move(step.summary));
   std::ranges::move(step.records, std::back_inserter(in.records));
   if (holding != nullptr && holding->has_journal())
     for (const sync::ProofPair& proof : step.proofs) holding->admit_proof(proof);
@@ -191,9 +205,11 @@ void Node::Core::take_bundle_step(sync::BundleStep step) {
     if (holding == nullptr || !holding->has_journal()) {
       const auto& opened = *in.reader->opened();
       const Door member{Door::Kind::epoch, *in.assembly, {}, {}, {}};
-      holding = event.header.is_founding() ? begin_holding(opened.by_device ? member : in.doors[opened.label], event) : nullptr;
+      holding = event.header.is_founding() ? begin_holding(opened.by_device ? member : in.doors[opened.label], event)
+                                           : nullptr;
       if (holding != nullptr) ++in.fresh;
-      if (holding == nullptr && !in.error) in.error = Error{sync::errc::kBundleAssembly, "its first event does not found the assembly that was expected"};
+      if (holding == nullptr && !in.error)
+        in.error = Error{sync::errc::kBundleAssembly, "its first event does not found the assembly that was expected"};
       continue;
     }
     const auto outcome = holding->admit(*std::move(checked)).outcome;

@@ -1,5 +1,5 @@
-// Everything verified anew, from the stored events alone: ids, bodies, signatures, admission, the fold. Nothing that the
-// node remembers is trusted; it is compared with what comes out.
+// Everything verified anew, from the stored events alone: ids, bodies, signatures, admission, the fold. Nothing that
+// the node remembers is trusted; it is compared with what comes out.
 #include "node/shapes.h"
 #include "node/views.h"
 
@@ -17,8 +17,10 @@ class Again final : public assembly::BodySource {
     if (!journal_) return problem("check.no_founding", std::nullopt, "the first event does not found the assembly");
     take_proofs();
     fold();
-    if (journal_->digest() != holding_.journal().digest()) problem("check.journal_differs", std::nullopt, "the events come to another frontier than the one shown");
-    if (state_hash() != holding_.state_hash()) problem("check.state_differs", std::nullopt, "the events come to another state than the one shown");
+    if (journal_->digest() != holding_.journal().digest())
+      problem("check.journal_differs", std::nullopt, "the events come to another frontier than the one shown");
+    if (state_hash() != holding_.state_hash())
+      problem("check.state_differs", std::nullopt, "the events come to another state than the one shown");
   }
 
   std::optional<Bytes> body(assembly::EventIndex e) override {
@@ -37,7 +39,8 @@ class Again final : public assembly::BodySource {
 
  private:
   void problem(Code code, const std::optional<EventId>& event, std::string where) {
-    problems_.emplace_back(Value::Object{{"code", code}, {"event", event ? Value(event->hex()) : Value()}, {"where", std::move(where)}});
+    problems_.emplace_back(
+        Value::Object{{"code", code}, {"event", event ? Value(event->hex()) : Value()}, {"where", std::move(where)}});
   }
 
   void take(journal::EventIndex e) {
@@ -45,9 +48,11 @@ class Again final : public assembly::BodySource {
     auto event = holding_.fetch(e);
     if (!event) return problem("check.unreadable", id, "it cannot be read from the home");
     ++events_;
-    if (event->id != id || event::event_id(event::encode_header(event->header)) != id) return problem("check.wrong_id", id, "what is stored under this id has another");
+    if (event->id != id || event::event_id(event::encode_header(event->header)) != id)
+      return problem("check.wrong_id", id, "what is stored under this id has another");
     if (event->body)
-      if (const auto fits = event::check_body(event->header, *event->body); !fits) return problem(fits.error().code, id, fits.error().detail);
+      if (const auto fits = event::check_body(event->header, *event->body); !fits)
+        return problem(fits.error().code, id, fits.error().detail);
     auto checked = journal::CheckedEvent::check(*std::move(event));
     if (!checked) return problem(checked.error().code, id, "its signature is not its author's");
     ++signatures_;
@@ -63,7 +68,8 @@ class Again final : public assembly::BodySource {
 
   /// What was admitted stays in `journal_` by index; the changes are folded in one go.
   void fold() {
-    if (auto done = fold_.update(*journal_, journal_->take_changes(), *this); !done) problem(done.error().code, std::nullopt, done.error().detail);
+    if (auto done = fold_.update(*journal_, journal_->take_changes(), *this); !done)
+      problem(done.error().code, std::nullopt, done.error().detail);
   }
 
   void take_proofs() {

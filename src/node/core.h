@@ -103,7 +103,8 @@ struct Node::Core {
   void hear_initiator(PeerId id, Peer& peer, BytesView frame, Call& call, std::vector<Effect>& out);
   void hear_responder(PeerId id, Peer& peer, BytesView frame, Call& call, std::vector<Effect>& out);
   void judge_visitor(PeerId id, Peer& peer, const sync::Visitor& visitor, Call& call, std::vector<Effect>& out);
-  void welcome(PeerId id, Peer& peer, const std::optional<sync::Receipt>& receipt, Call& call, std::vector<Effect>& out);
+  void welcome(PeerId id, Peer& peer, const std::optional<sync::Receipt>& receipt, Call& call,
+               std::vector<Effect>& out);
   void start_session(PeerId id, Peer& peer, Call& call, std::vector<Effect>& out);
   void take_step(PeerId id, Peer& peer, sync::Step step, std::vector<Effect>& out);
   void finish(PeerId id, Peer& peer, std::optional<Error> error, std::vector<Effect>& out);

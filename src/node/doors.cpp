@@ -37,7 +37,8 @@ void add_doors_of(const Holding& holding, std::vector<Door>& out) {
     if (!is_done_with(holding, invitation))
       out.push_back({Door::Kind::invitation, holding.id, event, {}, sync::discovery_key(invitation.secret.view())});
   for (const DeviceCode& code : holding.codes)
-    if (!holding.has_written(code.device)) out.push_back({Door::Kind::code, holding.id, {}, code.device, sync::discovery_key(code.secret.view())});
+    if (!holding.has_written(code.device))
+      out.push_back({Door::Kind::code, holding.id, {}, code.device, sync::discovery_key(code.secret.view())});
 }
 
 DeviceId device_of(const DeviceRequest& request) {
@@ -55,7 +56,8 @@ Door entrance_door(const Holding& holding) {
 }  // namespace
 
 const DeviceRequest* find_request(const std::vector<DeviceRequest>& requests, const DeviceId& device) {
-  const auto found = std::ranges::find_if(requests, [&](const DeviceRequest& request) { return device_of(request) == device; });
+  const auto found =
+      std::ranges::find_if(requests, [&](const DeviceRequest& request) { return device_of(request) == device; });
   return found == requests.end() ? nullptr : &*found;
 }
 

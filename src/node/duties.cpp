@@ -11,7 +11,9 @@ sync::ReceiptState state_of(const Holding& holding, const DeviceId& device) {
   return holding.is_active(device) ? sync::ReceiptState::on_roll : sync::ReceiptState::in_journal;
 }
 
-Taken declined(const RecordId& id, Refusal refusal) { return {id, sync::ReceiptState::declined, std::move(refusal), false}; }
+Taken declined(const RecordId& id, Refusal refusal) {
+  return {id, sync::ReceiptState::declined, std::move(refusal), false};
+}
 Taken declined(const RecordId& id, Code code, std::string detail) {
   return declined(id, Refusal{{code, std::move(detail)}, "admission", {}, {}});
 }
@@ -53,7 +55,8 @@ Taken take_device(Holding& holding, Call& call, const event::Record& record, con
   // Without the person's signature it would be added for whoever hands it in: only that member's own word does this.
   if (!fields.person) return declined(id, refusal_of(assembly::Verdict::hand_in_bad_proof));
   const auto device = holding.journal().table().find_device(fields.device);
-  if (device && holding.state().owner(*device) != assembly::kNoPerson) return {id, state_of(holding, fields.device), std::nullopt, false};
+  if (device && holding.state().owner(*device) != assembly::kNoPerson)
+    return {id, state_of(holding, fields.device), std::nullopt, false};
   return handed_in(holding, call, record, id);
 }
 }  // namespace
@@ -96,7 +99,8 @@ void constitute(Holding& holding, Call& call) {
   if (!is_mine(holding, last_accept(holding))) return;
   event::Constitute content;
   for (PersonIndex p = 0; p < state.persons.size(); ++p)
-    if (!state.persons[p].accepts.empty() && state.on_roll(p)) content.accepts.push_back(state.persons[p].accepts.front().record);
+    if (!state.persons[p].accepts.empty() && state.on_roll(p))
+      content.accepts.push_back(state.persons[p].accepts.front().record);
   std::ranges::sort(content.accepts);
   if (content.accepts.size() > event::kMaxListed) content.accepts.resize(event::kMaxListed);
   if (!holding.write(call, content)) return;  // refused: nothing is signed, and it is tried again
@@ -109,7 +113,8 @@ std::vector<DeviceId> devices_brought_in(Holding& holding) {
   const journal::Table& table = holding.journal().table();
   for (journal::DeviceIndex d = 0; d < state.devices.size(); ++d) {
     const auto& bindings = state.devices[d].bindings;
-    const bool mine = std::ranges::any_of(bindings, [&](const assembly::Signed& binding) { return is_mine(holding, binding.event); });
+    const bool mine =
+        std::ranges::any_of(bindings, [&](const assembly::Signed& binding) { return is_mine(holding, binding.event); });
     if (mine) out.push_back(table.device(d).id);
   }
   return out;

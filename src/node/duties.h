@@ -1,6 +1,6 @@
 #pragma once
-// What nodes do by themselves, each act by one of them: the inviter's node hands in and grants keys, the inviter of the last
-// accept constitutes. Done before digests are compared, and never where it was done already.
+// What nodes do by themselves, each act by one of them: the inviter's node hands in and grants keys, the inviter of the
+// last accept constitutes. Done before digests are compared, and never where it was done already.
 #include "node/holding.h"
 #include "sync/recognition.h"
 

@@ -80,7 +80,8 @@ struct Close {
   /// Empty when all went well.
   Code code;
 };
-/// What an exchange came to, once for each peer that was recognised and for each that was dialled: `sync` of the contract.
+/// What an exchange came to, once for each peer that was recognised and for each that was dialled: `sync` of the
+/// contract.
 struct Finished {
   PeerId peer = 0;
   Value summary;

@@ -13,7 +13,8 @@ constexpr std::size_t kReadAtOnce = 512;
 
 /// What `more` changes after `changes`, both seen as one.
 void merge(journal::Changes& changes, journal::Changes more) {
-  const auto move_over = [](std::vector<journal::EventIndex>& undone, std::vector<journal::EventIndex>& done, journal::EventIndex e) {
+  const auto move_over = [](std::vector<journal::EventIndex>& undone, std::vector<journal::EventIndex>& done,
+                            journal::EventIndex e) {
     if (std::erase(undone, e) == 0) done.push_back(e);
   };
   for (const journal::EventIndex e : more.removed) move_over(changes.restored, changes.removed, e);
@@ -25,7 +26,10 @@ void merge(journal::Changes& changes, journal::Changes more) {
 }  // namespace
 
 Refusal refusal_of(assembly::Verdict verdict) {
-  return {{assembly::code_of(verdict), std::string(assembly::explanation(verdict))}, std::string(assembly::rule_of(verdict)), {}, {}};
+  return {{assembly::code_of(verdict), std::string(assembly::explanation(verdict))},
+          std::string(assembly::rule_of(verdict)),
+          {},
+          {}};
 }
 
 std::optional<event::Event> Holding::fetch(journal::EventIndex e) {
@@ -66,7 +70,9 @@ Result<Ok> Holding::restore(journal::Journal journal, const std::optional<Bytes>
   FM_TRY(read_from(fold_.events_read()));
   // Grants are no part of the state: found again from their events, which are few.
   for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
-    if (!journal_->is_kept(e) || e >= state().facts.size() || state().facts[e].kind != static_cast<std::uint8_t>(event::Kind::grant_key)) continue;
+    if (!journal_->is_kept(e) || e >= state().facts.size() ||
+        state().facts[e].kind != static_cast<std::uint8_t>(event::Kind::grant_key))
+      continue;
     const auto said = read(e);
     if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr) note_grant(*grant, e);
   }
@@ -79,7 +85,9 @@ Result<Ok> Holding::read_from(std::size_t first) {
     journal::Changes changes;
     for (std::size_t e = from; e < std::min(size, from + kReadAtOnce); ++e) {
       auto event = source_->event(id, journal_->table(), static_cast<journal::EventIndex>(e));
-      if (!event) return fail(errc::kDamagedHome, "an event is not there: " + journal_->table().id(static_cast<journal::EventIndex>(e)).hex());
+      if (!event)
+        return fail(errc::kDamagedHome,
+                    "an event is not there: " + journal_->table().id(static_cast<journal::EventIndex>(e)).hex());
       changes.added.push_back({static_cast<journal::EventIndex>(e), *std::move(event)});
     }
     if (auto folded = fold_.update(*journal_, changes, *this); !folded) {
@@ -124,7 +132,8 @@ void Holding::take_changes_in(journal::Changes changes) {
   for (const auto& added : changes.added) {
     if (added.event.header.cls != event::Class::keys || !added.event.body || !journal_->is_kept(added.index)) continue;
     const auto said = event::decode_body(*added.event.body);
-    if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr) note_grant(*grant, added.index);
+    if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr)
+      note_grant(*grant, added.index);
   }
   merge(pending.changes, std::move(changes));
 }
@@ -161,17 +170,20 @@ std::optional<assembly::PersonIndex> Holding::me() const {
   if (!journal_) return std::nullopt;
   if (const auto device = own_device()) {
     const auto index = journal_->table().find_device(*device);
-    if (const auto owner = index ? state().owner(*index) : assembly::kNoPerson; owner != assembly::kNoPerson) return owner;
+    if (const auto owner = index ? state().owner(*index) : assembly::kNoPerson; owner != assembly::kNoPerson)
+      return owner;
   }
   const auto person = my_id();
   return person ? state().person(*person) : std::nullopt;
 }
 
 std::optional<PersonId> Holding::my_id() const {
-  if (identity && identity->holds_person()) return reinterpret_id<PersonId>(crypto::SigningKey::from_seed(identity->person).public_key());
+  if (identity && identity->holds_person())
+    return reinterpret_id<PersonId>(crypto::SigningKey::from_seed(identity->person).public_key());
   if (const auto device = own_device(); device && journal_) {
     const auto index = journal_->table().find_device(*device);
-    if (const auto owner = index ? state().owner(*index) : assembly::kNoPerson; owner != assembly::kNoPerson) return state().persons[owner].id;
+    if (const auto owner = index ? state().owner(*index) : assembly::kNoPerson; owner != assembly::kNoPerson)
+      return state().persons[owner].id;
   }
   return std::nullopt;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// One assembly at one home: its journal and fold, who this home is in it, and the secrets it holds. What a call changes is
-// gathered in `pending`, and leaves as one Persist.
+// One assembly at one home: its journal and fold, who this home is in it, and the secrets it holds. What a call changes
+// is gathered in `pending`, and leaves as one Persist.
 #include <set>
 
 #include "assembly/fold.h"
@@ -26,7 +26,9 @@ using Allowed = tl::expected<T, Refusal>;
 inline tl::unexpected<Refusal> refuse(Code code, std::string detail = {}, std::string hint = {}) {
   return tl::unexpected<Refusal>(Refusal{{code, std::move(detail)}, {}, std::move(hint), {}});
 }
-inline tl::unexpected<Refusal> refuse(Error error) { return tl::unexpected<Refusal>(Refusal{std::move(error), {}, {}, {}}); }
+inline tl::unexpected<Refusal> refuse(Error error) {
+  return tl::unexpected<Refusal>(Refusal{std::move(error), {}, {}, {}});
+}
 
 /// What one call brings along.
 struct Call {

@@ -1,5 +1,5 @@
-// How this home writes: an act is judged before it is signed, so that nothing void is written, and nothing that the journal
-// would not keep - a second event with the same seq would prove a fork.
+// How this home writes: an act is judged before it is signed, so that nothing void is written, and nothing that the
+// journal would not keep - a second event with the same seq would prove a fork.
 #include <algorithm>
 
 #include "base/check.h"
@@ -9,7 +9,8 @@
 namespace folkmoot::node {
 
 namespace {
-event::Header header_at(const journal::Journal& journal, const DeviceId& device, event::Class cls, journal::Journal::Place place) {
+event::Header header_at(const journal::Journal& journal, const DeviceId& device, event::Class cls,
+                        journal::Journal::Place place) {
   event::Header out;
   out.assembly = journal.assembly();
   out.cls = cls;
@@ -28,7 +29,9 @@ bool needs_all_heads(const event::Content& content) {
 }
 }  // namespace
 
-assembly::Verdict Holding::preview(const event::Content& content) { return fold_.preview(*journal_, *own_device(), content); }
+assembly::Verdict Holding::preview(const event::Content& content) {
+  return fold_.preview(*journal_, *own_device(), content);
+}
 
 /// What the journal would park: then the event must not be signed at all.
 Allowed<Ok> Holding::check_room(const event::Content& content) {
@@ -41,12 +44,14 @@ Allowed<Ok> Holding::check_room(const event::Content& content) {
     return refuse(journal::errc::kQuota, "this device has brought in as many devices as it may before the first seal");
   const auto depth = journal::introduction_depth(journal_->table(), 0, journal_->past(tips.back()), *index);
   if (!depth || *depth >= quota.page_one_depth)
-    return refuse(journal::errc::kQuota, "before the first seal whoever came by others' invitations in a row brings in nobody; ask an earlier member");
+    return refuse(
+        journal::errc::kQuota,
+        "before the first seal whoever came by others' invitations in a row brings in nobody; ask an earlier member");
   return Ok{};
 }
 
-/// An event names sixteen heads beside its own chain. With more of them held, notes take in the others first, so that what
-/// is counted next counts all of it.
+/// An event names sixteen heads beside its own chain. With more of them held, notes take in the others first, so that
+/// what is counted next counts all of it.
 Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content) {
   while (needs_all_heads(content) && journal_->head_count() > event::kMaxParents) {
     const std::size_t before = journal_->head_count();
@@ -59,7 +64,8 @@ Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content) {
   return Ok{};
 }
 
-Allowed<event::Event> Holding::compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on) {
+Allowed<event::Event> Holding::compose(Call& call, const event::Content& content,
+                                       const std::vector<EventId>& rests_on) {
   const auto key = own_key();
   auto place = journal_->place(*own_device(), rests_on);
   if (!place) return refuse(std::move(place).error());
@@ -67,16 +73,21 @@ Allowed<event::Event> Holding::compose(Call& call, const event::Content& content
   Bytes bytes = event::encode_body(body);
   if (bytes.size() > event::kMaxBodySize) return refuse(errc::kUsage, "the text is too long");
   // What does not read back would be void on every node: texts too long, or no UTF-8.
-  if (auto read = event::decode_body(bytes); !read) return refuse(errc::kUsage, "a text is empty, too long, or not UTF-8: " + read.error().detail);
-  return event::make_event(header_at(*journal_, *own_device(), event::kind_class(event::kind_of(content)), *std::move(place)), std::move(bytes), *key);
+  if (auto read = event::decode_body(bytes); !read)
+    return refuse(errc::kUsage, "a text is empty, too long, or not UTF-8: " + read.error().detail);
+  return event::make_event(
+      header_at(*journal_, *own_device(), event::kind_class(event::kind_of(content)), *std::move(place)),
+      std::move(bytes), *key);
 }
 
 Allowed<EventId> Holding::write(Call& call, const event::Content& content, const std::vector<EventId>& rests_on) {
   if (!own_device()) return refuse(errc::kNoDevice, "this home has no device in the assembly", "restore makes one");
   if (unread_) return refuse(*unread_);
-  if (!has_written(*own_device()) && !is_own_device_known()) return refuse(errc::kNotMember, "this home's device is not known to the assembly yet");
+  if (!has_written(*own_device()) && !is_own_device_known())
+    return refuse(errc::kNotMember, "this home's device is not known to the assembly yet");
   if (auto room = check_room(content); !room) return tl::unexpected(room.error());
-  if (const auto verdict = preview(content); verdict != assembly::Verdict::applied) return tl::unexpected(refusal_of(verdict));
+  if (const auto verdict = preview(content); verdict != assembly::Verdict::applied)
+    return tl::unexpected(refusal_of(verdict));
   if (auto gathered = gather_heads(call, content); !gathered) return tl::unexpected(gathered.error());
   auto made = compose(call, content, rests_on);
   if (!made) return tl::unexpected(made.error());

@@ -30,7 +30,8 @@ Result<Bytes> without_check(std::string_view prefix, std::string_view text, Code
   if (!bytes || bytes->size() < kCheckSize) return fail(code, "a letter is wrong or some are missing");
   const Bytes check(bytes->end() - kCheckSize, bytes->end());
   bytes->resize(bytes->size() - kCheckSize);
-  if (!equal(check, crypto::hash(prefix, *bytes).view().first(kCheckSize))) return fail(code, "its checksum does not fit: a letter is wrong");
+  if (!equal(check, crypto::hash(prefix, *bytes).view().first(kCheckSize)))
+    return fail(code, "its checksum does not fit: a letter is wrong");
   return *std::move(bytes);
 }
 
@@ -62,7 +63,8 @@ Result<InvitationLink> decode_invitation(std::string_view text) {
   out.expires_s = static_cast<std::uint32_t>(in.uint_max(0xFFFF'FFFF));
   out.hint = std::string(in.text(kMaxHint));
   if (inviter.size() != 16 || secret.size() != 16) in.fault(codec::errc::kValue);
-  if (const auto read = in.finish(); !read) return fail(errc::kInvitation, "it is of another make: " + std::string(read.error().code));
+  if (const auto read = in.finish(); !read)
+    return fail(errc::kInvitation, "it is of another make: " + std::string(read.error().code));
   out.inviter = fixed<16>(inviter);
   std::copy(secret.begin(), secret.end(), out.secret.fill().begin());
   return out;
@@ -81,10 +83,12 @@ Result<DeviceLink> decode_device_code(std::string_view text) {
   const BytesView record = in.any();
   const BytesView secret = in.bytes(16);
   if (secret.size() != 16) in.fault(codec::errc::kValue);
-  if (const auto read = in.finish(); !read) return fail(errc::kDeviceCode, "it is of another make: " + std::string(read.error().code));
+  if (const auto read = in.finish(); !read)
+    return fail(errc::kDeviceCode, "it is of another make: " + std::string(read.error().code));
   DeviceLink out;
   auto decoded = event::decode_record(record);
-  if (!decoded || decoded->kind() != event::RecordKind::device || !event::introduces_device(*decoded, event::record_id(*decoded)))
+  if (!decoded || decoded->kind() != event::RecordKind::device ||
+      !event::introduces_device(*decoded, event::record_id(*decoded)))
     return fail(errc::kDeviceCode, "it does not hold a device's own signature");
   out.record = *std::move(decoded);
   std::copy(secret.begin(), secret.end(), out.secret.fill().begin());

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "crypto/hash.h"
 #include "node/errc.h"
 
@@ -73,7 +75,8 @@ TEST_CASE("every damaged form of an invitation is refused with a reason") {
 }
 
 TEST_CASE("a device's code holds the device's own signature") {
-  const auto key = crypto::SigningKey::from_seed(crypto::Secret32(std::span<const std::uint8_t, 32>(crypto::hash_untagged({}).bytes)));
+  const auto key = crypto::SigningKey::from_seed(
+      crypto::Secret32(std::span<const std::uint8_t, 32>(crypto::hash_untagged({}).bytes)));
   event::DeviceRecord fields;
   fields.device = reinterpret_id<DeviceId>(key.public_key());
   event::Record record{fields, {}};

@@ -26,11 +26,16 @@ tl::unexpected<Refusal> not_found(std::string_view what, const std::string& word
                 looks_like_id(words) ? "" : "give a name, or eight or more digits of an id");
 }
 
-tl::unexpected<Refusal> ambiguous(std::string_view what, const std::string& words, const std::vector<Candidate>& candidates) {
+tl::unexpected<Refusal> ambiguous(std::string_view what, const std::string& words,
+                                  const std::vector<Candidate>& candidates) {
   Value::Array shown;
   for (std::size_t i = 0; i < candidates.size() && i < kCandidatesShown; ++i)
     shown.emplace_back(Value::Object{{"id", candidates[i].id}, {"name", safe_text(candidates[i].name)}});
-  Refusal out{{errc::kAmbiguous, std::to_string(candidates.size()) + " of the kind " + std::string(what) + " fit " + safe_text(words)}, {}, "give more digits of the id", {}};
+  Refusal out{{errc::kAmbiguous,
+               std::to_string(candidates.size()) + " of the kind " + std::string(what) + " fit " + safe_text(words)},
+              {},
+              "give more digits of the id",
+              {}};
   out.more.emplace_back("candidates", std::move(shown));
   return tl::unexpected<Refusal>(std::move(out));
 }
@@ -53,13 +58,16 @@ Allowed<assembly::ProposalIndex> Lookup::proposal(const std::string& words) {
   };
   if (looks_like_id(words))
     gather([&](assembly::ProposalIndex p) {
-      return std::ranges::any_of(state.proposals[p].versions, [&](assembly::VersionIndex v) { return begins_with(table.id(state.versions[v].event), words); });
+      return std::ranges::any_of(state.proposals[p].versions, [&](assembly::VersionIndex v) {
+        return begins_with(table.id(state.versions[v].event), words);
+      });
     });
   if (found.empty()) gather([&](assembly::ProposalIndex p) { return title(state.last_version(p)) == words; });
   if (found.empty()) return not_found("proposal", words);
   if (found.size() == 1) return found.front();
   std::vector<Candidate> candidates;
-  for (const auto p : found) candidates.push_back({table.id(state.proposals[p].event).hex(), title(state.last_version(p))});
+  for (const auto p : found)
+    candidates.push_back({table.id(state.proposals[p].event).hex(), title(state.last_version(p))});
   std::ranges::sort(candidates, {}, &Candidate::id);
   return ambiguous("proposal", words, candidates);
 }
@@ -106,7 +114,9 @@ std::vector<journal::EventIndex> Lookup::events_with(const std::string& prefix) 
   std::vector<journal::EventIndex> out;
   const auto first_bytes = from_hex(std::string_view(prefix).substr(0, kPrefixMin));
   for (journal::EventIndex e = 0; e < table.size(); ++e)
-    if (equal(table.id(e).view().first(kPrefixMin / 2), *first_bytes) && holding_.journal().is_kept(e) && begins_with(table.id(e), prefix)) out.push_back(e);
+    if (equal(table.id(e).view().first(kPrefixMin / 2), *first_bytes) && holding_.journal().is_kept(e) &&
+        begins_with(table.id(e), prefix))
+      out.push_back(e);
   return out;
 }
 
@@ -123,7 +133,8 @@ Allowed<journal::EventIndex> Lookup::event(const std::string& words) {
   }
   const auto there = proposal(words);
   if (there) return holding_.state().proposals[*there].event;
-  return there.error().error.code == errc::kAmbiguous ? Allowed<journal::EventIndex>(tl::unexpected(there.error())) : Allowed<journal::EventIndex>(not_found("event", words));
+  return there.error().error.code == errc::kAmbiguous ? Allowed<journal::EventIndex>(tl::unexpected(there.error()))
+                                                      : Allowed<journal::EventIndex>(not_found("event", words));
 }
 
 }  // namespace folkmoot::node

@@ -1,6 +1,6 @@
 #pragma once
-// Words that name things, looked up in one assembly: a full id, a prefix of it of eight digits or more that is unique, or a
-// name where it is unique. Ids come first: nobody can take a name that hides one.
+// Words that name things, looked up in one assembly: a full id, a prefix of it of eight digits or more that is unique,
+// or a name where it is unique. Ids come first: nobody can take a name that hides one.
 #include "node/holding.h"
 
 namespace folkmoot::node {
@@ -33,6 +33,7 @@ struct Candidate {
   std::string id;
   std::string name;
 };
-tl::unexpected<Refusal> ambiguous(std::string_view what, const std::string& words, const std::vector<Candidate>& candidates);
+tl::unexpected<Refusal> ambiguous(std::string_view what, const std::string& words,
+                                  const std::vector<Candidate>& candidates);
 
 }  // namespace folkmoot::node

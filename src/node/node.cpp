@@ -146,10 +146,12 @@ Allowed<Holding*> Node::Core::select(const Selector& selector) {
       if (id.hex().starts_with(selector.words)) found.push_back(holding.get());
   if (found.empty())
     for (auto& [id, holding] : holdings)
-      if (selector.words.empty() || holding->name() == selector.words || (holding->identity && holding->identity->assembly_name == selector.words))
+      if (selector.words.empty() || holding->name() == selector.words ||
+          (holding->identity && holding->identity->assembly_name == selector.words))
         found.push_back(holding.get());
   if (found.size() == 1) return found.front();
-  if (found.empty() && selector.words.empty()) return refuse(errc::kNoAssembly, "this home is in no assembly yet", "found one, or join one by an invitation");
+  if (found.empty() && selector.words.empty())
+    return refuse(errc::kNoAssembly, "this home is in no assembly yet", "found one, or join one by an invitation");
   if (found.empty()) return refuse(errc::kNoAssembly, "this home is in no assembly of that name or id");
   std::vector<Candidate> candidates;
   for (const Holding* holding : found) candidates.push_back({holding->id.hex(), holding->name()});

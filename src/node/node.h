@@ -1,9 +1,9 @@
 #pragma once
-// Node: what one home does with its assemblies. Inputs go in with the time and fresh randomness, effects come out; nothing
-// here touches a disk, a socket or a clock, so the same inputs give the same outcome everywhere.
+// Node: what one home does with its assemblies. Inputs go in with the time and fresh randomness, effects come out;
+// nothing here touches a disk, a socket or a clock, so the same inputs give the same outcome everywhere.
 //
-// The one rule for whoever drives it: carry out the effects of a call, in their order, before the next call, and show its
-// reply only then. `Persist` comes first; so nothing is shown or sent that a lost power supply could take back.
+// The one rule for whoever drives it: carry out the effects of a call, in their order, before the next call, and show
+// its reply only then. `Persist` comes first; so nothing is shown or sent that a lost power supply could take back.
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,7 +23,8 @@ class EventSource {
  public:
   virtual ~EventSource() = default;
   /// With its body unless that was dropped. Nothing only if the store failed.
-  virtual std::optional<event::Event> event(const AssemblyId& assembly, const journal::Table& table, journal::EventIndex e) = 0;
+  virtual std::optional<event::Event> event(const AssemblyId& assembly, const journal::Table& table,
+                                            journal::EventIndex e) = 0;
   /// What was handed out as evidence of a fork and is no part of the journal.
   virtual std::optional<event::Event> evidence(const AssemblyId& assembly, const EventId& id) = 0;
 };
@@ -34,14 +35,15 @@ struct Moment {
   Hash seed;
 };
 
-/// Which assembly: an id, a unique prefix of it of eight digits or more, or what this home calls it where that is unique.
-/// Empty where there is one only.
+/// Which assembly: an id, a unique prefix of it of eight digits or more, or what this home calls it where that is
+/// unique. Empty where there is one only.
 struct Selector {
   std::string words;
 };
 
 struct Reply {
-  /// The answer; on failure {"error": {"code", "message", "rule", "hint"}}, sometimes beside what was done all the same.
+  /// The answer; on failure {"error": {"code", "message", "rule", "hint"}}, sometimes beside what was done all the
+  /// same.
   Value json;
   std::optional<Error> error;
   ExitClass exit = ExitClass::done;
@@ -114,7 +116,8 @@ class Node {
 
   // Peers. The caller numbers connections; a number is used once. Frames are those of docs/protocol/transport.md.
   /// TLS stands. `dial` for the side that opened the connection.
-  std::vector<Effect> peer_connected(PeerId peer, const sync::Exporter& exporter, const std::optional<Dial>& dial, const Moment& moment);
+  std::vector<Effect> peer_connected(PeerId peer, const sync::Exporter& exporter, const std::optional<Dial>& dial,
+                                     const Moment& moment);
   std::vector<Effect> peer_frame(PeerId peer, BytesView frame, const Moment& moment);
   /// Everything that waited for this peer was sent: after a `Send` with `more`.
   std::vector<Effect> peer_room(PeerId peer, const Moment& moment);
@@ -128,8 +131,10 @@ class Node {
     const sync::Summary* known = nullptr;
   };
   /// Where this home has only applied, or asked to be added as a device, the bundle holds that alone.
-  Outcome export_bundle(const Selector& selector, const BundleExport& options, const Moment& moment, sync::BundleSink& sink);
-  /// One import at a time: begin, parts of any size in order, end. Each part's effects are carried out before the next one.
+  Outcome export_bundle(const Selector& selector, const BundleExport& options, const Moment& moment,
+                        sync::BundleSink& sink);
+  /// One import at a time: begin, parts of any size in order, end. Each part's effects are carried out before the next
+  /// one.
   void begin_import();
   std::vector<Effect> import_part(BytesView bytes, const Moment& moment);
   Outcome end_import(const Moment& moment);

@@ -115,14 +115,16 @@ TEST_CASE("the story of the square") {
   CHECK(ann.refused("position", {{"proposal", {"A well"}}, {"position", {"agree"}}}) == "node.not_found");
   settle(all);
   CHECK(bob.ask(node::ask::Status{})["waiting"].items().size() == 1);
-  for (MemoryHome* home : {&ann, &bob, &eve}) home->done("position", {{"proposal", {"A well by June"}}, {"position", {"agree"}}});
+  for (MemoryHome* home : {&ann, &bob, &eve})
+    home->done("position", {{"proposal", {"A well by June"}}, {"position", {"agree"}}});
   settle(all);
   const node::Reply early = ann.act("decide", {{"proposal", {"A well by June"}}});
   CHECK(early.error->code == "decide.missing_positions");
   CHECK(early.exit == node::ExitClass::refused);
   CHECK(early.json["error"]["missing"]["count"].number() == 1);
   CHECK(early.json["error"]["missing"]["members"].items()[0]["name"].text() == "dan");
-  dan.done("position", {{"proposal", {proposed["event"].text().substr(0, 12)}}, {"position", {"block"}}, {"reason", {"too deep"}}});
+  dan.done("position",
+           {{"proposal", {proposed["event"].text().substr(0, 12)}}, {"position", {"block"}}, {"reason", {"too deep"}}});
   settle(all);
   const Value decided = eve.done("decide", {{"proposal", {"A well by June"}}});
   CHECK(decided["decision"]["adopted"].truth());
@@ -156,7 +158,9 @@ TEST_CASE("the story of the square") {
   CHECK(confirmed["signed"].number() == 2);
   settle(all);
   CHECK(eve.ask(node::ask::Show{"A feast"})["positions"]["agree"].number() == 1);
-  const Value hands = ann.done("decide", {{"proposal", {"A feast"}}, {"hands", {"yes=3,no=1,abstain=0,present=5"}}, {"note", {"counted twice"}}});
+  const Value hands =
+      ann.done("decide",
+               {{"proposal", {"A feast"}}, {"hands", {"yes=3,no=1,abstain=0,present=5"}}, {"note", {"counted twice"}}});
   CHECK(hands["signed"].number() == 1);
   CHECK(hands["needed"].number() == 3);
   CHECK(hands["decision"].is_null());

@@ -9,7 +9,9 @@ namespace folkmoot::node {
 namespace {
 constexpr Code kDeclined = "invitation.declined";
 
-bool needs_founding(Door::Kind kind) { return kind == Door::Kind::invitation || kind == Door::Kind::code || kind == Door::Kind::request; }
+bool needs_founding(Door::Kind kind) {
+  return kind == Door::Kind::invitation || kind == Door::Kind::code || kind == Door::Kind::request;
+}
 
 sync::SecretKind secret_kind(Door::Kind kind) {
   return kind == Door::Kind::epoch ? sync::SecretKind::assembly : sync::SecretKind::invitation;
@@ -17,10 +19,14 @@ sync::SecretKind secret_kind(Door::Kind kind) {
 
 std::string_view receipt_word(sync::ReceiptState state) {
   switch (state) {
-    case sync::ReceiptState::kept: return "kept";
-    case sync::ReceiptState::in_journal: return "in_journal";
-    case sync::ReceiptState::on_roll: return "on_roll";
-    case sync::ReceiptState::declined: return "declined";
+    case sync::ReceiptState::kept:
+      return "kept";
+    case sync::ReceiptState::in_journal:
+      return "in_journal";
+    case sync::ReceiptState::on_roll:
+      return "on_roll";
+    case sync::ReceiptState::declined:
+      return "declined";
   }
   return {};
 }
@@ -34,7 +40,8 @@ void send(PeerId id, Peer& peer, Bytes frame, std::vector<Effect>& out) {
 std::optional<Bytes> record_to_hand_over(const Holding* holding, Door::Kind kind) {
   if (holding == nullptr) return std::nullopt;
   if (kind == Door::Kind::renewal && holding->renewal) return event::encode_record(*holding->renewal);
-  const bool applies = kind == Door::Kind::invitation && holding->entrance && holding->entrance->record && !holding->is_own_device_active();
+  const bool applies = kind == Door::Kind::invitation && holding->entrance && holding->entrance->record &&
+                       !holding->is_own_device_active();
   return applies ? std::optional(event::encode_record(*holding->entrance->record)) : std::nullopt;
 }
 }  // namespace
@@ -52,7 +59,8 @@ std::optional<crypto::SigningKey> Node::Core::key_for(const Door& door) {
   return holding == nullptr ? std::nullopt : holding->own_key();
 }
 
-std::vector<Effect> Node::peer_connected(PeerId id, const sync::Exporter& exporter, const std::optional<Dial>& dial, const Moment&) {
+std::vector<Effect> Node::peer_connected(PeerId id, const sync::Exporter& exporter, const std::optional<Dial>& dial,
+                                         const Moment&) {
   std::vector<Effect> out;
   Peer peer;
   peer.exporter = exporter;
@@ -71,7 +79,8 @@ std::vector<Effect> Node::peer_connected(PeerId id, const sync::Exporter& export
     return out;
   }
   const Holding* holding = core_->find(door->assembly);
-  peer.initiator.emplace(sync::Initiator::Options{exporter, secret_kind(door->kind), door->discovery_key.view(), record_to_hand_over(holding, door->kind)});
+  peer.initiator.emplace(sync::Initiator::Options{exporter, secret_kind(door->kind), door->discovery_key.view(),
+                                                  record_to_hand_over(holding, door->kind)});
   peer.doors.push_back(*std::move(door));
   send(id, peer, peer.initiator->hello(), out);
   core_->peers.insert_or_assign(id, std::move(peer));
@@ -103,8 +112,11 @@ std::vector<Effect> Node::peer_frame(PeerId id, BytesView frame, const Moment& m
       core_->start_session(id, peer, call, out);
       break;
     }
-    case Peer::Phase::session: core_->take_step(id, peer, peer.session->on_message(frame), out); break;
-    case Peer::Phase::over: break;
+    case Peer::Phase::session:
+      core_->take_step(id, peer, peer.session->on_message(frame), out);
+      break;
+    case Peer::Phase::over:
+      break;
   }
   return core_->effects(std::move(out));
 }
@@ -124,8 +136,10 @@ std::vector<Effect> Node::peer_closed(PeerId id, const Moment&) {
   Peer& peer = found->second;
   const bool answered = peer.device.has_value();
   if (peer.phase != Peer::Phase::over && (answered || peer.role == sync::Role::initiator))
-    core_->finish(id, peer, answered ? Error{errc::kNotEqual, "the connection ended before both had the same"}
-                                     : Error{sync::errc::kNotRecognised, "the other side did not recognise this home"}, out);
+    core_->finish(id, peer,
+                  answered ? Error{errc::kNotEqual, "the connection ended before both had the same"}
+                           : Error{sync::errc::kNotRecognised, "the other side did not recognise this home"},
+                  out);
   core_->peers.erase(found);
   return core_->effects(std::move(out));
 }
@@ -197,7 +211,8 @@ void Node::Core::hear_responder(PeerId id, Peer& peer, BytesView frame, Call& ca
   if (const auto* visitor = std::get_if<sync::Visitor>(&step)) judge_visitor(id, peer, *visitor, call, out);
 }
 
-void Node::Core::judge_visitor(PeerId id, Peer& peer, const sync::Visitor& visitor, Call& call, std::vector<Effect>& out) {
+void Node::Core::judge_visitor(PeerId id, Peer& peer, const sync::Visitor& visitor, Call& call,
+                               std::vector<Effect>& out) {
   peer.door = static_cast<std::size_t>(visitor.label);
   const Door& door = peer.doors[peer.door];
   Holding* holding = find(door.assembly);
@@ -223,7 +238,8 @@ void Node::Core::judge_visitor(PeerId id, Peer& peer, const sync::Visitor& visit
 }
 
 /// Both know each other. A session follows for whoever is on the roll.
-void Node::Core::welcome(PeerId id, Peer& peer, const std::optional<sync::Receipt>& receipt, Call& call, std::vector<Effect>& out) {
+void Node::Core::welcome(PeerId id, Peer& peer, const std::optional<sync::Receipt>& receipt, Call& call,
+                         std::vector<Effect>& out) {
   out.emplace_back(Admitted{id});
   peer.receipt = receipt;
   if (receipt && receipt->state != sync::ReceiptState::on_roll) {
@@ -262,7 +278,8 @@ void Node::Core::take_step(PeerId id, Peer& peer, sync::Step step, std::vector<E
       if (holding.admit(std::move(event)).outcome == journal::Admission::Outcome::kept) ++peer.new_events;
     if (brought) holding.absorb();
     if (step.status == sync::SessionStatus::equal) return close_well(id, peer, out);
-    if (step.status == sync::SessionStatus::failed) return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);
+    if (step.status == sync::SessionStatus::failed)
+      return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);
     if (!brought) break;
     step = peer.session->progress();
   }

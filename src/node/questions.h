@@ -35,7 +35,7 @@ struct Assemblies {};
 struct Check {};
 }  // namespace ask
 
-using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::Log, ask::Decisions, ask::Proposals, ask::Devices,
-                              ask::Assemblies, ask::Check>;
+using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::Log, ask::Decisions, ask::Proposals,
+                              ask::Devices, ask::Assemblies, ask::Check>;
 
 }  // namespace folkmoot::node

@@ -21,7 +21,8 @@ crypto::Secret<Size> read_secret(codec::Reader& in) {
 }
 
 Result<Ok> finished(codec::Reader& in, std::string_view what) {
-  if (const auto read = in.finish(); !read) return fail(errc::kDamagedHome, std::string(what) + ": " + std::string(read.error().code));
+  if (const auto read = in.finish(); !read)
+    return fail(errc::kDamagedHome, std::string(what) + ": " + std::string(read.error().code));
   return Ok{};
 }
 }  // namespace
@@ -29,7 +30,8 @@ Result<Ok> finished(codec::Reader& in, std::string_view what) {
 Bytes encode_requests(const std::vector<DeviceRequest>& requests) {
   codec::Writer out;
   out.array(requests.size());
-  for (const DeviceRequest& one : requests) out.array(3).bytes(one.device.view()).bytes(one.opening.view()).bytes(one.secret.view());
+  for (const DeviceRequest& one : requests)
+    out.array(3).bytes(one.device.view()).bytes(one.opening.view()).bytes(one.secret.view());
   return out.take();
 }
 

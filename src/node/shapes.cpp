@@ -12,10 +12,13 @@ using assembly::Standing;
 
 std::string_view standing_word(const assembly::State& state, assembly::PersonIndex p) {
   switch (state.standing(p)) {
-    case Standing::applicant: return "applicant";
+    case Standing::applicant:
+      return "applicant";
     case Standing::founder:
-    case Standing::member: return state.persons[p].listed ? "listed" : "member";
-    case Standing::left: return "left";
+    case Standing::member:
+      return state.persons[p].listed ? "listed" : "member";
+    case Standing::left:
+      return "left";
   }
   return {};
 }
@@ -27,7 +30,8 @@ Value time_or_null(const std::optional<Instant>& time) { return time ? Value(rfc
 Value finality(Holding& holding, journal::EventIndex e) {
   const std::uint64_t page = holding.journal().page_of(e);
   const bool sealed = page < holding.journal().page();
-  return Value::Object{{"grade", sealed ? "sealed" : "seen"}, {"page", page}, {"cheats", std::uint64_t{0}}, {"provisional", !sealed}};
+  return Value::Object{
+      {"grade", sealed ? "sealed" : "seen"}, {"page", page}, {"cheats", std::uint64_t{0}}, {"provisional", !sealed}};
 }
 
 std::string kind_of(Holding& holding, journal::EventIndex e) {
@@ -46,12 +50,17 @@ Value code_of(Holding& holding, journal::EventIndex e) {
   return assembly::is_void(verdict) ? Value(assembly::code_of(verdict)) : Value();
 }
 
-bool is_applied(Holding& holding, journal::EventIndex e) { return holding.fold().verdict(e) == assembly::Verdict::applied; }
+bool is_applied(Holding& holding, journal::EventIndex e) {
+  return holding.fold().verdict(e) == assembly::Verdict::applied;
+}
 
 Value act_shape(Holding& holding, const EventId& event) {
   const journal::EventIndex e = *holding.journal().find(event);
-  return Value::Object{{"event", event.hex()}, {"kind", kind_of(holding, e)}, {"applied", is_applied(holding, e)},
-                       {"code", code_of(holding, e)}, {"finality", finality(holding, e)}};
+  return Value::Object{{"event", event.hex()},
+                       {"kind", kind_of(holding, e)},
+                       {"applied", is_applied(holding, e)},
+                       {"code", code_of(holding, e)},
+                       {"finality", finality(holding, e)}};
 }
 
 Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
@@ -94,7 +103,8 @@ Value devices_shape(Holding& holding, assembly::PersonIndex p) {
   std::map<std::string, Value> by_id;
   for (const auto& binding : state.persons[p].devices) {
     const std::string device = table.device(binding.device).id.hex();
-    by_id[device] = Value::Object{{"device", device}, {"state", state.suspended(binding.device) ? "suspended" : "active"}};
+    by_id[device] =
+        Value::Object{{"device", device}, {"state", state.suspended(binding.device) ? "suspended" : "active"}};
   }
   Value::Array out;
   for (auto& [device, value] : by_id) out.push_back(std::move(value));
@@ -119,7 +129,8 @@ Value member_shape(Holding& holding, assembly::PersonIndex p) {
 Value positions_shape(Holding& holding, assembly::VersionIndex v) {
   const assembly::Version& version = holding.state().versions[v];
   Value out;
-  for (std::size_t i = 0; i < event::kStanceCount; ++i) out.set(std::string(event::stance_name(static_cast<event::Stance>(i))), version.counts[i]);
+  for (std::size_t i = 0; i < event::kStanceCount; ++i)
+    out.set(std::string(event::stance_name(static_cast<event::Stance>(i))), version.counts[i]);
   return out.set("none", std::uint64_t{holding.state().unanswered(v).size()});
 }
 

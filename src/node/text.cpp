@@ -15,13 +15,14 @@ struct Date {
   std::uint64_t day = 0;
 };
 
-// The calendar repeats every 146,097 days. Counted from 1 March of the year 0, the leap day is the last of a year and months
-// have lengths that follow one line (Howard Hinnant, chrono-compatible low-level date algorithms).
+// The calendar repeats every 146,097 days. Counted from 1 March of the year 0, the leap day is the last of a year and
+// months have lengths that follow one line (Howard Hinnant, chrono-compatible low-level date algorithms).
 Date date_of(std::uint64_t days_since_1970) {
   const std::uint64_t days = days_since_1970 + 719'468;
   const std::uint64_t era = days / 146'097;
   const std::uint64_t day_of_era = days % 146'097;
-  const std::uint64_t year_of_era = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::uint64_t year_of_era =
+      (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
   const std::uint64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::uint64_t shifted_month = (5 * day_of_year + 2) / 153;
   const std::uint64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
@@ -40,13 +41,15 @@ struct Range {
 };
 // Characters that show nothing, or turn round what stands beside them.
 constexpr std::array kHidden{
-    Range{0x00, 0x1F},       Range{0x7F, 0x9F},       Range{0xAD, 0xAD},       Range{0x034F, 0x034F},   Range{0x061C, 0x061C},
-    Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},   Range{0x200B, 0x200F},   Range{0x2028, 0x202E},
-    Range{0x2060, 0x206F},   Range{0x3164, 0x3164},   Range{0xE000, 0xF8FF},   Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},
-    Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},   Range{0xE0000, 0xE0FFF}, Range{0xF0000, 0x10FFFF},
+    Range{0x00, 0x1F},     Range{0x7F, 0x9F},       Range{0xAD, 0xAD},        Range{0x034F, 0x034F},
+    Range{0x061C, 0x061C}, Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},    Range{0x180B, 0x180F},
+    Range{0x200B, 0x200F}, Range{0x2028, 0x202E},   Range{0x2060, 0x206F},    Range{0x3164, 0x3164},
+    Range{0xE000, 0xF8FF}, Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},    Range{0xFFA0, 0xFFA0},
+    Range{0xFFF0, 0xFFFB}, Range{0xE0000, 0xE0FFF}, Range{0xF0000, 0x10FFFF},
 };
 // Scripts from right to left.
-constexpr std::array kRightToLeft{Range{0x0590, 0x08FF}, Range{0xFB1D, 0xFDFF}, Range{0xFE70, 0xFEFE}, Range{0x10800, 0x10FFF}, Range{0x1E800, 0x1EFFF}};
+constexpr std::array kRightToLeft{Range{0x0590, 0x08FF}, Range{0xFB1D, 0xFDFF}, Range{0xFE70, 0xFEFE},
+                                  Range{0x10800, 0x10FFF}, Range{0x1E800, 0x1EFFF}};
 
 template <std::size_t Size>
 bool is_in(const std::array<Range, Size>& ranges, std::uint32_t letter) {
@@ -97,7 +100,8 @@ std::string rfc3339(Instant time) {
   const Date date = date_of(ms / kMsPerDay);
   const std::uint64_t in_day = ms % kMsPerDay;
   std::string out = padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T" +
-                    padded(in_day / 3'600'000, 2) + ":" + padded(in_day / 60'000 % 60, 2) + ":" + padded(in_day / 1'000 % 60, 2);
+                    padded(in_day / 3'600'000, 2) + ":" + padded(in_day / 60'000 % 60, 2) + ":" +
+                    padded(in_day / 1'000 % 60, 2);
   if (in_day % 1'000 != 0) out += "." + padded(in_day % 1'000, 3);
   return out + "Z";
 }

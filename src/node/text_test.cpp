@@ -41,6 +41,7 @@ TEST_CASE("names show what they are made of") {
   CHECK(safe_text("\U000E0041x") == "\\u{E0041}x");
   CHECK(safe_text("\u2067x\u2069") == "\\u{2067}x\\u{2069}");
   CHECK(safe_text("שלום") == "\u2068שלום\u2069");
-  CHECK(safe_text("\xFF" "a") == "\\x{FF}a");
+  CHECK(safe_text("\xFF"
+                  "a") == "\\x{FF}a");
   CHECK(safe_text("") == "");
 }

@@ -15,16 +15,16 @@ class Value {
   using Data = std::variant<std::nullptr_t, bool, std::uint64_t, std::int64_t, std::string, Array, Object>;
 
   Value() : data_(nullptr) {}
-  Value(std::nullptr_t) : data_(nullptr) {}                       // NOLINT(google-explicit-constructor): views read as JSON
-  Value(bool value) : data_(value) {}                             // NOLINT(google-explicit-constructor)
-  Value(std::uint64_t value) : data_(value) {}                    // NOLINT(google-explicit-constructor)
-  Value(std::uint32_t value) : data_(std::uint64_t{value}) {}     // NOLINT(google-explicit-constructor)
-  Value(std::int64_t value) : data_(value) {}                     // NOLINT(google-explicit-constructor)
-  Value(const char* value) : data_(std::string(value)) {}         // NOLINT(google-explicit-constructor)
-  Value(std::string value) : data_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
-  Value(std::string_view value) : data_(std::string(value)) {}    // NOLINT(google-explicit-constructor)
-  Value(Array value) : data_(std::move(value)) {}                 // NOLINT(google-explicit-constructor)
-  Value(Object value) : data_(std::move(value)) {}                // NOLINT(google-explicit-constructor)
+  Value(std::nullptr_t) : data_(nullptr) {}     // NOLINT(google-explicit-constructor): views read as JSON
+  Value(bool value) : data_(value) {}           // NOLINT(google-explicit-constructor)
+  Value(std::uint64_t value) : data_(value) {}  // NOLINT(google-explicit-constructor)
+  Value(std::uint32_t value) : data_(std::uint64_t{value}) {}   // NOLINT(google-explicit-constructor)
+  Value(std::int64_t value) : data_(value) {}                   // NOLINT(google-explicit-constructor)
+  Value(const char* value) : data_(std::string(value)) {}       // NOLINT(google-explicit-constructor)
+  Value(std::string value) : data_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
+  Value(std::string_view value) : data_(std::string(value)) {}  // NOLINT(google-explicit-constructor)
+  Value(Array value) : data_(std::move(value)) {}               // NOLINT(google-explicit-constructor)
+  Value(Object value) : data_(std::move(value)) {}              // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] const Data& data() const { return data_; }
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::nullptr_t>(data_); }

@@ -41,26 +41,35 @@ class Summary {
       return (person->is_accept ? "hands in the accept of " : "hands in the application of ") + safe_text(person->name);
     return "adds the device " + c.record.device().hex().substr(0, 8);
   }
-  std::string operator()(const event::GrantKey& c) { return "grants the key to " + std::to_string(c.grants.size()) + " devices"; }
+  std::string operator()(const event::GrantKey& c) {
+    return "grants the key to " + std::to_string(c.grants.size()) + " devices";
+  }
   std::string operator()(const event::Constitute&) { return "constitutes the assembly"; }
   std::string operator()(const event::Vouch& c) { return "vouches for " + names_of(holding_, c.applicants); }
-  std::string operator()(const event::Object& c) { return "objects to the admission of " + names_of(holding_, c.applicants); }
+  std::string operator()(const event::Object& c) {
+    return "objects to the admission of " + names_of(holding_, c.applicants);
+  }
   std::string operator()(const event::Leave&) { return "leaves"; }
   std::string operator()(const event::SuspendDevice& c) { return "suspends the device " + c.device.hex().substr(0, 8); }
   std::string operator()(const event::Withdraw& c) { return "withdraws " + title_of(holding_, c.target); }
   std::string operator()(const event::Note& c) { return "writes a note on " + title_of(holding_, c.target); }
-  std::string operator()(const event::ListPersons& c) { return "lists " + std::to_string(c.names.size()) + " people without a device"; }
+  std::string operator()(const event::ListPersons& c) {
+    return "lists " + std::to_string(c.names.size()) + " people without a device";
+  }
   std::string operator()(const event::Propose& c) { return "proposes " + safe_text(c.title); }
   std::string operator()(const event::Revise& c) { return "puts a new version: " + safe_text(c.title); }
-  std::string operator()(const event::Position& c) { return std::string(event::stance_name(c.stance)) + " on " + title_of(holding_, c.version); }
+  std::string operator()(const event::Position& c) {
+    return std::string(event::stance_name(c.stance)) + " on " + title_of(holding_, c.version);
+  }
   std::string operator()(const event::Enter& c) {
-    return "enters " + std::string(event::stance_name(c.stance)) + " of " + name_of(holding_, c.person) + " on " + title_of(holding_, c.version);
+    return "enters " + std::string(event::stance_name(c.stance)) + " of " + name_of(holding_, c.person) + " on " +
+           title_of(holding_, c.version);
   }
   std::string operator()(const event::Confirm& c) { return "confirms " + c.target.hex().substr(0, 8); }
   std::string operator()(const event::Decide& c) { return "counts " + title_of(holding_, c.version); }
   std::string operator()(const event::HandCount& c) {
-    return "counts hands on " + title_of(holding_, c.version) + ": " + std::to_string(c.yes) + " yes, " + std::to_string(c.no) + " no, " +
-           std::to_string(c.abstain) + " abstain";
+    return "counts hands on " + title_of(holding_, c.version) + ": " + std::to_string(c.yes) + " yes, " +
+           std::to_string(c.no) + " no, " + std::to_string(c.abstain) + " abstain";
   }
 
  private:
@@ -83,7 +92,8 @@ std::vector<PersonId> people_in(const event::Content& content) {
   if (const auto* c = std::get_if<event::Vouch>(&content)) return c->applicants;
   if (const auto* c = std::get_if<event::Object>(&content)) return c->applicants;
   if (const auto* c = std::get_if<event::Enter>(&content)) return {c->person};
-  if (const auto* c = std::get_if<event::Propose>(&content)) return c->admit ? std::vector{*c->admit} : std::vector<PersonId>();
+  if (const auto* c = std::get_if<event::Propose>(&content))
+    return c->admit ? std::vector{*c->admit} : std::vector<PersonId>();
   if (const auto* c = std::get_if<event::HandIn>(&content))
     if (const auto* person = std::get_if<event::PersonRecord>(&c->record.fields)) return {person->person};
   return {};
@@ -99,8 +109,10 @@ class About {
     Lookup lookup(holding);
     const journal::Table& table = holding.journal().table();
     if (const auto proposal = lookup.proposal(words)) {
-      for (const auto v : holding.state().proposals[*proposal].versions) out.events_.insert(table.id(holding.state().versions[v].event));
-      for (const auto d : holding.state().proposals[*proposal].decisions) out.events_.insert(table.id(holding.state().decisions[d].event));
+      for (const auto v : holding.state().proposals[*proposal].versions)
+        out.events_.insert(table.id(holding.state().versions[v].event));
+      for (const auto d : holding.state().proposals[*proposal].decisions)
+        out.events_.insert(table.id(holding.state().decisions[d].event));
       return out;
     }
     if (const auto event = lookup.event(words)) {
@@ -184,18 +196,22 @@ Reply log_view(Holding& holding, const ask::Log& log) {
     }
     events.push_back(log_line(holding, order[i]));
   }
-  return success(Value::Object{{"complete", holding.complete()}, {"next", std::move(next)}, {"events", std::move(events)}});
+  return success(
+      Value::Object{{"complete", holding.complete()}, {"next", std::move(next)}, {"events", std::move(events)}});
 }
 
 Reply export_lines(Holding& holding, const std::function<bool(const Value&)>& sink) {
-  if (!holding.has_journal()) return failure({{errc::kNotMember, "this home holds nothing of the assembly yet"}, {}, {}, {}});
+  if (!holding.has_journal())
+    return failure({{errc::kNotMember, "this home holds nothing of the assembly yet"}, {}, {}, {}});
   const std::vector<journal::EventIndex> order = in_order(holding);
   const auto count = std::uint64_t{order.size()};
   const Value head = Value::Object{{"format", "folkmoot-export/1"}, {"assembly", holding.id.hex()}, {"events", count}};
   if (!sink(head)) return success(head);
   for (const journal::EventIndex e : order) {
     const auto event = holding.fetch(e);
-    if (!event) return failure({{errc::kDamagedHome, "an event could not be read: " + holding.journal().table().id(e).hex()}, {}, {}, {}});
+    if (!event)
+      return failure(
+          {{errc::kDamagedHome, "an event could not be read: " + holding.journal().table().id(e).hex()}, {}, {}, {}});
     const bool go_on = sink(Value::Object{{"id", event->id.hex()},
                                           {"header", to_hex(event::encode_header(event->header))},
                                           {"body", event->body ? Value(to_hex(*event->body)) : Value()},

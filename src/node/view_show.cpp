@@ -12,15 +12,24 @@ namespace folkmoot::node {
 namespace {
 /// Members of `out` that stand for what the event says: titles, texts, reasons.
 void put_text(Value& out, const event::Content& content) {
-  if (const auto* note = std::get_if<event::Note>(&content)) out.set("about", note->target.hex()).set("text", note->text);
+  if (const auto* note = std::get_if<event::Note>(&content))
+    out.set("about", note->target.hex()).set("text", note->text);
   if (const auto* position = std::get_if<event::Position>(&content))
-    out.set("about", position->version.hex()).set("position", event::stance_name(position->stance)).set("text", position->reason);
+    out.set("about", position->version.hex())
+        .set("position", event::stance_name(position->stance))
+        .set("text", position->reason);
   if (const auto* enter = std::get_if<event::Enter>(&content))
-    out.set("about", enter->version.hex()).set("person", enter->person.hex()).set("position", event::stance_name(enter->stance));
+    out.set("about", enter->version.hex())
+        .set("person", enter->person.hex())
+        .set("position", event::stance_name(enter->stance));
   if (const auto* vouch = std::get_if<event::Vouch>(&content)) out.set("text", vouch->note);
   if (const auto* object = std::get_if<event::Object>(&content)) out.set("text", object->reason);
   if (const auto* count = std::get_if<event::HandCount>(&content))
-    out.set("about", count->version.hex()).set("yes", count->yes).set("no", count->no).set("abstain", count->abstain).set("present", count->present)
+    out.set("about", count->version.hex())
+        .set("yes", count->yes)
+        .set("no", count->no)
+        .set("abstain", count->abstain)
+        .set("present", count->present)
         .set("text", count->note);
 }
 
@@ -31,8 +40,10 @@ Value versions_shape(Holding& holding, assembly::ProposalIndex p) {
     const auto said = holding.read(state.versions[v].event);
     std::string title;
     std::string text;
-    if (const auto* propose = said ? std::get_if<event::Propose>(&said->content) : nullptr) title = propose->title, text = propose->text;
-    if (const auto* revise = said ? std::get_if<event::Revise>(&said->content) : nullptr) title = revise->title, text = revise->text;
+    if (const auto* propose = said ? std::get_if<event::Propose>(&said->content) : nullptr)
+      title = propose->title, text = propose->text;
+    if (const auto* revise = said ? std::get_if<event::Revise>(&said->content) : nullptr)
+      title = revise->title, text = revise->text;
     out.emplace_back(Value::Object{{"number", std::uint64_t{state.version_number(v)}},
                                    {"title", title},
                                    {"text", text},
@@ -60,14 +71,19 @@ Value proposal_shape(Holding& holding, assembly::ProposalIndex p) {
 
 Value event_shape(Holding& holding, journal::EventIndex e) {
   const assembly::State& state = holding.state();
-  Value out = Value::Object{{"id", holding.journal().table().id(e).hex()}, {"kind", kind_of(holding, e)}, {"author", author_of(holding, e)},
-                            {"applied", is_applied(holding, e)},           {"code", code_of(holding, e)}, {"summary", summary_of(holding, e)}};
+  Value out = Value::Object{{"id", holding.journal().table().id(e).hex()},
+                            {"kind", kind_of(holding, e)},
+                            {"author", author_of(holding, e)},
+                            {"applied", is_applied(holding, e)},
+                            {"code", code_of(holding, e)},
+                            {"summary", summary_of(holding, e)}};
   const auto said = holding.read(e);
   out.set("claimed", said ? Value(rfc3339(said->claimed)) : Value());
   if (said) put_text(out, said->content);
   if (const auto d = state.made(assembly::Object::decision, e)) {
     out.set("kind", "decision").set("decision", decision_shape(holding, *d));
-    out.set("signed", std::uint64_t{assembly::View(state).people(state.decisions[*d].signatures)}).set("needed", std::uint64_t{state.decisions[*d].signatures_needed()});
+    out.set("signed", std::uint64_t{assembly::View(state).people(state.decisions[*d].signatures)})
+        .set("needed", std::uint64_t{state.decisions[*d].signatures_needed()});
   }
   return out.set("finality", finality(holding, e));
 }
@@ -88,10 +104,11 @@ Reply show_view(Holding& holding, const std::string& what) {
   }
   if (const auto device = lookup.device(what)) {
     const auto owner = holding.state().owner(*device);
-    return success(Value::Object{{"id", holding.journal().table().device(*device).id.hex()},
-                                 {"kind", "device"},
-                                 {"member", owner == assembly::kNoPerson ? Value() : Value(holding.state().persons[owner].id.hex())},
-                                 {"state", holding.state().suspended(*device) ? "suspended" : "active"}});
+    return success(Value::Object{
+        {"id", holding.journal().table().device(*device).id.hex()},
+        {"kind", "device"},
+        {"member", owner == assembly::kNoPerson ? Value() : Value(holding.state().persons[owner].id.hex())},
+        {"state", holding.state().suspended(*device) ? "suspended" : "active"}});
   }
   for (const auto* error : {&proposal.error(), &event.error(), &person.error()})
     if (error->error.code == errc::kAmbiguous) return failure(*error);

@@ -37,7 +37,8 @@ Value waiting_for(Holding& holding) {
   const State& state = holding.state();
   for (const assembly::VersionIndex v : state.waiting_for(*me)) {
     const auto proposal = state.proposals[state.versions[v].proposal].event;
-    out.emplace_back(Value::Object{{"what", "position"}, {"id", holding.journal().table().id(proposal).hex()}, {"until", nullptr}});
+    out.emplace_back(
+        Value::Object{{"what", "position"}, {"id", holding.journal().table().id(proposal).hex()}, {"until", nullptr}});
   }
   return out;
 }
@@ -65,7 +66,8 @@ Reply decisions_view(Holding& holding) {
   std::map<EventId, Value> by_id;
   for (assembly::DecisionIndex d = 0; d < holding.state().decisions.size(); ++d) {
     Value shape = decision_shape(holding, d);
-    if (!shape.is_null()) by_id.emplace(holding.journal().table().id(holding.state().decisions[d].event), std::move(shape));
+    if (!shape.is_null())
+      by_id.emplace(holding.journal().table().id(holding.state().decisions[d].event), std::move(shape));
   }
   Value::Array out;
   for (auto& [id, shape] : by_id) out.push_back(std::move(shape));
@@ -132,7 +134,8 @@ Reply status_view(Holding& holding) {
   out.set("members", std::uint64_t{state.roll().size()}).set("events", std::uint64_t{journal.kept_count()});
   out.set("void", void_count(holding)).set("parked", std::uint64_t{journal.parked_count()});
   out.set("forks", std::uint64_t{journal.forks().size()}).set("page", journal.page());
-  out.set("frontier", Value::Object{{"digest", journal.digest().hex()}, {"heads", std::uint64_t{journal.head_count()}}});
+  out.set("frontier",
+          Value::Object{{"digest", journal.digest().hex()}, {"heads", std::uint64_t{journal.head_count()}}});
   out.set("state_hash", holding.state_hash().hex()).set("seal", nullptr).set("waiting", waiting_for(holding));
   const auto member = holding.my_id();
   const auto device = holding.own_device();
@@ -141,9 +144,13 @@ Reply status_view(Holding& holding) {
 }
 
 Reply answer(Holding& holding, const Question& question, Instant) {
-  const bool any_time = std::holds_alternative<ask::Status>(question) || std::holds_alternative<ask::Assemblies>(question);
+  const bool any_time =
+      std::holds_alternative<ask::Status>(question) || std::holds_alternative<ask::Assemblies>(question);
   if (!holding.has_journal() && !any_time)
-    return failure({{errc::kNotMember, "this home has applied and holds nothing of the assembly yet"}, {}, "sync with whoever invited", {}});
+    return failure({{errc::kNotMember, "this home has applied and holds nothing of the assembly yet"},
+                    {},
+                    "sync with whoever invited",
+                    {}});
   return std::visit(Answerer(holding), question);
 }
 

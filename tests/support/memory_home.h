@@ -24,7 +24,7 @@ using Words = std::map<std::string, std::vector<std::string>>;
 
 class MemoryHome final : public node::EventSource, private sync::BundleSink {
  public:
-  explicit MemoryHome(std::string name) : name_(std::move(name)), node_(*this) {}
+  explicit MemoryHome(std::string name) : name_(std::move(name)), number_(++made()), node_(*this) {}
   MemoryHome(const MemoryHome&) = delete;
   MemoryHome& operator=(const MemoryHome&) = delete;
 
@@ -35,7 +35,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
   }
   static Instant now() { return {clock() += 1'000}; }
   node::Moment moment() {
-    const std::string what = name_ + std::to_string(++calls_);
+    const std::string what = name_ + " " + std::to_string(number_) + " " + std::to_string(++calls_);
     return {now(), crypto::hash_untagged(as_bytes(what))};
   }
 
@@ -231,7 +231,14 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
   }
   static void explain(std::string_view what, const Error& error);
 
+  /// Homes so far: two of one name draw different keys.
+  static std::uint64_t& made() {
+    static std::uint64_t count = 0;
+    return count;
+  }
+
   std::string name_;
+  std::uint64_t number_;
   std::uint64_t calls_ = 0;
   std::map<AssemblyId, Stored> assemblies_;
   std::map<std::string, Bytes> settings_;

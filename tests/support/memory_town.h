@@ -13,7 +13,8 @@ class MemoryTown {
   /// The first founder's home is m000; all have met it.
   explicit MemoryTown(std::size_t founders = 3, const std::string& name = "The square") {
     add("m000");
-    const Value made = at(0).done("found", {{"name", {name}}, {"my-name", {"m000"}}});
+    const Value made =
+        at(0).done("found", {{"name", {name}}, {"my-name", {"m000"}}, {"founders", {std::to_string(founders)}}});
     std::string invitation = made["invitation"].text();
     for (std::size_t i = 1; i < founders; ++i) {
       if (i > 1) invitation = at(0).done("invite")["invitation"].text();
