@@ -168,7 +168,8 @@ Result<Act> build_withdraw(const Arguments& arguments) {
 
 constexpr std::string_view kPositionHelp = "agree, reserve, stand_aside, block or pass";
 
-std::vector<ActRow> make_rows() {
+// How an assembly begins, and who comes into it.
+std::vector<ActRow> rows_of_coming_in() {
   return {
       {"found",
        "found an assembly",
@@ -202,6 +203,12 @@ std::vector<ActRow> make_rows() {
        {{"reason", "TEXT", "why"}},
        build_object},
       {"leave", "leave the assembly", "moot leave", {}, {}, build_leave},
+  };
+}
+
+// Devices, and people who have none.
+std::vector<ActRow> rows_of_people() {
+  return {
       {"device request",
        "make a code for adding this home as a further device",
        "moot device request",
@@ -226,6 +233,12 @@ std::vector<ActRow> make_rows() {
        {{"name", "the name they go by", true}},
        {},
        build_list_persons},
+  };
+}
+
+// Proposals and what becomes of them.
+std::vector<ActRow> rows_of_deciding() {
+  return {
       {"propose",
        "put a proposal, or a new version of it",
        "moot propose \"A well\" --text \"We dig a well.\"",
@@ -272,6 +285,12 @@ std::vector<ActRow> make_rows() {
        {},
        build_withdraw},
   };
+}
+
+std::vector<ActRow> make_rows() {
+  std::vector<ActRow> out = rows_of_coming_in();
+  for (const auto& more : {rows_of_people(), rows_of_deciding()}) out.insert(out.end(), more.begin(), more.end());
+  return out;
 }
 }  // namespace
 

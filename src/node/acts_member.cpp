@@ -130,7 +130,10 @@ class Performer {
     const auto person = lookup_.person(act.person);
     if (!person) return tl::unexpected(person.error());
     const EventId version = last_version(*proposal);
-    return write(event::Enter{version, holding_.state().persons[*person].id, act.stance}, {version});
+    const assembly::Person& there = holding_.state().persons[*person];
+    std::vector<EventId> rests_on{version};
+    if (!there.applications.empty()) rests_on.push_back(id_of(there.applications.front().event));
+    return write(event::Enter{version, there.id, act.stance}, rests_on);
   }
 
   Allowed<Value> operator()(const act::Decide& act) {

@@ -62,14 +62,14 @@ std::optional<crypto::Secret32> secret_of(const Holding& holding, const std::vec
   for (const Door& door : doors) {
     if (door.assembly != holding.id) continue;
     if (door.kind == Door::Kind::code && std::ranges::find(devices, *door.device) != devices.end())
-      return door.discovery_key.clone();
+      return door.discovery_key->clone();
     const auto e = door.invitation ? holding.journal().find(*door.invitation) : std::nullopt;
     const auto made = e ? holding.state().made(assembly::Object::invitation, *e) : std::nullopt;
     if (!made) continue;
     for (const auto& use : holding.state().invitations[*made].uses) {
       const auto device = table.introduces(use.event);
       if (device && std::ranges::find(devices, table.device(*device).id) != devices.end())
-        return door.discovery_key.clone();
+        return door.discovery_key->clone();
     }
   }
   return std::nullopt;
@@ -161,7 +161,7 @@ void Node::begin_import() {
   import->doors = core_->doors_for_bundles();
   if (import->doors.size() > sync::kMaxBundleKeys) import->doors.resize(sync::kMaxBundleKeys);
   for (std::size_t i = 0; i < import->doors.size(); ++i)
-    import->keys.push_back({i, import->doors[i].discovery_key.view()});
+    import->keys.push_back({i, import->doors[i].discovery_key->view()});
   for (const auto& [id, holding] : core_->holdings) {
     if (!holding->identity || !holding->identity->opening) continue;
     import->opening_keys.push_back(crypto::OpeningKey::from_seed(*holding->identity->opening));

@@ -20,7 +20,8 @@ struct Door {
   std::optional<EventId> invitation;
   /// The further device.
   std::optional<DeviceId> device;
-  crypto::Secret32 discovery_key;
+  /// Forgotten once it has served: guarded memory is dear, and strangers may come in numbers.
+  std::optional<crypto::Secret32> discovery_key;
 };
 
 /// One connection.

@@ -204,6 +204,21 @@ TEST_CASE("a decision counts positions that came in apart, more than one event c
   CHECK(town.same_state());
 }
 
+TEST_CASE("a newcomer's first act names what it rests on, however many heads there are") {
+  MemoryTown town(20);
+  MemoryHome& dan = town.member();
+  const std::string dans_name = MemoryTown::handle(20);
+  town.meet_all();
+  town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"x"}}});
+  for (std::size_t i = 0; i < 20; ++i) town.at(i).done("list-person", {{"name", {"l" + std::to_string(i)}}});
+  for (std::size_t i = 0; i < 20; ++i) CHECK(!dan.import(town.at(i).exported()).error);
+  CHECK(dan.ask(node::ask::Status{})["frontier"]["heads"].number() == 20);
+  CHECK(dan.done("position", {{"proposal", {"A well"}}, {"position", {"agree"}}})["applied"].truth());
+  CHECK(!town.at(0).import(dan.exported()).error);
+  CHECK(town.at(0).state_hash() == dan.state_hash());
+  CHECK(town.at(0).member(dans_name)["state"].text() == "member");
+}
+
 TEST_CASE("nobody sits between: a node that is not the inviter's gets no application") {
   MemoryTown town;
   const std::string invitation = town.at(0).done("invite")["invitation"].text();

@@ -122,6 +122,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void note_grant(const event::GrantKey& grant, journal::EventIndex e);
   Result<Ok> read_from(std::size_t first);
   Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
+  [[nodiscard]] std::vector<EventId> own_ground() const;
   Allowed<Ok> check_room(const event::Content& content);
   Allowed<Ok> gather_heads(Call& call, const event::Content& content);
 

@@ -64,10 +64,26 @@ Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content) {
   return Ok{};
 }
 
+/// What a device's first act rests on, whatever it is about: where there are more heads than it can name, these come
+/// first.
+std::vector<EventId> Holding::own_ground() const {
+  std::vector<EventId> out;
+  const auto add = [&](journal::EventIndex e) { out.push_back(journal_->table().id(e)); };
+  const auto index = journal_->table().find_device(*own_device());
+  const auto person = me();
+  if (has_written(*own_device()) || !index || *index >= state().devices.size() || !person) return out;
+  for (const assembly::Signed& binding : state().devices[*index].bindings) add(binding.event);
+  for (const auto& constituted : state().founding.constituted) add(constituted.event);
+  for (const assembly::Signed& vouch : state().persons[*person].vouches) add(vouch.event);
+  return out;
+}
+
 Allowed<event::Event> Holding::compose(Call& call, const event::Content& content,
                                        const std::vector<EventId>& rests_on) {
   const auto key = own_key();
-  auto place = journal_->place(*own_device(), rests_on);
+  std::vector<EventId> ground = own_ground();
+  ground.insert(ground.end(), rests_on.begin(), rests_on.end());
+  auto place = journal_->place(*own_device(), ground);
   if (!place) return refuse(std::move(place).error());
   const event::Body body{call.random.draw<event::Salt>(), call.now, content};
   Bytes bytes = event::encode_body(body);

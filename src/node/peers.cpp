@@ -66,7 +66,6 @@ std::vector<Effect> Node::peer_connected(PeerId id, const sync::Exporter& export
   peer.exporter = exporter;
   if (!dial) {
     peer.role = sync::Role::responder;
-    peer.doors = core_->doors_in();
     peer.responder.emplace(exporter);
     core_->peers.insert_or_assign(id, std::move(peer));
     return out;
@@ -79,7 +78,7 @@ std::vector<Effect> Node::peer_connected(PeerId id, const sync::Exporter& export
     return out;
   }
   const Holding* holding = core_->find(door->assembly);
-  peer.initiator.emplace(sync::Initiator::Options{exporter, secret_kind(door->kind), door->discovery_key.view(),
+  peer.initiator.emplace(sync::Initiator::Options{exporter, secret_kind(door->kind), door->discovery_key->view(),
                                                   record_to_hand_over(holding, door->kind)});
   peer.doors.push_back(*std::move(door));
   send(id, peer, peer.initiator->hello(), out);
@@ -203,9 +202,12 @@ void Node::Core::hear_initiator(PeerId id, Peer& peer, BytesView frame, Call& ca
 
 void Node::Core::hear_responder(PeerId id, Peer& peer, BytesView frame, Call& call, std::vector<Effect>& out) {
   std::vector<sync::Candidate> candidates;
-  for (std::size_t i = 0; i < peer.doors.size(); ++i)
-    candidates.push_back({i, secret_kind(peer.doors[i].kind), peer.doors[i].discovery_key.view()});
+  const bool is_first = peer.doors.empty();
+  if (is_first) peer.doors = doors_in();
+  for (std::size_t i = 0; is_first && i < peer.doors.size(); ++i)
+    candidates.push_back({i, secret_kind(peer.doors[i].kind), peer.doors[i].discovery_key->view()});
   sync::ResponderStep step = peer.responder->receive(frame, candidates);
+  for (Door& door : peer.doors) door.discovery_key.reset();
   if (auto* next = std::get_if<sync::Send>(&step)) return send(id, peer, std::move(next->message), out);
   if (const auto* silent = std::get_if<sync::StaySilent>(&step)) return end(id, peer, silent->reason, out);
   if (const auto* visitor = std::get_if<sync::Visitor>(&step)) judge_visitor(id, peer, *visitor, call, out);
