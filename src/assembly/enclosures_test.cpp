@@ -119,6 +119,10 @@ TEST_CASE("a key added for two persons at once is of neither") {
   CHECK(town.code(rightful) == "applied");
   CHECK(town.code(copied) == "applied");
   CHECK(town.code(town.propose(tablet, "whose?")) == "act.not_member");
+  // Whichever adding came first here, the reason is the same.
+  CHECK(town.code(town.hand_in(town.first(), town.device_record(tablet, false))) == "device.repeated");
+  CHECK(town.code(town.hand_in(town.second(), town.device_record(tablet, false))) == "device.repeated");
+  CHECK(town.code(town.hand_in(town.third(), town.device_record(tablet, false))) == "device.taken");
   // Where only one adding is known the device is that person's.
   CHECK(town.code(town.knowing({rightful}).propose(town.second_device(town.third()), "unrelated")) == "applied");
 }

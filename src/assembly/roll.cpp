@@ -89,9 +89,12 @@ void name_person(Context& context, Person& person, const std::string& name) {
 
 Verdict check_binding(const Context& context, journal::DeviceIndex device, PersonIndex person) {
   const View& view = context.view;
-  if (device < context.state.devices.size())
-    for (const Signed& binding : context.state.devices[device].bindings)
-      if (view.has(binding.event)) return binding.person == person ? Verdict::device_repeated : Verdict::device_taken;
+  if (device < context.state.devices.size()) {
+    // Both may be true, after concurrent addings; which of them came first here must not decide.
+    const std::vector<Signed>& bindings = context.state.devices[device].bindings;
+    if (view.has_by(bindings, person)) return Verdict::device_repeated;
+    if (view.has_people(bindings, 1)) return Verdict::device_taken;
+  }
   if (person >= context.state.persons.size()) return Verdict::applied;  // not known yet
   std::vector<journal::DeviceIndex> seen;
   for (const Person::Binding& binding : context.state.persons[person].devices)
