@@ -6,7 +6,7 @@ set -euo pipefail
 
 app="g++ cmake ninja-build pkg-config mold ccache
   libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev
-  libexpected-dev libfmt-dev libcli11-dev libutf8proc-dev libqrcodegencpp-dev"
+  libexpected-dev libfmt-dev libxxhash-dev libcli11-dev libutf8proc-dev libqrcodegencpp-dev"
 test="git doctest-dev librapidcheck-dev libcbor-dev sqlite3 python3 python3-nacl"
 bench="libbenchmark-dev"
 lint="clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev llvm-19 lld-19 gcovr"

@@ -16,7 +16,7 @@ std::vector<Bite> bites_in(const State& state, journal::Journal& journal) {
   for (const Suspension& suspension : state.suspensions) {
     if (!is_effective(View(state), suspension)) continue;
     Bite bite{suspension.device, suspension.tip, {}};
-    if (bite.tip != kNoEvent) bite.past_of_tip = journal.past(bite.tip);
+    if (bite.tip != kNoEvent) bite.past_of_tip = *journal.past(bite.tip);
     out.push_back(std::move(bite));
   }
   return out;

@@ -31,7 +31,6 @@ namespace folkmoot::assembly {
   X(hand_in_wrong_assembly,    "hand_in.wrong_assembly",     "admission",    "The enclosure was made for another assembly.") \
   X(hand_in_bad_proof,         "hand_in.bad_proof",          "admission",    "A key or a signature in the enclosure is not valid.") \
   X(hand_in_repeated,          "hand_in.repeated",           "admission",    "The enclosure had been handed in before.") \
-  X(invitation_bad_key,        "invitation.bad_key",         "admission",    "The key of the invitation is not valid.") \
   X(invitation_repeated,       "invitation.repeated",        "admission",    "The same invitation was published before.") \
   X(invitation_missing,        "invitation.missing",         "admission",    "Only the founder who began may come without an invitation.") \
   X(invitation_unknown,        "invitation.unknown",         "admission",    "The invitation it rests on is void, or had not been received.") \

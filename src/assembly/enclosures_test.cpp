@@ -71,9 +71,12 @@ TEST_CASE("an invitation must be known to whoever hands in, valid and a member's
   const EventId invitation = town.invite(town.first());
   const event::Record application = town.record(town.person("eve"), invitation, false);
   CHECK(town.code(town.knowing({before}).hand_in(town.second(), application)) == "invitation.unknown");
-  CHECK(town.code(town.act(town.first(), event::Invite{SignKey{}, {}})) == "invitation.bad_key");
+  // A key that is none invites nobody: no proof holds under it.
+  const EventId no_key = town.act(town.first(), event::Invite{SignKey{}, {}});
+  CHECK(town.code(no_key) == "applied");
+  CHECK(town.code(town.hand_in(town.first(), town.record(town.person("bob"), no_key, false))) == "hand_in.bad_proof");
   const event::Invite same =
-      std::get<event::Invite>(event::decode_body(*town.events()[town.events().size() - 3].body)->content);
+      std::get<event::Invite>(event::decode_body(*town.events()[town.events().size() - 4].body)->content);
   CHECK(town.code(town.act(town.second(), same)) == "invitation.repeated");
   const Who stranger = town.applicant("stranger");
   const EventId by_stranger = town.invite(stranger);

@@ -120,7 +120,8 @@ EntryBytes write_version(const Source& from, std::uint32_t index) {
   const Electorate& electorate = from.state.electorates[version.electorate];
   Writer out;
   out.array(6).id(from.id(from.state.proposals[version.proposal].event)).uint(electorate.persons.size());
-  out.id(electorate_root(from.state, electorate)).id(positions_root(from.state, from.table, index));
+  out.id(electorate.root ? *electorate.root : electorate_root(from.state, electorate))
+      .id(positions_root(from.state, from.table, index));
   out.array(version.counts.size());
   for (const std::uint32_t count : version.counts) out.uint(count);
   out.uint(version.contradicted);
@@ -188,38 +189,23 @@ constexpr std::array<Row, kSubjectCount> kRows = {{
 
 const Row& row_of(std::size_t subject) { return kRows[subject]; }
 
-void resolve_version(State& state, const Sequence& sequence, VersionIndex v) {
-  Entry& entry = state.versions[v].entry;
-  const auto consider = [&](EventIndex e) {
-    if (!state.facts[e].sealed && e != entry.last && sequence.before(entry.last, e)) entry.last = e;
-  };
-  for (const PersonIndex p : state.electorates[state.versions[v].electorate].persons) {
-    const auto slot = state.positions.find(v, p);
-    if (!slot) continue;
-    for (PositionIndex node = state.positions.slots[*slot].newest; node != kNone;
-         node = state.positions.nodes[node].before) {
-      const PositionNode& position = state.positions.nodes[node];
-      if (!position.entered) {
-        consider(position.event);
-        continue;
-      }
-      // What is entered changes nothing before it is confirmed.
-      const Entering& entering = state.enterings[*state.made(Object::entering, position.event)];
-      if (!entering.confirms.empty()) consider(position.event);
-      for (const Signed& confirm : entering.confirms) consider(confirm.event);
-    }
-  }
-}
 }  // namespace
 
 std::string_view subject_name(Subject subject) { return row_of(static_cast<std::size_t>(subject)).name; }
 
 void resolve_versions(State& state, const Sequence& sequence) {
-  for (const std::uint32_t v : state.changed[static_cast<std::size_t>(Subject::version)])
-    resolve_version(state, sequence, v);
+  for (const Contested& change : state.contested) {
+    EventIndex& last = state.versions[change.version].entry.last;
+    if (change.event != last && sequence.before(last, change.event)) last = change.event;
+  }
+  state.contested.clear();
 }
 
 void write_changed(State& state, const journal::Table& table) {
+  for (const std::uint32_t v : state.changed[static_cast<std::size_t>(Subject::version)]) {
+    Electorate& electorate = state.electorates[state.versions[v].electorate];
+    if (!electorate.root) electorate.root = electorate_root(state, electorate);
+  }
   const Source from{state, table};
   for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
     const Row& row = row_of(subject);
@@ -248,15 +234,12 @@ Hash root_of_subjects(State& state) {
   return subjects.root();
 }
 
-void mark_all(State& state) {
+void mark_again(State& state) {
   for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
     const Row& row = row_of(subject);
     state.changed[subject].clear();
-    for (std::uint32_t index = 0; index < row.size(state); ++index) {
-      Entry& entry = row.entry(state, index);
-      entry.changed = entry.last != kNoEvent;
-      if (entry.changed) state.changed[subject].push_back(index);
-    }
+    for (std::uint32_t index = 0; index < row.size(state); ++index)
+      if (row.entry(state, index).changed) state.changed[subject].push_back(index);
   }
 }
 
@@ -266,10 +249,10 @@ EntryBytes entry_bytes(const State& state, const journal::Table& table, Subject 
 
 Hash positions_root(const State& state, const journal::Table& table, VersionIndex version) {
   std::vector<std::pair<PersonId, SlotIndex>> electors;
-  for (const PersonIndex p : state.electorates[state.versions[version].electorate].persons) {
-    const auto slot = state.positions.find(version, p);
-    if (slot && state.positions.slots[*slot].standing != kNone) electors.emplace_back(state.persons[p].id, *slot);
-  }
+  state.positions.for_each_slot(version, [&](SlotIndex slot) {
+    const PositionSlot& there = state.positions.slots[slot];
+    if (there.standing != kNone) electors.emplace_back(state.persons[there.person].id, slot);
+  });
   std::sort(electors.begin(), electors.end());
   std::vector<Bytes> items;
   items.reserve(electors.size());

@@ -5,14 +5,14 @@
 
 namespace folkmoot::assembly {
 
-/// Finds, for versions whose positions changed, the event that changed them last. The page must still be open.
+/// Finds, of concurrent changes to versions, the one that comes last. The page must still be open.
 void resolve_versions(State& state, const Sequence& sequence);
 /// Hashes what changed since the last time. `resolve_versions` goes before.
 void write_changed(State& state, const journal::Table& table);
 /// The root over the roots of all subjects that have an entry.
 Hash root_of_subjects(State& state);
-/// Marks every entry, as after reading a snapshot.
-void mark_all(State& state);
+/// Finds the marked entries again, as after reading a snapshot.
+void mark_again(State& state);
 
 /// One entry as it is hashed: for proofs.
 struct EntryBytes {

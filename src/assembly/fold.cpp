@@ -117,7 +117,8 @@ struct Fold::Run {
 
   void take(EventIndex e, BytesView body) {
     const Act act = read_act(parts.inputs[e], journal.table().cls(e), e, body);
-    const journal::Past past = journal.past(e);
+    const journal::SharedPast shared = journal.past(e);
+    const journal::Past& past = *shared;
     if (!parts.bitten && !parts.bites.empty() && reaches_act(parts.bites, journal.table(), act))
       parts.bitten = parts.plain;
     into({parts.plain, nullptr, nullptr}, act, past);
@@ -142,7 +143,7 @@ struct Fold::Run {
       const auto body = bodies.body(e);
       if (!body) return fail(errc::kBodyMissing, journal.table().id(e).hex());
       into({*parts.bitten, &parts.plain, &parts.bites}, read_act(parts.inputs[e], journal.table().cls(e), e, *body),
-           journal.past(e));
+           *journal.past(e));
     }
     return Ok{};
   }

@@ -7,9 +7,9 @@ namespace folkmoot::assembly {
 
 /// What the fold needs of a header, and the journal's table does not keep.
 struct Input {
-  bool encrypted = false;
+  bool encrypted : 1 = false;
   /// Neither the assembly's own space nor the public one.
-  bool other_space = false;
+  bool other_space : 1 = false;
 };
 
 struct Fold::Parts {

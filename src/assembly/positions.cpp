@@ -9,12 +9,35 @@
 
 namespace folkmoot::assembly {
 
+std::size_t Positions::place(VersionIndex version, PersonIndex person) const {
+  const std::uint64_t key = std::uint64_t{version} << 32 | person;
+  // Fibonacci hashing: both numbers are small and run side by side.
+  std::size_t at = static_cast<std::size_t>((key ^ (key >> 29)) * 0x9E37'79B9'7F4A'7C15ULL >> 20) & (index_.size() - 1);
+  while (index_[at] != kNone && (slots[index_[at]].version != version || slots[index_[at]].person != person))
+    at = (at + 1) & (index_.size() - 1);
+  return at;
+}
+
+void Positions::grow() {
+  index_.assign(index_.empty() ? 16 : index_.size() * 2, kNone);
+  for (SlotIndex slot = 0; slot < slots.size(); ++slot) index_[place(slots[slot].version, slots[slot].person)] = slot;
+}
+
+std::optional<SlotIndex> Positions::find(VersionIndex version, PersonIndex person) const {
+  if (index_.empty()) return std::nullopt;
+  const SlotIndex slot = index_[place(version, person)];
+  return slot == kNone ? std::nullopt : std::optional(slot);
+}
+
 SlotIndex Positions::find_or_add(VersionIndex version, PersonIndex person) {
-  if (const auto there = find(version, person)) return *there;
-  const auto slot = static_cast<SlotIndex>(slots.size());
-  slots.emplace_back();
-  slot_by_key.set(key(version, person), slot);
-  return slot;
+  if ((slots.size() + 1) * 4 > index_.size() * 3) grow();
+  SlotIndex& there = index_[place(version, person)];
+  if (there != kNone) return there;
+  there = static_cast<SlotIndex>(slots.size());
+  if (version >= first_slot_.size()) first_slot_.resize(version + std::size_t{1}, kNone);
+  slots.push_back({version, person, kNone, kNone, first_slot_[version]});
+  first_slot_[version] = there;
+  return there;
 }
 
 std::vector<PositionIndex> Positions::standing(SlotIndex slot) const {
@@ -51,9 +74,15 @@ void Positions::set_standing(SlotIndex slot, std::vector<PositionIndex> standing
 }
 
 namespace {
-/// Marks the version for hashing. The event that changed it last is found then, so that a position costs no order.
-void mark_version(State& state, VersionIndex v) {
+/// The act changed the version. Where it does not follow the last change in causal order, which of the two comes last
+/// is found when the version is hashed, so that a position costs no order.
+void mark_version(const Context& context, VersionIndex v) {
+  State& state = context.state;
   Entry& entry = state.versions[v].entry;
+  if (entry.last == kNoEvent || context.view.has(entry.last))
+    entry.last = context.event;
+  else
+    state.contested.push_back({v, context.event});
   if (entry.changed) return;
   entry.changed = true;
   state.changed[static_cast<std::size_t>(Subject::version)].push_back(v);
@@ -101,7 +130,7 @@ void add_own(Context& context, VersionIndex version, event::Stance stance) {
     positions.set_standing(slot, std::move(standing));
   }
   recount(context.state, version, slot, before);
-  mark_version(context.state, version);
+  mark_version(context, version);
 }
 
 /// The verdict on a position of `person` on the version, apart from who gives it.
@@ -130,8 +159,8 @@ std::vector<PositionIndex> standing_in_view(const Context& context, const View& 
   if (out.size() < 2) return out;
   std::vector<PositionIndex> standing = out;
   for (const PositionIndex p : out) {
-    const journal::Past past = context.journal.past(nodes[p].event);
-    const View seen(state, context.table(), past);
+    const journal::SharedPast past = context.journal.past(nodes[p].event);
+    const View seen(state, context.table(), *past);
     std::erase_if(standing, [&](PositionIndex other) { return other != p && seen.has(nodes[other].event); });
   }
   return standing;
@@ -198,7 +227,7 @@ Verdict confirm_entering(Context& context, EnteringIndex index) {
   const Stand before = state.positions.stand(slot);
   state.positions.set_standing(slot, standing_in_view(context, View(state), slot));
   recount(state, entering.version, slot, before);
-  mark_version(state, entering.version);
+  mark_version(context, entering.version);
   return Verdict::applied;
 }
 

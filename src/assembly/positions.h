@@ -9,7 +9,6 @@
 #include <optional>
 #include <vector>
 
-#include "assembly/flat_index.h"
 #include "event/content.h"
 #include "journal/table.h"
 
@@ -42,9 +41,13 @@ struct PositionNode {
 
 /// The positions of one person on one version.
 struct PositionSlot {
+  VersionIndex version = 0;
+  PersonIndex person = kNoPerson;
   PositionIndex newest = kNone;
   /// The one position that stands; kNone for none, kSeveral for those in Positions::several.
   PositionIndex standing = kNone;
+  /// Another slot of the same version, or kNone.
+  SlotIndex next = kNone;
 };
 inline constexpr PositionIndex kSeveral = 0xFFFF'FFFE;
 
@@ -55,23 +58,34 @@ struct Stand {
   event::Stance stance = event::Stance::agree;
 };
 
-struct Positions {
+class Positions {
+ public:
   std::vector<PositionNode> nodes;
   std::vector<PositionSlot> slots;
-  FlatIndex slot_by_key;
   std::map<SlotIndex, std::vector<PositionIndex>> several;
 
-  [[nodiscard]] std::optional<SlotIndex> find(VersionIndex version, PersonIndex person) const {
-    return slot_by_key.find(key(version, person));
-  }
+  [[nodiscard]] std::optional<SlotIndex> find(VersionIndex version, PersonIndex person) const;
   SlotIndex find_or_add(VersionIndex version, PersonIndex person);
+  /// Calls `visit` with each slot of the version, in no order that means anything.
+  template <class Visit>
+  void for_each_slot(VersionIndex version, Visit visit) const {
+    if (version >= first_slot_.size()) return;
+    for (SlotIndex slot = first_slot_[version]; slot != kNone; slot = slots[slot].next) visit(slot);
+  }
   /// The positions that stand now, in no particular order.
   [[nodiscard]] std::vector<PositionIndex> standing(SlotIndex slot) const;
   [[nodiscard]] Stand stand(SlotIndex slot) const;
   [[nodiscard]] Stand stand_of(const std::vector<PositionIndex>& standing) const;
   void set_standing(SlotIndex slot, std::vector<PositionIndex> standing);
 
-  static std::uint64_t key(VersionIndex version, PersonIndex person) { return std::uint64_t{version} << 32 | person; }
+ private:
+  /// Where in `index_` the slot of this version and person stands, or would stand.
+  [[nodiscard]] std::size_t place(VersionIndex version, PersonIndex person) const;
+  void grow();
+
+  std::vector<SlotIndex> first_slot_;  // by VersionIndex
+  /// Open addressing: a slot says itself whose it is, so four bytes are enough here.
+  std::vector<SlotIndex> index_;
 };
 
 }  // namespace folkmoot::assembly

@@ -10,7 +10,7 @@ namespace {
 std::uint32_t electorate_index(State& state, std::vector<PersonIndex> persons) {
   const auto [found, added] =
       state.electorate_by_persons.try_emplace(persons, static_cast<std::uint32_t>(state.electorates.size()));
-  if (added) state.electorates.push_back({std::move(persons)});
+  if (added) state.electorates.push_back({std::move(persons), std::nullopt});
   return found->second;
 }
 

@@ -82,7 +82,7 @@ PersonIndex find_or_add_person(Context& context, const PersonId& id) {
 }
 
 void name_person(Context& context, Person& person, const std::string& name) {
-  if (person.name_from != kNoEvent && !context.sequence.before(context.event, person.name_from)) return;
+  if (person.name_from != kNoEvent && context.comes_after(person.name_from)) return;
   person.name = name;
   person.name_from = context.event;
 }
@@ -110,7 +110,7 @@ void bind_device(Context& context, journal::DeviceIndex device, PersonIndex pers
   Device& bound = state.devices[device];
   bound.id = context.table().device(device).id;
   bound.bindings.push_back({context.event, person});
-  if (bound.keys_from == kNoEvent || context.sequence.before(context.event, bound.keys_from)) {
+  if (bound.keys_from == kNoEvent || !context.comes_after(bound.keys_from)) {
     bound.keys_from = context.event;
     bound.prekey = prekey;
     bound.seal_key = seal_key;

@@ -1,17 +1,21 @@
 // Snapshots of a fold: internal to one home, so their form is free to change with kFoldVersion.
 //
-//   [version, fold]: CBOR items one after another, then 32 bytes of hash over them
+//   [version, fold]: CBOR items one after another, then 8 bytes of checksum over them
 //
-// One `fields` for each struct says what is kept of it; writing and reading both walk it. What follows from the rest -
-// indices, Merkle maps - is made again. Devices are kept by key, since the journal's device numbers depend on arrival.
+// One `fields` for each struct says what is kept of it; writing and reading both walk it. What there are many of -
+// facts, positions, nodes of Merkle maps - is kept in columns, so that a start costs little more than reading them.
+// Indices are made again. Devices are kept by key, since the journal's device numbers depend on arrival.
 #include "assembly/entries.h"
 #include "assembly/fold_parts.h"
+#include "base/checksum.h"
 #include "codec/reader.h"
 #include "codec/writer.h"
 
 namespace folkmoot::assembly {
 
 namespace {
+constexpr std::size_t kChecksumSize = sizeof(std::uint64_t);
+
 class Saver {
  public:
   static constexpr bool kReads = false;
@@ -26,6 +30,17 @@ class Saver {
   }
   void operator()(const std::string& value) { out.text(value); }
   void operator()(const Bytes& value) { out.bytes(value); }
+  /// A list as one byte string of numbers of `Number`'s size, least byte first; `get` and `set` say which.
+  template <class Number, class Value, class Get, class Set>
+  void column(std::vector<Value>& values, Get get, Set) {
+    Bytes bytes;
+    bytes.reserve(values.size() * sizeof(Number));
+    for (const Value& value : values) {
+      const auto number = static_cast<Number>(get(value));
+      for (std::size_t i = 0; i < sizeof(Number); ++i) bytes.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
+    }
+    out.bytes(bytes);
+  }
   template <class Value, class Each>
   void list(std::vector<Value>& values, Each each) {
     out.uint(values.size());
@@ -51,6 +66,20 @@ class Loader {
   }
   void operator()(std::string& value) { value = in.text(); }
   void operator()(Bytes& value) { value = to_bytes(in.bytes()); }
+  template <class Number, class Value, class Get, class Set>
+  void column(std::vector<Value>& values, Get, Set set) {
+    const BytesView bytes = in.bytes();
+    const std::size_t count = bytes.size() / sizeof(Number);
+    // The first column of a list says how long it is.
+    if (values.empty()) values.resize(count);
+    if (values.size() != count || bytes.size() % sizeof(Number) != 0) return in.fault(codec::errc::kValue);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::uint64_t number = 0;
+      for (std::size_t b = 0; b < sizeof(Number); ++b)
+        number |= std::uint64_t{bytes[i * sizeof(Number) + b]} << (8 * b);
+      set(values[i], static_cast<Number>(number));
+    }
+  }
   template <class Value, class Each>
   void list(std::vector<Value>& values, Each each) {
     const std::uint64_t count = in.uint_max(size_);  // each item takes a byte or more
@@ -81,7 +110,7 @@ void plain(A& a, std::vector<Value>& values) {
 }
 template <class A>
 void fields(A& a, Entry& x) {
-  a(x.last);
+  a(x.last), a(x.changed);
 }
 template <class A>
 void fields(A& a, Signed& x) {
@@ -135,7 +164,7 @@ void fields(A& a, Invitation& x) {
 }
 template <class A>
 void fields(A& a, Electorate& x) {
-  plain(a, x.persons);
+  plain(a, x.persons), optional(a, x.root);
 }
 template <class A>
 void fields(A& a, Proposal& x) {
@@ -166,87 +195,117 @@ void fields(A& a, Suspension& x) {
       fields(a, x.entry);
 }
 template <class A>
-void fields(A& a, PositionNode& x) {
-  a(x.event), a(x.before), a(x.stance), a(x.covers_all), a(x.entered);
+void fields(A& a, Contested& x) {
+  a(x.version), a(x.event);
 }
 template <class A>
 void fields(A& a, Instant& x) {
   a(x.ms);
 }
 
-/// A slot with whose it is, which is otherwise found through the index alone.
-struct SlotRow {
-  VersionIndex version = 0;
-  PersonIndex person = 0;
+template <class Number, class A, class Value, class Member>
+void column(A& a, std::vector<Value>& values, Member member) {
+  a.template column<Number>(
+      values, [member](const Value& x) { return x.*member; },
+      [member](Value& x, Number number) { x.*member = number; });
+}
+
+template <class A>
+void fields(A& a, std::vector<PositionNode>& nodes) {
+  column<std::uint32_t>(a, nodes, &PositionNode::event);
+  column<std::uint32_t>(a, nodes, &PositionNode::before);
+  constexpr unsigned kCoversAll = 0x40;
+  constexpr unsigned kEntered = 0x80;
+  a.template column<std::uint8_t>(
+      nodes,
+      [](const PositionNode& x) {
+        return static_cast<unsigned>(x.stance) | (x.covers_all ? kCoversAll : 0U) | (x.entered ? kEntered : 0U);
+      },
+      [](PositionNode& x, unsigned bits) {
+        x.stance = static_cast<event::Stance>(bits & ~(kCoversAll | kEntered));
+        x.covers_all = (bits & kCoversAll) != 0;
+        x.entered = (bits & kEntered) != 0;
+      });
+}
+
+/// Several positions of one person that stand side by side.
+struct Several {
   SlotIndex slot = 0;
-  PositionIndex newest = kNone;
   std::vector<PositionIndex> standing;
 };
 template <class A>
-void fields(A& a, SlotRow& x) {
-  a(x.version), a(x.person), a(x.slot), a(x.newest), plain(a, x.standing);
+void fields(A& a, Several& x) {
+  a(x.slot), plain(a, x.standing);
 }
 
-std::vector<SlotRow> slot_rows(const State& state) {
-  std::vector<SlotRow> out;
-  out.reserve(state.positions.slots.size());
-  for (VersionIndex v = 0; v < state.versions.size(); ++v)
-    for (const PersonIndex p : state.electorates[state.versions[v].electorate].persons)
-      if (const auto slot = state.positions.find(v, p))
-        out.push_back({v, p, *slot, state.positions.slots[*slot].newest, state.positions.standing(*slot)});
-  return out;
-}
-
-/// False for slots that were never written.
-bool take_slot_rows(Positions& positions, const std::vector<SlotRow>& rows) {
-  positions.slots.resize(rows.size());
-  for (const SlotRow& row : rows) {
-    if (row.slot >= rows.size()) return false;
-    positions.slots[row.slot].newest = row.newest;
-    positions.set_standing(row.slot, row.standing);
-    positions.slot_by_key.set(Positions::key(row.version, row.person), row.slot);
+template <class A>
+void fields(A& a, Positions& x) {
+  fields(a, x.nodes);
+  std::vector<PositionSlot> slots;
+  std::vector<Several> several;
+  if constexpr (!A::kReads) {
+    slots = x.slots;
+    for (const auto& [slot, standing] : x.several) several.push_back({slot, standing});
   }
-  return true;
+  column<std::uint32_t>(a, slots, &PositionSlot::version);
+  column<std::uint32_t>(a, slots, &PositionSlot::person);
+  column<std::uint32_t>(a, slots, &PositionSlot::newest);
+  column<std::uint32_t>(a, slots, &PositionSlot::standing);
+  each(a, several);
+  if constexpr (A::kReads) {
+    for (const PositionSlot& slot : slots) {
+      const SlotIndex at = x.find_or_add(slot.version, slot.person);
+      x.slots[at].newest = slot.newest;
+      x.slots[at].standing = slot.standing;
+    }
+    for (Several& one : several) x.several[one.slot] = std::move(one.standing);
+    if (x.slots.size() != slots.size()) a.in.fault(codec::errc::kValue);
+  }
 }
 
-// Two bytes an event: the verdict; the kind, which is below 128 where it was applied, and whether it is sealed.
-constexpr std::uint8_t kSealedBit = 0x80;
 template <class A>
 void fields(A& a, std::vector<Fact>& facts) {
+  column<std::uint8_t>(a, facts, &Fact::kind);
+  constexpr unsigned kSealed = 0x80;  // verdicts are fewer than 128
+  a.template column<std::uint8_t>(
+      facts, [](const Fact& x) { return static_cast<unsigned>(x.verdict) | (x.sealed ? kSealed : 0U); },
+      [](Fact& x, unsigned bits) {
+        x.verdict = static_cast<Verdict>(bits & ~kSealed);
+        x.sealed = (bits & kSealed) != 0;
+      });
+}
+
+template <class A>
+void fields(A& a, crypto::MerkleMap& map) {
   Bytes bytes;
-  for (const Fact& fact : facts) {
-    bytes.push_back(static_cast<std::uint8_t>(fact.verdict));
-    bytes.push_back(static_cast<std::uint8_t>((fact.kind & ~kSealedBit) | (fact.sealed ? kSealedBit : 0)));
-  }
+  if constexpr (!A::kReads) bytes = map.save();
   a(bytes);
-  if constexpr (A::kReads)
-    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
-      facts.push_back({static_cast<Verdict>(bytes[i]), static_cast<std::uint8_t>(bytes[i + 1] & ~kSealedBit),
-                       (bytes[i + 1] & kSealedBit) != 0});
+  if constexpr (A::kReads) {
+    auto read = crypto::MerkleMap::load(bytes);
+    if (read)
+      map = *std::move(read);
+    else
+      a.in.fault(codec::errc::kValue);
+  }
 }
 template <class A>
 void fields(A& a, State& x) {
   a(x.page.number), each(a, x.page.seals), fields(a, x.facts), fields(a, x.founding);
   each(a, x.persons), each(a, x.devices), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
-  each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions), each(a, x.positions.nodes);
-  std::vector<SlotRow> rows;
-  if constexpr (!A::kReads) rows = slot_rows(x);
-  each(a, rows);
-  if constexpr (A::kReads) {
-    if (!take_slot_rows(x.positions, rows)) a.in.fault(codec::errc::kValue);
-  }
+  each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions), fields(a, x.positions);
+  each(a, x.contested);
+  for (crypto::MerkleMap& map : x.maps) fields(a, map);
 }
 template <class A>
 void fields(A& a, std::vector<Input>& inputs) {
   constexpr unsigned kEncrypted = 1;
   constexpr unsigned kOtherSpace = 2;
-  Bytes bytes;
-  for (const Input& input : inputs)
-    bytes.push_back(
-        static_cast<std::uint8_t>((input.encrypted ? kEncrypted : 0U) | (input.other_space ? kOtherSpace : 0U)));
-  a(bytes);
-  if constexpr (A::kReads)
-    for (const std::uint8_t byte : bytes) inputs.push_back({(byte & kEncrypted) != 0, (byte & kOtherSpace) != 0});
+  a.template column<std::uint8_t>(
+      inputs, [](const Input& x) { return (x.encrypted ? kEncrypted : 0U) | (x.other_space ? kOtherSpace : 0U); },
+      [](Input& x, unsigned bits) {
+        x.encrypted = (bits & kEncrypted) != 0;
+        x.other_space = (bits & kOtherSpace) != 0;
+      });
 }
 
 /// Makes again what follows from the rest.
@@ -289,15 +348,18 @@ bool renumber_devices(State& state, const journal::Journal& journal) {
   return true;
 }
 
-/// Names the events that the indices of a snapshot mean, and which of them were kept.
-Hash names_of(const journal::Journal& journal, std::size_t count) {
-  Bytes all;
-  all.reserve(count * (EventId::kSize + 1));
-  for (EventIndex e = 0; e < count; ++e) {
-    append(all, journal.table().id(e).view());
-    all.push_back(journal.is_kept(e) ? 1 : 0);
-  }
-  return crypto::hash_untagged(all);
+/// Names the events that the indices of a snapshot mean: a home never gives an index twice, so the last one's id is
+/// enough. Which of them are kept, the facts say.
+EventId name_of(const journal::Journal& journal, std::size_t count) {
+  return count == 0 ? EventId{} : journal.table().id(static_cast<EventIndex>(count - 1));
+}
+
+/// Against damage, not against people: whoever can write to a home can write what they like.
+Bytes checksum(BytesView bytes) {
+  const std::uint64_t sum = checksum64(bytes, kFoldVersion);
+  Bytes out;
+  for (std::size_t i = 0; i < kChecksumSize; ++i) out.push_back(static_cast<std::uint8_t>(sum >> (8 * i)));
+  return out;
 }
 }  // namespace
 
@@ -306,7 +368,7 @@ Bytes Fold::save(const journal::Journal& journal) const {
   Saver a;
   a(kFoldVersion);
   a(copy.inputs.size());
-  a(names_of(journal, copy.inputs.size()));
+  a(name_of(journal, copy.inputs.size()));
   const bool stale = copy.stale || copy.bitten_is_stale;
   a(stale);
   fields(a, copy.inputs);
@@ -316,23 +378,21 @@ Bytes Fold::save(const journal::Journal& journal) const {
   a(bitten);
   if (copy.bitten) fields(a, *copy.bitten);
   Bytes out = a.out.take();
-  const Hash check = crypto::hash_untagged(out);
-  append(out, check.view());
+  append(out, checksum(out));
   return out;
 }
 
 Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
-  if (snapshot.size() < Hash::kSize) return fail(errc::kSnapshot, "cut short");
-  const BytesView content = snapshot.first(snapshot.size() - Hash::kSize);
-  if (!equal(crypto::hash_untagged(content).view(), snapshot.last(Hash::kSize)))
-    return fail(errc::kSnapshot, "damaged");
+  if (snapshot.size() < kChecksumSize) return fail(errc::kSnapshot, "cut short");
+  const BytesView content = snapshot.first(snapshot.size() - kChecksumSize);
+  if (!equal(checksum(content), snapshot.last(kChecksumSize))) return fail(errc::kSnapshot, "damaged");
   Loader a(content);
   std::uint64_t version = 0;
   std::uint64_t count = 0;
-  Hash names;
-  a(version), a(count), a(names);
+  EventId name;
+  a(version), a(count), a(name);
   if (!a.ok() || version != kFoldVersion) return fail(errc::kSnapshot, "of another version");
-  if (count > journal.table().size() || names != names_of(journal, count))
+  if (count > journal.table().size() || name != name_of(journal, count))
     return fail(errc::kSnapshot, "of another journal");
 
   Fold out;
@@ -345,7 +405,7 @@ Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
     if (state == nullptr) continue;
     if (!renumber_devices(*state, journal)) return fail(errc::kSnapshot, "of another journal");
     index_again(*state, journal);
-    mark_all(*state);
+    mark_again(*state);
   }
   parts.bites = bites_in(parts.plain, journal);
   return out;

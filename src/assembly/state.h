@@ -152,6 +152,8 @@ struct Invitation {
 /// A roll frozen when a version was opened.
 struct Electorate {
   std::vector<PersonIndex> persons;  // ascending
+  /// The root over their ids, once a version was written with it: many versions share one electorate.
+  std::optional<Hash> root;
 };
 
 enum class ProposalState : std::uint8_t { open = 0, adopted = 1, rejected = 2, lapsed = 3, withdrawn = 4 };
@@ -177,6 +179,12 @@ struct Version {
   std::array<std::uint32_t, event::kStanceCount> counts{};
   std::uint32_t contradicted = 0;
   Entry entry;
+};
+
+/// A change to a version that neither follows nor precedes the version's last one in causal order.
+struct Contested {
+  VersionIndex version = 0;
+  EventIndex event = kNoEvent;
 };
 
 enum class Counted : std::uint8_t { ballots = 0, hands = 1 };
@@ -300,6 +308,7 @@ class State {
   std::vector<Entering> enterings;
   std::vector<Suspension> suspensions;
   Positions positions;
+  std::vector<Contested> contested;
   FlatIndex objects;
   std::array<crypto::MerkleMap, kSubjectCount> maps;
   std::array<std::vector<std::uint32_t>, kSubjectCount> changed;

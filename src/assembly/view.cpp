@@ -24,7 +24,10 @@ void Context::make(Object object, std::uint32_t index) const {
 }
 
 void Context::touch_by(EventIndex cause, Subject subject, Entry& entry, std::uint32_t index) const {
-  if (entry.last == kNoEvent || (entry.last != cause && sequence.before(entry.last, cause))) entry.last = cause;
+  const auto follows_last = [&] {
+    return cause == event ? comes_after(entry.last) : sequence.before(entry.last, cause);
+  };
+  if (entry.last == kNoEvent || (entry.last != cause && follows_last())) entry.last = cause;
   if (entry.changed) return;
   entry.changed = true;
   state.changed[static_cast<std::size_t>(subject)].push_back(index);

@@ -81,6 +81,10 @@ struct Context {
   [[nodiscard]] const journal::Table& table() const { return journal.table(); }
   [[nodiscard]] const EventId& id() const { return journal.table().id(event); }
 
+  /// Whether the act follows `other` in the order of the page. What an act has in its past comes before it: nobody then
+  /// has to ask for the order, which costs as much as the page is long where it was not asked for yet.
+  [[nodiscard]] bool comes_after(EventIndex other) const { return view.has(other) || sequence.before(other, event); }
+
   /// The act, as one more that a list rests on.
   [[nodiscard]] Signed act() const { return {event, author}; }
   /// Records that this act made the object at `index`.
@@ -89,7 +93,7 @@ struct Context {
   template <class Item, class EventOf>
   void insert_in_order(std::vector<Item>& list, Item item, EventOf event_of) const {
     auto at = list.end();
-    while (at != list.begin() && sequence.before(event, event_of(*(at - 1)))) --at;
+    while (at != list.begin() && !comes_after(event_of(*(at - 1)))) --at;
     list.insert(at, std::move(item));
   }
   /// This act changed an entry of a subject.

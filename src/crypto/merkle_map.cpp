@@ -1,5 +1,6 @@
 #include "crypto/merkle_map.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace folkmoot::crypto {
@@ -118,6 +119,82 @@ bool MerkleMap::erase(const Hash& key) {
     root_ = sibling;
   else
     nodes_[index_of(grandparent)].child[grand_side] = sibling;
+  return true;
+}
+
+namespace {
+constexpr std::size_t kCountSize = 4;
+constexpr std::size_t kLeafSize = 2 * Hash::kSize;
+constexpr std::size_t kNodeSize = Hash::kSize + 10;
+
+void put(Bytes& out, std::uint32_t number) {
+  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<std::uint8_t>(number >> shift));
+}
+std::uint32_t get(BytesView& in) {
+  std::uint32_t out = 0;
+  for (unsigned i = 0; i < kCountSize; ++i) out |= std::uint32_t{in[i]} << (8 * i);
+  in = in.subspan(kCountSize);
+  return out;
+}
+void get(BytesView& in, Hash& hash) {
+  std::copy_n(in.begin(), Hash::kSize, hash.bytes.begin());
+  in = in.subspan(Hash::kSize);
+}
+}  // namespace
+
+// Numbers of leaves, nodes and of the free ones, the root; then the leaves, the nodes, and the free ones' indices.
+Bytes MerkleMap::save() const {
+  Bytes out;
+  out.reserve(5 * kCountSize + leaves_.size() * kLeafSize + nodes_.size() * kNodeSize);
+  for (const std::size_t count : {leaves_.size(), nodes_.size(), free_leaves_.size(), free_nodes_.size()})
+    put(out, static_cast<std::uint32_t>(count));
+  put(out, root_);
+  for (const Leaf& leaf : leaves_) append(out, leaf.key.view()), append(out, leaf.hash.view());
+  for (const Node& node : nodes_) {
+    append(out, node.hash.view());
+    put(out, node.child[0]), put(out, node.child[1]);
+    out.push_back(node.split_bit), out.push_back(node.stale ? 1 : 0);
+  }
+  for (const std::uint32_t index : free_leaves_) put(out, index);
+  for (const std::uint32_t index : free_nodes_) put(out, index);
+  return out;
+}
+
+std::optional<MerkleMap> MerkleMap::load(BytesView in) {
+  if (in.size() < 5 * kCountSize) return std::nullopt;
+  const std::uint64_t leaves = get(in);
+  const std::uint64_t nodes = get(in);
+  const std::uint64_t free_leaves = get(in);
+  const std::uint64_t free_nodes = get(in);
+  MerkleMap out;
+  out.root_ = get(in);
+  if (in.size() != leaves * kLeafSize + nodes * kNodeSize + (free_leaves + free_nodes) * kCountSize)
+    return std::nullopt;
+  out.leaves_.resize(leaves);
+  for (Leaf& leaf : out.leaves_) get(in, leaf.key), get(in, leaf.hash);
+  out.nodes_.resize(nodes);
+  for (Node& node : out.nodes_) {
+    get(in, node.hash);
+    node.child[0] = get(in), node.child[1] = get(in);
+    node.split_bit = in[0], node.stale = in[1] != 0;
+    in = in.subspan(2);
+  }
+  for (std::uint64_t i = 0; i < free_leaves; ++i) out.free_leaves_.push_back(get(in));
+  for (std::uint64_t i = 0; i < free_nodes; ++i) out.free_nodes_.push_back(get(in));
+  return out.is_sound() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+bool MerkleMap::is_sound() const {
+  const auto there = [&](Ref ref) { return index_of(ref) < (is_node(ref) ? nodes_.size() : leaves_.size()); };
+  if (root_ != kNone && !there(root_)) return false;
+  for (const std::uint32_t index : free_leaves_)
+    if (index >= leaves_.size()) return false;
+  for (const std::uint32_t index : free_nodes_)
+    if (index >= nodes_.size()) return false;
+  // The split bit grows on every way down, so that each way ends. Free nodes keep what they had, which was sound.
+  for (const Node& node : nodes_)
+    for (const Ref child : node.child)
+      if (!there(child) || (is_node(child) && nodes_[index_of(child)].split_bit <= node.split_bit)) return false;
   return true;
 }
 

@@ -10,6 +10,7 @@
 // Changes only mark the path above them; `root` then hashes each marked node once, so a batch of changes pays for the
 // nodes it touches and not for each change apart.
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "crypto/hash.h"
@@ -28,6 +29,11 @@ class MerkleMap {
   [[nodiscard]] std::size_t size() const { return leaves_.size() - free_leaves_.size(); }
   /// The commitment to the present content.
   Hash root();
+
+  /// The map with all its hashes, for a snapshot of its owner's: not a format that others read.
+  [[nodiscard]] Bytes save() const;
+  /// Nothing where the bytes are not what `save` gives. Whether the hashes are right is not looked at.
+  static std::optional<MerkleMap> load(BytesView bytes);
 
  private:
   // A reference is an index into leaves_ (even) or nodes_ (odd), shifted by one bit.
@@ -49,6 +55,7 @@ class MerkleMap {
     bool stale;
   };
 
+  [[nodiscard]] bool is_sound() const;
   [[nodiscard]] const Hash& hash_of(Ref ref) const;
   [[nodiscard]] std::size_t closest_leaf(const Hash& key) const;
   Ref new_leaf(const Hash& key, const Hash& leaf);

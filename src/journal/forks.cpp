@@ -78,8 +78,7 @@ void Journal::apply_kept(KeptResult result) {
   kept_reviewed_ = true;
   retry_forked_ = true;
   rebuild_heads();
-  unordered_.clear();
-  order_.rebuild(table_, open_kept_events());
+  order_is_stale_ = true;
 }
 
 void Journal::rebuild_heads() {
@@ -88,7 +87,7 @@ void Journal::rebuild_heads() {
   for (EventIndex e = 0; e < table_.size(); ++e)
     if (kept_[e] != 0) table_.for_each_named(e, [&](EventIndex named) { named_by_kept[named] = 1; });
   for (EventIndex e = 0; e < table_.size(); ++e)
-    if (kept_[e] != 0 && named_by_kept[e] == 0) heads_.insert(heads_.end(), e);
+    if (kept_[e] != 0 && named_by_kept[e] == 0) heads_.push_back(e);
 }
 
 std::optional<std::vector<EventId>> Journal::closure_in_parking(const EventId& supporter) const {

@@ -41,6 +41,7 @@ Hash frontier_key(const DeviceId& device) { return crypto::hash_untagged(codec::
 
 Hash Frontier::root(const Table& table, const std::vector<std::uint8_t>& kept) {
   for (const DeviceIndex d : touched_) {
+    is_touched_[d] = 0;
     const Device& device = table.device(d);
     const auto tips = kept_tips(table, kept, d);
     const Hash key = frontier_key(device.id);

@@ -1,8 +1,6 @@
 #pragma once
 // The frontier of the kept set: for each device with a kept event or a known fork, its kept tips and its lowest known
 // fork, as a Merkle map (docs/protocol/journal.md section 5). Equal roots are equal sets of kept events.
-#include <set>
-
 #include "crypto/merkle_map.h"
 #include "journal/table.h"
 
@@ -11,12 +9,18 @@ namespace folkmoot::journal {
 class Frontier {
  public:
   /// The device's entry may have changed; it is hashed at the next `root`.
-  void touch(DeviceIndex device) { touched_.insert(device); }
+  void touch(DeviceIndex device) {
+    if (device >= is_touched_.size()) is_touched_.resize(device + std::size_t{1}, 0);
+    if (is_touched_[device] != 0) return;
+    is_touched_[device] = 1;
+    touched_.push_back(device);
+  }
   Hash root(const Table& table, const std::vector<std::uint8_t>& kept);
 
  private:
   crypto::MerkleMap map_;
-  std::set<DeviceIndex> touched_;
+  std::vector<DeviceIndex> touched_;
+  std::vector<std::uint8_t> is_touched_;  // by DeviceIndex
 };
 
 /// The kept tips of a device's chains, ascending by seq, then id.

@@ -14,9 +14,9 @@ void Past::join(const Past& other) {
   for (std::size_t i = 0; i < other.heights_.size(); ++i) heights_[i] = std::max(heights_[i], other.heights_[i]);
 }
 
-const Past* Heights::cached(EventIndex e) const {
-  if (const auto found = recent_.find(e); found != recent_.end()) return &found->second;
-  if (const auto found = checkpoints_.find(e); found != checkpoints_.end()) return &found->second;
+SharedPast Heights::cached(EventIndex e) const {
+  if (const auto found = recent_.find(e); found != recent_.end()) return found->second;
+  if (const auto found = checkpoints_.find(e); found != checkpoints_.end()) return found->second;
   return nullptr;
 }
 
@@ -28,7 +28,7 @@ void Heights::cover(const Table& table, EventIndex from, Past& past) const {
     const EventIndex e = waiting.back();
     waiting.pop_back();
     if (past.has(table, e)) continue;
-    if (const Past* known = cached(e)) {
+    if (const SharedPast known = cached(e)) {
       past.join(*known);
       continue;
     }
@@ -44,21 +44,22 @@ void Heights::cover(const Table& table, EventIndex from, Past& past) const {
   }
 }
 
-Past Heights::past(const Table& table, EventIndex e) {
-  if (const Past* known = cached(e)) return *known;
+SharedPast Heights::past(const Table& table, EventIndex e) {
+  if (SharedPast known = cached(e)) return known;
   // Begin at the nearest forerunner in the own chain that is cached, then cover what it lacks.
   Past out;
   EventIndex forerunner = table.prev(e);
   for (std::uint32_t steps = 0; forerunner != kNoEvent && steps < 2 * kCheckpoint; ++steps) {
-    if (const Past* known = cached(forerunner)) {
+    if (const SharedPast known = cached(forerunner)) {
       out = *known;
       break;
     }
     forerunner = table.prev(forerunner);
   }
   cover(table, e, out);
-  keep(table, e, out);
-  return out;
+  auto made = std::make_shared<const Past>(std::move(out));
+  keep(table, e, made);
+  return made;
 }
 
 Past Heights::past_of_all(const Table& table, std::span<const EventIndex> events) {
@@ -66,29 +67,29 @@ Past Heights::past_of_all(const Table& table, std::span<const EventIndex> events
   for (const EventIndex e : events) {
     if (out.has(table, e)) continue;
     if (out.chains() == 0)
-      out = past(table, e);
+      out = *past(table, e);
     else
       cover(table, e, out);
   }
   return out;
 }
 
-void Heights::keep(const Table& table, EventIndex e, const Past& past) {
-  const std::size_t bytes = past.chains() * sizeof(std::uint32_t) + 64;
+void Heights::keep(const Table& table, EventIndex e, SharedPast past) {
+  const std::size_t bytes = past->chains() * sizeof(std::uint32_t) + 64;
   // Checkpoints may cost a few bytes an event on average, whatever the number of chains.
   if (table.place_of(e) % kCheckpoint == kCheckpoint - 1 &&
       checkpoint_bytes_ + bytes <= kCacheBytes + table.size() * kCheckpointBytesAnEvent) {
     if (checkpoints_.emplace(e, past).second) checkpoint_bytes_ += bytes;
     return;
   }
-  if (!recent_.emplace(e, past).second) return;
+  if (!recent_.emplace(e, std::move(past)).second) return;
   recent_order_.push_back(e);
   recent_bytes_ += bytes;
   while (recent_bytes_ > kCacheBytes && recent_order_.size() > 1) {
     const auto oldest = recent_.find(recent_order_.front());
     recent_order_.pop_front();
     if (oldest == recent_.end()) continue;
-    recent_bytes_ -= oldest->second.chains() * sizeof(std::uint32_t) + 64;
+    recent_bytes_ -= oldest->second->chains() * sizeof(std::uint32_t) + 64;
     recent_.erase(oldest);
   }
 }

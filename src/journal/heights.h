@@ -6,6 +6,7 @@
 // are cached within a budget of bytes, and one in every `kCheckpoint` of a chain for good; any other is found again by
 // visiting what its nearest cached forerunner does not cover, each event once.
 #include <deque>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -32,10 +33,13 @@ class Past {
   std::vector<std::uint32_t> heights_;
 };
 
+/// A past that the cache and its readers share; never changed once made.
+using SharedPast = std::shared_ptr<const Past>;
+
 class Heights {
  public:
   /// The past of `e`. Amortised constant for recent events; bounded by the events between checkpoints otherwise.
-  Past past(const Table& table, EventIndex e);
+  SharedPast past(const Table& table, EventIndex e);
   /// The union of the pasts of several events: the past of an event that names them.
   Past past_of_all(const Table& table, std::span<const EventIndex> events);
   /// Forgets what was cached of events from `size` on.
@@ -47,15 +51,15 @@ class Heights {
   static constexpr std::size_t kCacheBytes = std::size_t{8} << 20;
   static constexpr std::size_t kCheckpointBytesAnEvent = 16;
 
-  [[nodiscard]] const Past* cached(EventIndex e) const;
-  void keep(const Table& table, EventIndex e, const Past& past);
+  [[nodiscard]] SharedPast cached(EventIndex e) const;
+  void keep(const Table& table, EventIndex e, SharedPast past);
   /// Raises `past` until it covers the event and all that it rests on.
   void cover(const Table& table, EventIndex from, Past& past) const;
 
-  std::unordered_map<EventIndex, Past> recent_;
+  std::unordered_map<EventIndex, SharedPast> recent_;
   std::deque<EventIndex> recent_order_;
   std::size_t recent_bytes_ = 0;
-  std::unordered_map<EventIndex, Past> checkpoints_;
+  std::unordered_map<EventIndex, SharedPast> checkpoints_;
   std::size_t checkpoint_bytes_ = 0;
 };
 

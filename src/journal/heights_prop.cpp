@@ -86,10 +86,10 @@ TEST_CASE("heights say what walking says, from any event, in any order of asking
                       Heights heights;
                       for (const std::uint32_t ask : asked) {
                         const auto e = static_cast<EventIndex>(ask % table.size());
-                        const Past past = heights.past(table, e);
+                        const SharedPast past = heights.past(table, e);
                         const auto walked = walked_past(table, e);
                         for (EventIndex other = 0; other < table.size(); ++other)
-                          RC_ASSERT(past.has(table, other) == walked.contains(other));
+                          RC_ASSERT(past->has(table, other) == walked.contains(other));
                       }
                     }));
 }

@@ -62,7 +62,13 @@ std::uint64_t Journal::page_of(EventIndex e) const {
 }
 
 const PageOrder& Journal::order() {
-  if (!unordered_.empty()) order_.insert(table_, std::exchange(unordered_, {}));
+  if (order_is_stale_) {
+    order_.rebuild(table_, open_kept_events());
+    order_is_stale_ = false;
+  } else if (!unordered_.empty()) {
+    order_.insert(table_, unordered_);
+  }
+  unordered_.clear();
   return order_;
 }
 
@@ -91,9 +97,12 @@ void Journal::keep(CheckedEvent event) {
     anchored_[*introduced] = 1;
     retry_forked_ = retry_forked_ || !forks_.empty();
   }
-  table_.for_each_named(e, [&](EventIndex named) { heads_.erase(named); });
-  heads_.insert(heads_.end(), e);
-  unordered_.push_back(e);
+  table_.for_each_named(e, [&](EventIndex named) {
+    const auto head = std::lower_bound(heads_.begin(), heads_.end(), named);
+    if (head != heads_.end() && *head == named) heads_.erase(head);
+  });
+  heads_.push_back(e);
+  if (!order_is_stale_) unordered_.push_back(e);
   frontier_.touch(table_.device_of(e));
   kept_now_.push_back(event.event().id);
   changes_.added.push_back({e, std::move(event).take()});
@@ -108,7 +117,7 @@ Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<
     if (const auto own = tips(*known); !own.empty()) {
       out.seq = table_.seq(own.back()) + 1;
       out.prev = table_.id(own.back());
-      covered = past(own.back());
+      covered = *past(own.back());
     }
   }
   const auto add = [&](EventIndex e) {
@@ -116,7 +125,7 @@ Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<
     const auto& fork = table_.device(table_.device_of(e)).lowest_fork;
     if (fork && table_.seq(e) >= *fork) return;  // such names are left out; what rests on them is named instead
     out.parents.push_back(table_.id(e));
-    covered.join(past(e));
+    covered.join(*past(e));
   };
   std::vector<EventIndex> needed;
   for (const EventId& id : rests_on) {
@@ -162,8 +171,7 @@ Result<Ok> Journal::close_page(const SealedPage& seal) {
   sealed_pages_.push_back(quota_.sealed);
   order_.reseed(seal.core);
   recompute_kept();
-  unordered_.clear();
-  order_.rebuild(table_, open_kept_events());
+  order_is_stale_ = true;
   for (const Code why : {errc::kFutureSeal, errc::kQuota, errc::kUnadmitted, errc::kForked})
     try_again(parking_.parked_for(why));
   settle();

@@ -111,7 +111,7 @@ class Journal {
   [[nodiscard]] const Past& sealed() const { return quota_.sealed; }
   /// The open page in its order. Not const: new events are put in when somebody asks.
   const PageOrder& order();
-  [[nodiscard]] Past past(EventIndex e) { return heights_.past(table_, e); }
+  [[nodiscard]] SharedPast past(EventIndex e) { return heights_.past(table_, e); }
 
   /// The kept events on which nothing kept rests, ascending by id.
   [[nodiscard]] std::vector<EventId> heads() const;
@@ -173,13 +173,14 @@ class Journal {
   Heights heights_;
   PageOrder order_;
   std::vector<EventIndex> unordered_;  // kept, not yet in order_
+  bool order_is_stale_ = false;        // to be built again, from all of the open page
   Parking parking_;
   QuotaBase quota_;
   std::vector<DeviceIndex> roots_;
   std::vector<std::uint8_t> kept_;      // by EventIndex
   std::vector<std::uint8_t> anchored_;  // by DeviceIndex, see kept.h
   std::size_t kept_count_ = 0;
-  std::set<EventIndex> heads_;
+  std::vector<EventIndex> heads_;  // ascending
   Frontier frontier_;
   std::map<DeviceIndex, ForkProof> forks_;
   /// A few refused events of each device, since any two signed headers prove a fork.

@@ -48,7 +48,7 @@ TEST_CASE("a chain of 100,000 events is admitted, restored, ordered and asked ab
   }
   restored.finish_restore();
   const EventIndex last = *restored.find(prev);
-  CHECK(restored.past(last).height(restored.table().chain_of(last)) == 100'001);
+  CHECK(restored.past(last)->height(restored.table().chain_of(last)) == 100'001);
   CHECK(restored.digest() == journal.digest());
   CHECK(restored.order().size() == 100'001);
   CHECK(restored.order().events().back() == last);

@@ -42,7 +42,7 @@ Allowed<Ok> Holding::check_room(const event::Content& content) {
   if (tips.empty() || !std::holds_alternative<event::HandIn>(content) || journal_->page() > 1) return Ok{};
   if (journal_->table().path(tips.back()).introduced >= quota.page_one_introductions)
     return refuse(journal::errc::kQuota, "this device has brought in as many devices as it may before the first seal");
-  const auto depth = journal::introduction_depth(journal_->table(), 0, journal_->past(tips.back()), *index);
+  const auto depth = journal::introduction_depth(journal_->table(), 0, *journal_->past(tips.back()), *index);
   if (!depth || *depth >= quota.page_one_depth)
     return refuse(
         journal::errc::kQuota,

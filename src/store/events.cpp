@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "store/checksum.h"
+#include "store/row_sum.h"
 
 namespace folkmoot::store {
 

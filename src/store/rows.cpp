@@ -1,6 +1,6 @@
 // Reading the small typed rows: identities, invitations, keys, settings, snapshots, forks.
-#include "store/checksum.h"
 #include "store/home_impl.h"
+#include "store/row_sum.h"
 
 namespace folkmoot::store {
 

@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "base/check.h"
-#include "store/checksum.h"
 #include "store/home_impl.h"
+#include "store/row_sum.h"
 
 namespace folkmoot::store {
 

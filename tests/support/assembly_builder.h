@@ -351,11 +351,11 @@ class AssemblyBuilder final : public assembly::BodySource {
   /// Those that are not in the past of what comes before them.
   [[nodiscard]] std::vector<EventId> fresh(const std::optional<EventId>& prev, const std::vector<EventId>& holds) {
     std::vector<EventId> out;
-    journal::Past covered = prev ? journal_->past(journal_->find(*prev).value()) : journal::Past{};
+    journal::Past covered = prev ? *journal_->past(journal_->find(*prev).value()) : journal::Past{};
     for (auto id = holds.rbegin(); id != holds.rend(); ++id) {
       const journal::EventIndex e = journal_->find(*id).value();
       if (covered.has(journal_->table(), e)) continue;
-      covered.join(journal_->past(e));
+      covered.join(*journal_->past(e));
       out.push_back(*id);
     }
     std::sort(out.begin(), out.end());
