@@ -16,7 +16,8 @@ if [ ${#names[@]} -eq 0 ]; then
 fi
 
 scripts/packages.sh app bench || exit 2
-scripts/build.sh release "${names[@]/%/_bench}" || exit 2
+scripts/build.sh release moot "${names[@]/%/_bench}" || exit 2
+export MOOT_BINARY="$PWD/build/release/moot"
 failed=0
 mkdir -p build/bench
 export BENCH_ROWS="$PWD/build/bench/rows.jsonl"

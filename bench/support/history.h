@@ -15,6 +15,10 @@ struct HistoryOptions {
   std::size_t devices = 200;
   std::size_t events = 100'000;
   std::size_t body_size = 200;
+  /// After the proposals only positions.
+  bool positions_only = false;
+  /// When there are so many events, one position is written and held back; 0 for never. Its device writes no more.
+  std::size_t held_back_at = 0;
 };
 
 class History {
@@ -22,11 +26,17 @@ class History {
   explicit History(const HistoryOptions& options) : options_(options), journal_(begin()) {
     join_all();
     constitute();
-    while (events_.size() < options_.events) write_one();
+    while (events_.size() < options_.events) {
+      write_one();
+      if (events_.size() == options_.held_back_at) hold_one_back();
+    }
   }
 
   /// In causal order, founding first.
   [[nodiscard]] const std::vector<event::Event>& events() const { return events_; }
+  [[nodiscard]] const event::Event& held_back() const { return *held_back_; }
+  /// A proposal that is open.
+  [[nodiscard]] const EventId& proposal() const { return proposals_.back(); }
 
  private:
   static event::Charter charter() {
@@ -71,7 +81,8 @@ class History {
     return event::encode_body(out);
   }
 
-  EventId write(const test::Author& author, const event::Content& content, const std::vector<EventId>& rests_on) {
+  event::Event compose(const test::Author& author, const event::Content& content,
+                       const std::vector<EventId>& rests_on) {
     const auto place = journal_.place(author.device, rests_on);
     event::Header header;
     header.assembly = journal_.assembly();
@@ -81,7 +92,11 @@ class History {
     header.prev = place->prev;
     // Two or three heads, as on a node that heard of the others lately.
     header.parents = place->parents;
-    event::Event event = event::make_event(header, body(content), author.key);
+    return event::make_event(header, body(content), author.key);
+  }
+
+  EventId write(const test::Author& author, const event::Content& content, const std::vector<EventId>& rests_on) {
+    event::Event event = compose(author, content, rests_on);
     events_.push_back(event);
     FM_CHECK(journal_.admit(journal::CheckedEvent::trusted(std::move(event))).outcome ==
              journal::Admission::Outcome::kept);
@@ -124,9 +139,9 @@ class History {
 
   void propose() { proposals_.push_back(write(any(), event::Propose{"A proposal", "text", std::nullopt}, {})); }
 
-  /// 60 of 100 positions, 30 notes, 10 others: half of these proposals.
+  /// 60 of 100 positions, 30 notes, 10 others: proposals, invitations, grants of keys.
   void write_one() {
-    const auto draw = random_() % 100;
+    const auto draw = options_.positions_only ? 0 : random_() % 100;
     const EventId& proposal =
         proposals_[proposals_.size() - 1 - random_() % std::min<std::size_t>(proposals_.size(), 20)];
     const auto stance = static_cast<event::Stance>(random_() % event::kStanceCount);
@@ -134,13 +149,20 @@ class History {
       write(any(), event::Position{proposal, stance, {}}, {});
     else if (draw < 90)
       write(any(), event::Note{proposal, "n"}, {});
-    else if (draw < 95)
+    else if (draw < 94)
       propose();
-    else
+    else if (draw < 97)
       write(any(), event::Invite{test::key_of(random_()).public_key(), {1'900'000'000'000}}, {});
+    else
+      write(any(), event::GrantKey{{}, {{any().device, {}}}}, {});
   }
 
-  const test::Author& any() { return authors_[random_() % authors_.size()]; }
+  /// The last device writes nothing but what is held back.
+  void hold_one_back() {
+    held_back_ = compose(authors_.back(), event::Position{proposals_.back(), event::Stance::block, {}}, {});
+  }
+
+  const test::Author& any() { return authors_[random_() % (authors_.size() - (options_.held_back_at > 0 ? 1 : 0))]; }
 
   HistoryOptions options_;
   std::mt19937_64 random_{20'260'301};
@@ -150,6 +172,7 @@ class History {
   journal::Journal journal_;
   std::vector<RecordId> accepts_;
   std::vector<EventId> proposals_;
+  std::optional<event::Event> held_back_;
 };
 
 }  // namespace folkmoot::bench

@@ -2,6 +2,7 @@
 #include "assembly/positions.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "assembly/ballots.h"
 #include "assembly/decisions.h"
@@ -9,10 +10,14 @@
 
 namespace folkmoot::assembly {
 
-std::size_t Positions::place(VersionIndex version, PersonIndex person) const {
+std::size_t Positions::home(VersionIndex version, PersonIndex person) const {
   const std::uint64_t key = std::uint64_t{version} << 32 | person;
   // Fibonacci hashing: both numbers are small and run side by side.
-  std::size_t at = static_cast<std::size_t>((key ^ (key >> 29)) * 0x9E37'79B9'7F4A'7C15ULL >> 20) & (index_.size() - 1);
+  return static_cast<std::size_t>((key ^ (key >> 29)) * 0x9E37'79B9'7F4A'7C15ULL >> 20) & (index_.size() - 1);
+}
+
+std::size_t Positions::place(VersionIndex version, PersonIndex person) const {
+  std::size_t at = home(version, person);
   while (index_[at] != kNone && (slots[index_[at]].version != version || slots[index_[at]].person != person))
     at = (at + 1) & (index_.size() - 1);
   return at;
@@ -21,6 +26,26 @@ std::size_t Positions::place(VersionIndex version, PersonIndex person) const {
 void Positions::grow() {
   index_.assign(index_.empty() ? 16 : index_.size() * 2, kNone);
   for (SlotIndex slot = 0; slot < slots.size(); ++slot) index_[place(slots[slot].version, slots[slot].person)] = slot;
+}
+
+bool Positions::adopt(std::vector<PositionSlot> adopted) {
+  slots = std::move(adopted);
+  std::size_t size = 16;
+  while ((slots.size() + 1) * 4 > size * 3) size *= 2;
+  index_.assign(size, kNone);
+  // Each slot lands somewhere else in the index: fetched ahead, the waits overlap.
+  constexpr std::size_t kAhead = 16;
+  for (SlotIndex slot = 0; slot < slots.size(); ++slot) {
+    PositionSlot& there = slots[slot];
+    if (slot + kAhead < slots.size())
+      __builtin_prefetch(&index_[home(slots[slot + kAhead].version, slots[slot + kAhead].person)], 1);
+    SlotIndex& at = index_[place(there.version, there.person)];
+    if (at != kNone) return false;
+    at = slot;
+    if (there.version >= first_slot_.size()) first_slot_.resize(there.version + std::size_t{1}, kNone);
+    there.next = std::exchange(first_slot_[there.version], slot);
+  }
+  return true;
 }
 
 std::optional<SlotIndex> Positions::find(VersionIndex version, PersonIndex person) const {

@@ -66,6 +66,8 @@ class Positions {
 
   [[nodiscard]] std::optional<SlotIndex> find(VersionIndex version, PersonIndex person) const;
   SlotIndex find_or_add(VersionIndex version, PersonIndex person);
+  /// Takes these slots as they are, where there were none; false if two are of one person and version.
+  bool adopt(std::vector<PositionSlot> adopted);
   /// Calls `visit` with each slot of the version, in no order that means anything.
   template <class Visit>
   void for_each_slot(VersionIndex version, Visit visit) const {
@@ -79,6 +81,8 @@ class Positions {
   void set_standing(SlotIndex slot, std::vector<PositionIndex> standing);
 
  private:
+  /// Where in `index_` the search for this version and person begins.
+  [[nodiscard]] std::size_t home(VersionIndex version, PersonIndex person) const;
   /// Where in `index_` the slot of this version and person stands, or would stand.
   [[nodiscard]] std::size_t place(VersionIndex version, PersonIndex person) const;
   void grow();

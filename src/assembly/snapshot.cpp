@@ -73,12 +73,7 @@ class Loader {
     // The first column of a list says how long it is.
     if (values.empty()) values.resize(count);
     if (values.size() != count || bytes.size() % sizeof(Number) != 0) return in.fault(codec::errc::kValue);
-    for (std::size_t i = 0; i < count; ++i) {
-      std::uint64_t number = 0;
-      for (std::size_t b = 0; b < sizeof(Number); ++b)
-        number |= std::uint64_t{bytes[i * sizeof(Number) + b]} << (8 * b);
-      set(values[i], static_cast<Number>(number));
-    }
+    for (std::size_t i = 0; i < count; ++i) set(values[i], little_endian<Number>(bytes.data() + i * sizeof(Number)));
   }
   template <class Value, class Each>
   void list(std::vector<Value>& values, Each each) {
@@ -253,13 +248,8 @@ void fields(A& a, Positions& x) {
   column<std::uint32_t>(a, slots, &PositionSlot::standing);
   each(a, several);
   if constexpr (A::kReads) {
-    for (const PositionSlot& slot : slots) {
-      const SlotIndex at = x.find_or_add(slot.version, slot.person);
-      x.slots[at].newest = slot.newest;
-      x.slots[at].standing = slot.standing;
-    }
+    if (!x.adopt(std::move(slots))) a.in.fault(codec::errc::kValue);
     for (Several& one : several) x.several[one.slot] = std::move(one.standing);
-    if (x.slots.size() != slots.size()) a.in.fault(codec::errc::kValue);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Byte strings and their two text forms, hexadecimal (ids) and base32 (invitations, codes).
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -25,6 +26,18 @@ inline Bytes to_bytes(BytesView bytes) { return {bytes.begin(), bytes.end()}; }
 inline void append(Bytes& out, BytesView more) { out.insert(out.end(), more.begin(), more.end()); }
 inline bool equal(BytesView a, BytesView b) {
   return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size()) == 0);
+}
+
+/// The unsigned number whose bytes stand there, least first; one instruction on most machines.
+template <class Number>
+Number little_endian(const std::uint8_t* from) {
+  Number out = 0;
+  if constexpr (std::endian::native == std::endian::little)
+    std::memcpy(&out, from, sizeof out);
+  else
+    for (std::size_t i = 0; i < sizeof out; ++i)
+      out = static_cast<Number>(out | static_cast<Number>(from[i]) << (8 * i));
+  return out;
 }
 
 std::string to_hex(BytesView bytes);

@@ -84,14 +84,21 @@ Admission Journal::admit_complete(CheckedEvent checked, const std::vector<EventI
     return refuse(checked, verdict->code, std::move(verdict->detail));
   }
   look_for_fork(checked.event());
-  const DeviceIndex device = table_.find_or_add_device(checked.event().header.device);
+  const DeviceIndex device = author_of(checked.event().header, named);
   const bool alone = stands_alone(device, checked.event().header.seq);
   const bool on_kept = std::all_of(named.begin(), named.end(), [&](EventIndex e) { return is_kept(e); });
   if (alone && on_kept) {
-    keep(std::move(checked));
+    keep(std::move(checked), named);
     return {};
   }
   return park(std::move(checked), errc::kForked);
+}
+
+DeviceIndex Journal::author_of(const event::Header& header, const std::vector<EventIndex>& named) {
+  if (header.prev)
+    if (const DeviceIndex device = table_.device_of(named.front()); table_.device(device).id == header.device)
+      return device;
+  return table_.find_or_add_device(header.device);
 }
 
 std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::vector<EventIndex>& named) {
@@ -111,7 +118,7 @@ std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::
   if (names_seen_fork(named)) return refused(errc::kNamesFork);
 
   QuotaAsk ask;
-  ask.device = table_.find_or_add_device(header.device);
+  ask.device = author_of(header, named);
   ask.seq = header.seq;
   ask.prev = header.prev ? named.front() : kNoEvent;
   ask.body_len = header.body_len;
@@ -125,7 +132,7 @@ std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::
 std::optional<Admission> Journal::judge_author(const CheckedEvent& checked, const std::vector<EventIndex>& named) {
   // In the founding page, and for events that keep its limits, whoever has an event before was introduced before that.
   if (quota_.founding_page && checked.event().header.prev) return std::nullopt;
-  const DeviceIndex device = table_.find_or_add_device(checked.event().header.device);
+  const DeviceIndex device = author_of(checked.event().header, named);
   if (!quota_.founding_page && quota_.roll.contains(device)) return std::nullopt;
   const auto& introductions = table_.device(device).introductions;
   if (introductions.empty()) return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};

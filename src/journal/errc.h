@@ -21,4 +21,7 @@ inline constexpr Code kForked = "journal.forked";  // of a forked device, and no
 inline constexpr Code kUnadmitted =
     "journal.unadmitted";  // its device was introduced before the last seal but is not on its roll
 
+// Of a home's own columns (table.h).
+inline constexpr Code kColumns = "journal.columns";
+
 }  // namespace folkmoot::journal::errc

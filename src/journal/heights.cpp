@@ -1,6 +1,7 @@
 #include "journal/heights.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace folkmoot::journal {
 
@@ -11,22 +12,26 @@ void Past::raise(ChainIndex chain, std::uint32_t height) {
 
 void Past::join(const Past& other) {
   if (other.heights_.size() > heights_.size()) heights_.resize(other.heights_.size(), 0);
-  for (std::size_t i = 0; i < other.heights_.size(); ++i) heights_[i] = std::max(heights_[i], other.heights_[i]);
+  // Plain pointers: this loop is most of what an event costs here, and must become vector instructions.
+  std::uint32_t* own = heights_.data();
+  const std::uint32_t* others = other.heights_.data();
+  for (std::size_t i = 0, size = other.heights_.size(); i < size; ++i) own[i] = std::max(own[i], others[i]);
 }
 
 SharedPast Heights::cached(EventIndex e) const {
-  if (const auto found = recent_.find(e); found != recent_.end()) return found->second;
+  if (!recent_.empty())
+    if (const Recent& there = recent_[e & (recent_.size() - 1)]; there.event == e) return there.past;
   if (const auto found = checkpoints_.find(e); found != checkpoints_.end()) return found->second;
   return nullptr;
 }
 
-void Heights::cover(const Table& table, EventIndex from, Past& past) const {
+void Heights::cover(const Table& table, EventIndex from, Past& past) {
   // Each event that `past` does not cover yet is visited once: its chain's height is raised over it, then what it names
   // is looked at. No recursion: histories are deep.
-  std::vector<EventIndex> waiting{from};
-  while (!waiting.empty()) {
-    const EventIndex e = waiting.back();
-    waiting.pop_back();
+  waiting_.assign(1, from);
+  while (!waiting_.empty()) {
+    const EventIndex e = waiting_.back();
+    waiting_.pop_back();
     if (past.has(table, e)) continue;
     if (const SharedPast known = cached(e)) {
       past.join(*known);
@@ -38,7 +43,7 @@ void Heights::cover(const Table& table, EventIndex from, Past& past) const {
     for (std::uint32_t place = first; place <= table.place_of(e); ++place) {
       const EventIndex covered = table.chain(chain).events[place];
       table.for_each_named(covered, [&](EventIndex named) {
-        if (!past.has(table, named)) waiting.push_back(named);
+        if (!past.has(table, named)) waiting_.push_back(named);
       });
     }
   }
@@ -74,6 +79,12 @@ Past Heights::past_of_all(const Table& table, std::span<const EventIndex> events
   return out;
 }
 
+void Heights::fit_recent(std::size_t chains) {
+  chains_fitted_ = std::max<std::size_t>(2 * chains, 16);
+  const std::size_t bytes = chains_fitted_ * sizeof(std::uint32_t) + sizeof(Recent) + 64;
+  recent_.assign(std::bit_floor(std::max<std::size_t>(kCacheBytes / bytes, 64)), {});
+}
+
 void Heights::keep(const Table& table, EventIndex e, SharedPast past) {
   const std::size_t bytes = past->chains() * sizeof(std::uint32_t) + 64;
   // Checkpoints may cost a few bytes an event on average, whatever the number of chains.
@@ -82,21 +93,13 @@ void Heights::keep(const Table& table, EventIndex e, SharedPast past) {
     if (checkpoints_.emplace(e, past).second) checkpoint_bytes_ += bytes;
     return;
   }
-  if (!recent_.emplace(e, std::move(past)).second) return;
-  recent_order_.push_back(e);
-  recent_bytes_ += bytes;
-  while (recent_bytes_ > kCacheBytes && recent_order_.size() > 1) {
-    const auto oldest = recent_.find(recent_order_.front());
-    recent_order_.pop_front();
-    if (oldest == recent_.end()) continue;
-    recent_bytes_ -= oldest->second->chains() * sizeof(std::uint32_t) + 64;
-    recent_.erase(oldest);
-  }
+  if (past->chains() > chains_fitted_) fit_recent(past->chains());
+  recent_[e & (recent_.size() - 1)] = {e, std::move(past)};
 }
 
 void Heights::truncate(std::size_t size) {
-  std::erase_if(recent_, [&](const auto& entry) { return entry.first >= size; });
-  std::erase_if(recent_order_, [&](EventIndex e) { return e >= size; });
+  for (Recent& there : recent_)
+    if (there.event != kNoEvent && there.event >= size) there = {};
   std::erase_if(checkpoints_, [&](const auto& entry) { return entry.first >= size; });
 }
 

@@ -5,7 +5,6 @@
 // A vector is made from that of the event before it in its chain, joined with its parents'. Vectors of recent events
 // are cached within a budget of bytes, and one in every `kCheckpoint` of a chain for good; any other is found again by
 // visiting what its nearest cached forerunner does not cover, each event once.
-#include <deque>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -53,14 +52,21 @@ class Heights {
 
   [[nodiscard]] SharedPast cached(EventIndex e) const;
   void keep(const Table& table, EventIndex e, SharedPast past);
+  /// Fits the number of recent vectors to their size, which grows with the number of chains.
+  void fit_recent(std::size_t chains);
   /// Raises `past` until it covers the event and all that it rests on.
-  void cover(const Table& table, EventIndex from, Past& past) const;
+  void cover(const Table& table, EventIndex from, Past& past);
 
-  std::unordered_map<EventIndex, SharedPast> recent_;
-  std::deque<EventIndex> recent_order_;
-  std::size_t recent_bytes_ = 0;
+  /// Each event has one place, by its index, and the last one there stays.
+  struct Recent {
+    EventIndex event = kNoEvent;
+    SharedPast past;
+  };
+  std::vector<Recent> recent_;
+  std::size_t chains_fitted_ = 0;
   std::unordered_map<EventIndex, SharedPast> checkpoints_;
   std::size_t checkpoint_bytes_ = 0;
+  std::vector<EventIndex> waiting_;  // of `cover`, kept for its memory
 };
 
 }  // namespace folkmoot::journal

@@ -19,7 +19,7 @@ Result<Journal> Journal::create(CheckedEvent founding) {
   out.quota_.rules = charter.quota;
   out.quota_.time = body.claimed;
   out.roots_ = {out.table_.find_or_add_device(event.header.device)};
-  out.keep(std::move(founding));
+  out.keep(std::move(founding), {});
   return out;
 }
 
@@ -27,6 +27,12 @@ void Journal::restore(const CheckedEvent& event) {
   if (table_.find(event.event().id)) return;  // the founding event is there since `create`
   table_.add(event);
   kept_.push_back(0);
+}
+
+Result<Ok> Journal::restore_columns(BytesView columns) {
+  FM_TRY(table_.load_columns(columns));
+  kept_.resize(table_.size(), 0);
+  return Ok{};
 }
 
 void Journal::restore_proof(const ForkProof& proof) {
@@ -85,8 +91,8 @@ bool Journal::stands_alone(DeviceIndex device, std::uint64_t seq) const {
   return device < anchored_.size() && anchored_[device] != 0 && (!fork || seq < *fork);
 }
 
-void Journal::keep(CheckedEvent event) {
-  const EventIndex e = table_.add(event);
+void Journal::keep(CheckedEvent event, const std::vector<EventIndex>& named) {
+  const EventIndex e = table_.add(event, named);
   kept_.push_back(1);
   ++kept_count_;
   if (anchored_.size() < table_.device_count()) {
@@ -97,10 +103,10 @@ void Journal::keep(CheckedEvent event) {
     anchored_[*introduced] = 1;
     retry_forked_ = retry_forked_ || !forks_.empty();
   }
-  table_.for_each_named(e, [&](EventIndex named) {
-    const auto head = std::lower_bound(heads_.begin(), heads_.end(), named);
-    if (head != heads_.end() && *head == named) heads_.erase(head);
-  });
+  for (const EventIndex under : named) {
+    const auto head = std::lower_bound(heads_.begin(), heads_.end(), under);
+    if (head != heads_.end() && *head == under) heads_.erase(head);
+  }
   heads_.push_back(e);
   if (!order_is_stale_) unordered_.push_back(e);
   frontier_.touch(table_.device_of(e));

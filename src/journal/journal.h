@@ -82,6 +82,10 @@ class Journal {
   /// A journal from a home's own store: its events in the order of their indices, founding first, judged before.
   /// `finish_restore` must follow the last one; nothing of this shows in `take_changes`.
   void restore(const CheckedEvent& event);
+  /// Many events at once: the next columns that the table of such a journal gave, the founding event left out.
+  Result<Ok> restore_columns(BytesView columns);
+  /// How many events come at least: spares copying while they do.
+  void restore_reserve(std::size_t events) { table_.reserve(events), kept_.reserve(events); }
   void restore_proof(const ForkProof& proof);
   void finish_restore();
 
@@ -152,7 +156,9 @@ class Journal {
   void try_again(const std::vector<EventId>& ids);
   /// Tries again what waited for events that were kept meanwhile, until nothing moves.
   void settle();
-  void keep(CheckedEvent event);
+  void keep(CheckedEvent event, const std::vector<EventIndex>& named);
+  /// The author's index; found through prev where that is of the same device, since ids are slow to look up.
+  DeviceIndex author_of(const event::Header& header, const std::vector<EventIndex>& named);
   [[nodiscard]] bool stands_alone(DeviceIndex device, std::uint64_t seq) const;
 
   // Forks.

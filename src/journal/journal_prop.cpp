@@ -77,3 +77,71 @@ TEST_CASE("a journal restored from its events in their order is the same journal
     RC_ASSERT(test::ordered_ids(again) == test::ordered_ids(node));
   }));
 }
+
+namespace {
+/// All that columns say, for comparing.
+std::string facts_of(const Table& table) {
+  std::string out;
+  for (EventIndex e = 0; e < table.size(); ++e) {
+    out += table.id(e).hex() + " " + table.device(table.device_of(e)).id.hex() + " " + std::to_string(table.seq(e)) +
+           " " + std::to_string(table.prev(e)) + " " + std::to_string(static_cast<int>(table.cls(e)));
+    for (const EventIndex parent : table.parents(e)) out += " " + std::to_string(parent);
+    const Table::Path path = table.path(e);
+    for (const std::uint64_t number : {table.after(e), std::uint64_t{table.body_len(e)}, path.bytes,
+                                       path.greatest_claim, std::uint64_t{path.listed}, std::uint64_t{path.introduced}})
+      out += " " + std::to_string(number);
+    if (const auto introduced = table.introduces(e)) out += " " + table.device(*introduced).id.hex();
+    out += "\n";
+  }
+  return out;
+}
+}  // namespace
+
+TEST_CASE("a journal restored from its columns is the same journal") {
+  CHECK(test::holds("columns say what events say", [] {
+    const auto stream = *choices(80);
+    test::LiarsWorld world(stream, 2, 2);
+    world.run();
+    Journal& node = world.nodes()[0];
+    Journal again = *Journal::create(world.all().at(reinterpret_id<EventId>(node.assembly())));
+    const auto size = static_cast<EventIndex>(node.table().size());
+    const auto cut = static_cast<EventIndex>(size < 3 ? size : 1 + stream.size() % (size - 1));
+    again.restore_reserve(size);
+    for (const auto& [first, end] : {std::pair{EventIndex{1}, cut}, std::pair{cut, size}})
+      RC_ASSERT(again.restore_columns(node.table().save_columns(first, end)).has_value());
+    for (const auto& [device, proof] : node.forks()) again.restore_proof(proof);
+    again.finish_restore();
+    RC_ASSERT(facts_of(again.table()) == facts_of(node.table()));
+    RC_ASSERT(test::kept_ids(again) == test::kept_ids(node));
+    RC_ASSERT(again.digest() == node.digest());
+    RC_ASSERT(test::ordered_ids(again) == test::ordered_ids(node));
+    for (EventIndex e = 0; e < size; ++e) RC_ASSERT(again.find(node.table().id(e)) == e);
+  }));
+}
+
+TEST_CASE("damaged columns are refused and leave the table as it was, or are read as something") {
+  CHECK(test::holds("columns of any bytes", [](std::uint32_t where, std::uint8_t what, bool cut_short) {
+    const auto stream = *choices(40);
+    test::LiarsWorld world(stream, 2, 2);
+    world.run();
+    const Journal& node = world.nodes()[0];
+    const auto size = static_cast<EventIndex>(node.table().size());
+    Bytes columns = node.table().save_columns(1, size);
+    Journal again = *Journal::create(world.all().at(reinterpret_id<EventId>(node.assembly())));
+    const std::string before = facts_of(again.table());
+    if (cut_short)
+      columns.resize(where % columns.size());
+    else
+      columns[where % columns.size()] = what;
+    const auto read = again.restore_columns(columns);
+    if (!read) {
+      RC_ASSERT(read.error().code == errc::kColumns);
+      RC_ASSERT(facts_of(again.table()) == before);
+      RC_ASSERT(again.restore_columns(node.table().save_columns(1, size)).has_value());
+    } else {
+      RC_ASSERT(again.table().size() == size);
+    }
+    again.finish_restore();
+    RC_ASSERT(!facts_of(again.table()).empty());
+  }));
+}

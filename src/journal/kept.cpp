@@ -47,12 +47,44 @@ std::vector<std::uint8_t> kept_under(const Table& table, const Past& sealed,
   }
   return kept;
 }
+
+/// Nearly always nobody forked and everybody was introduced: then everything is kept, and no event need be looked at.
+bool all_stand_alone(const Table& table, const std::vector<std::uint8_t>& anchored) {
+  for (DeviceIndex device = 0; device < table.device_count(); ++device) {
+    const Device& there = table.device(device);
+    if (there.lowest_fork || (!there.chains.empty() && anchored[device] == 0)) return false;
+  }
+  return true;
+}
+
+/// The devices that are anchored if the events of anchored devices are all kept.
+std::vector<std::uint8_t> anchored_without_forks(const Table& table, const Past& sealed,
+                                                 std::vector<std::uint8_t> anchored) {
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (DeviceIndex device = 0; device < table.device_count(); ++device) {
+      if (anchored[device] != 0) continue;
+      const auto& introductions = table.device(device).introductions;
+      if (std::none_of(introductions.begin(), introductions.end(),
+                       [&](EventIndex e) { return anchored[table.device_of(e)] != 0 && !sealed.has(table, e); }))
+        continue;
+      anchored[device] = 1;
+      grew = true;
+    }
+  }
+  return anchored;
+}
 }  // namespace
 
 KeptResult compute_kept(const Table& table, const Past& sealed, const std::vector<DeviceIndex>& roots) {
   KeptResult out;
   out.anchored.assign(table.device_count(), 0);
   for (const DeviceIndex root : roots) out.anchored[root] = 1;
+  if (auto anchored = anchored_without_forks(table, sealed, out.anchored); all_stand_alone(table, anchored)) {
+    out.anchored = std::move(anchored);
+    out.kept.assign(table.size(), 1);
+    return out;
+  }
   for (bool grew = true; grew;) {
     grew = false;
     out.kept = kept_under(table, sealed, out.anchored);

@@ -27,7 +27,7 @@ Table::Path beyond_seal(const Table& table, const QuotaBase& base, const QuotaAs
   Table::Path out = table.path(ask.prev);
   const EventIndex at = last_sealed(table, base, ask);
   if (at == kNoEvent) return out;
-  const Table::Path& sealed = table.path(at);
+  const Table::Path sealed = table.path(at);
   out.bytes -= sealed.bytes;
   out.listed -= sealed.listed;
   out.introduced -= sealed.introduced;

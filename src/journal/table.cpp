@@ -20,12 +20,35 @@ void IdIndex::place(const std::vector<EventId>& ids, EventIndex e) {
 }
 
 void IdIndex::add(const std::vector<EventId>& ids, EventIndex e) {
-  if ((used_ + 1) * 4 > slots_.size() * 3) {
-    slots_.assign(slots_.size() * 2, kNoEvent);
-    for (EventIndex held = 0; held < e; ++held) place(ids, held);
-  }
+  if ((used_ + 1) * 4 > slots_.size() * 3) rehash(ids, slots_.size() * 2);
   place(ids, e);
   ++used_;
+}
+
+void IdIndex::rehash(const std::vector<EventId>& ids, std::size_t slots) {
+  slots_.assign(slots, kNoEvent);
+  place_range(ids, 0, used_);
+}
+
+void IdIndex::place_range(const std::vector<EventId>& ids, std::size_t from, std::size_t to) {
+  // Each id lands somewhere else in memory: fetched ahead, the waits overlap.
+  constexpr std::size_t kAhead = 16;
+  for (std::size_t e = from; e < to; ++e) {
+    if (e + kAhead < to) __builtin_prefetch(&slots_[slot_of(ids[e + kAhead])], 1);
+    place(ids, static_cast<EventIndex>(e));
+  }
+}
+
+void IdIndex::reserve(const std::vector<EventId>& ids, std::size_t count) {
+  std::size_t slots = slots_.size();
+  while (count * 4 > slots * 3) slots *= 2;
+  if (slots != slots_.size()) rehash(ids, slots);
+}
+
+void IdIndex::add_from(const std::vector<EventId>& ids, EventIndex first) {
+  reserve(ids, ids.size());
+  place_range(ids, first, ids.size());
+  used_ = ids.size();
 }
 
 void IdIndex::remove_last(const std::vector<EventId>& ids, EventIndex e) {
@@ -89,54 +112,80 @@ std::optional<std::vector<EventIndex>> Table::find_named(const event::Header& he
   return out;
 }
 
-void Table::add_to_chain(EventIndex e, const event::Header& header) {
-  const EventIndex prev = header.prev ? *find(*header.prev) : kNoEvent;
+void Table::add_to_chain(EventIndex e, EventIndex prev, const DeviceId* device) {
   ChainIndex chain = 0;
   if (prev != kNoEvent && chains_[chain_of_[prev]].events.back() == prev) {
     chain = chain_of_[prev];
   } else {
-    const DeviceIndex device = find_or_add_device(header.device);
+    const DeviceIndex author = prev == kNoEvent ? find_or_add_device(*device) : device_of(prev);
+    const std::uint64_t first_seq = prev == kNoEvent ? 0 : seq(prev) + 1;
     chain = static_cast<ChainIndex>(chains_.size());
-    chains_.push_back({device, header.seq, prev, {}});
-    devices_[device].chains.push_back(chain);
+    chains_.push_back({author, first_seq, prev, {}, {}, {}, {}});
+    devices_[author].chains.push_back(chain);
   }
   chain_of_.push_back(chain);
   place_of_.push_back(static_cast<std::uint32_t>(chains_[chain].events.size()));
   chains_[chain].events.push_back(e);
 }
 
+std::uint64_t Table::last_number(EventIndex e, std::vector<Chain::Number> Chain::* numbers) const {
+  for (EventIndex at = e; at != kNoEvent; at = chains_[chain_of_[at]].leaves) {
+    const auto& list = chains_[chain_of_[at]].*numbers;
+    const auto behind = std::upper_bound(list.begin(), list.end(), place_of_[at],
+                                         [](std::uint32_t place, const Chain::Number& n) { return place < n.place; });
+    if (behind != list.begin()) return (behind - 1)->value;
+  }
+  return 0;
+}
+
+void Table::set_number(EventIndex e, std::vector<Chain::Number> Chain::* numbers, std::uint64_t value) {
+  const EventIndex before = prev(e);
+  if (value == (before == kNoEvent ? 0 : last_number(before, numbers))) return;
+  (chains_[chain_of_[e]].*numbers).push_back({place_of_[e], value});
+}
+
+void Table::introduce(EventIndex e, DeviceIndex device) {
+  // A key counts once on a chain, however often the chain hands it in.
+  bool is_new = true;
+  for (const EventIndex earlier : devices_[device].introductions) is_new = is_new && !is_forerunner(earlier, e);
+  if (is_new) set_number(e, &Chain::introduced, last_number(e, &Chain::introduced) + 1);
+  devices_[device].introductions.push_back(e);
+  introduces_.emplace(e, device);
+}
+
 EventIndex Table::add(const CheckedEvent& checked) {
+  const auto named = find_named(checked.event().header);
+  FM_CHECK(named.has_value());
+  return add(checked, *named);
+}
+
+EventIndex Table::add(const CheckedEvent& checked, std::span<const EventIndex> named) {
   const event::Header& header = checked.event().header;
   const auto e = static_cast<EventIndex>(ids_.size());
   FM_CHECK(e != kNoEvent);
-  for (const EventId& id : header.parents) {
-    const auto parent = find(id);
-    FM_CHECK(parent.has_value());
-    parents_.push_back(*parent);
-  }
+  const std::span<const EventIndex> parents = named.subspan(header.prev ? 1 : 0);
+  parents_.insert(parents_.end(), parents.begin(), parents.end());
   parents_end_.push_back(static_cast<std::uint32_t>(parents_.size()));
   ids_.push_back(checked.event().id);
-  add_to_chain(e, header);
+  add_to_chain(e, header.prev ? named.front() : kNoEvent, &header.device);
   by_id_.add(ids_, e);
   cls_.push_back(static_cast<std::uint8_t>(header.cls));
-  after_.push_back(static_cast<std::uint32_t>(header.after));
-
   const EventIndex before = prev(e);
-  Path path = before == kNoEvent ? Path{} : path_[before];
-  path.bytes += header.body_len;
-  path.listed += checked.listed();
-  if (checked.claimed()) path.greatest_claim = std::max(path.greatest_claim, checked.claimed()->ms);
-  if (checked.introduces()) {
-    const DeviceIndex introduced = find_or_add_device(*checked.introduces());
-    // A key counts once on a chain, however often the chain hands it in.
-    bool is_new = true;
-    for (const EventIndex earlier : devices_[introduced].introductions) is_new = is_new && !is_forerunner(earlier, e);
-    if (is_new) ++path.introduced;
-    devices_[introduced].introductions.push_back(e);
-    introduces_.emplace(e, introduced);
-  }
-  path_.push_back(path);
+  path_bytes_.push_back((before == kNoEvent ? 0 : path_bytes_[before]) + header.body_len);
+  path_claim_.push_back(std::max(before == kNoEvent ? 0 : path_claim_[before],
+                                 checked.claimed() ? checked.claimed()->ms : std::uint64_t{0}));
+  set_number(e, &Chain::afters, header.after);
+  if (checked.listed() > 0) set_number(e, &Chain::listed, last_number(e, &Chain::listed) + checked.listed());
+  if (checked.introduces()) introduce(e, find_or_add_device(*checked.introduces()));
   return e;
+}
+
+void Table::reserve(std::size_t events) {
+  ids_.reserve(events);
+  by_id_.reserve(ids_, events);
+  for (auto* column : {&chain_of_, &place_of_, &parents_end_}) column->reserve(events);
+  for (auto* column : {&path_bytes_, &path_claim_}) column->reserve(events);
+  cls_.reserve(events);
 }
 
 void Table::truncate(std::size_t size) {
@@ -149,6 +198,8 @@ void Table::truncate(std::size_t size) {
     by_id_.remove_last(ids_, e);
     Chain& chain = chains_[chain_of_[e]];
     chain.events.pop_back();
+    for (auto* numbers : {&chain.afters, &chain.listed, &chain.introduced})
+      if (!numbers->empty() && numbers->back().place == place_of_[e]) numbers->pop_back();
     if (chain.events.empty()) {
       FM_CHECK(chain_of_[e] + 1 == chains_.size());
       devices_[chain.device].chains.pop_back();
@@ -159,8 +210,8 @@ void Table::truncate(std::size_t size) {
     place_of_.pop_back();
     parents_end_.pop_back();
     cls_.pop_back();
-    after_.pop_back();
-    path_.pop_back();
+    path_bytes_.pop_back();
+    path_claim_.pop_back();
   }
   parents_.resize(parents_end_.empty() ? 0 : parents_end_.back());
 }

@@ -21,13 +21,19 @@ inline constexpr EventIndex kNoEvent = 0xFFFF'FFFF;
 /// Open addressing from ids to indices, four bytes a slot: ids are uniform, and stand in the table already.
 class IdIndex {
  public:
+  /// Makes room for that many ids.
+  void reserve(const std::vector<EventId>& ids, std::size_t count);
   [[nodiscard]] std::optional<EventIndex> find(const std::vector<EventId>& ids, const EventId& id) const;
   void add(const std::vector<EventId>& ids, EventIndex e);
+  /// All from `first` on.
+  void add_from(const std::vector<EventId>& ids, EventIndex first);
   void remove_last(const std::vector<EventId>& ids, EventIndex e);
 
  private:
   [[nodiscard]] std::size_t slot_of(const EventId& id) const { return IdHash{}(id) & (slots_.size() - 1); }
   void place(const std::vector<EventId>& ids, EventIndex e);
+  void place_range(const std::vector<EventId>& ids, std::size_t from, std::size_t to);
+  void rehash(const std::vector<EventId>& ids, std::size_t slots);
 
   std::vector<EventIndex> slots_ = std::vector<EventIndex>(64, kNoEvent);
   std::size_t used_ = 0;
@@ -40,6 +46,16 @@ struct Chain {
   /// What the first event continues; kNoEvent for a device's first chain.
   EventIndex leaves = kNoEvent;
   std::vector<EventIndex> events;
+
+  // What few events of a chain change: by the place of each change, ascending. Before the first, what the event that
+  // the chain leaves has.
+  struct Number {
+    std::uint32_t place = 0;
+    std::uint64_t value = 0;
+  };
+  std::vector<Number> afters;
+  std::vector<Number> listed;
+  std::vector<Number> introduced;
 };
 
 struct Device {
@@ -91,9 +107,9 @@ class Table {
 
   // What an event says beside.
   [[nodiscard]] event::Class cls(EventIndex e) const { return static_cast<event::Class>(cls_[e]); }
-  [[nodiscard]] std::uint64_t after(EventIndex e) const { return after_[e]; }
+  [[nodiscard]] std::uint64_t after(EventIndex e) const { return last_number(e, &Chain::afters); }
   [[nodiscard]] std::uint32_t body_len(EventIndex e) const {
-    return static_cast<std::uint32_t>(path_[e].bytes - (prev(e) == kNoEvent ? 0 : path_[prev(e)].bytes));
+    return static_cast<std::uint32_t>(path_bytes_[e] - (prev(e) == kNoEvent ? 0 : path_bytes_[prev(e)]));
   }
   /// The device that the event introduces, if any.
   [[nodiscard]] std::optional<DeviceIndex> introduces(EventIndex e) const;
@@ -105,17 +121,35 @@ class Table {
     std::uint32_t listed = 0;          // people
     std::uint32_t introduced = 0;      // different keys
   };
-  [[nodiscard]] const Path& path(EventIndex e) const { return path_[e]; }
+  [[nodiscard]] Path path(EventIndex e) const {
+    return {path_bytes_[e], path_claim_[e], static_cast<std::uint32_t>(last_number(e, &Chain::listed)),
+            static_cast<std::uint32_t>(last_number(e, &Chain::introduced))};
+  }
 
   /// The indices of what the event names, prev first; nullopt when something is not held.
   [[nodiscard]] std::optional<std::vector<EventIndex>> find_named(const event::Header& header) const;
-  /// All that the event names must be held, and prev must be of the same device with the seq below.
+  /// All that the event names must be held, and prev must be of the same device with the seq below. `named` is what
+  /// `find_named` gives for it.
+  EventIndex add(const CheckedEvent& event, std::span<const EventIndex> named);
   EventIndex add(const CheckedEvent& event);
   /// Takes back the events from `size` on.
   void truncate(std::size_t size);
 
+  // The table as bytes (columns.cpp), for the home that holds its events: not a format that others read.
+  /// The events from `first` to before `end`; what `load_columns` continues a table of `first` events with.
+  [[nodiscard]] Bytes save_columns(EventIndex first, EventIndex end) const;
+  /// An error, and the table as it was, where the bytes are not what `save_columns` gives for this size.
+  Result<Ok> load_columns(BytesView bytes);
+  /// Makes room for that many events, where it is known how many come.
+  void reserve(std::size_t events);
+
  private:
-  void add_to_chain(EventIndex e, const event::Header& header);
+  /// `device` where the event continues nothing.
+  void add_to_chain(EventIndex e, EventIndex prev, const DeviceId* device);
+  [[nodiscard]] std::uint64_t last_number(EventIndex e, std::vector<Chain::Number> Chain::* numbers) const;
+  /// Notes the number of `e` where it is another than that of the event before.
+  void set_number(EventIndex e, std::vector<Chain::Number> Chain::* numbers, std::uint64_t value);
+  void introduce(EventIndex e, DeviceIndex device);
 
   std::vector<EventId> ids_;
   std::vector<ChainIndex> chain_of_;
@@ -123,8 +157,8 @@ class Table {
   std::vector<std::uint32_t> parents_end_;
   std::vector<EventIndex> parents_;
   std::vector<std::uint8_t> cls_;
-  std::vector<std::uint32_t> after_;
-  std::vector<Path> path_;
+  std::vector<std::uint64_t> path_bytes_;
+  std::vector<std::uint64_t> path_claim_;
   std::unordered_map<EventIndex, DeviceIndex> introduces_;
   std::vector<Chain> chains_;
   std::vector<Device> devices_;

@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::string_view kSnapshotKey = "open";
 
-// Before the snapshot itself: how many events it has read.
+/// Raised whenever columns are written in another way.
+constexpr std::uint64_t kColumnsVersion = 1;
+
+// Behind the snapshot itself: how many events it has read.
 constexpr std::size_t kCountSize = 8;
 
 Bytes count_bytes(std::size_t count) {
@@ -70,16 +73,7 @@ Result<node::StoredAssembly> Keeper::read_assembly(const AssemblyId& id) {
     FM_ASSIGN(auto value, home_->setting(id, key));
     if (value) out.settings.emplace(key, *std::move(value));
   }
-  node::JournalLoader loader;
-  Result<Ok> added = Ok{};
-  FM_TRY(home_->for_each(id, [&](event::Event event) {
-    added = loader.add(std::move(event));
-    return added.has_value();
-  }));
-  FM_TRY(added);
-  FM_ASSIGN(const auto forks, home_->forks(id));
-  for (const journal::ForkProof& proof : forks) loader.add_proof(proof);
-  FM_ASSIGN(out.journal, loader.finish());
+  FM_ASSIGN(out.journal, read_journal(id));
   FM_ASSIGN(auto evidence, home_->evidence(id));
   for (event::Event& each : evidence) {
     const EventId event_id = each.id;
@@ -89,9 +83,58 @@ Result<node::StoredAssembly> Keeper::read_assembly(const AssemblyId& id) {
   FM_ASSIGN(const std::size_t count, home_->event_count(id));
   unsaved_[id] = count;
   if (!snapshot || snapshot->version != assembly::kFoldVersion || snapshot->data.size() < kCountSize) return out;
-  unsaved_[id] = count - std::min<std::size_t>(count, read_count(snapshot->data));
-  out.fold = Bytes(snapshot->data.begin() + kCountSize, snapshot->data.end());
+  const BytesView data(snapshot->data);
+  unsaved_[id] = count - std::min<std::size_t>(count, read_count(data.last(kCountSize)));
+  snapshot->data.resize(data.size() - kCountSize);
+  out.snapshot = std::move(snapshot->data);
   return out;
+}
+
+Result<std::optional<journal::Journal>> Keeper::read_journal(const AssemblyId& id) {
+  if (auto quickly = read_events(id, true)) return quickly;
+  // Columns are made again from the events, so it does not matter what is wrong with them.
+  auto out = read_events(id, false);
+  if (!out) return out;
+  if (auto transaction = home_->begin()) {
+    FM_TRY(transaction->drop_segments(id));
+    FM_TRY(transaction->commit());
+  }
+  return out;
+}
+
+Result<std::optional<journal::Journal>> Keeper::read_events(const AssemblyId& id, bool with_columns) {
+  node::JournalLoader loader;
+  Result<Ok> added = Ok{};
+  FM_TRY(home_->for_each(id, [&](event::Event founding) {
+    added = loader.add(std::move(founding));
+    return false;
+  }));
+  FM_TRY(added);
+  in_columns_[id] = 0;
+  if (loader.table() == nullptr) return loader.finish();
+  FM_ASSIGN(const auto stored, home_->event_count(id));
+  loader.reserve(stored);
+  if (with_columns) {
+    FM_TRY(home_->for_each_segment(id, [&](const store::SegmentView& segment) {
+      if (segment.version != kColumnsVersion)
+        added = fail(journal::errc::kColumns, "of another version");
+      else
+        added = loader.add_columns(segment.data);
+      in_columns_[id] = std::size_t{segment.first} + segment.count;
+      if (added && loader.table()->size() != in_columns_[id]) added = fail(journal::errc::kColumns, "of other events");
+      return added.has_value();
+    }));
+    FM_TRY(added);
+    if (in_columns_[id] > stored) return fail(journal::errc::kColumns, "of events that are not there");
+  }
+  FM_TRY(home_->for_each_after(id, *loader.table(), [&](event::Event event) {
+    added = loader.add(std::move(event));
+    return added.has_value();
+  }));
+  FM_TRY(added);
+  FM_ASSIGN(const auto forks, home_->forks(id));
+  for (const journal::ForkProof& proof : forks) loader.add_proof(proof);
+  return loader.finish();
 }
 
 Result<Ok> Keeper::write(store::Transaction& transaction, const node::Node& node, const node::Persist& persist) {
@@ -131,16 +174,26 @@ Result<Ok> Keeper::commit(const node::Node& node, const node::Persist& persist) 
 
 Result<Ok> Keeper::store_snapshots(const node::Node& node, bool all) {
   for (auto& [assembly, count] : unsaved_) {
-    if (count == 0 || (!all && count < kSnapshotEvery)) continue;
-    const auto fold = node.fold_snapshot(assembly);
     const journal::Table* const table = node.table(assembly);
-    if (!fold || table == nullptr) continue;
-    Bytes data = count_bytes(table->size());
-    append(data, *fold);
+    if (count == 0 || table == nullptr) continue;
+    if (!all && count < std::max(kSnapshotEvery, table->size() / kSnapshotShare)) continue;
+    auto snapshot = node.snapshot(assembly);
+    if (!snapshot) continue;
+    append(*snapshot, count_bytes(table->size()));
     FM_ASSIGN(store::Transaction transaction, home_->begin());
     FM_TRY(transaction.put_snapshot(assembly, store::SnapshotKind::fold, as_bytes(kSnapshotKey),
-                                    {assembly::kFoldVersion, std::move(data)}));
+                                    {assembly::kFoldVersion, *std::move(snapshot)}));
+    std::size_t in_columns = in_columns_[assembly];
+    while (table->size() - in_columns >= kColumnsAtLeast) {
+      const auto first = static_cast<journal::EventIndex>(in_columns);
+      const auto end = static_cast<journal::EventIndex>(std::min(table->size(), in_columns + kColumnsAtMost));
+      // A journal begins with its founding event, which is read as an event.
+      FM_TRY(transaction.append_segment(
+          assembly, {first, end - first, kColumnsVersion, table->save_columns(std::max(first, 1U), end)}));
+      in_columns = end;
+    }
     FM_TRY(transaction.commit());
+    in_columns_[assembly] = in_columns;
     count = 0;
   }
   return Ok{};

@@ -13,8 +13,14 @@ namespace errc {
 inline constexpr Code kNoJournal = "store.no_journal";  // events to store, and no journal that names them
 }  // namespace errc
 
-/// Events after which the state is stored as a snapshot, so that a start reads few bodies.
+/// Events after which the state is stored as a snapshot, so that a start reads few bodies; where there are many events,
+/// one in a hundred of them, since a snapshot is as large as the state.
 inline constexpr std::size_t kSnapshotEvery = 2'000;
+inline constexpr std::size_t kSnapshotShare = 100;
+/// Fewer events are read one by one at the next start rather than stored as columns of their own; and more than that
+/// never stand in one row, so that reading them takes little memory.
+inline constexpr std::size_t kColumnsAtLeast = 256;
+inline constexpr std::size_t kColumnsAtMost = 8'192;
 
 class Keeper final : public node::EventSource {
  public:
@@ -38,11 +44,16 @@ class Keeper final : public node::EventSource {
 
  private:
   Result<node::StoredAssembly> read_assembly(const AssemblyId& id);
+  Result<std::optional<journal::Journal>> read_journal(const AssemblyId& id);
+  /// The journal of the events, and of the columns as far as they are there.
+  Result<std::optional<journal::Journal>> read_events(const AssemblyId& id, bool with_columns);
   Result<Ok> write(store::Transaction& transaction, const node::Node& node, const node::Persist& persist);
 
   std::unique_ptr<store::Home> home_;
   std::map<AssemblyId, std::map<EventId, event::Event>> evidence_;
+  /// Events beyond the last snapshot, and events that are there as columns.
   std::map<AssemblyId, std::size_t> unsaved_;
+  std::map<AssemblyId, std::size_t> in_columns_;
   std::optional<Error> failure_;
 };
 

@@ -8,6 +8,7 @@
 #include "codec/writer.h"
 #include "net/errc.h"
 #include "net/runtime_impl.h"
+#include "net/system.h"
 #include "net/verify.h"
 
 namespace folkmoot::net {
@@ -66,7 +67,9 @@ Result<Ok> Runtime::Impl::open() {
   keeper = std::make_unique<Keeper>(std::move(home));
   node.emplace(*keeper);
   node->use_checker(check_all);
-  return keeper->load(*node);
+  FM_TRY(keeper->load(*node));
+  give_back_memory();  // what was read is larger than what is held of it
+  return Ok{};
 }
 
 // After a failed commit the node knows more than the home holds. What is on disk is what counts: both begin anew.

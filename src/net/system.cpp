@@ -1,6 +1,9 @@
 #include "net/system.h"
 
 #include <sys/random.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <algorithm>
 #include <cerrno>
@@ -113,6 +116,12 @@ std::optional<std::string> seed_from_environment() {
   const char* const setting = std::getenv("MOOT_SEED");
   if (setting == nullptr || *setting == 0) return std::nullopt;
   return std::string(setting);
+}
+
+void give_back_memory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }
 
 }  // namespace folkmoot::net

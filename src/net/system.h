@@ -56,4 +56,7 @@ class SeededRandom final : public Random {
 /// MOOT_SEED, if it is set.
 std::optional<std::string> seed_from_environment();
 
+/// Hands memory that was freed back to the system, where the C library keeps it otherwise.
+void give_back_memory();
+
 }  // namespace folkmoot::net

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "codec/reader.h"
+#include "codec/writer.h"
 #include "event/sealed.h"
 #include "node/text.h"
 
@@ -57,19 +59,37 @@ std::optional<event::Body> Holding::read(journal::EventIndex e) {
   return out ? std::optional(*std::move(out)) : std::nullopt;
 }
 
+Bytes Holding::snapshot() const {
+  codec::Writer out;
+  out.array(2).bytes(fold_.save(*journal_)).array(granted_.size());
+  for (const DeviceId& device : granted_) out.id(device);
+  return out.take();
+}
+
+void Holding::take_snapshot(BytesView snapshot) {
+  codec::Reader in(snapshot);
+  in.array_of(2);
+  const BytesView fold = in.bytes();
+  std::set<DeviceId> granted;
+  const std::size_t count = in.array();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) granted.insert(in.id<DeviceId>());
+  if (!in.finish()) return;
+  // Only where it says the same of what is kept as the journal does: else it was made before a fork became known.
+  auto loaded = assembly::Fold::load(*journal_, fold);
+  if (!loaded) return;
+  for (journal::EventIndex e = 0; e < loaded->events_read(); ++e)
+    if (journal_->is_kept(e) != (loaded->verdict(e) != assembly::Verdict::unread)) return;
+  fold_ = *std::move(loaded);
+  granted_ = std::move(granted);
+}
+
 Result<Ok> Holding::restore(journal::Journal journal, const std::optional<Bytes>& snapshot) {
   journal_.emplace(std::move(journal));
-  if (snapshot) {
-    // Only where it says the same of what is kept as the journal does: else it was made before a fork became known.
-    auto loaded = assembly::Fold::load(*journal_, *snapshot);
-    bool fits = loaded.has_value() && loaded->events_read() <= journal_->table().size();
-    for (journal::EventIndex e = 0; fits && e < loaded->events_read(); ++e)
-      fits = journal_->is_kept(e) == (loaded->verdict(e) != assembly::Verdict::unread);
-    if (fits) fold_ = *std::move(loaded);
-  }
-  FM_TRY(read_from(fold_.events_read()));
+  if (snapshot) take_snapshot(*snapshot);
+  const std::size_t first_read = fold_.events_read();
+  FM_TRY(read_from(first_read));
   // Grants are no part of the state: found again from their events, which are few.
-  for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
+  for (auto e = static_cast<journal::EventIndex>(first_read); e < journal_->table().size(); ++e) {
     if (!journal_->is_kept(e) || e >= state().facts.size() ||
         state().facts[e].kind != static_cast<std::uint8_t>(event::Kind::grant_key))
       continue;
@@ -156,11 +176,6 @@ void Holding::add_content_key(const Hash& epoch, const crypto::Secret32& key) {
   pending.content_keys.push_back({epoch, key.clone()});
 }
 
-std::optional<DeviceId> Holding::own_device() const {
-  const auto key = own_key();
-  return key ? std::optional(reinterpret_id<DeviceId>(key->public_key())) : std::nullopt;
-}
-
 std::optional<crypto::SigningKey> Holding::own_key() const {
   if (!identity || !identity->device) return std::nullopt;
   return crypto::SigningKey::from_seed(*identity->device);
@@ -218,8 +233,14 @@ std::string Holding::name() const {
   return identity ? identity->assembly_name : std::string();
 }
 
+void Holding::load_identity(std::optional<Identity> stored) {
+  identity = std::move(stored);
+  const auto key = own_key();
+  own_device_ = key ? std::optional(reinterpret_id<DeviceId>(key->public_key())) : std::nullopt;
+}
+
 void Holding::set_identity(Identity now) {
-  identity = std::move(now);
+  load_identity(std::move(now));
   pending.identity = identity->clone();
 }
 

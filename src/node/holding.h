@@ -61,6 +61,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   // Taking in.
   /// From stored parts. `snapshot` may be absent or stale.
   Result<Ok> restore(journal::Journal journal, const std::optional<Bytes>& snapshot);
+  /// For `restore`: the fold, and who was granted the content key.
+  [[nodiscard]] Bytes snapshot() const;
   /// The journal that this event founds. Its signature is checked here.
   Result<Ok> begin(event::Event founding);
   /// Checks the signature and admits; `absorb` must follow the last one.
@@ -72,7 +74,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void absorb();
 
   // Who this home is here.
-  [[nodiscard]] std::optional<DeviceId> own_device() const;
+  [[nodiscard]] const std::optional<DeviceId>& own_device() const { return own_device_; }
   [[nodiscard]] std::optional<crypto::SigningKey> own_key() const;
   /// The person of this home's device as the fold sees it; else the one whose key this home holds.
   [[nodiscard]] std::optional<assembly::PersonIndex> me() const;
@@ -97,6 +99,9 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] bool is_granted(const DeviceId& device) const { return granted_.contains(device); }
   void add_content_key(const Hash& epoch, const crypto::Secret32& key);
 
+  /// Who this home is, as it was stored; `set_identity` for what is new.
+  void load_identity(std::optional<Identity> identity);
+
   // Stored beside the journal; each change is put into `pending`.
   void set_identity(Identity identity);
   void put_invitation(HeldInvitation invitation);
@@ -120,6 +125,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
  private:
   void take_changes_in(journal::Changes changes);
   void note_grant(const event::GrantKey& grant, journal::EventIndex e);
+  void take_snapshot(BytesView snapshot);
   Result<Ok> read_from(std::size_t first);
   Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
   [[nodiscard]] std::vector<EventId> own_ground() const;
@@ -127,6 +133,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Allowed<Ok> gather_heads(Call& call, const event::Content& content);
 
   EventSource* source_;
+  std::optional<DeviceId> own_device_;  // of `identity`: to find a key from its seed is slow
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;
   std::optional<Error> unread_;

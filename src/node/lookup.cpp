@@ -12,7 +12,11 @@ constexpr std::size_t kCandidatesShown = 20;
 
 template <class Id>
 bool begins_with(const Id& id, std::string_view prefix) {
-  return id.hex().starts_with(prefix);
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    const unsigned digit = i % 2 == 0 ? id.bytes[i / 2] >> 4 : id.bytes[i / 2] & 0xFU;
+    if (prefix[i] != "0123456789abcdef"[digit]) return false;
+  }
+  return true;
 }
 }  // namespace
 

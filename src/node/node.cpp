@@ -22,6 +22,10 @@ Result<Ok> JournalLoader::add(event::Event event) {
   return Ok{};
 }
 
+Result<Ok> JournalLoader::add_columns(BytesView columns) {
+  return journal_ ? journal_->restore_columns(columns) : fail(journal::errc::kNoFounding);
+}
+
 void JournalLoader::add_proof(const journal::ForkProof& proof) {
   if (journal_) journal_->restore_proof(proof);
 }
@@ -57,7 +61,7 @@ Result<Ok> Node::load_home(const std::map<std::string, Bytes>& settings) {
 
 Result<Ok> Node::load(StoredAssembly stored) {
   auto holding = std::make_unique<Holding>(stored.id, *core_->source);
-  holding->identity = std::move(stored.identity);
+  holding->load_identity(std::move(stored.identity));
   holding->content_keys = std::move(stored.content_keys);
   for (HeldInvitation& invitation : stored.invitations) {
     const EventId event = invitation.event;
@@ -76,7 +80,7 @@ Result<Ok> Node::load(StoredAssembly stored) {
   if (const Bytes* bytes = setting(setting::kRenewal)) {
     FM_ASSIGN(holding->renewal, event::decode_record(*bytes));
   }
-  if (stored.journal) FM_TRY(holding->restore(*std::move(stored.journal), stored.fold));
+  if (stored.journal) FM_TRY(holding->restore(*std::move(stored.journal), stored.snapshot));
   // What was found while reading - a key in a grant, say - is stored already.
   holding->pending = {};
   holding->pending.assembly = stored.id;
@@ -84,10 +88,10 @@ Result<Ok> Node::load(StoredAssembly stored) {
   return Ok{};
 }
 
-std::optional<Bytes> Node::fold_snapshot(const AssemblyId& assembly) const {
+std::optional<Bytes> Node::snapshot(const AssemblyId& assembly) const {
   const Holding* holding = core_->find(assembly);
   if (holding == nullptr || !holding->has_journal() || !holding->complete()) return std::nullopt;
-  return holding->fold().save(holding->journal());
+  return holding->snapshot();
 }
 
 std::vector<Node::Listed> Node::assemblies() const {

@@ -64,15 +64,23 @@ struct StoredAssembly {
   std::map<std::string, Bytes> settings;
   /// Made by a JournalLoader; nothing where no event is held yet.
   std::optional<journal::Journal> journal;
-  /// What `fold_snapshot` gave, if it was stored.
-  std::optional<Bytes> fold;
+  /// What `Node::snapshot` gave, if it was stored.
+  std::optional<Bytes> snapshot;
 };
 
 /// The journal of stored events, which were judged before.
 class JournalLoader {
  public:
-  /// In the order of their indices.
+  /// In the order of their indices, the founding event first.
   Result<Ok> add(event::Event event);
+  /// The next events by their columns (journal::Table::save_columns), behind the founding event.
+  Result<Ok> add_columns(BytesView columns);
+  /// How many come, where it is known; the founding event must be there.
+  void reserve(std::size_t events) {
+    if (journal_) journal_->restore_reserve(events);
+  }
+  /// What is there so far; nothing before the founding event.
+  [[nodiscard]] const journal::Table* table() const { return journal_ ? &journal_->table() : nullptr; }
   void add_proof(const journal::ForkProof& proof);
   Result<std::optional<journal::Journal>> finish();
 
@@ -105,7 +113,7 @@ class Node {
   Result<Ok> load_home(const std::map<std::string, Bytes>& settings);
   Result<Ok> load(StoredAssembly stored);
   /// To be stored now and then, so that the next start need not read every body.
-  [[nodiscard]] std::optional<Bytes> fold_snapshot(const AssemblyId& assembly) const;
+  [[nodiscard]] std::optional<Bytes> snapshot(const AssemblyId& assembly) const;
 
   Outcome perform(const Selector& selector, const Act& act, const Moment& moment);
   Reply ask(const Selector& selector, const Question& question, Instant now);

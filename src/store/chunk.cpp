@@ -182,18 +182,16 @@ Result<std::vector<EventForm>> read_chunk(EventIndex first, std::uint32_t count,
 
 Result<event::Event> Replay::next(const EventForm& form) {
   const EventIndex index = size();
-  std::uint32_t device = 0;
+  DeviceId device = form.device;
   std::uint64_t seq = 0;
-  if (form.prev == kNoEvent) {
-    device = static_cast<std::uint32_t>(devices_.size());
-    devices_.push_back(form.device);
-  } else {
+  if (form.prev != kNoEvent) {
     if (form.prev >= index) return tl::unexpected(damaged("an event that rests on a later one"));
-    device = device_of_[form.prev];
-    seq = std::uint64_t{seq_[form.prev]} + 1;
+    const bool before = form.prev < first_;
+    device = before ? known_->device(known_->device_of(form.prev)).id : device_of_[form.prev - first_];
+    seq = (before ? known_->seq(form.prev) : seq_[form.prev - first_]) + 1;
   }
-  FM_ASSIGN(event::Event out, rebuild(form, assembly_in_header(assembly_, index), devices_[device], seq,
-                                      [this](EventIndex e) { return ids_[e]; }));
+  FM_ASSIGN(event::Event out, rebuild(form, assembly_in_header(assembly_, index), device, seq,
+                                      [this](EventIndex e) { return e < first_ ? known_->id(e) : ids_[e - first_]; }));
   if (event::assembly_of(out) != assembly_) return tl::unexpected(damaged("not the founding event of this assembly"));
   ids_.push_back(out.id);
   device_of_.push_back(device);

@@ -82,19 +82,24 @@ class ChunkWriter {
 /// All events of a chunk, or `store.damaged`. The forms show parts of `data`.
 Result<std::vector<EventForm>> read_chunk(EventIndex first, std::uint32_t count, BytesView data);
 
-/// Turns the forms of an assembly, from index 0 on, into events; keeps the ids and chains it has seen.
+/// Turns the forms of an assembly, from index 0 on or from where a table ends, into events; keeps the ids and chains it
+/// has seen.
 class Replay {
  public:
   explicit Replay(AssemblyId assembly) : assembly_(assembly) {}
+  /// `known` must outlive the replay, and may grow meanwhile by what the replay gives.
+  Replay(AssemblyId assembly, const journal::Table& known)
+      : assembly_(assembly), known_(&known), first_(static_cast<EventIndex>(known.size())) {}
   Result<event::Event> next(const EventForm& form);
-  [[nodiscard]] EventIndex size() const { return static_cast<EventIndex>(ids_.size()); }
+  [[nodiscard]] EventIndex size() const { return static_cast<EventIndex>(first_ + ids_.size()); }
 
  private:
   AssemblyId assembly_;
+  const journal::Table* known_ = nullptr;
+  EventIndex first_ = 0;  // below it the table is asked
   std::vector<EventId> ids_;
-  std::vector<std::uint32_t> device_of_;
+  std::vector<DeviceId> device_of_;
   std::vector<std::uint32_t> seq_;
-  std::vector<DeviceId> devices_;
 };
 
 /// The event at that index, whose form is `form`, with the table's help. `store.damaged` if its id is not the table's.

@@ -177,23 +177,28 @@ Result<Ok> EventRows::drop_body(AssemblyNumber assembly, EventIndex event) {
   return write(assembly, chunk);
 }
 
-Result<Ok> EventRows::for_each(AssemblyNumber number, const AssemblyId& assembly,
+Result<Ok> EventRows::for_each(AssemblyNumber number, const AssemblyId& assembly, const journal::Table* known,
                                const std::function<bool(event::Event)>& callback) {
-  FM_ASSIGN(Statement statement, database_.query("SELECT place, count, data, sum FROM events "
-                                                 "WHERE place BETWEEN ? AND ? ORDER BY place"));
-  statement.add(place_of(number, 0)).add(place_of(number, UINT32_MAX));
-  Replay replay(assembly);
+  Replay replay = known != nullptr ? Replay(assembly, *known) : Replay(assembly);
+  // The row that holds the first event wanted may begin before it.
+  FM_ASSIGN(Statement statement,
+            database_.query("SELECT place, count, data, sum FROM events WHERE place BETWEEN ifnull((SELECT max(place) "
+                            "FROM events WHERE place BETWEEN ?1 AND ?2), ?1) AND ?3 ORDER BY place"));
+  statement.add(place_of(number, 0)).add(place_of(number, replay.size())).add(place_of(number, UINT32_MAX));
+  bool at_start = true;
   while (true) {
     FM_ASSIGN(const bool found, statement.step());
     if (!found) return Ok{};
     const RawRow raw = raw_row(statement);
     if (!raw.good) return tl::unexpected(damaged_row(raw, "the checksum does not match"));
-    if (raw.first != replay.size()) return tl::unexpected(damaged_row(raw, "events before these are missing"));
+    if (raw.first > replay.size()) return tl::unexpected(damaged_row(raw, "events before these are missing"));
+    if (raw.first < replay.size() && !at_start) return tl::unexpected(damaged_row(raw, "it repeats events"));
+    at_start = false;
     const auto forms = read_chunk(raw.first, static_cast<std::uint32_t>(raw.count), raw.data);
     if (!forms) return tl::unexpected(damaged_row(raw, forms.error().detail));
-    for (const EventForm& form : *forms) {
+    for (std::size_t i = replay.size() - raw.first; i < forms->size(); ++i) {
       const EventIndex index = replay.size();
-      auto event = replay.next(form);
+      auto event = replay.next((*forms)[i]);
       if (!event)
         return tl::unexpected(Error{errc::kDamaged, "event " + std::to_string(index) + ": " + event.error().detail});
       if (!callback(*std::move(event))) return Ok{};

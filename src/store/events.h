@@ -30,7 +30,8 @@ class EventRows {
   /// Inside a transaction.
   Result<Ok> drop_body(AssemblyNumber assembly, EventIndex event);
 
-  Result<Ok> for_each(AssemblyNumber number, const AssemblyId& assembly,
+  /// From the start, or where there is a table from its end.
+  Result<Ok> for_each(AssemblyNumber number, const AssemblyId& assembly, const journal::Table* known,
                       const std::function<bool(event::Event)>& callback);
   Result<event::Event> read(AssemblyNumber number, const AssemblyId& assembly, const journal::Table& table,
                             EventIndex event);

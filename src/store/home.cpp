@@ -138,7 +138,14 @@ Result<EventIndex> Home::event_count(const AssemblyId& assembly) {
 Result<Ok> Home::for_each(const AssemblyId& assembly, const std::function<bool(event::Event)>& callback) {
   FM_ASSIGN(const auto number, impl_->find(assembly));
   if (!number) return Ok{};
-  return impl_->events.for_each(*number, assembly, callback);
+  return impl_->events.for_each(*number, assembly, nullptr, callback);
+}
+
+Result<Ok> Home::for_each_after(const AssemblyId& assembly, const journal::Table& table,
+                                const std::function<bool(event::Event)>& callback) {
+  FM_ASSIGN(const auto number, impl_->find(assembly));
+  if (!number) return Ok{};
+  return impl_->events.for_each(*number, assembly, &table, callback);
 }
 
 Result<event::Event> Home::read(const AssemblyId& assembly, const journal::Table& table, EventIndex event) {

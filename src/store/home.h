@@ -66,6 +66,13 @@ struct Segment {
   Bytes data;
 };
 
+struct SegmentView {
+  EventIndex first = 0;
+  std::uint32_t count = 0;
+  std::uint64_t version = 0;
+  BytesView data;
+};
+
 struct Problem {
   Code code;
   std::optional<AssemblyId> assembly;
@@ -174,6 +181,9 @@ class Home {
   /// Every stored event in the order of the indices, removed ones too, until the callback returns false. Ids are
   /// computed anew. What is found damaged ends it with `store.damaged`. The home must not be used inside the callback.
   Result<Ok> for_each(const AssemblyId& assembly, const std::function<bool(event::Event)>& callback);
+  /// The same, of the events behind those that the table holds. The table may grow meanwhile by what comes.
+  Result<Ok> for_each_after(const AssemblyId& assembly, const journal::Table& table,
+                            const std::function<bool(event::Event)>& callback);
   /// One event. The table supplies the ids that the stored form leaves out, and says which id must come out.
   Result<event::Event> read(const AssemblyId& assembly, const journal::Table& table, EventIndex event);
   Result<std::vector<EventIndex>> removed(const AssemblyId& assembly);
@@ -186,7 +196,8 @@ class Home {
   Result<std::optional<Bytes>> setting(const std::optional<AssemblyId>& assembly, std::string_view key);
 
   Result<std::optional<Snapshot>> get_snapshot(const AssemblyId& assembly, SnapshotKind kind, BytesView key);
-  Result<Ok> for_each_segment(const AssemblyId& assembly, const std::function<bool(Segment)>& callback);
+  /// `SegmentView::data` shows bytes that last as long as the call back.
+  Result<Ok> for_each_segment(const AssemblyId& assembly, const std::function<bool(const SegmentView&)>& callback);
 
   /// Reads everything, decodes and hashes every event, and lists what is wrong and where. An error only when it could
   /// not look.

@@ -197,7 +197,7 @@ TEST_CASE("identities, invitations, keys, settings, proofs, snapshots and segmen
   CHECK_FALSE(home->get_snapshot(assembly, SnapshotKind::fold, id(1).view())->has_value());
   CHECK((*home->get_snapshot(assembly, SnapshotKind::fold, id(2).view()))->version == 3);
   std::vector<std::size_t> sizes;
-  REQUIRE(home->for_each_segment(assembly, [&](Segment segment) {
+  REQUIRE(home->for_each_segment(assembly, [&](const SegmentView& segment) {
     sizes.push_back(segment.data.size());
     return true;
   }));

@@ -143,7 +143,7 @@ Result<std::optional<Snapshot>> Home::get_snapshot(const AssemblyId& assembly, S
   return Snapshot{row.integer(0), to_bytes(row.bytes(1))};
 }
 
-Result<Ok> Home::for_each_segment(const AssemblyId& assembly, const std::function<bool(Segment)>& callback) {
+Result<Ok> Home::for_each_segment(const AssemblyId& assembly, const std::function<bool(const SegmentView&)>& callback) {
   FM_ASSIGN(const auto number, impl_->find(assembly));
   if (!number) return Ok{};
   const std::uint64_t base = std::uint64_t{*number} << 32;
@@ -155,9 +155,9 @@ Result<Ok> Home::for_each_segment(const AssemblyId& assembly, const std::functio
     if (!found) return Ok{};
     if (row_sum({row.integer(0), row.integer(1), row.integer(2)}, {row.bytes(3)}) != row.integer(4))
       return damaged_row("segments");
-    Segment segment{static_cast<EventIndex>(row.integer(0)), static_cast<std::uint32_t>(row.integer(1)), row.integer(2),
-                    to_bytes(row.bytes(3))};
-    if (!callback(std::move(segment))) return Ok{};
+    const SegmentView segment{static_cast<EventIndex>(row.integer(0)), static_cast<std::uint32_t>(row.integer(1)),
+                              row.integer(2), row.bytes(3)};
+    if (!callback(segment)) return Ok{};
   }
 }
 

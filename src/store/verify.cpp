@@ -62,7 +62,7 @@ Result<Verification> Home::verify_all(const VerifyOptions& options) {
     FM_TRY(note(identity(assembly), assembly, out.problems));
     FM_TRY(note(invitations(assembly), assembly, out.problems));
     FM_TRY(note(content_keys(assembly), assembly, out.problems));
-    FM_TRY(note(for_each_segment(assembly, [](const Segment&) { return true; }), assembly, out.problems));
+    FM_TRY(note(for_each_segment(assembly, [](const SegmentView&) { return true; }), assembly, out.problems));
   }
   return out;
 }

@@ -185,7 +185,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       for (const auto& event : events) FM_CHECK(loader.add(event).has_value());
       for (const auto& [device, proof] : forks) loader.add_proof(proof);
       out.journal = *loader.finish();
-      out.fold = snapshot;
+      out.snapshot = snapshot;
       return out;
     }
     [[nodiscard]] Stored clone() const {
@@ -222,7 +222,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       const Hash epoch = key.epoch;
       stored.keys.insert_or_assign(epoch, std::move(key));
     }
-    if (use_snapshots) stored.snapshot = node_.fold_snapshot(*persist.assembly);
+    if (use_snapshots) stored.snapshot = node_.snapshot(*persist.assembly);
   }
 
   Result<Ok> write(BytesView bytes) override {
