@@ -84,14 +84,26 @@ Admission Journal::admit_complete(CheckedEvent checked, const std::vector<EventI
     return refuse(checked, verdict->code, std::move(verdict->detail));
   }
   look_for_fork(checked.event());
-  const DeviceIndex device = table_.find_or_add_device(checked.event().header.device);
-  const bool alone = stands_alone(device, checked.event().header.seq);
-  const bool on_kept = std::all_of(named.begin(), named.end(), [&](EventIndex e) { return is_kept(e); });
-  if (alone && on_kept) {
-    keep(std::move(checked));
-    return {};
-  }
-  return park(std::move(checked), errc::kForked);
+  if (!stands(checked.event().header, named)) return park(std::move(checked), errc::kForked);
+  keep(std::move(checked));
+  return {};
+}
+
+bool Journal::stands(const event::Header& header, const std::vector<EventIndex>& named) {
+  return stands_alone(table_.find_or_add_device(header.device), header.seq) &&
+         std::all_of(named.begin(), named.end(), [&](EventIndex e) { return is_kept(e); });
+}
+
+Admission Journal::foresee(const CheckedEvent& draft) {
+  const event::Header& header = draft.event().header;
+  if (header.assembly != assembly_) return {Admission::Outcome::refused, errc::kWrongAssembly, header.assembly.hex()};
+  if (header.after >= page()) return {Admission::Outcome::parked, errc::kFutureSeal, {}};
+  const auto named = table_.find_named(header);
+  if (!named) return {Admission::Outcome::parked, errc::kMissing, {}};
+  if (auto verdict = judge(draft, *named)) return *std::move(verdict);
+  if (rival_of(draft.event()) || !stands(header, *named))
+    return {Admission::Outcome::parked, errc::kForked, "another event of this device is known in the same place"};
+  return {};
 }
 
 std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::vector<EventIndex>& named) {
@@ -118,8 +130,9 @@ std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::
   ask.listed = checked.listed();
   if (checked.introduces()) ask.introduces = table_.find_or_add_device(*checked.introduces());
   if (within_plain_quota(table_, quota_, ask)) return std::nullopt;
-  if (within_quota(table_, quota_, heights_.past_of_all(table_, named), ask)) return std::nullopt;
-  return Admission{Admission::Outcome::parked, errc::kQuota, {}};
+  const Past past = heights_.past_of_all(table_, named);
+  if (within_quota(table_, quota_, past, ask)) return std::nullopt;
+  return Admission{Admission::Outcome::parked, errc::kQuota, std::string(quota_explanation(table_, quota_, past, ask))};
 }
 
 std::optional<Admission> Journal::judge_author(const CheckedEvent& checked, const std::vector<EventIndex>& named) {

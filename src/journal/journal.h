@@ -87,6 +87,9 @@ class Journal {
 
   /// Admits, parks or refuses. Parked events that waited for this one are tried again.
   Admission admit(CheckedEvent event);
+  /// What `admit` would say of this event, signed or not yet; nothing is taken in. Whoever writes asks first: an event
+  /// that is parked after it was signed blocks its author's chain, since another one with its seq would be a fork.
+  Admission foresee(const CheckedEvent& draft);
   /// A proof of a fork that came without its branches: two checked events of one device and seq; bodies may be absent.
   Result<Ok> admit_proof(const CheckedEvent& a, const CheckedEvent& b);
   /// What changed since the last call; the events are handed over and no longer held.
@@ -153,9 +156,17 @@ class Journal {
   /// Tries again what waited for events that were kept meanwhile, until nothing moves.
   void settle();
   void keep(CheckedEvent event);
+  /// Whether a fork takes nothing away of what it names, nor of itself.
+  [[nodiscard]] bool stands(const event::Header& header, const std::vector<EventIndex>& named);
   [[nodiscard]] bool stands_alone(DeviceIndex device, std::uint64_t seq) const;
 
   // Forks.
+  /// Another event of the same device and seq, and where it is no event of the table, itself.
+  struct Rival {
+    EventId id;
+    const event::Event* evidence = nullptr;
+  };
+  [[nodiscard]] std::optional<Rival> rival_of(const event::Event& event) const;
   void look_for_fork(const event::Event& event);
   void note_fork(const event::Event& evidence, const EventId& other);
   void try_promotions(const EventId& about);

@@ -124,4 +124,13 @@ bool within_quota(const Table& table, const QuotaBase& base, const Past& past, c
   return fits(table, base, ask, 1) || fits(table, base, ask, 1 + weeks(table, base, past));
 }
 
+std::string_view quota_explanation(const Table& table, const QuotaBase& base, const Past& past, const QuotaAsk& ask) {
+  if (introduction_allowed(table, base, past, ask)) return "this device has written its share before the next seal";
+  if (!base.founding_page) return "this device has brought in its share of devices before the next seal";
+  const auto depth = introduction_depth(table, base.founding, past, ask.device);
+  if (depth && *depth < base.rules.page_one_depth)
+    return "this device has brought in its share of devices before the first seal";
+  return "before the first seal, whoever came by others' invitations in a row brings in nobody; an earlier member can";
+}
+
 }  // namespace folkmoot::journal
