@@ -20,7 +20,7 @@
 namespace folkmoot::assembly {
 
 /// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
-inline constexpr std::uint64_t kFoldVersion = 1;
+inline constexpr std::uint64_t kFoldVersion = 2;
 
 /// Finds bodies again.
 class BodySource {
