@@ -95,7 +95,11 @@ class Journal {
   /// What changed since the last call; the events are handed over and no longer held.
   Changes take_changes();
 
-  /// Closes the open page. Everything the tips name must be kept (else `journal.missing`).
+  /// Before a page closes: what its tips name and a fork has kept parked here is taken into the table, not kept yet, so
+  /// that whoever folds hears of it first. An error (`journal.missing`) where something of it is not here at all.
+  Result<Ok> hold_for_seal(const std::vector<EventId>& tips);
+  /// Closes the open page. Everything the tips name must be in the table (else `journal.missing`); it is kept from then
+  /// on, whatever forks say.
   Result<Ok> close_page(const SealedPage& seal);
 
   [[nodiscard]] AssemblyId assembly() const { return assembly_; }
