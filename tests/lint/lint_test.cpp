@@ -191,6 +191,12 @@ TEST_CASE("no path of one machine") {
 
 TEST_CASE("nested folders would not be built") { CHECK(rules_broken("src/event/deep/a.cpp", "\n") == Rules{"nested"}); }
 
+TEST_CASE("domain tags have one table") {
+  const std::string own = "#include \"event/a.h\"\nconstexpr auto kTag = \"fm1/new\";\n";
+  CHECK(rules_broken("src/event/a.cpp", own) == Rules{"tag"});
+  CHECK(rules_broken("src/event/a.cpp", "#include \"event/a.h\"\n// H(\"fm1/id\" || header)\n").empty());
+}
+
 TEST_CASE("links lead somewhere") {
   const auto broken = [](const std::string& text) {
     Rules rules;
