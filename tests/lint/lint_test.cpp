@@ -211,6 +211,26 @@ TEST_CASE("links lead somewhere") {
   CHECK(broken("`[c](c.md)`\n```\n[c](c.md)\n```\n") == Rules{});
 }
 
+TEST_CASE("the tests that the page of bad input names are there") {
+  const auto broken = [](const std::string& row) {
+    Rules rules;
+    const std::string page = "| input | what happens | shown by |\n| --- | --- | --- |\n" + row + "\n";
+    for (const Finding& finding :
+         lint(sample({{"docs/bad-input.md", page},
+                      {"tests/rules/quota_refuses.moot", "rule\n"},
+                      {"tests/cli/a_test.py", "def test_one(self):\n"},
+                      {"src/event/a_test.cpp", "TEST_CASE(\n    \"one that \"\n    \"is long\") {}\n"}})))
+      rules.push_back(finding.rule);
+    return rules;
+  };
+  CHECK(broken("| a `code` | b | `tests/rules/quota_refuses.moot` `tests/cli/a_test.py: test_one` |") == Rules{});
+  CHECK(broken("| a | b | `src/event/a_test.cpp: one that is long` |") == Rules{});
+  CHECK(broken("| a | b | `src/event/a_test.cpp: one that` |") == Rules{"named-test"});
+  CHECK(broken("| a | b | `tests/cli/a_test.py: test_o` |") == Rules{"named-test"});
+  CHECK(broken("| a | b | `tests/rules/quota_accepts.moot` |") == Rules{"named-test"});
+  CHECK(broken("| a | `tests/cli/a_test.py` | nothing |") == Rules{"named-test"});
+}
+
 TEST_CASE("every folder of src has a page, and it is one page") {
   Project project = sample({{"src/event/a.cpp", "\n"}});
   project.paths.erase("src/event/README.md");
