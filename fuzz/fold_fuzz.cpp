@@ -7,7 +7,7 @@
 using namespace folkmoot;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size < 5 || size > 100) return 0;
+  if (size < 5 || size > 64) return 0;
   test::Story story(std::vector<std::uint32_t>(data + 4, data + size));
   if (data[2] % 4 != 0) story.fork(data[2] / 4, data[3]);
   const std::vector<std::uint32_t> first{data[0], data[1], 7};
