@@ -111,6 +111,7 @@ std::string help_of(const Command& command) {
   std::string out = fmt::format("{}\n\nUsage: {}{}\n", command.summary, usage_line(command),
                                 command.options.empty() ? "" : " [OPTIONS]");
   std::vector<std::pair<std::string, std::string_view>> rows;
+  rows.reserve(command.arguments.size() + command.options.size());
   for (const Argument& argument : command.arguments) rows.emplace_back(argument.name, argument.help);
   for (const Option& option : command.options)
     rows.emplace_back(fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value), option.help);

@@ -87,6 +87,7 @@ TEST_CASE("three branches of which no node sees the same two") {
   const auto introduced = nodes.journals[0].heads();
   const auto base = nodes.lie(liar, 0, std::nullopt, introduced);
   std::vector<CheckedEvent> branches;
+  branches.reserve(3);
   for (int i = 0; i < 3; ++i) branches.push_back(nodes.lie(liar, 1, base.event().id));
   bool supported = false;
   SUBCASE("nobody rests on any of them") {}

@@ -271,6 +271,7 @@ TEST_CASE("an act that rests on forty events of one chain names the last of them
   const Author member(1);
   founded.introduce(member);
   std::vector<EventId> events;
+  events.reserve(40);
   for (int i = 0; i < 40; ++i)
     events.push_back(test::write(founded.journal, founded.author, test::note(founded.root())));
   const auto act = test::compose(founded.journal, member, test::note(founded.root()), {events});

@@ -54,6 +54,7 @@ class Performer {
     const auto written = holding_.write(call_, event::HandIn{link->record});
     if (!written) return tl::unexpected(written.error());
     std::vector<DeviceCode> codes;
+    codes.reserve(holding_.codes.size() + 1);
     for (const DeviceCode& other : holding_.codes) codes.push_back({other.device, other.secret.clone()});
     codes.push_back({device, link->secret.clone()});
     holding_.set_codes(std::move(codes));

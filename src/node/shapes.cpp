@@ -77,6 +77,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   const Decision& decision = state.decisions[d];
   const journal::Table& table = holding.journal().table();
   std::vector<std::string> inputs;
+  inputs.reserve(decision.ballots.size() + decision.signatures.size());
   for (const assembly::EventIndex ballot : decision.ballots) inputs.push_back(table.id(ballot).hex());
   if (decision.counted == assembly::Counted::hands)
     for (const assembly::Signed& signature : decision.signatures) inputs.push_back(table.id(signature.event).hex());

@@ -266,7 +266,7 @@ void add_refused(VectorSet& set) {
   refuse("chain_of_no_event_before", Items().byte(0x08).signature());
   refuse("device_not_given", start().byte(0x00).number(2).fill(2, 200));
   refuse("reference_to_a_device_not_given", start().byte(0x28).number(2).fill(7, 200));
-  refuse("seventeen_parents", start().byte(0x38).number(17).fill(1, 17 * 33).signature().body());
+  refuse("seventeen_parents", start().byte(0x38).number(17).fill(1, std::size_t{17} * 33).signature().body());
   refuse("body_of_32769_bytes", start().byte(0x48).signature().number(kMaxBodySize + 1));
   refuse("absent_body_of_32769_bytes", start().byte(0x88).signature().fill(3, 32).number(kMaxBodySize + 1));
   refuse("context_with_another_flag", start().byte(0x46));
