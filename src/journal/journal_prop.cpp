@@ -77,3 +77,42 @@ TEST_CASE("a journal restored from its events in their order is the same journal
     RC_ASSERT(test::ordered_ids(again) == test::ordered_ids(node));
   }));
 }
+
+TEST_CASE("a seal over what one node had, taken in by each node at its own time") {
+  CHECK(test::holds("seals and forks", [] {
+    const auto stream = *choices(120);
+    test::LiarsWorld world(stream, 3, 2);
+    world.run();
+    auto& nodes = world.nodes();
+    SealedPage seal;
+    seal.number = 1;
+    seal.time = {2'000'000};
+    seal.tips = nodes[0].heads();
+    seal.core.bytes.fill(1);
+    for (const DeviceId& device : world.devices()) seal.roll.push_back({device, 0});
+    std::vector<EventId> sealed;
+    for (const EventId& id : test::kept_ids(nodes[0])) sealed.push_back(id);
+    const bool early = *rc::gen::arbitrary<bool>();
+    const auto close = [&](Journal& node) {
+      RC_ASSERT(node.hold_for_seal(seal.tips).has_value());
+      RC_ASSERT(node.close_page(seal).has_value());
+    };
+    close(nodes[0]);
+    // The second node as soon as it has heard of what the seal covers, the third after all have met.
+    for (const EventId& id : sealed) nodes[1].admit(world.all().at(id));
+    if (early) close(nodes[1]);
+    world.converge();
+    if (!early) close(nodes[1]);
+    close(nodes[2]);
+    world.converge();
+    const auto kept = test::kept_ids(nodes[0]);
+    for (auto& node : nodes) {
+      RC_ASSERT(test::kept_ids(node) == kept);
+      RC_ASSERT(node.digest() == nodes[0].digest());
+      RC_ASSERT(test::ordered_ids(node) == test::ordered_ids(nodes[0]));
+      for (const EventId& id : sealed) RC_ASSERT(kept.contains(id));
+      for (const EventId& id : world.honest_events()) RC_ASSERT(kept.contains(id));
+    }
+    RC_CLASSIFY(!nodes[0].forks().empty(), "forked");
+  }));
+}

@@ -53,6 +53,13 @@ class LiarsWorld {
   std::vector<journal::Journal>& nodes() { return nodes_; }
   const std::set<EventId>& honest_events() const { return honest_events_; }
   const std::map<EventId, journal::CheckedEvent>& all() const { return all_; }
+  [[nodiscard]] std::vector<DeviceId> devices() const {
+    std::vector<DeviceId> out;
+    out.reserve(honest_.size() + liars_.size());
+    for (const auto* authors : {&honest_, &liars_})
+      for (const Author& author : *authors) out.push_back(author.device);
+    return out;
+  }
 
  private:
   std::uint32_t choose(std::size_t below) {
