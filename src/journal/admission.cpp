@@ -20,7 +20,7 @@ void Journal::settle() {
   while (!kept_now_.empty() || retry_forked_) {
     if (kept_now_.empty()) {
       retry_forked_ = false;
-      try_again(parking_.parked_for(errc::kForked));
+      for (const Code why : {errc::kForked, errc::kUnadmitted}) try_again(parking_.parked_for(why));
       continue;
     }
     const EventId id = kept_now_.back();
@@ -38,7 +38,7 @@ Admission Journal::park(CheckedEvent event, Code why, const std::vector<EventId>
   look_for_fork(event.event());
   const EventId id = event.event().id;
   parking_.put(std::move(event), why, waits_for);
-  if (!forks_.empty()) try_promotions(id);
+  if (can_need_support()) try_promotions(id);
   if (const auto e = find(id); e && is_kept(*e)) return {};
   return {Admission::Outcome::parked, why, {}};
 }
@@ -84,14 +84,16 @@ Admission Journal::admit_complete(CheckedEvent checked, const std::vector<EventI
     return refuse(checked, verdict->code, std::move(verdict->detail));
   }
   look_for_fork(checked.event());
-  if (!stands(checked.event().header, named)) return park(std::move(checked), errc::kForked);
+  if (const auto why = needs_support(checked.event().header, named)) return park(std::move(checked), *why);
   keep(std::move(checked));
   return {};
 }
 
-bool Journal::stands(const event::Header& header, const std::vector<EventIndex>& named) {
-  return stands_alone(table_.find_or_add_device(header.device), header.seq) &&
-         std::all_of(named.begin(), named.end(), [&](EventIndex e) { return is_kept(e); });
+std::optional<Code> Journal::needs_support(const event::Header& header, const std::vector<EventIndex>& named) {
+  const bool on_kept = std::all_of(named.begin(), named.end(), [&](EventIndex e) { return is_kept(e); });
+  const DeviceIndex device = table_.find_or_add_device(header.device);
+  if (on_kept && stands_alone(device, header.seq)) return std::nullopt;
+  return on_kept && !table_.device(device).lowest_fork ? errc::kUnadmitted : errc::kForked;
 }
 
 Admission Journal::foresee(const CheckedEvent& draft) {
@@ -101,8 +103,9 @@ Admission Journal::foresee(const CheckedEvent& draft) {
   const auto named = table_.find_named(header);
   if (!named) return {Admission::Outcome::parked, errc::kMissing, {}};
   if (auto verdict = judge(draft, *named)) return *std::move(verdict);
-  if (rival_of(draft.event()) || !stands(header, *named))
+  if (rival_of(draft.event()))
     return {Admission::Outcome::parked, errc::kForked, "another event of this device is known in the same place"};
+  if (const auto why = needs_support(header, *named)) return {Admission::Outcome::parked, *why, {}};
   return {};
 }
 
@@ -143,13 +146,8 @@ std::optional<Admission> Journal::judge_author(const CheckedEvent& checked, cons
   const auto& introductions = table_.device(device).introductions;
   if (introductions.empty()) return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};
   const Past past = heights_.past_of_all(table_, named);
-  bool below_seal = false;
-  for (const EventIndex e : introductions) {
-    if (!past.has(table_, e)) continue;
-    if (quota_.founding_page || !quota_.sealed.has(table_, e)) return std::nullopt;
-    below_seal = true;
-  }
-  if (below_seal) return Admission{Admission::Outcome::parked, errc::kUnadmitted, {}};
+  for (const EventIndex e : introductions)
+    if (past.has(table_, e)) return std::nullopt;
   return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};
 }
 

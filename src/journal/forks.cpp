@@ -115,7 +115,7 @@ std::optional<std::vector<EventId>> Journal::closure_in_parking(const EventId& s
     }
     if (find(step.id) || !seen.insert(step.id).second) continue;
     const Code why = parking_.why(step.id);
-    if (why != errc::kForked && why != errc::kMissing) return std::nullopt;
+    if (why != errc::kForked && why != errc::kUnadmitted && why != errc::kMissing) return std::nullopt;
     steps.push_back({step.id, true});
     const event::Header& header = parking_.find(step.id)->event().header;
     if (header.prev) steps.push_back({*header.prev, false});
@@ -152,6 +152,8 @@ bool Journal::try_promote(const EventId& supporter) {
 }
 
 void Journal::try_promotions(const EventId& about) {
+  // Whatever is parked above it has in its closure what this one waits for.
+  if (!closure_in_parking(about)) return;
   // The event itself, then whatever is parked above it.
   std::vector<EventId> candidates{about};
   for (std::size_t i = 0; i < candidates.size() && candidates.size() < kMaxPromotionTries; ++i)

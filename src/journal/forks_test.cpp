@@ -178,6 +178,40 @@ TEST_CASE("a branch that a seal cut off, named by an honest event: kept by every
   }
 }
 
+TEST_CASE("after a seal a device that is not on its roll adds only what others rest on") {
+  Nodes nodes(2, 1);
+  const std::size_t applicant = 2;
+  const auto introduced = nodes.journals[0].heads();
+  const auto first = nodes.lie(applicant, 0, std::nullopt, introduced);
+  const auto second = nodes.lie(applicant, 1, first.event().id);
+  const auto third = nodes.lie(applicant, 2, second.event().id);
+  SealedPage seal;
+  seal.number = 1;
+  seal.time = {2'000'000};
+  seal.tips = nodes.journals[0].heads();
+  seal.roll = {{nodes.authors[0].device, 0}, {nodes.authors[1].device, 0}};
+  seal.core.bytes[0] = 1;
+  // Before the seal came the second member had answered to what the applicant wrote.
+  nodes.show(1, first);
+  nodes.show(1, second);
+  const EventId answer = nodes.write(1);
+  for (Journal& journal : nodes.journals) REQUIRE(journal.close_page(seal));
+  CHECK(Nodes::is_kept(nodes.journals[1], second.event().id));
+  for (const CheckedEvent& event : {first, second, third})
+    CHECK(nodes.journals[0].admit(event).code ==
+          (event.event().id == first.event().id ? errc::kUnadmitted : errc::kMissing));
+  nodes.show(0, nodes.all.at(answer));
+  nodes.show(1, third);
+  nodes.converge();
+  nodes.check_agreement();
+  for (Journal& journal : nodes.journals) {
+    CHECK(Nodes::is_kept(journal, first.event().id));
+    CHECK(Nodes::is_kept(journal, second.event().id));
+    CHECK_FALSE(Nodes::is_kept(journal, third.event().id));
+    CHECK(journal.parked(third.event().id) != nullptr);
+  }
+}
+
 TEST_CASE("who claims a circle is refused, or waits for ever without turning in it") {
   Nodes nodes(1, 1);
   Journal& journal = nodes.journals[0];

@@ -89,7 +89,7 @@ void Journal::keep(CheckedEvent event) {
   }
   if (const auto introduced = table_.introduces(e)) {
     anchored_[*introduced] = 1;
-    retry_forked_ = retry_forked_ || !forks_.empty();
+    retry_forked_ = retry_forked_ || can_need_support();
   }
   table_.for_each_named(e, [&](EventIndex named) { heads_.erase(named); });
   heads_.insert(heads_.end(), e);
@@ -160,7 +160,10 @@ Result<Ok> Journal::hold_for_seal(const std::vector<EventId>& tips) {
     return fail(errc::kMissing, "the seal covers an event that is not held: " + tip.hex());
   }
   kept_.resize(table_.size(), 0);
-  for (const EventId& id : taken) changes_.added.push_back({*find(id), std::move(*parking_.take(id)).take()});
+  for (const EventId& id : taken) {
+    changes_.added.push_back({*find(id), std::move(*parking_.take(id)).take()});
+    kept_now_.push_back(id);  // what waited for it is tried when the page closes
+  }
   return Ok{};
 }
 

@@ -160,8 +160,10 @@ class Journal {
   /// Tries again what waited for events that were kept meanwhile, until nothing moves.
   void settle();
   void keep(CheckedEvent event);
-  /// Whether a fork takes nothing away of what it names, nor of itself.
-  [[nodiscard]] bool stands(const event::Header& header, const std::vector<EventIndex>& named);
+  /// Whether the event, complete and judged, is kept only when others' kept events rest on it, and why.
+  [[nodiscard]] std::optional<Code> needs_support(const event::Header& header, const std::vector<EventIndex>& named);
+  /// Of forked devices, and of those that the last seal left off its roll.
+  [[nodiscard]] bool can_need_support() const { return !forks_.empty() || !quota_.founding_page; }
   [[nodiscard]] bool stands_alone(DeviceIndex device, std::uint64_t seq) const;
 
   // Forks.
@@ -204,7 +206,7 @@ class Journal {
   Changes changes_;
   std::vector<std::uint8_t> kept_at_last_take_;
   bool kept_reviewed_ = false;  // kept_ may differ from kept_at_last_take_ for events handed out before
-  bool retry_forked_ = false;   // parked events of forked devices may have found support
+  bool retry_forked_ = false;   // parked events that need support may have found it
 };
 
 }  // namespace folkmoot::journal
