@@ -9,6 +9,10 @@
 namespace folkmoot::assembly {
 
 bool complete(const View& view, const Decision& decision);
+/// Adopted, and not held up until the assembly has ratified it.
+inline bool takes_effect(const Decision& decision) {
+  return decision.outcome == Outcome::adopted && !decision.awaits_ratification;
+}
 /// The count that closed the proposal, as the view sees it.
 std::optional<DecisionIndex> closing(const View& view, ProposalIndex proposal);
 bool is_withdrawn(const View& view, const Proposal& proposal);

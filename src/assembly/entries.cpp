@@ -131,7 +131,7 @@ EntryBytes write_version(const Source& from, std::uint32_t index) {
 EntryBytes write_decision(const Source& from, std::uint32_t index) {
   const Decision& d = from.state.decisions[index];
   Writer out;
-  out.array(20).id(from.id(from.state.versions[d.version].event)).uint(static_cast<std::uint64_t>(d.counted));
+  out.array(21).id(from.id(from.state.versions[d.version].event)).uint(static_cast<std::uint64_t>(d.counted));
   out.boolean(from.state.complete(index)).uint(static_cast<std::uint64_t>(d.outcome));
   for (const std::uint32_t number : {d.yes, d.no, d.abstain, d.blank, d.invalid, d.not_voted, d.electorate, d.present,
                                      d.base_count, d.required, d.missing, d.quorum_needed})
@@ -141,6 +141,7 @@ EntryBytes write_decision(const Source& from, std::uint32_t index) {
   std::vector<EventId> replaced;
   for (const DecisionIndex other : d.replaces) replaced.push_back(from.id(from.state.decisions[other].event));
   Source::list(out, std::move(replaced));
+  out.boolean(d.awaits_ratification);
   return {event_key(from, d.event), out.take()};
 }
 

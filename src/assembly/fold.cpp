@@ -198,6 +198,9 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
   if (journal.charter().protocol != event::kProtocol)
     return fail(errc::kNewerVersion, "protocol " + std::to_string(journal.charter().protocol));
   Parts& parts = *parts_;
+  // What the journal calls the open page is then not what `base` opens.
+  if (journal.page() != parts.base.page.number)
+    return fail(errc::kPage, "the journal has closed page " + std::to_string(parts.base.page.number));
   for (const auto& added : changes.added) parts.remember(added.index, added.event.header);
   FreshBodies all_bodies(changes.added, bodies);
   const Sequence sequence(journal);

@@ -45,7 +45,8 @@ class Fold {
   Fold& operator=(Fold&&) noexcept;
   ~Fold();
 
-  /// Takes in what changed in the journal. After an error nothing is lost: the next call folds the page again.
+  /// Takes in what changed in the journal. After an error nothing is lost: the next call folds the page again. An error
+  /// of the code `fold.page` has taken in nothing: the journal has closed a page and this fold has not.
   Result<Ok> update(journal::Journal& journal, const journal::Changes& changes, BodySource& bodies);
   /// How many events were handed to `update`: after `load`, later ones are still to be.
   [[nodiscard]] std::size_t events_read() const;

@@ -115,6 +115,30 @@ TEST_CASE("a page closes once, in its turn") {
   CHECK(closed.error().code == assembly::errc::kPage);
 }
 
+TEST_CASE("an update between the journal's close of a page and the fold's is refused, and loses nothing") {
+  AssemblyBuilder town = AssemblyBuilder::constituted();
+  const Who bob = town.member("bob");
+  town.propose(bob, "plan");
+  journal::SealedPage page;
+  page.number = 1;
+  page.time = {1'790'000'000'000};
+  page.tips = town.journal().heads();
+  page.roll = {{town.device(town.first()), 0}, {town.device(bob), 0}};
+  const Hash before = town.hash();
+  REQUIRE(town.journal().close_page(page));
+  const journal::Changes changes = town.journal().take_changes();
+  for (int again = 0; again < 2; ++again) {
+    const auto early = town.fold().update(town.journal(), changes, town);
+    REQUIRE_FALSE(early);
+    CHECK(early.error().code == assembly::errc::kPage);
+  }
+  CHECK(town.hash() == before);
+  REQUIRE(town.fold().close_page(town.journal(), {1, page.time, {}}, town));
+  CHECK(town.fold().update(town.journal(), changes, town));
+  CHECK(town.state().page.number == 2);
+  CHECK(town.on_roll(bob));
+}
+
 TEST_CASE("the state's hash changes with what anybody says, and only then") {
   AssemblyBuilder town = AssemblyBuilder::constituted();
   const EventId plan = town.propose(town.first(), "plan");

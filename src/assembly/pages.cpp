@@ -38,9 +38,24 @@ void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant ti
   const bool cooled_off = person.vouched_seal != 0 &&
                           is_past(seal_time(state, person.vouched_seal), state.founding.charter.cool_off_ms, time);
   const bool decided =
-      std::any_of(person.admit_proposals.begin(), person.admit_proposals.end(),
-                  [&](ProposalIndex proposal) { return state.proposal_state(proposal) == ProposalState::adopted; });
+      std::any_of(person.admit_proposals.begin(), person.admit_proposals.end(), [&](ProposalIndex proposal) {
+        const auto decision = state.decision_of(proposal);
+        return decision && takes_effect(state.decisions[*decision]);
+      });
   if (decided || (cooled_off && !is_pending(all, person))) person.since_seal = number;
+}
+
+/// The few who began must not bind the many who came after: what was decided by fewer than half of those whom the whole
+/// founding page has on its roll waits until all of them have had a say.
+void hold_up_early_decisions(State& state) {
+  const std::size_t roll = roll_of(View(state)).size();
+  for (const Proposal& proposal : state.proposals) {
+    if (!proposal.settled) continue;
+    Decision& decision = state.decisions[*proposal.settled];
+    if (std::size_t{decision.electorate} * 2 >= roll) continue;
+    decision.awaits_ratification = true;
+    mark(state, Subject::decision, decision.entry, *proposal.settled);
+  }
 }
 }  // namespace
 
@@ -86,6 +101,7 @@ void settle_page(State& state, std::uint64_t number, Instant time) {
     Proposal& proposal = state.proposals[p];
     if (!proposal.settled) proposal.settled = closing(View(state), p);
   }
+  if (number == 1) hold_up_early_decisions(state);
   for (PersonIndex p = 0; p < state.persons.size(); ++p) settle_person(state, p, number, time);
   for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
     Suspension& suspension = state.suspensions[s];

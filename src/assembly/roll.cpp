@@ -15,7 +15,7 @@ bool any_seen(const View& view, const std::vector<Person::Carrier>& carriers) {
 bool is_admitted_by_decision(const View& view, const Person& person) {
   return std::any_of(person.admit_proposals.begin(), person.admit_proposals.end(), [&](ProposalIndex p) {
     const auto decision = closing(view, p);
-    return decision && view.state().decisions[*decision].outcome == Outcome::adopted;
+    return decision && takes_effect(view.state().decisions[*decision]);
   });
 }
 }  // namespace
@@ -42,12 +42,21 @@ bool is_pending(const View& view, const Person& person) {
          !is_admitted_by_decision(view, person);
 }
 
+namespace {
+bool is_admitted(const View& view, const Person& person) {
+  return (is_vouched(view, person) && !is_pending(view, person)) || is_admitted_by_decision(view, person);
+}
+}  // namespace
+
 bool is_on_roll(const View& view, const Person& person) {
   if (has_left(view, person)) return false;
   if (view.state().page.number > 1) return person.since_seal != 0;
   if (is_founder(view, person)) return true;
-  if (!any_seen(view, person.applications)) return false;
-  return (is_vouched(view, person) && !is_pending(view, person)) || is_admitted_by_decision(view, person);
+  return any_seen(view, person.applications) && is_admitted(view, person);
+}
+
+bool is_admission_in_doubt(const View& view, const Person& person) {
+  return person.since_seal == 0 && !is_founder(view, person) && !is_admitted(view, person);
 }
 
 Standing standing_of(const View& view, const Person& person) {

@@ -19,6 +19,9 @@ bool is_vouched(const View& view, const Person& person);
 /// Enough objections stand against the admission and no decision admits the person all the same.
 bool is_pending(const View& view, const Person& person);
 bool is_on_roll(const View& view, const Person& person);
+/// Nothing admits the person in this view, and no seal did: where they acted all the same, an admission held in the
+/// past of the act that does not hold any more.
+bool is_admission_in_doubt(const View& view, const Person& person);
 inline bool is_on_roll(const View& view, PersonIndex person) {
   return person != kNoPerson && is_on_roll(view, view.state().persons[person]);
 }

@@ -178,7 +178,7 @@ void fields(A& a, Decision& x) {
   for (std::uint32_t* number : {&x.yes, &x.no, &x.abstain, &x.blank, &x.invalid, &x.not_voted, &x.electorate,
                                 &x.present, &x.base_count, &x.required, &x.missing, &x.quorum_needed})
     a(*number);
-  plain(a, x.ballots), each(a, x.signatures), plain(a, x.replaces), fields(a, x.entry);
+  a(x.awaits_ratification), plain(a, x.ballots), each(a, x.signatures), plain(a, x.replaces), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Entering& x) {

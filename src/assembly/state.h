@@ -213,6 +213,9 @@ struct Decision {
   std::vector<EventIndex> ballots;
   /// The count's author and those who confirmed it.
   std::vector<Signed> signatures;
+  /// Of the founding page, by an electorate of less than half of the roll that its seal found. It is on record, and has
+  /// no effect beyond that page.
+  bool awaits_ratification = false;
   /// Decisions that were complete in this one's past and contradicted each other: it stands above them.
   std::vector<DecisionIndex> replaces;
   Entry entry;

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace folkmoot::cli {
@@ -110,6 +111,7 @@ std::string help_of(const Command& command) {
   std::string out = fmt::format("{}\n\nUsage: {}{}\n", command.summary, usage_line(command),
                                 command.options.empty() ? "" : " [OPTIONS]");
   std::vector<std::pair<std::string, std::string_view>> rows;
+  rows.reserve(command.arguments.size() + command.options.size());
   for (const Argument& argument : command.arguments) rows.emplace_back(argument.name, argument.help);
   for (const Option& option : command.options)
     rows.emplace_back(fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value), option.help);
@@ -176,6 +178,14 @@ ParseFailure unknown(const std::string& what) {
   return {{errc::kUnknown, fmt::format("There is no command \"{}\".", what)}, "moot --help lists the commands."};
 }
 
+// CLI11 takes "[a,b]" for a list of two wherever several values may stand. A text is what was typed: so such words pass
+// through it behind a mark, and so do those that begin with the mark.
+constexpr char kTextMark = '\x1F';
+std::string marked(const std::string& word) {
+  return word.starts_with('[') || word.starts_with(kTextMark) ? kTextMark + word : word;
+}
+std::string unmarked(const std::string& value) { return value.starts_with(kTextMark) ? value.substr(1) : value; }
+
 // Help and version are answered before anything else is looked at, so that they never fail for another reason.
 std::optional<tl::expected<Parsed, ParseFailure>> answer_at_once(const std::vector<std::string>& words,
                                                                  const std::vector<Command>& table) {
@@ -201,7 +211,7 @@ Given take_given(const Bound& bound) {
     if (slot->option->count() == 0) continue;
     // An argument and an option may share a name ("found NAME --name MYNAME"): the argument's value then comes first.
     std::vector<std::string> values = out.all(slot->name);
-    values.insert(values.end(), slot->values.begin(), slot->values.end());
+    std::ranges::transform(slot->values, std::back_inserter(values), unmarked);
     out.put(slot->name, std::move(values));
   }
   return out;
@@ -234,8 +244,11 @@ tl::expected<Parsed, ParseFailure> parse(const std::vector<std::string>& words, 
     return tl::unexpected(ParseFailure{{errc::kUsage, "Say which command."}, "moot --help lists the commands."});
   if (!help_for(plain, table)) return tl::unexpected(unknown(plain.front()));
   try {
-    std::vector<std::string> reversed(words.rbegin(), words.rend());
+    std::vector<std::string> reversed;
+    std::transform(words.rbegin(), words.rend(), std::back_inserter(reversed), marked);
     app.parse(reversed);
+    out.globals.home = unmarked(out.globals.home);
+    out.globals.assembly = unmarked(out.globals.assembly);
   } catch (const CLI::ParseError& problem) {
     return tl::unexpected(ParseFailure{{errc::kUsage, problem.what()}, fmt::format("moot help {}", plain.front())});
   }

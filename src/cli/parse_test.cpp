@@ -56,6 +56,14 @@ TEST_CASE("many arguments, a dash, and words behind two dashes") {
 
 TEST_CASE("a value that looks like a list or a number stays one text") {
   CHECK(parse({"note", "p", "[a,b]"}, table())->given.get("text") == "[a,b]");
+  CHECK(parse({"note", "p", "[urgent] roof"}, table())->given.get("text") == "[urgent] roof");
+  CHECK(parse({"found", "[urgent]", "--founders", "[3]"}, table())->given.get("name") == "[urgent]");
+  CHECK(parse({"found", "x", "--founders", "[3,4]"}, table())->given.all("founders") == Words{"[3,4]"});
+  CHECK(parse({"vouch", "[Ana,Bo]", "Cy", "--reason", "[a,b]"}, table())->given.all("applicant") ==
+        Words{"[Ana,Bo]", "Cy"});
+  CHECK(parse({"vouch", "\x1F[x]"}, table())->given.all("applicant") == Words{"\x1F[x]"});
+  CHECK(parse({"device", "list", "--home", "[h]"}, table())->globals.home == "[h]");
+  CHECK(parse({"vouch", "Ana", "--reason", "[a,b]"}, table())->given.get("reason") == "[a,b]");
   CHECK(parse({"vouch", "Ana", "--reason", ""}, table())->given.has("reason"));
   CHECK(parse({"note", "p", "a,b c"}, table())->given.get("text") == "a,b c");
 }

@@ -97,6 +97,20 @@ std::string print_error(const node::Value& error) {
   return out;
 }
 
+std::string marks_in_words(const node::Value& marks) {
+  std::string out;
+  for (const node::Value& mark : marks.items()) {
+    if (!out.empty()) out += "; ";
+    if (mark.text() == "admission_pending")
+      out += "rests on an admission that is pending";
+    else if (mark.text() == "awaits_ratification")
+      out += "waits for ratification";
+    else
+      out += shown(mark.text());
+  }
+  return out;
+}
+
 std::string print_act(const node::Value& value) {
   if (value["event"].is_null()) return "done\n";
   std::string out = fmt::format("{}  {}", value["kind"].text(), value["event"].text());
@@ -156,6 +170,7 @@ std::string print_decision(const node::Value& decision) {
   const node::Value& quorum = decision["quorum"];
   out += fmt::format("\n  quorum: {} of {}; counted from {}\n", quorum["reached"].number(), quorum["needed"].number(),
                      decision["counted"].text());
+  if (const std::string marks = marks_in_words(decision["marks"]); !marks.empty()) out += "  MARKED: " + marks + "\n";
   return out;
 }
 

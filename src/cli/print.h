@@ -11,6 +11,8 @@ std::string shown(std::string_view text);
 /// The first digits of an id, enough to name it again.
 std::string short_id(const std::string& id);
 
+/// What an act or a decision is marked with, in words; empty where it is not.
+std::string marks_in_words(const node::Value& marks);
 std::string print_error(const node::Value& error);
 
 // One for each kind of answer.

@@ -82,6 +82,8 @@ std::string print_show(const node::Value& value) {
     std::string out = fmt::format("{}  {}\n", shown(value["kind"].text()), value["id"].text());
     for (const char* const key : {"name", "title", "state", "summary", "text", "reason", "code"})
       if (!value[key].text().empty()) out += fmt::format("  {}: {}\n", key, shown(value[key].text()));
+    if (value["decision"].is_null())
+      if (const std::string marks = marks_in_words(value["marks"]); !marks.empty()) out += "  MARKED: " + marks + "\n";
     return out + print_decision(value["decision"]);
   }
   std::string out = fmt::format("{}\n  {}, by {}, {}\n", shown(value["title"].text()), value["state"].text(),
@@ -102,9 +104,9 @@ std::string print_log(const node::Value& value) {
   Table table({"EVENT", "WHEN (CLAIMED)", "WHAT", ""});
   for (const node::Value& event : value["events"].items()) {
     const std::string summary = event["summary"].text();
-    table.add({short_id(event["id"].text()), event["claimed"].text(),
-               shown(summary.empty() ? event["kind"].text() : summary),
-               event["applied"].truth() ? "" : fmt::format("void: {}", event["code"].text())});
+    table.add(
+        {short_id(event["id"].text()), event["claimed"].text(), shown(summary.empty() ? event["kind"].text() : summary),
+         event["applied"].truth() ? marks_in_words(event["marks"]) : fmt::format("void: {}", event["code"].text())});
   }
   std::string out = incomplete(value) + table.text();
   if (!value["next"].is_null()) out += fmt::format("more: moot log --after {}\n", value["next"].text());

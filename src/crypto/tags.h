@@ -17,11 +17,17 @@ inline constexpr std::string_view kChannel = "fm1/ch";
 /// Salted tags of chains in a sync session, and the digest that a session begins with.
 inline constexpr std::string_view kSyncTag = "fm1/tag";
 inline constexpr std::string_view kSyncDigest = "fm1/dig";
+/// Backup files of a home.
+inline constexpr std::string_view kBackup = "fm1/backup";
+inline constexpr std::string_view kBackupBlock = "fm1/backup-block";
 
 // Labels of keyed derivations: derive(key, label).
 inline constexpr std::string_view kDeriveEvent = "evt";
 inline constexpr std::string_view kDeriveDiscovery = "disc";
 inline constexpr std::string_view kDeriveBundle = "bundle";
 inline constexpr std::string_view kDeriveInvite = "invite";
+inline constexpr std::string_view kDeriveRenew = "renew";
+/// Inside one node: its random numbers, from the seed that each call brings.
+inline constexpr std::string_view kDeriveRandom = "rnd";
 
 }  // namespace folkmoot::crypto::tag

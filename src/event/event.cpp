@@ -48,14 +48,23 @@ bool verify_signature(const Event& event) {
                         event.signature);
 }
 
-Event make_event(Header header, Bytes body, const crypto::SigningKey& key) {
-  FM_CHECK(header.device.bytes == key.public_key().bytes);
+Event draft_event(Header header, Bytes body) {
   FM_CHECK(body.size() <= kMaxBodySize);
   header.body_len = static_cast<std::uint32_t>(body.size());
   header.body_hash = body_hash(body);
   FM_CHECK(check_header(header).has_value());
   const EventId id = event_id(encode_header(header));
-  return {std::move(header), id, key.sign(crypto::tag::kEventSignature, id.view()), std::move(body)};
+  return {std::move(header), id, {}, std::move(body)};
+}
+
+Event sign_event(Event draft, const crypto::SigningKey& key) {
+  FM_CHECK(draft.header.device.bytes == key.public_key().bytes);
+  draft.signature = key.sign(crypto::tag::kEventSignature, draft.id.view());
+  return draft;
+}
+
+Event make_event(Header header, Bytes body, const crypto::SigningKey& key) {
+  return sign_event(draft_event(std::move(header), std::move(body)), key);
 }
 
 AssemblyId assembly_of(const Event& event) {

@@ -31,7 +31,12 @@ Result<Ok> check_body(const Header& header, BytesView body);
 /// Whether the author's key signed the event.
 bool verify_signature(const Event& event);
 
-/// Completes the header with the body's hash and length and signs. The key must be `header.device`'s.
+/// Completes the header with the body's hash and length; the signature is still to come. For asking what would become
+/// of an event, before its author binds itself to it.
+Event draft_event(Header header, Bytes body);
+/// Signs a draft. The key must be the author's.
+Event sign_event(Event draft, const crypto::SigningKey& key);
+/// Both at once.
 Event make_event(Header header, Bytes body, const crypto::SigningKey& key);
 
 /// The assembly that the event belongs to: the header's, or the event's own id when it founds one.

@@ -20,7 +20,7 @@ void Journal::settle() {
   while (!kept_now_.empty() || retry_forked_) {
     if (kept_now_.empty()) {
       retry_forked_ = false;
-      try_again(parking_.parked_for(errc::kForked));
+      for (const Code why : {errc::kForked, errc::kUnadmitted}) try_again(parking_.parked_for(why));
       continue;
     }
     const EventId id = kept_now_.back();
@@ -38,7 +38,7 @@ Admission Journal::park(CheckedEvent event, Code why, const std::vector<EventId>
   look_for_fork(event.event());
   const EventId id = event.event().id;
   parking_.put(std::move(event), why, waits_for);
-  if (!forks_.empty()) try_promotions(id);
+  if (can_need_support()) try_promotions(id);
   if (const auto e = find(id); e && is_kept(*e)) return {};
   return {Admission::Outcome::parked, why, {}};
 }
@@ -84,14 +84,29 @@ Admission Journal::admit_complete(CheckedEvent checked, const std::vector<EventI
     return refuse(checked, verdict->code, std::move(verdict->detail));
   }
   look_for_fork(checked.event());
-  const DeviceIndex device = author_of(checked.event().header, named);
-  const bool alone = stands_alone(device, checked.event().header.seq);
+  if (const auto why = needs_support(checked.event().header, named)) return park(std::move(checked), *why);
+  keep(std::move(checked), named);
+  return {};
+}
+
+std::optional<Code> Journal::needs_support(const event::Header& header, const std::vector<EventIndex>& named) {
   const bool on_kept = std::all_of(named.begin(), named.end(), [&](EventIndex e) { return is_kept(e); });
-  if (alone && on_kept) {
-    keep(std::move(checked), named);
-    return {};
-  }
-  return park(std::move(checked), errc::kForked);
+  const DeviceIndex device = author_of(header, named);
+  if (on_kept && stands_alone(device, header.seq)) return std::nullopt;
+  return on_kept && !table_.device(device).lowest_fork ? errc::kUnadmitted : errc::kForked;
+}
+
+Admission Journal::foresee(const CheckedEvent& draft) {
+  const event::Header& header = draft.event().header;
+  if (header.assembly != assembly_) return {Admission::Outcome::refused, errc::kWrongAssembly, header.assembly.hex()};
+  if (header.after >= page()) return {Admission::Outcome::parked, errc::kFutureSeal, {}};
+  const auto named = table_.find_named(header);
+  if (!named) return {Admission::Outcome::parked, errc::kMissing, {}};
+  if (auto verdict = judge(draft, *named)) return *std::move(verdict);
+  if (rival_of(draft.event()))
+    return {Admission::Outcome::parked, errc::kForked, "another event of this device is known in the same place"};
+  if (const auto why = needs_support(header, *named)) return {Admission::Outcome::parked, *why, {}};
+  return {};
 }
 
 DeviceIndex Journal::author_of(const event::Header& header, const std::vector<EventIndex>& named) {
@@ -125,8 +140,9 @@ std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::
   ask.listed = checked.listed();
   if (checked.introduces()) ask.introduces = table_.find_or_add_device(*checked.introduces());
   if (within_plain_quota(table_, quota_, ask)) return std::nullopt;
-  if (within_quota(table_, quota_, heights_.past_of_all(table_, named), ask)) return std::nullopt;
-  return Admission{Admission::Outcome::parked, errc::kQuota, {}};
+  const Past past = heights_.past_of_all(table_, named);
+  if (within_quota(table_, quota_, past, ask)) return std::nullopt;
+  return Admission{Admission::Outcome::parked, errc::kQuota, std::string(quota_explanation(table_, quota_, past, ask))};
 }
 
 std::optional<Admission> Journal::judge_author(const CheckedEvent& checked, const std::vector<EventIndex>& named) {
@@ -137,13 +153,8 @@ std::optional<Admission> Journal::judge_author(const CheckedEvent& checked, cons
   const auto& introductions = table_.device(device).introductions;
   if (introductions.empty()) return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};
   const Past past = heights_.past_of_all(table_, named);
-  bool below_seal = false;
-  for (const EventIndex e : introductions) {
-    if (!past.has(table_, e)) continue;
-    if (quota_.founding_page || !quota_.sealed.has(table_, e)) return std::nullopt;
-    below_seal = true;
-  }
-  if (below_seal) return Admission{Admission::Outcome::parked, errc::kUnadmitted, {}};
+  for (const EventIndex e : introductions)
+    if (past.has(table_, e)) return std::nullopt;
   return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};
 }
 

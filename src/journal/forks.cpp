@@ -27,28 +27,33 @@ Result<Ok> Journal::admit_proof(const CheckedEvent& a, const CheckedEvent& b) {
   return Ok{};
 }
 
-void Journal::look_for_fork(const event::Event& event) {
+std::optional<Journal::Rival> Journal::rival_of(const event::Event& event) const {
   const auto device = table_.find_device(event.header.device);
-  if (!device) return;
+  if (!device) return std::nullopt;
   const std::uint64_t seq = event.header.seq;
-  if (const auto& fork = table_.device(*device).lowest_fork; fork && *fork <= seq) return;
   for (const ChainIndex c : table_.device(*device).chains) {
     const Chain& chain = table_.chain(c);
     if (seq < chain.first_seq || seq >= chain.first_seq + chain.events.size()) continue;
     const EventId& other = table_.id(chain.events[seq - chain.first_seq]);
-    if (other != event.id) return note_fork(event, other);
+    if (other != event.id) return Rival{other, nullptr};
   }
-  if (const auto other = parking_.other_at(event.header.device, seq, event.id)) {
-    changes_.evidence.push_back(parking_.find(*other)->event());
-    return note_fork(event, *other);
-  }
+  if (const auto other = parking_.other_at(event.header.device, seq, event.id))
+    return Rival{*other, &parking_.find(*other)->event()};
   const auto refused = refused_.find(*device);
-  if (refused == refused_.end()) return;
-  for (const event::Event& other : refused->second) {
-    if (other.header.seq != seq || other.id == event.id) continue;
-    changes_.evidence.push_back(other);
-    return note_fork(event, other.id);
-  }
+  if (refused == refused_.end()) return std::nullopt;
+  for (const event::Event& other : refused->second)
+    if (other.header.seq == seq && other.id != event.id) return Rival{other.id, &other};
+  return std::nullopt;
+}
+
+void Journal::look_for_fork(const event::Event& event) {
+  const auto device = table_.find_device(event.header.device);
+  if (!device) return;
+  if (const auto& fork = table_.device(*device).lowest_fork; fork && *fork <= event.header.seq) return;
+  const auto rival = rival_of(event);
+  if (!rival) return;
+  if (rival->evidence != nullptr) changes_.evidence.push_back(*rival->evidence);
+  note_fork(event, rival->id);
 }
 
 void Journal::note_fork(const event::Event& evidence, const EventId& other) {
@@ -109,7 +114,7 @@ std::optional<std::vector<EventId>> Journal::closure_in_parking(const EventId& s
     }
     if (find(step.id) || !seen.insert(step.id).second) continue;
     const Code why = parking_.why(step.id);
-    if (why != errc::kForked && why != errc::kMissing) return std::nullopt;
+    if (why != errc::kForked && why != errc::kUnadmitted && why != errc::kMissing) return std::nullopt;
     steps.push_back({step.id, true});
     const event::Header& header = parking_.find(step.id)->event().header;
     if (header.prev) steps.push_back({*header.prev, false});
@@ -146,6 +151,8 @@ bool Journal::try_promote(const EventId& supporter) {
 }
 
 void Journal::try_promotions(const EventId& about) {
+  // Whatever is parked above it has in its closure what this one waits for.
+  if (!closure_in_parking(about)) return;
   // The event itself, then whatever is parked above it.
   std::vector<EventId> candidates{about};
   for (std::size_t i = 0; i < candidates.size() && candidates.size() < kMaxPromotionTries; ++i)

@@ -101,7 +101,7 @@ void Journal::keep(CheckedEvent event, const std::vector<EventIndex>& named) {
   }
   if (const auto introduced = table_.introduces(e)) {
     anchored_[*introduced] = 1;
-    retry_forked_ = retry_forked_ || !forks_.empty();
+    retry_forked_ = retry_forked_ || can_need_support();
   }
   for (const EventIndex under : named) {
     const auto head = std::lower_bound(heads_.begin(), heads_.end(), under);
@@ -156,12 +156,38 @@ std::vector<EventIndex> Journal::open_kept_events() const {
   return out;
 }
 
+Result<Ok> Journal::hold_for_seal(const std::vector<EventId>& tips) {
+  const std::size_t before = table_.size();
+  std::vector<EventId> taken;
+  const auto take = [&](const EventId& id) {
+    const CheckedEvent* event = parking_.find(id);
+    const auto named = table_.find_named(event->event().header);
+    if (!named || judge(*event, *named)) return false;
+    table_.add(*event);
+    taken.push_back(id);
+    return true;
+  };
+  for (const EventId& tip : tips) {
+    const auto closure = find(tip) ? std::vector<EventId>{} : closure_in_parking(tip);
+    if (closure && std::all_of(closure->begin(), closure->end(), take)) continue;
+    heights_.truncate(before);
+    table_.truncate(before);
+    return fail(errc::kMissing, "the seal covers an event that is not held: " + tip.hex());
+  }
+  kept_.resize(table_.size(), 0);
+  for (const EventId& id : taken) {
+    changes_.added.push_back({*find(id), std::move(*parking_.take(id)).take()});
+    kept_now_.push_back(id);  // what waited for it is tried when the page closes
+  }
+  return Ok{};
+}
+
 Result<Ok> Journal::close_page(const SealedPage& seal) {
   if (seal.number != page()) return fail(errc::kFutureSeal, "the open page is " + std::to_string(page()));
   std::vector<EventIndex> tips;
   for (const EventId& id : seal.tips) {
     const auto e = find(id);
-    if (!e || !is_kept(*e)) return fail(errc::kMissing, "the seal covers an event that is not held: " + id.hex());
+    if (!e) return fail(errc::kMissing, "the seal covers an event that is not held: " + id.hex());
     tips.push_back(*e);
   }
   quota_.sealed = heights_.past_of_all(table_, tips);

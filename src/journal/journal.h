@@ -91,12 +91,19 @@ class Journal {
 
   /// Admits, parks or refuses. Parked events that waited for this one are tried again.
   Admission admit(CheckedEvent event);
+  /// What `admit` would say of this event, signed or not yet; nothing is taken in. Whoever writes asks first: an event
+  /// that is parked after it was signed blocks its author's chain, since another one with its seq would be a fork.
+  Admission foresee(const CheckedEvent& draft);
   /// A proof of a fork that came without its branches: two checked events of one device and seq; bodies may be absent.
   Result<Ok> admit_proof(const CheckedEvent& a, const CheckedEvent& b);
   /// What changed since the last call; the events are handed over and no longer held.
   Changes take_changes();
 
-  /// Closes the open page. Everything the tips name must be kept (else `journal.missing`).
+  /// Before a page closes: what its tips name and a fork has kept parked here is taken into the table, not kept yet, so
+  /// that whoever folds hears of it first. An error (`journal.missing`) where something of it is not here at all.
+  Result<Ok> hold_for_seal(const std::vector<EventId>& tips);
+  /// Closes the open page. Everything the tips name must be in the table (else `journal.missing`); it is kept from then
+  /// on, whatever forks say.
   Result<Ok> close_page(const SealedPage& seal);
 
   [[nodiscard]] AssemblyId assembly() const { return assembly_; }
@@ -159,9 +166,19 @@ class Journal {
   void keep(CheckedEvent event, const std::vector<EventIndex>& named);
   /// The author's index; found through prev where that is of the same device, since ids are slow to look up.
   DeviceIndex author_of(const event::Header& header, const std::vector<EventIndex>& named);
+  /// Whether the event, complete and judged, is kept only when others' kept events rest on it, and why.
+  [[nodiscard]] std::optional<Code> needs_support(const event::Header& header, const std::vector<EventIndex>& named);
+  /// Of forked devices, and of those that the last seal left off its roll.
+  [[nodiscard]] bool can_need_support() const { return !forks_.empty() || !quota_.founding_page; }
   [[nodiscard]] bool stands_alone(DeviceIndex device, std::uint64_t seq) const;
 
   // Forks.
+  /// Another event of the same device and seq, and where it is no event of the table, itself.
+  struct Rival {
+    EventId id;
+    const event::Event* evidence = nullptr;
+  };
+  [[nodiscard]] std::optional<Rival> rival_of(const event::Event& event) const;
   void look_for_fork(const event::Event& event);
   void note_fork(const event::Event& evidence, const EventId& other);
   void try_promotions(const EventId& about);
@@ -196,7 +213,7 @@ class Journal {
   Changes changes_;
   std::vector<std::uint8_t> kept_at_last_take_;
   bool kept_reviewed_ = false;  // kept_ may differ from kept_at_last_take_ for events handed out before
-  bool retry_forked_ = false;   // parked events of forked devices may have found support
+  bool retry_forked_ = false;   // parked events that need support may have found it
 };
 
 }  // namespace folkmoot::journal

@@ -145,3 +145,51 @@ TEST_CASE("damaged columns are refused and leave the table as it was, or are rea
     RC_ASSERT(!facts_of(again.table()).empty());
   }));
 }
+
+TEST_CASE("a seal over what one node had, taken in by each node at its own time") {
+  CHECK(test::holds("seals and forks", [] {
+    const auto stream = *choices(120);
+    test::LiarsWorld world(stream, 3, 2);
+    world.run();
+    auto& nodes = world.nodes();
+    SealedPage seal;
+    seal.number = 1;
+    seal.time = {2'000'000};
+    seal.tips = nodes[0].heads();
+    seal.core.bytes.fill(1);
+    // Applicants who were not admitted, say, or people who were removed, go on writing.
+    const auto left_off = *rc::gen::arbitrary<std::uint16_t>();
+    const auto devices = world.devices();
+    constexpr std::size_t kIntroducedByFounder = 5;  // others: quotas of pages differ, and that is another matter
+    for (std::size_t i = 0; i < devices.size(); ++i)
+      if (i == 0 || i >= kIntroducedByFounder || (left_off >> i & 1) == 0) seal.roll.push_back({devices[i], 0});
+    std::vector<EventId> sealed;
+    for (const EventId& id : test::kept_ids(nodes[0])) sealed.push_back(id);
+    const bool early = *rc::gen::arbitrary<bool>();
+    const auto is_on_roll = [&](const EventId& id) {
+      const DeviceId& device = world.all().at(id).event().header.device;
+      return std::any_of(seal.roll.begin(), seal.roll.end(), [&](const auto& one) { return one.device == device; });
+    };
+    const auto close = [&](Journal& node) {
+      RC_ASSERT(node.hold_for_seal(seal.tips).has_value());
+      RC_ASSERT(node.close_page(seal).has_value());
+    };
+    close(nodes[0]);
+    // The second node as soon as it has heard of what the seal covers, the third after all have met.
+    for (const EventId& id : sealed) nodes[1].admit(world.all().at(id));
+    if (early) close(nodes[1]);
+    world.converge();
+    if (!early) close(nodes[1]);
+    close(nodes[2]);
+    world.converge();
+    const auto kept = test::kept_ids(nodes[0]);
+    for (auto& node : nodes) {
+      RC_ASSERT(test::kept_ids(node) == kept);
+      RC_ASSERT(node.digest() == nodes[0].digest());
+      RC_ASSERT(test::ordered_ids(node) == test::ordered_ids(nodes[0]));
+      for (const EventId& id : sealed) RC_ASSERT(kept.contains(id));
+      for (const EventId& id : world.honest_events()) RC_ASSERT(kept.contains(id) || !is_on_roll(id));
+    }
+    RC_CLASSIFY(!nodes[0].forks().empty(), "forked");
+  }));
+}

@@ -190,6 +190,47 @@ TEST_CASE("a flood by a device that introduces others stops at the number and th
         journal::errc::kQuota);
 }
 
+TEST_CASE("what would be parked or refused is foreseen, and nothing is taken in by asking") {
+  event::Charter charter;
+  charter.quota.events = 8;
+  charter.quota.page_one_introductions = 2;  // the founding is the first
+  Founded founded(charter);
+  Journal& journal = founded.journal;
+  const Author member(1), second(2), stranger(3);
+  founded.introduce(member);
+  const auto third = test::compose(journal, founded.author, test::device_record(second));
+  CHECK(journal.foresee(third).code == journal::errc::kQuota);
+  CHECK(journal.foresee(third).detail == "this device has brought in its share of devices before the first seal");
+  const auto last = [&] { return test::compose(journal, founded.author, test::note(founded.root())); };
+  for (int i = 0; i < 6; ++i) {
+    const auto draft = last();
+    CHECK(journal.foresee(draft).outcome == Outcome::kept);
+    CHECK(journal.foresee(draft).outcome == Outcome::kept);
+    CHECK(journal.admit(draft).outcome == Outcome::kept);
+  }
+  const Hash digest = journal.digest();
+  const Admission ninth = journal.foresee(last());
+  CHECK(ninth.outcome == Outcome::parked);
+  CHECK(ninth.code == journal::errc::kQuota);
+  CHECK(ninth.detail == "this device has written its share before the next seal");
+  CHECK(journal
+            .foresee(test::forge(journal.assembly(), stranger, 0, std::nullopt, {founded.root()},
+                                 test::note(founded.root())))
+            .code == journal::errc::kNotIntroduced);
+  EventId nowhere;
+  CHECK(
+      journal.foresee(test::forge(journal.assembly(), member, 0, std::nullopt, {nowhere}, test::note(nowhere))).code ==
+      journal::errc::kMissing);
+  CHECK(journal.parked_count() == 0);
+  CHECK(journal.digest() == digest);
+  CHECK(journal.forks().empty());
+  // A copy of the member's key wrote already, though nobody can place that yet: one more event here would be a fork.
+  CHECK(journal.foresee(test::compose(journal, member, test::note(founded.root()))).outcome == Outcome::kept);
+  journal.admit(test::forge(journal.assembly(), member, 0, std::nullopt, {nowhere}, test::note(nowhere)));
+  CHECK(journal.foresee(test::compose(journal, member, test::note(founded.root()))).code == journal::errc::kForked);
+  CHECK(journal.forks().empty());
+}
+
 TEST_CASE("listing people raises the lister's quota") {
   event::Charter charter;
   charter.quota.events = 8;
@@ -230,6 +271,7 @@ TEST_CASE("an act that rests on forty events of one chain names the last of them
   const Author member(1);
   founded.introduce(member);
   std::vector<EventId> events;
+  events.reserve(40);
   for (int i = 0; i < 40; ++i)
     events.push_back(test::write(founded.journal, founded.author, test::note(founded.root())));
   const auto act = test::compose(founded.journal, member, test::note(founded.root()), {events});

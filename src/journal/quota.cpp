@@ -34,12 +34,22 @@ Table::Path beyond_seal(const Table& table, const QuotaBase& base, const QuotaAs
   return out;
 }
 
+/// Introduced below the last seal and not on its roll: left off, or taken off. What it adds is kept only where others'
+/// events rest on it, so it has what it may have had before, and no more for listed people or weeks.
+bool is_off_roll(const Table& table, const QuotaBase& base, DeviceIndex device) {
+  if (base.founding_page || base.roll.contains(device)) return false;
+  const auto& introductions = table.device(device).introductions;
+  return std::any_of(introductions.begin(), introductions.end(),
+                     [&](EventIndex e) { return base.sealed.has(table, e); });
+}
+
 /// Whether the chain, with this event, stays within so many shares of one week.
 bool fits(const Table& table, const QuotaBase& base, const QuotaAsk& ask, std::uint64_t shares) {
   const Table::Path used = beyond_seal(table, base, ask);
   const EventIndex sealed = last_sealed(table, base, ask);
   const std::uint64_t events = ask.seq + 1 - (sealed == kNoEvent ? 0 : table.seq(sealed) + 1);
   const std::uint64_t bytes = used.bytes + ask.body_len;
+  if (is_off_roll(table, base, ask.device)) return events <= base.rules.events && bytes <= base.rules.bytes;
   if (!base.founding_page && !base.roll.contains(ask.device))
     return events <= kEventsOfIntroduced && bytes <= base.rules.bytes;
   const std::uint64_t listed = base.founding_page
@@ -85,6 +95,7 @@ bool introduction_allowed(const Table& table, const QuotaBase& base, const Past&
       ask.prev != kNoEvent && std::any_of(introductions.begin(), introductions.end(),
                                           [&](EventIndex e) { return table.is_forerunner(e, ask.prev); });
   if (counted) return true;
+  if (is_off_roll(table, base, ask.device)) return used.introduced < base.rules.page_one_introductions;
   if (!base.founding_page) return base.roll.contains(ask.device) && used.introduced < kIntroductionsPerDevice;
   const auto depth = introduction_depth(table, base.founding, past, ask.device);
   return depth && *depth < base.rules.page_one_depth && used.introduced < base.rules.page_one_introductions;
@@ -122,6 +133,15 @@ bool within_quota(const Table& table, const QuotaBase& base, const Past& past, c
   if (!introduction_allowed(table, base, past, ask)) return false;
   // Only a chain that has used up one week's share pays for looking at the others' clocks.
   return fits(table, base, ask, 1) || fits(table, base, ask, 1 + weeks(table, base, past));
+}
+
+std::string_view quota_explanation(const Table& table, const QuotaBase& base, const Past& past, const QuotaAsk& ask) {
+  if (introduction_allowed(table, base, past, ask)) return "this device has written its share before the next seal";
+  if (!base.founding_page) return "this device has brought in its share of devices before the next seal";
+  const auto depth = introduction_depth(table, base.founding, past, ask.device);
+  if (depth && *depth < base.rules.page_one_depth)
+    return "this device has brought in its share of devices before the first seal";
+  return "before the first seal, whoever came by others' invitations in a row brings in nobody; an earlier member can";
 }
 
 }  // namespace folkmoot::journal

@@ -2,6 +2,7 @@
 // How much one chain may add beyond the last seal (docs/protocol/event.md section 9). By chain, never by person over
 // several chains: that would depend on the order of arrival.
 #include <map>
+#include <string_view>
 
 #include "event/charter.h"
 #include "journal/heights.h"
@@ -38,6 +39,8 @@ struct QuotaAsk {
 bool within_plain_quota(const Table& table, const QuotaBase& base, const QuotaAsk& ask);
 /// Whether the event is within its chain's quota, judged on its own past (`past`: of all that it names).
 bool within_quota(const Table& table, const QuotaBase& base, const Past& past, const QuotaAsk& ask);
+/// For people: which part of its quota an event that is not within it would pass.
+std::string_view quota_explanation(const Table& table, const QuotaBase& base, const Past& past, const QuotaAsk& ask);
 
 /// Steps of introduction from the founding's device: the least in this past; nullopt if not introduced there.
 std::optional<std::uint64_t> introduction_depth(const Table& table, EventIndex founding, const Past& past,

@@ -21,6 +21,7 @@
 #include <map>
 #include <optional>
 
+#include "net/listening.h"
 #include "net/unix_address.h"
 
 namespace folkmoot::net {
@@ -132,10 +133,12 @@ struct ControlServer::Impl {
   std::map<std::uint64_t, std::shared_ptr<ControlCall>> calls;
   std::atomic<std::size_t> open_calls{0};
   std::uint64_t next_number = 1;
-  std::uint64_t ending = 0;
-  bool stopped = false;
+  Listening listening;
 
   Result<Ok> open();
+  static void begin(const std::shared_ptr<Impl>& self) {
+    asio::co_spawn(self->loop.context(), accept(self), asio::detached);
+  }
   static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
   static void take(const std::shared_ptr<Impl>& self, stream_protocol::socket socket);
   void stop();
@@ -156,9 +159,9 @@ Result<Ok> ControlServer::Impl::open() {
 }
 
 asio::awaitable<void> ControlServer::Impl::accept(std::shared_ptr<Impl> self) {
-  while (!self->stopped) {
+  while (!self->listening.over()) {
     auto [error, socket] = co_await self->acceptor.async_accept(kAwait);
-    if (self->stopped) co_return;
+    if (self->listening.over()) co_return;
     if (!error && self->calls.size() < kControlOpenMax) {
       take(self, std::move(socket));
     } else {
@@ -188,9 +191,7 @@ void ControlServer::Impl::take(const std::shared_ptr<Impl>& self, stream_protoco
 }
 
 void ControlServer::Impl::stop() {
-  if (stopped) return;
-  stopped = true;
-  loop.forget(ending);
+  if (!listening.end(loop)) return;
   error_code ignored;
   acceptor.close(ignored);
   pause.cancel();
@@ -202,13 +203,7 @@ std::string control_path(const std::string& home) { return home + "/control.sock
 Result<ControlServer> ControlServer::listen(Loop& loop, const std::string& home, ControlHandler handler) {
   const auto impl = std::make_shared<Impl>(loop, control_path(home), std::move(handler));
   FM_TRY(impl->open());
-  loop.poster().post([impl] {
-    impl->ending = impl->loop.when_stopping([weak = std::weak_ptr(impl)] {
-      if (const auto self = weak.lock()) self->stop();
-    });
-    if (impl->ending == 0) return impl->stop();
-    asio::co_spawn(impl->loop.context(), Impl::accept(impl), asio::detached);
-  });
+  Listening::begin(impl);
   return ControlServer(impl);
 }
 

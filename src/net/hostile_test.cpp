@@ -23,7 +23,7 @@ using std::chrono::milliseconds;
 // A TCP connection to this machine that gives up after some seconds, whatever it does.
 class Socket {
  public:
-  explicit Socket(std::uint16_t port) : handle_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  explicit Socket(std::uint16_t port, const char* from = nullptr) : handle_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
@@ -31,6 +31,12 @@ class Socket {
     timeval patience{10, 0};
     ::setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(handle_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    if (from != nullptr) {
+      sockaddr_in own{};
+      own.sin_family = AF_INET;
+      ::inet_pton(AF_INET, from, &own.sin_addr);
+      REQUIRE(::bind(handle_, reinterpret_cast<sockaddr*>(&own), sizeof own) == 0);
+    }
     connected_ = ::connect(handle_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
   }
   ~Socket() { ::close(handle_); }
@@ -61,8 +67,8 @@ class Socket {
 // TLS over it, of any version, which believes everything.
 class TlsClient {
  public:
-  explicit TlsClient(std::uint16_t port, int version_max = TLS1_3_VERSION)
-      : socket_(port), context_(SSL_CTX_new(TLS_client_method())) {
+  explicit TlsClient(std::uint16_t port, int version_max = TLS1_3_VERSION, const char* from = nullptr)
+      : socket_(port, from), context_(SSL_CTX_new(TLS_client_method())) {
     // OpenSSL writes to a socket that was closed as to a file: without this the signal would end the test.
     std::signal(SIGPIPE, SIG_IGN);
     SSL_CTX_set_max_proto_version(context_, version_max);
@@ -289,6 +295,34 @@ TEST_CASE("hostile: those who hold places open give way, and keep no member out"
   CHECK(member.send(framed(Bytes(8, 8))));
   CHECK(wait_for_frame(listener.ear) == Bytes(8, 8));
   CHECK(listener.server->connections() <= options.connections_max + 1);
+}
+
+TEST_CASE("hostile: one address takes no more than its places, and leaves the others theirs") {
+  ServerOptions options;
+  options.per_address_max = 3;
+  options.limits_loopback = true;
+  const Listener listener(echo(), options);
+  std::vector<std::unique_ptr<Socket>> crowd;
+  for (int i = 0; i < 10; ++i) {
+    crowd.push_back(std::make_unique<Socket>(listener.port()));
+    REQUIRE(crowd.back()->connected());
+  }
+  for (int i = 0; i < 7; ++i) CHECK(wait_for_end(listener.ear).code == errc::kCrowded);
+  // Another address of this machine is another's.
+  const TlsClient other(listener.port(), TLS1_3_VERSION, "127.0.0.2");
+  REQUIRE(other.shaken());
+  CHECK(other.send(framed(Bytes(7, 7))));
+  CHECK(wait_for_frame(listener.ear) == Bytes(7, 7));
+  // Who was admitted keeps its place even from its own address' crowd.
+  const TlsClient member(listener.port());
+  REQUIRE(member.shaken());
+  CHECK(member.send(framed(Bytes(8, 8))));
+  CHECK(wait_for_frame(listener.ear) == Bytes(8, 8));
+  for (int i = 0; i < 5; ++i) crowd.push_back(std::make_unique<Socket>(listener.port()));
+  for (int i = 0; i < 5; ++i) CHECK(wait_for_end(listener.ear).code == errc::kCrowded);
+  CHECK(member.send(framed(Bytes(9, 9))));
+  CHECK(wait_for_frame(listener.ear) == Bytes(9, 9));
+  CHECK(listener.server->connections() <= options.per_address_max + 2);
 }
 
 TEST_CASE("hostile: on the wire sizes come in few sorts") {

@@ -4,7 +4,7 @@
 // Strangers cannot keep members out for long: those who are not admitted yet have a bounded number of places, and when
 // these are taken the one who has been a stranger longest gives way. A member's recognition takes a few round trips, so
 // whoever wants to keep it out has to connect that often anew, and holding places open gains nothing. Who is admitted
-// keeps its place.
+// keeps its place. One address alone has a bounded number of places, admitted or not, and in these gives way to itself.
 #include "net/peer.h"
 
 namespace folkmoot::net {
@@ -14,6 +14,10 @@ inline constexpr std::size_t kStrangersMax = 64;
 /// Connections in all. With what else a node opens it stays below the 1,024 files that a process usually may have.
 inline constexpr std::size_t kConnectionsMax = 512;
 
+/// Connections of one address; of IPv6 that is the 64 bits which one household or machine has to itself. A household of
+/// members behind one address stays far below it.
+inline constexpr std::size_t kPerAddressMax = 32;
+
 struct ServerOptions {
   /// A numeric address of this machine; "0.0.0.0" and "::" are all of them.
   std::string host = "127.0.0.1";
@@ -22,6 +26,9 @@ struct ServerOptions {
   Deadlines deadlines;
   std::size_t strangers_max = kStrangersMax;
   std::size_t connections_max = kConnectionsMax;
+  std::size_t per_address_max = kPerAddressMax;
+  /// This machine's own address is not limited: relays on it, such as Tor, bring everybody by it.
+  bool limits_loopback = false;
 };
 
 /// Called on the loop's thread, for each connection before anything is known of it.

@@ -54,6 +54,7 @@ class Performer {
     const auto written = holding_.write(call_, event::HandIn{link->record});
     if (!written) return tl::unexpected(written.error());
     std::vector<DeviceCode> codes;
+    codes.reserve(holding_.codes.size() + 1);
     for (const DeviceCode& other : holding_.codes) codes.push_back({other.device, other.secret.clone()});
     codes.push_back({device, link->secret.clone()});
     holding_.set_codes(std::move(codes));
@@ -213,17 +214,28 @@ class Performer {
     return signed_already;
   }
 
+  /// Whose positions a count waits for, so that somebody can go and ask them.
   void name_missing(assembly::ProposalIndex proposal, Refusal& refusal) const {
     const assembly::State& state = holding_.state();
-    const auto missing = state.unanswered(state.last_version(proposal));
-    Value shown = Value::Object{{"count", std::uint64_t{missing.size()}}};
+    const assembly::VersionIndex version = state.last_version(proposal);
+    const auto missing = state.unanswered(version);
+    Value shown = Value::Object{{"count", std::uint64_t{missing.size()}},
+                                {"electorate", std::uint64_t{state.electorate_size(version)}}};
+    refusal.error.detail += ": " + std::to_string(missing.size()) + " of " +
+                            std::to_string(state.electorate_size(version)) + " are missing";
     if (missing.size() <= kNamedAtMost) {
-      std::map<std::string, Value> by_id;
-      for (const auto p : missing)
-        by_id[state.persons[p].id.hex()] =
-            Value::Object{{"member", state.persons[p].id.hex()}, {"name", safe_text(state.persons[p].name)}};
+      std::map<std::pair<std::string, std::string>, Value> by_name;
+      for (const auto p : missing) {
+        const std::string name = safe_text(state.persons[p].name);
+        const std::string id = state.persons[p].id.hex();
+        by_name[{name, id}] = Value::Object{{"member", id}, {"name", name}};
+      }
       Value::Array members;
-      for (auto& [id, member] : by_id) members.push_back(std::move(member));
+      std::string separator = ": ";
+      for (auto& [name, member] : by_name) {
+        refusal.error.detail += std::exchange(separator, ", ") + (name.first.empty() ? name.second : name.first);
+        members.push_back(std::move(member));
+      }
       shown.set("members", std::move(members));
     }
     refusal.more.emplace_back("missing", std::move(shown));

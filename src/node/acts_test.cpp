@@ -187,6 +187,80 @@ TEST_CASE("list, enter, confirm, decide by hands") {
   CHECK(town.at(2).ask(node::ask::Decisions{})["decisions"].items().size() == 1);
 }
 
+TEST_CASE("a count that waits for positions says whose") {
+  MemoryTown town;
+  MemoryHome& ann = town.at(0);
+  const std::string id = proposal(ann, "A well");
+  ann.done("position", {{"proposal", {id}}, {"position", {"agree"}}});
+  const node::Reply reply = ann.act("decide", {{"proposal", {id}}});
+  REQUIRE(reply.error);
+  CHECK(reply.error->code == "decide.missing_positions");
+  CHECK(reply.exit == node::ExitClass::refused);
+  CHECK(reply.error->detail.ends_with(": 2 of 3 are missing: m001, m002"));
+  CHECK(reply.json["error"]["message"].text() == reply.error->detail);
+  CHECK(reply.json["error"]["missing"]["count"].number() == 2);
+  CHECK(reply.json["error"]["missing"]["electorate"].number() == 3);
+  const auto& members = reply.json["error"]["missing"]["members"].items();
+  REQUIRE(members.size() == 2);
+  CHECK(members[0]["name"].text() == "m001");
+  CHECK(members[1]["member"] == ann.member("m002")["member"]);
+}
+
+TEST_CASE("a count that waits for more than forty people says how many") {
+  MemoryTown town;
+  MemoryHome& ann = town.at(0);
+  std::vector<std::string> names;
+  for (int i = 100; i < 138; ++i) names.push_back("m" + std::to_string(i));
+  ann.done("list-person", {{"name", names}});
+  town.meet_all();
+  for (std::size_t i = 1; i < 3; ++i) town.at(i).done("vouch", {{"applicant", names}});
+  town.meet_all();
+  const std::string id = proposal(ann, "A feast");
+  // Three founders and 38 listed people: one above the forty that are named.
+  const node::Reply many = ann.act("decide", {{"proposal", {id}}});
+  REQUIRE(many.error);
+  CHECK(many.error->detail.ends_with(": 41 of 41 are missing"));
+  CHECK(many.json["error"]["missing"]["count"].number() == 41);
+  CHECK(many.json["error"]["missing"]["members"].is_null());
+  ann.done("position", {{"proposal", {id}}, {"position", {"agree"}}});
+  const node::Reply forty = ann.act("decide", {{"proposal", {id}}});
+  CHECK(forty.json["error"]["missing"]["members"].items().size() == 40);
+}
+
+TEST_CASE("past its quota a device signs nothing, and its home is unharmed") {
+  MemoryHome home("home");
+  node::act::Found found{"The square", "ann", 3, {}};
+  found.charter.quota.events = 8;
+  const node::Reply founded = home.finish(home.node().perform({}, found, home.moment()));
+  REQUIRE(!founded.error);
+  MemoryHome bob("bob");
+  bob.done("join", {{"invitation", {founded.json["invitation"].text()}}, {"name", {"bob"}}});
+  CHECK(exchange(bob, home).equal());
+  // The founding, the accept, the invitation, bob's accept, the key for him; then three more invitations and no fourth.
+  std::string last;
+  for (int i = 0; i < 3; ++i) last = home.done("invite")["invitation"].text();
+  const node::Reply refused = home.act("invite");
+  REQUIRE(refused.error);
+  CHECK(refused.error->code == "journal.quota");
+  CHECK(refused.exit == node::ExitClass::refused);
+  CHECK(refused.json["error"]["message"].text() == "this device has written its share before the next seal");
+  CHECK(home.refused("invite") == "journal.quota");
+  CHECK(home.ask(node::ask::Status{})["parked"].number() == 0);
+  CHECK(home.ask(node::ask::Status{})["events"].number() == 8);
+  // A newcomer cannot be handed in either, and nothing else is lost: others still come and go.
+  MemoryHome eve("eve");
+  eve.done("join", {{"invitation", {last}}, {"name", {"eve"}}});
+  exchange(eve, home);
+  CHECK(home.ask(node::ask::Status{})["events"].number() == 8);
+  bob.done("invite");
+  CHECK(exchange(bob, home).equal());
+  CHECK(home.state_hash() == bob.state_hash());
+  CHECK(home.ask(node::ask::Check{})["ok"].truth());
+  home.reopen();
+  CHECK(home.refused("invite") == "journal.quota");
+  CHECK(home.state_hash() == bob.state_hash());
+}
+
 TEST_CASE("devices and leaving") {
   MemoryTown town;
   MemoryHome& ann = town.at(0);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "crypto/hash.h"
+#include "crypto/tags.h"
 #include "node/core.h"
 #include "node/lookup.h"
 
@@ -9,10 +10,9 @@ namespace folkmoot::node {
 
 namespace {
 /// The label under which a content key gives the secret of members who come with a new device.
-constexpr std::string_view kRenewLabel = "renew";
 
 crypto::Secret32 renewal_key(const crypto::Secret32& content_key) {
-  return sync::discovery_key(crypto::derive(content_key.view(), kRenewLabel).view());
+  return sync::discovery_key(crypto::derive(content_key.view(), crypto::tag::kDeriveRenew).view());
 }
 
 /// Whoever used the invitation holds the content key: an event of their own is here.

@@ -14,14 +14,12 @@ inline constexpr Code kInvitation = "invitation.damaged";     // not an invitati
 inline constexpr Code kExpired = "invitation.expired";        // its time is over
 inline constexpr Code kAlreadyJoined = "join.already";        // this home is in that assembly already
 inline constexpr Code kDeviceCode = "device.damaged_code";    // not a device's code, or mistyped
-inline constexpr Code kMissing = "decide.missing";            // not everybody has answered
 inline constexpr Code kForeign = "bundle.foreign";            // no key here opens it
 inline constexpr Code kNotEqual = "sync.not_equal";           // the exchange ended before both had the same
 inline constexpr Code kNoContentKey = "node.no_content_key";  // this home was not given the assembly's key yet
 inline constexpr Code kDamagedHome = "node.damaged_home";     // what was stored here cannot be read
 inline constexpr Code kNothingOpen = "node.nothing_open";     // no bundle is being read
 inline constexpr Code kNoDevice = "node.no_device";       // this home has no device of its own there: renew it first
-inline constexpr Code kBlocked = "node.blocked";          // a signed act was not kept: this device writes nothing more
 inline constexpr Code kNotOnRoll = "bundle.not_on_roll";  // whom it is for is not on the roll
 inline constexpr Code kOtherInvitation = "invitation.not_ours";  // its secret is held by another node
 }  // namespace errc

@@ -26,8 +26,8 @@ using Allowed = tl::expected<T, Refusal>;
 inline tl::unexpected<Refusal> refuse(Code code, std::string detail = {}, std::string hint = {}) {
   return tl::unexpected<Refusal>(Refusal{{code, std::move(detail)}, {}, std::move(hint), {}});
 }
-inline tl::unexpected<Refusal> refuse(Error error) {
-  return tl::unexpected<Refusal>(Refusal{std::move(error), {}, {}, {}});
+inline tl::unexpected<Refusal> refuse(Error error, std::string hint = {}) {
+  return tl::unexpected<Refusal>(Refusal{std::move(error), {}, std::move(hint), {}});
 }
 
 /// What one call brings along.
@@ -127,9 +127,10 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void note_grant(const event::GrantKey& grant, journal::EventIndex e);
   void take_snapshot(BytesView snapshot);
   Result<Ok> read_from(std::size_t first);
+  /// The next event of this home's device, signed; refused where the journal would not keep it.
   Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
+  void take_own(event::Event event);
   [[nodiscard]] std::vector<EventId> own_ground() const;
-  Allowed<Ok> check_room(const event::Content& content);
   Allowed<Ok> gather_heads(Call& call, const event::Content& content);
 
   EventSource* source_;
@@ -139,8 +140,6 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::optional<Error> unread_;
   /// Devices that a grant of the first epoch names.
   std::set<DeviceId> granted_;
-  /// An own event was signed and not kept: one more with its seq would be a fork.
-  bool blocked_ = false;
 };
 
 }  // namespace folkmoot::node

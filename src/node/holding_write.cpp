@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/check.h"
-#include "journal/quota.h"
 #include "node/holding.h"
 
 namespace folkmoot::node {
@@ -33,23 +32,6 @@ assembly::Verdict Holding::preview(const event::Content& content) {
   return fold_.preview(*journal_, *own_device(), content);
 }
 
-/// What the journal would park: then the event must not be signed at all.
-Allowed<Ok> Holding::check_room(const event::Content& content) {
-  if (blocked_) return refuse(errc::kBlocked, "this device has reached its share before the next seal");
-  const auto index = journal_->table().find_device(*own_device());
-  const auto tips = index ? journal_->tips(*index) : std::vector<journal::EventIndex>();
-  const event::QuotaRules& quota = journal_->charter().quota;
-  if (tips.empty() || !std::holds_alternative<event::HandIn>(content) || journal_->page() > 1) return Ok{};
-  if (journal_->table().path(tips.back()).introduced >= quota.page_one_introductions)
-    return refuse(journal::errc::kQuota, "this device has brought in as many devices as it may before the first seal");
-  const auto depth = journal::introduction_depth(journal_->table(), 0, *journal_->past(tips.back()), *index);
-  if (!depth || *depth >= quota.page_one_depth)
-    return refuse(
-        journal::errc::kQuota,
-        "before the first seal whoever came by others' invitations in a row brings in nobody; ask an earlier member");
-  return Ok{};
-}
-
 /// An event names sixteen heads beside its own chain. With more of them held, notes take in the others first, so that
 /// what is counted next counts all of it.
 Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content) {
@@ -57,8 +39,7 @@ Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content) {
     const std::size_t before = journal_->head_count();
     const auto made = compose(call, event::Note{reinterpret_id<EventId>(id), "Received."}, {});
     if (!made) return tl::unexpected(made.error());
-    journal_->admit(journal::CheckedEvent::trusted(*made));
-    absorb();
+    take_own(*made);
     if (journal_->head_count() >= before) break;
   }
   return Ok{};
@@ -91,9 +72,21 @@ Allowed<event::Event> Holding::compose(Call& call, const event::Content& content
   // What does not read back would be void on every node: texts too long, or no UTF-8.
   if (auto read = event::decode_body(bytes); !read)
     return refuse(errc::kUsage, "a text is empty, too long, or not UTF-8: " + read.error().detail);
-  return event::make_event(
+  const auto draft = journal::CheckedEvent::trusted(event::draft_event(
       header_at(*journal_, *own_device(), event::kind_class(event::kind_of(content)), *std::move(place)),
-      std::move(bytes), *key);
+      std::move(bytes)));
+  if (auto foreseen = journal_->foresee(draft); foreseen.outcome != journal::Admission::Outcome::kept)
+    return refuse({foreseen.code, std::move(foreseen.detail)}, foreseen.code == journal::errc::kQuota
+                                                                   ? "others can still write; nothing was signed here"
+                                                                   : "nothing was signed");
+  return event::sign_event(draft.event(), *key);
+}
+
+void Holding::take_own(event::Event event) {
+  // The journal was asked before the event was signed.
+  const auto admission = journal_->admit(journal::CheckedEvent::trusted(std::move(event)));
+  FM_CHECK(admission.outcome == journal::Admission::Outcome::kept);
+  absorb();
 }
 
 Allowed<EventId> Holding::write(Call& call, const event::Content& content, const std::vector<EventId>& rests_on) {
@@ -101,19 +94,13 @@ Allowed<EventId> Holding::write(Call& call, const event::Content& content, const
   if (unread_) return refuse(*unread_);
   if (!has_written(*own_device()) && !is_own_device_known())
     return refuse(errc::kNotMember, "this home's device is not known to the assembly yet");
-  if (auto room = check_room(content); !room) return tl::unexpected(room.error());
   if (const auto verdict = preview(content); verdict != assembly::Verdict::applied)
     return tl::unexpected(refusal_of(verdict));
   if (auto gathered = gather_heads(call, content); !gathered) return tl::unexpected(gathered.error());
   auto made = compose(call, content, rests_on);
   if (!made) return tl::unexpected(made.error());
   const EventId event = made->id;
-  const auto admission = journal_->admit(journal::CheckedEvent::trusted(*std::move(made)));
-  if (admission.outcome != journal::Admission::Outcome::kept) {
-    blocked_ = true;
-    return refuse({admission.code, admission.detail});
-  }
-  absorb();
+  take_own(*std::move(made));
   return event;
 }
 

@@ -3,6 +3,7 @@
 // and seeds give the same acts, so that a run can be replayed.
 #include "base/environment.h"
 #include "crypto/hash.h"
+#include "crypto/tags.h"
 
 namespace folkmoot::node {
 
@@ -28,7 +29,7 @@ class SeededRandom final : public Random {
     std::array<std::uint8_t, 8> counter;
     for (std::size_t i = 0; i < counter.size(); ++i) counter[i] = static_cast<std::uint8_t>(counter_ >> (8 * i));
     ++counter_;
-    block_ = crypto::derive(seed_.view(), "rnd", counter);
+    block_ = crypto::derive(seed_.view(), crypto::tag::kDeriveRandom, counter);
     left_ = crypto::Secret32::kSize;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/marks.h"
 #include "node/text.h"
 
 namespace folkmoot::node {
@@ -54,6 +55,13 @@ bool is_applied(Holding& holding, journal::EventIndex e) {
   return holding.fold().verdict(e) == assembly::Verdict::applied;
 }
 
+Value marks_of(Holding& holding, journal::EventIndex e) {
+  Value::Array out;
+  for (const assembly::Mark mark : assembly::marks_of(holding.state(), holding.journal().table(), e))
+    out.emplace_back(assembly::mark_name(mark));
+  return out;
+}
+
 Value act_shape(Holding& holding, const EventId& event) {
   const journal::EventIndex e = *holding.journal().find(event);
   return Value::Object{{"event", event.hex()},
@@ -69,6 +77,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   const Decision& decision = state.decisions[d];
   const journal::Table& table = holding.journal().table();
   std::vector<std::string> inputs;
+  inputs.reserve(decision.ballots.size() + decision.signatures.size());
   for (const assembly::EventIndex ballot : decision.ballots) inputs.push_back(table.id(ballot).hex());
   if (decision.counted == assembly::Counted::hands)
     for (const assembly::Signed& signature : decision.signatures) inputs.push_back(table.id(signature.event).hex());
@@ -94,6 +103,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   out.set("counted", decision.counted == assembly::Counted::ballots ? "ballots" : "hands");
   out.set("charter", state.founding.charter_id.hex());
   out.set("inputs", std::move(listed));
+  out.set("marks", marks_of(holding, decision.event));
   return out;
 }
 

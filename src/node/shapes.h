@@ -10,6 +10,8 @@ Value time_or_null(const std::optional<Instant>& time);
 /// How far the event is from being undone: FIN.
 Value finality(Holding& holding, journal::EventIndex e);
 /// ACT of an event that is held.
+/// What an applied act is marked with: names of marks (assembly/marks.h).
+Value marks_of(Holding& holding, journal::EventIndex e);
 Value act_shape(Holding& holding, const EventId& event);
 /// DEC; null where it has not all its signatures.
 Value decision_shape(Holding& holding, assembly::DecisionIndex decision);

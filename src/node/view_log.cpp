@@ -164,6 +164,7 @@ Value log_line(Holding& holding, journal::EventIndex e) {
                        {"page", holding.journal().page_of(e)},
                        {"applied", is_applied(holding, e)},
                        {"code", code_of(holding, e)},
+                       {"marks", marks_of(holding, e)},
                        {"summary", summary_of(holding, e)}};
 }
 }  // namespace

@@ -66,6 +66,7 @@ Value proposal_shape(Holding& holding, assembly::ProposalIndex p) {
                        {"positions", positions_shape(holding, state.last_version(p))},
                        {"electorate", state.electorate_size(state.last_version(p))},
                        {"decision", decision ? decision_shape(holding, *decision) : Value()},
+                       {"marks", marks_of(holding, proposal.event)},
                        {"finality", finality(holding, proposal.event)}};
 }
 
@@ -76,6 +77,7 @@ Value event_shape(Holding& holding, journal::EventIndex e) {
                             {"author", author_of(holding, e)},
                             {"applied", is_applied(holding, e)},
                             {"code", code_of(holding, e)},
+                            {"marks", marks_of(holding, e)},
                             {"summary", summary_of(holding, e)}};
   const auto said = holding.read(e);
   out.set("claimed", said ? Value(rfc3339(said->claimed)) : Value());

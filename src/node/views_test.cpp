@@ -66,6 +66,37 @@ TEST_CASE("names that deceive are shown with what they hide") {
   CHECK(town.at(0).member("m000")["state"].text() == "member");
 }
 
+TEST_CASE("what rests on an admission that is pending is shown marked") {
+  MemoryTown town(5);
+  MemoryHome& ann = town.at(0);
+  MemoryHome& eve = town.join(ann.done("invite")["invitation"].text());
+  town.meet_all();
+  ann.done("vouch", {{"applicant", {"m005"}}});
+  exchange(town.at(1), ann);
+  town.at(1).done("vouch", {{"applicant", {"m005"}}});
+  exchange(town.at(1), ann);
+  exchange(eve, ann);
+  const std::string bench = eve.done("propose", {{"title", {"A bench"}}, {"text", {"We build one."}}})["event"].text();
+  const auto marks = [&] { return ann.ask(node::ask::Show{bench})["marks"].items(); };
+  exchange(eve, ann);
+  CHECK(marks().empty());
+  for (std::size_t i = 2; i < 5; ++i) town.at(i).done("object", {{"applicant", {"m005"}}});
+  town.meet_all();
+  CHECK(ann.member("m005")["state"].text() == "applicant");
+  REQUIRE(marks().size() == 1);
+  CHECK(marks()[0].text() == "admission_pending");
+  std::size_t marked = 0;
+  const Value log = ann.ask(node::ask::Log{});
+  for (const Value& line : log["events"].items()) {
+    CHECK(line["applied"].truth());
+    if (line["marks"].items().empty()) continue;
+    ++marked;
+    CHECK(line["id"].text() == bench);
+    CHECK(line["marks"].items() == marks());
+  }
+  CHECK(marked == 1);
+}
+
 TEST_CASE("show finds proposals, people, devices and events") {
   MemoryTown town;
   MemoryHome& ann = town.at(0);

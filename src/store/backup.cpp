@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "crypto/hash.h"
+#include "crypto/tags.h"
 #include "store/home_impl.h"
 #include "store/schema.h"
 
@@ -14,8 +15,6 @@ namespace folkmoot::store {
 namespace {
 
 constexpr std::string_view kMark = "fmbackup";
-constexpr std::string_view kBlockTag = "fm1/backup-block";
-constexpr std::string_view kFileTag = "fm1/backup";
 constexpr std::size_t kBlockSize = std::size_t{1} << 20;
 
 struct CloseFile {
@@ -45,8 +44,8 @@ class Unfinished {
 /// The hash over the hashes of the blocks: so a file of any size passes through one block of memory.
 class BlockHash {
  public:
-  void add(BytesView block) { append(hashes_, crypto::hash(kBlockTag, block).view()); }
-  [[nodiscard]] Hash finish() const { return crypto::hash(kFileTag, hashes_); }
+  void add(BytesView block) { append(hashes_, crypto::hash(crypto::tag::kBackupBlock, block).view()); }
+  [[nodiscard]] Hash finish() const { return crypto::hash(crypto::tag::kBackup, hashes_); }
 
  private:
   Bytes hashes_;

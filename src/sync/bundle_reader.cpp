@@ -71,7 +71,9 @@ Result<Ok> BundleReader::try_keys(bool at_end) {
   }
   if (at_end && !is_file_size(bytes_))
     return fail(errc::kBundleTruncated, "no bundle has this size: it was cut, or is no bundle");
-  return fail(errc::kBundleForeign, "no key here opens it: for others, damaged at its beginning, or no bundle");
+  // A file that was cut to a possible size within its first chunk cannot be told from one for others.
+  return fail(errc::kBundleForeign,
+              "no key here opens it: it is for others, or cut short or damaged at its beginning, or no bundle");
 }
 
 Result<Ok> BundleReader::open_chunks(bool at_end, BundleStep& step) {
@@ -83,7 +85,8 @@ Result<Ok> BundleReader::open_chunks(bool at_end, BundleStep& step) {
       const auto chunk = stream_->chunk(BytesView(sealed_).subspan(start, size));
       if (!chunk) {
         if (size < kBundleChunk && !is_file_size(bytes_)) return fail(errc::kBundleTruncated, "it ends inside a chunk");
-        return damaged("a chunk does not open");
+        return damaged(size < kBundleChunk ? "cut short or damaged: its last part does not open"
+                                           : "a part does not open");
       }
       start += size;
       append(plain_, chunk->plain);

@@ -24,7 +24,7 @@ class Serving(moot.Case):
         server.stderr.close()
         self.assertIn("moot found", out)
         self.assertEqual(os.stat(home.folder).st_mode & 0o777, 0o700)
-        home.serve()
+        self.assertIsNone(home.serve("--no-web")["web"])
         home.do("found", "X")
         self.assertEqual(home.status()["state"], "forming")
         self.assertEqual(home.stop(), 0)

@@ -79,6 +79,14 @@ class Shapes(moot.Case):
         self.assertIsNone(shown["decision"])
         error = a.refused("decide", proposal)
         self.assertEqual(error["code"], "decide.missing_positions")
+        # Nothing of b's and c's positions has come here yet.
+        missing = error["missing"]
+        self.assertEqual((missing["count"], missing["electorate"]), (3, 3))
+        self.assertEqual([member["name"] for member in missing["members"]], ["a", "b", "c"])
+        for member in missing["members"]:
+            self.assert_id(member["member"])
+        for message in (error["message"], a.plain("decide", proposal).err):
+            self.assertIn("3 of 3 are missing: a, b, c", message)
         self.carry(a, [b, c])
         a.do("position", proposal, "agree")
         decided = a.do("decide", proposal)

@@ -68,6 +68,20 @@ class StoryByBundle(moot.Case):
         self.assertIs(answer.json["truncated"], True)
         self.assertEqual(answer.error["code"], "bundle.truncated")
         self.assertGreater(answer.json["new"], 0)
+        # A size that a bundle may have: whether it was cut to it cannot be told from damage, and is not claimed.
+        size = 4096
+        while 2 * size < len(data):
+            size *= 2
+        with open(cut, "wb") as out:
+            out.write(data[:size])
+        error = b.refused("bundle", "import", cut, code=3)
+        self.assertEqual(error["code"], "bundle.damaged")
+        self.assertIn("cut short or damaged", error["message"])
+        with open(cut, "wb") as out:
+            out.write(data[:8192])
+        error = b.refused("bundle", "import", cut, code=3)
+        self.assertEqual(error["code"], "bundle.foreign")
+        self.assertIn("cut short or damaged", error["message"])
         held = b.status()["events"]
         flipped = self.path("flipped.fmb")
         with open(flipped, "wb") as out:

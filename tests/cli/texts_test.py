@@ -50,6 +50,17 @@ class Texts(moot.Case):
             for bad in ("\x1b", "\x9b", "\x07"):
                 self.assertNotIn(bad, out)
 
+    def test_brackets_are_text(self):
+        home = self.constituted()
+        for title in ("[urgent] roof", "[urgent]", "[a,b]", "[]", "{a}"):
+            home.do("propose", title, "--text", title)
+            shown = home.do("show", title)
+            self.assertEqual((shown["title"], shown["versions"][0]["text"]), (title, title))
+            home.do("note", title, title)
+        home.do("list-person", "[x,y]", "[z]")
+        names = [member["name"] for member in home.do("members")["members"] if member["state"] == "applicant"]
+        self.assertEqual(sorted(names), ["[x,y]", "[z]"])
+
     def test_limits(self):
         home = self.constituted()
         home.do("propose", "T", "--text", "x" * 30_000)

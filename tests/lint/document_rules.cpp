@@ -1,8 +1,9 @@
-// Rules about documents: links lead somewhere, each folder of src/ has its page.
+// Rules about documents: links lead somewhere, each folder of src/ has its page, named tests are there.
 
 #include "tests/lint/project.h"
 #include "tests/lint/source_text.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -72,11 +73,70 @@ void check_readmes(const Project& project, Findings& findings) {
   }
 }
 
+// What stands in the last column of a table's row, code span by code span.
+std::vector<std::string> named_in_row(const std::string& line) {
+  std::vector<std::string> out;
+  const std::size_t end = line.rfind('|');
+  if (end == std::string::npos || end == 0) return out;
+  const std::size_t from = line.rfind('|', end - 1) + 1;
+  for (std::size_t at = line.find('`', from); at != std::string::npos && at < end;) {
+    const std::size_t close = line.find('`', at + 1);
+    if (close == std::string::npos) break;
+    out.push_back(line.substr(at + 1, close - at - 1));
+    at = line.find('`', close + 1);
+  }
+  return out;
+}
+
+// A long name may stand in several literals, one after the other.
+std::string with_literals_joined(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t next = text[i] == '"' ? text.find_first_not_of(" \n", i + 1) : std::string::npos;
+    if (next != std::string::npos && next > i + 1 && text[next] == '"')
+      i = next;
+    else
+      out += text[i];
+  }
+  return out;
+}
+
+bool has_test(const File& file, const std::string& name) {
+  if (file.path.ends_with(".py")) return file.text.find("def " + name + "(") != std::string::npos;
+  return with_literals_joined(file.text).find('"' + name + '"') != std::string::npos;
+}
+
+// "path" or "path: name of the test".
+std::string wrong_test(const Project& project, const std::string& named) {
+  const std::size_t colon = named.find(": ");
+  const std::string path = named.substr(0, colon);
+  const auto file = std::ranges::find(project.files, path, &File::path);
+  if (file == project.files.end()) return "no file " + path;
+  if (colon == std::string::npos || has_test(*file, named.substr(colon + 2))) return {};
+  return path + " has no test \"" + named.substr(colon + 2) + "\"";
+}
+
+// A promise about bad input is worth the test that shows it.
+void check_bad_input(const Project& project, const File& file, Findings& findings) {
+  const std::vector<std::string> lines = split_lines(file.text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool row = lines[i].starts_with("| ") && !lines[i].starts_with("| ---") && !lines[i].starts_with("| input |");
+    if (!row) continue;
+    const int number = static_cast<int>(i) + 1;
+    const std::vector<std::string> tests = named_in_row(lines[i]);
+    if (tests.empty()) findings.push_back({file.path, number, "named-test", "this row names no test"});
+    for (const std::string& test : tests)
+      if (const std::string wrong = wrong_test(project, test); !wrong.empty())
+        findings.push_back({file.path, number, "named-test", wrong});
+  }
+}
+
 }  // namespace
 
 void check_documents(const Project& project, Findings& findings) {
   for (const File& file : project.files) {
     if (file.path.ends_with(".md")) check_links(project, file, findings);
+    if (file.path == "docs/bad-input.md") check_bad_input(project, file, findings);
   }
   check_readmes(project, findings);
 }

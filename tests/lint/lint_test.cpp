@@ -191,6 +191,12 @@ TEST_CASE("no path of one machine") {
 
 TEST_CASE("nested folders would not be built") { CHECK(rules_broken("src/event/deep/a.cpp", "\n") == Rules{"nested"}); }
 
+TEST_CASE("domain tags have one table") {
+  const std::string own = "#include \"event/a.h\"\nconstexpr auto kTag = \"fm1/new\";\n";
+  CHECK(rules_broken("src/event/a.cpp", own) == Rules{"tag"});
+  CHECK(rules_broken("src/event/a.cpp", "#include \"event/a.h\"\n// H(\"fm1/id\" || header)\n").empty());
+}
+
 TEST_CASE("links lead somewhere") {
   const auto broken = [](const std::string& text) {
     Rules rules;
@@ -203,6 +209,26 @@ TEST_CASE("links lead somewhere") {
   CHECK(broken("[c](c.md)\n") == Rules{"dead-link"});
   CHECK(broken("[b](b.md) and [c](../c.md#x)\n") == Rules{"dead-link"});
   CHECK(broken("`[c](c.md)`\n```\n[c](c.md)\n```\n") == Rules{});
+}
+
+TEST_CASE("the tests that the page of bad input names are there") {
+  const auto broken = [](const std::string& row) {
+    Rules rules;
+    const std::string page = "| input | what happens | shown by |\n| --- | --- | --- |\n" + row + "\n";
+    for (const Finding& finding :
+         lint(sample({{"docs/bad-input.md", page},
+                      {"tests/rules/quota_refuses.moot", "rule\n"},
+                      {"tests/cli/a_test.py", "def test_one(self):\n"},
+                      {"src/event/a_test.cpp", "TEST_CASE(\n    \"one that \"\n    \"is long\") {}\n"}})))
+      rules.push_back(finding.rule);
+    return rules;
+  };
+  CHECK(broken("| a `code` | b | `tests/rules/quota_refuses.moot` `tests/cli/a_test.py: test_one` |") == Rules{});
+  CHECK(broken("| a | b | `src/event/a_test.cpp: one that is long` |") == Rules{});
+  CHECK(broken("| a | b | `src/event/a_test.cpp: one that` |") == Rules{"named-test"});
+  CHECK(broken("| a | b | `tests/cli/a_test.py: test_o` |") == Rules{"named-test"});
+  CHECK(broken("| a | b | `tests/rules/quota_accepts.moot` |") == Rules{"named-test"});
+  CHECK(broken("| a | `tests/cli/a_test.py` | nothing |") == Rules{"named-test"});
 }
 
 TEST_CASE("every folder of src has a page, and it is one page") {

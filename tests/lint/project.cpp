@@ -69,6 +69,10 @@ Project read_project(const std::string& root) {
   const fs::path base(root);
   for (auto it = fs::recursive_directory_iterator(base); it != fs::recursive_directory_iterator(); ++it) {
     const std::string path = it->path().lexically_relative(base).generic_string();
+    if (path == ".git") {  // a file, in a work tree beside the clone
+      it.disable_recursion_pending();
+      continue;
+    }
     if (it->is_directory() && skipped_folder(it->path().filename().string())) {
       it.disable_recursion_pending();
       continue;

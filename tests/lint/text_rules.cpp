@@ -91,6 +91,18 @@ void check_nesting(const File& file, Findings& findings) {
   }
 }
 
+// A domain tag that stands by itself may be used twice for two purposes before anybody notices.
+void check_tags(const File& file, Findings& findings) {
+  if (source_folder(file.path).empty() || is_test_source(file.path) || file.path == "src/crypto/tags.h") return;
+  const std::vector<std::string> lines = split_lines(file.text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t comment = lines[i].find("//");
+    const std::size_t tag = lines[i].find("\"fm1/");
+    if (tag == std::string::npos || comment < tag) continue;
+    findings.push_back({file.path, static_cast<int>(i) + 1, "tag", "domain tags stand in src/crypto/tags.h"});
+  }
+}
+
 }  // namespace
 
 void check_text(const Project& project, Findings& findings) {
@@ -104,6 +116,7 @@ void check_text(const Project& project, Findings& findings) {
     if (!is_cpp(file.path)) continue;
     if (is_header(file.path)) check_header(file, lines, findings);
     check_nesting(file, findings);
+    check_tags(file, findings);
   }
 }
 

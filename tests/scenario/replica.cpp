@@ -35,12 +35,8 @@ void Replica::fold() {
   FM_CHECK(fold_.update(journal_, changes, *this));
 }
 
-bool Replica::can_close(const Seal& seal) const {
-  if (journal_.page() != seal.page.number) return false;
-  return std::all_of(seal.page.tips.begin(), seal.page.tips.end(), [&](const EventId& tip) {
-    const auto e = journal_.find(tip);
-    return e && journal_.is_kept(*e);
-  });
+bool Replica::can_close(const Seal& seal) {
+  return journal_.page() == seal.page.number && journal_.hold_for_seal(seal.page.tips).has_value();
 }
 
 void Replica::close(const Seal& seal) {

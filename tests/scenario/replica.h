@@ -27,7 +27,7 @@ class Replica final : public assembly::BodySource {
   /// Folds what was admitted since the last call.
   void fold();
   /// Whether it holds what the seal covers, and every page before.
-  [[nodiscard]] bool can_close(const Seal& seal) const;
+  [[nodiscard]] bool can_close(const Seal& seal);
   void close(const Seal& seal);
 
   [[nodiscard]] journal::Journal& journal() { return journal_; }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assembly/marks.h"
 #include "tests/scenario/language.h"
 
 namespace folkmoot::scenario {
@@ -256,6 +257,17 @@ Parsed<std::string> tie(const Scene& scene, const Slots& slots) {
   return unless(d != nullptr && d->is_tie(), "it is not");
 }
 
+Parsed<std::string> waits_for_ratification(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const assembly::Decision* d, decision_in(scene, slots[0].word));
+  if (d == nullptr) return std::string("there is no decision");
+  return unless(d->awaits_ratification, "it does not");
+}
+Parsed<std::string> needs_no_ratification(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const assembly::Decision* d, decision_in(scene, slots[0].word));
+  if (d == nullptr) return std::string("there is no decision");
+  return unless(!d->awaits_ratification, "it waits for it");
+}
+
 // Acts.
 
 Parsed<std::string> act_is(const Scene& scene, const EventId& id, const std::string& fate) {
@@ -300,6 +312,31 @@ Parsed<std::string> act_refused(const Scene& scene, const Slots& slots) {
 }
 Parsed<std::string> act_not_kept(const Scene& scene, const Slots& slots) {
   return named_act_is(scene, slots, "not kept");
+}
+
+std::string marks_on(const Scene& scene, const EventId& id) {
+  std::string out;
+  const auto e = scene.replica.journal().find(id);
+  if (!e) return "not held";
+  for (const assembly::Mark mark : assembly::marks_of(scene.replica.state(), scene.replica.journal().table(), *e))
+    out += (out.empty() ? "" : " and ") + std::string(assembly::mark_name(mark));
+  return out.empty() ? "not marked" : "marked with " + out;
+}
+Parsed<std::string> marked(const Scene& scene, const Slots& slots) {
+  for (const Word& name : slots[0].names) {
+    FM_ASSIGN(const EventId id, scene.world.act(name));
+    const std::string is = marks_on(scene, id);
+    if (is != "marked with " + slots[1].word.text) return name.text + ": it is " + is;
+  }
+  return std::string();
+}
+Parsed<std::string> not_marked(const Scene& scene, const Slots& slots) {
+  for (const Word& name : slots[0].names) {
+    FM_ASSIGN(const EventId id, scene.world.act(name));
+    const std::string is = marks_on(scene, id);
+    if (is != "not marked") return name.text + ": it is " + is;
+  }
+  return std::string();
 }
 
 Parsed<std::string> changed_nothing(const Scene& scene, const Slots&) {
@@ -356,6 +393,8 @@ constexpr std::array kThens = {
     ThenSentence{"the decision on NAME has COUNTS", decision_counts},
     ThenSentence{"the decision on NAME is the act NAME", decision_is_act},
     ThenSentence{"the decision on NAME is a tie", tie},
+    ThenSentence{"the decision on NAME waits for ratification", waits_for_ratification},
+    ThenSentence{"the decision on NAME needs no ratification", needs_no_ratification},
     ThenSentence{"there is no decision on NAME", no_decision},
     ThenSentence{"the last act is applied", last_applied},
     ThenSentence{"the last act is void with CODE", last_void},
@@ -368,6 +407,8 @@ constexpr std::array kThens = {
     ThenSentence{"the act|acts NAMES is|are parked with CODE", act_parked},
     ThenSentence{"the act|acts NAMES is|are refused with CODE", act_refused},
     ThenSentence{"the act|acts NAMES is|are not kept", act_not_kept},
+    ThenSentence{"the act|acts NAMES is|are marked with CODE", marked},
+    ThenSentence{"the act|acts NAMES is|are not marked", not_marked},
     ThenSentence{"NUMBER act|acts is|are void", void_acts},
     ThenSentence{"NUMBER fork|forks is|are known", forks},
     ThenSentence{"a node that starts again finds the same", snapshot},

@@ -40,6 +40,7 @@ class LiarsWorld {
   void converge() {
     for (int round = 0; round < 40; ++round) {
       std::vector<Hash> before;
+      before.reserve(nodes_.size());
       for (auto& node : nodes_) before.push_back(node.digest());
       for (std::size_t from = 0; from < nodes_.size(); ++from)
         for (std::size_t to = 0; to < nodes_.size(); ++to)
@@ -53,6 +54,13 @@ class LiarsWorld {
   std::vector<journal::Journal>& nodes() { return nodes_; }
   const std::set<EventId>& honest_events() const { return honest_events_; }
   const std::map<EventId, journal::CheckedEvent>& all() const { return all_; }
+  [[nodiscard]] std::vector<DeviceId> devices() const {
+    std::vector<DeviceId> out;
+    out.reserve(honest_.size() + liars_.size());
+    for (const auto* authors : {&honest_, &liars_})
+      for (const Author& author : *authors) out.push_back(author.device);
+    return out;
+  }
 
  private:
   std::uint32_t choose(std::size_t below) {
@@ -104,6 +112,7 @@ class LiarsWorld {
     for (const auto& [id, event] : all_)
       if (event.event().header.device == liar.device) own.push_back(id);
     std::vector<EventId> pool;
+    pool.reserve(all_.size());
     for (const auto& [id, event] : all_) pool.push_back(id);
     std::optional<EventId> prev;
     std::uint64_t seq = 0;

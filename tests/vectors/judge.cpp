@@ -1,8 +1,11 @@
 #include "tests/vectors/judge.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "codec/reader.h"
 #include "event/errc.h"
+#include "event/run.h"
 #include "tests/vectors/describe.h"
 
 namespace folkmoot::vectors {
@@ -67,6 +70,29 @@ Judgement judge_value(BytesView bytes) {
   const auto outcome = codec::check_value(bytes);
   return outcome ? Judgement{"accept", {}} : refused(outcome.error());
 }
+
+Judgement judge_run(BytesView bytes) {
+  const auto assembly = AssemblyId::from(bytes.first(std::min(bytes.size(), AssemblyId::kSize)));
+  event::RunReader reader(assembly.value_or(AssemblyId{}), nullptr);
+  if (assembly) reader.feed(bytes.subspan(AssemblyId::kSize));
+  std::vector<Json> events;
+  std::string verdict = assembly ? "accept" : "refuse " + std::string(event::errc::kRun);
+  for (;;) {
+    const auto next = reader.next();
+    if (!next) verdict = "refuse " + std::string(next.error().code);
+    if (!next || !*next) break;
+    const event::Event& event = **next;
+    events.push_back(Members()
+                         .put("id", hex(event.id))
+                         .put("signature", hex(event.signature))
+                         .put("body", event.body ? hex(BytesView(*event.body)) : null())
+                         .take());
+  }
+  Judgement out{verdict, {}};
+  out.details.put("events", list(events)).put("lost", json(std::uint64_t{reader.lost()}));
+  out.details.put("whole", json(verdict == "accept" && reader.at_item_end()));
+  return out;
+}
 }  // namespace
 
 Judgement judge(std::string_view view, BytesView bytes) {
@@ -75,6 +101,7 @@ Judgement judge(std::string_view view, BytesView bytes) {
   if (view == "body") return judge_body(bytes);
   if (view == "record") return judge_record(bytes);
   if (view == "charter") return judge_charter(bytes);
+  if (view == "run") return judge_run(bytes);
   FM_CHECK(view == "value");
   return judge_value(bytes);
 }

@@ -7,8 +7,9 @@
 
 namespace folkmoot::vectors {
 
-/// What bytes may be taken for. A format's own decoder judges each.
-inline constexpr std::array<std::string_view, 6> kViews = {"event", "header", "body", "record", "charter", "value"};
+/// What bytes may be taken for. A format's own decoder judges each. A run's bytes are an assembly's id and a stream.
+inline constexpr std::array<std::string_view, 7> kViews = {"event",   "header", "body", "record",
+                                                           "charter", "value",  "run"};
 
 struct Judgement {
   /// "accept" or "accept ID", or "refuse CODE". An event in form whose signature does not hold is refused with

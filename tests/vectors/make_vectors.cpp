@@ -22,6 +22,7 @@ std::vector<VectorSet::File> make_files() {
   vectors::add_refused_events(set);
   vectors::add_refused_parts(set);
   vectors::add_values(set);
+  vectors::add_runs(set);
   std::vector<VectorSet::File> out{{"tests/vectors/event_vectors.json", to_bytes(as_bytes(set.text()))}};
   for (const auto& file : set.corpus()) out.push_back({"fuzz/corpus/" + file.path, file.bytes});
   return out;

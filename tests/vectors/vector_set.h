@@ -49,5 +49,6 @@ void add_encrypted(VectorSet& set);
 void add_refused_events(VectorSet& set);
 void add_refused_parts(VectorSet& set);
 void add_values(VectorSet& set);
+void add_runs(VectorSet& set);
 
 }  // namespace folkmoot::vectors

@@ -1,0 +1,22 @@
+#pragma once
+// What stands, and rests on something that does not: people see such acts marked. A mark changes nothing; it says what
+// the assembly may want to look at again.
+#include <string_view>
+
+#include "assembly/state.h"
+
+namespace folkmoot::assembly {
+
+enum class Mark : std::uint8_t {
+  /// Its author, the person it speaks for, or somebody of the electorate that it counts came in by an admission that
+  /// does not hold: enough members had objected who had not seen it.
+  admission_pending,
+  /// A decision of the founding page, by fewer than half of those who were on the roll when the page closed.
+  awaits_ratification,
+};
+std::string_view mark_name(Mark mark);
+
+/// Of an applied act, in the order above; none for others.
+std::vector<Mark> marks_of(const State& state, const journal::Table& table, EventIndex e);
+
+}  // namespace folkmoot::assembly
