@@ -13,6 +13,22 @@ namespace folkmoot::assembly {
 namespace {
 using codec::Writer;
 
+/// What `id_of` gives for each item.
+template <class Item, class IdOf>
+auto ids_of(const std::vector<Item>& items, IdOf id_of) {
+  std::vector<std::decay_t<decltype(id_of(items.front()))>> out;
+  out.reserve(items.size());
+  for (const Item& item : items) out.push_back(id_of(item));
+  return out;
+}
+
+/// The Merkle list of ids, ascending.
+template <class Id>
+Hash root_of_ids(std::vector<Id> ids) {
+  std::sort(ids.begin(), ids.end());
+  return crypto::merkle_list_root(ids_of(ids, [](const Id& id) { return Writer().id(id).take(); }));
+}
+
 /// Writes values out of one state.
 struct Source {
   const State& state;
@@ -29,9 +45,7 @@ struct Source {
     for (const Id& id : ids) out.id(id);
   }
   void people(Writer& out, const std::vector<Signed>& acts) const {
-    std::vector<PersonId> ids;
-    for (const Signed& act : acts) ids.push_back(person(act.person));
-    list(out, std::move(ids));
+    list(out, ids_of(acts, [this](const Signed& act) { return person(act.person); }));
   }
 };
 
@@ -46,16 +60,13 @@ EntryBytes write_founding(const Source& from, std::uint32_t) {
       .uint(from.state.founders())
       .id(founding.charter_id);
   from.people(out, founding.firsts);
-  std::vector<const Founding::Constituted*> all;
-  for (const auto& one : founding.constituted) all.push_back(&one);
+  auto all = ids_of(founding.constituted, [](const Founding::Constituted& one) { return &one; });
   std::sort(all.begin(), all.end(),
             [&](const auto* a, const auto* b) { return from.id(a->event) < from.id(b->event); });
   out.array(all.size());
   for (const auto* one : all) {
     out.array(2).id(from.id(one->event));
-    std::vector<PersonId> ids;
-    for (const PersonIndex p : one->founders) ids.push_back(from.person(p));
-    Source::list(out, std::move(ids));
+    Source::list(out, ids_of(one->founders, [&](PersonIndex p) { return from.person(p); }));
   }
   return {Writer().uint(0).take(), out.take()};
 }
@@ -92,9 +103,7 @@ EntryBytes write_invitation(const Source& from, std::uint32_t index) {
   const Invitation& invitation = from.state.invitations[index];
   Writer out;
   out.array(3).id(invitation.key).id(from.person(invitation.author));
-  std::vector<RecordId> records;
-  for (const Person::Carrier& use : invitation.uses) records.push_back(use.record);
-  Source::list(out, std::move(records));
+  Source::list(out, ids_of(invitation.uses, [](const Person::Carrier& use) { return use.record; }));
   return {event_key(from, invitation.event), out.take()};
 }
 
@@ -138,9 +147,8 @@ EntryBytes write_decision(const Source& from, std::uint32_t index) {
     out.uint(number);
   out.id(from.state.founding.charter_id).id(ballots_root(from.table, d));
   from.people(out, d.signatures);
-  std::vector<EventId> replaced;
-  for (const DecisionIndex other : d.replaces) replaced.push_back(from.id(from.state.decisions[other].event));
-  Source::list(out, std::move(replaced));
+  Source::list(out,
+               ids_of(d.replaces, [&](DecisionIndex other) { return from.id(from.state.decisions[other].event); }));
   out.boolean(d.awaits_ratification);
   return {event_key(from, d.event), out.take()};
 }
@@ -273,23 +281,11 @@ Hash positions_root(const State& state, const journal::Table& table, VersionInde
 }
 
 Hash electorate_root(const State& state, const Electorate& electorate) {
-  std::vector<PersonId> ids;
-  for (const PersonIndex p : electorate.persons) ids.push_back(state.persons[p].id);
-  std::sort(ids.begin(), ids.end());
-  std::vector<Bytes> items;
-  items.reserve(ids.size());
-  for (const PersonId& id : ids) items.push_back(Writer().id(id).take());
-  return crypto::merkle_list_root(items);
+  return root_of_ids(ids_of(electorate.persons, [&](PersonIndex p) { return state.persons[p].id; }));
 }
 
 Hash ballots_root(const journal::Table& table, const Decision& decision) {
-  std::vector<EventId> ids;
-  for (const EventIndex e : decision.ballots) ids.push_back(table.id(e));
-  std::sort(ids.begin(), ids.end());
-  std::vector<Bytes> items;
-  items.reserve(ids.size());
-  for (const EventId& id : ids) items.push_back(Writer().id(id).take());
-  return crypto::merkle_list_root(items);
+  return root_of_ids(ids_of(decision.ballots, [&](EventIndex e) { return table.id(e); }));
 }
 
 }  // namespace folkmoot::assembly
