@@ -176,11 +176,6 @@ void Holding::add_content_key(const Hash& epoch, const crypto::Secret32& key) {
   pending.content_keys.push_back({epoch, key.clone()});
 }
 
-std::optional<crypto::SigningKey> Holding::own_key() const {
-  if (!identity || !identity->device) return std::nullopt;
-  return crypto::SigningKey::from_seed(*identity->device);
-}
-
 std::optional<assembly::PersonIndex> Holding::me() const {
   if (!journal_) return std::nullopt;
   if (const auto device = own_device()) {
@@ -235,8 +230,11 @@ std::string Holding::name() const {
 
 void Holding::load_identity(std::optional<Identity> stored) {
   identity = std::move(stored);
-  const auto key = own_key();
-  own_device_ = key ? std::optional(reinterpret_id<DeviceId>(key->public_key())) : std::nullopt;
+  own_key_.reset();
+  own_device_.reset();
+  if (!identity || !identity->device) return;
+  own_key_ = crypto::SigningKey::from_seed(*identity->device);
+  own_device_ = reinterpret_id<DeviceId>(own_key_->public_key());
 }
 
 void Holding::set_identity(Identity now) {

@@ -75,7 +75,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
 
   // Who this home is here.
   [[nodiscard]] const std::optional<DeviceId>& own_device() const { return own_device_; }
-  [[nodiscard]] std::optional<crypto::SigningKey> own_key() const;
+  /// Nothing where this home has no device.
+  [[nodiscard]] const crypto::SigningKey* own_key() const { return own_key_ ? &*own_key_ : nullptr; }
   /// The person of this home's device as the fold sees it; else the one whose key this home holds.
   [[nodiscard]] std::optional<assembly::PersonIndex> me() const;
   [[nodiscard]] std::optional<PersonId> my_id() const;
@@ -134,7 +135,9 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Allowed<Ok> gather_heads(Call& call, const event::Content& content);
 
   EventSource* source_;
-  std::optional<DeviceId> own_device_;  // of `identity`: to find a key from its seed is slow
+  // Of `identity`: to find a key from its seed is slow.
+  std::optional<crypto::SigningKey> own_key_;
+  std::optional<DeviceId> own_device_;
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;
   std::optional<Error> unread_;

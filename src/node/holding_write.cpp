@@ -61,7 +61,6 @@ std::vector<EventId> Holding::own_ground() const {
 
 Allowed<event::Event> Holding::compose(Call& call, const event::Content& content,
                                        const std::vector<EventId>& rests_on) {
-  const auto key = own_key();
   std::vector<EventId> ground = own_ground();
   ground.insert(ground.end(), rests_on.begin(), rests_on.end());
   auto place = journal_->place(*own_device(), ground);
@@ -79,7 +78,7 @@ Allowed<event::Event> Holding::compose(Call& call, const event::Content& content
     return refuse({foreseen.code, std::move(foreseen.detail)}, foreseen.code == journal::errc::kQuota
                                                                    ? "others can still write; nothing was signed here"
                                                                    : "nothing was signed");
-  return event::sign_event(draft.event(), *key);
+  return event::sign_event(draft.event(), *own_key());
 }
 
 void Holding::take_own(event::Event event) {

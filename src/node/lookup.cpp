@@ -60,6 +60,11 @@ Allowed<assembly::ProposalIndex> Lookup::proposal(const std::string& words) {
     for (assembly::ProposalIndex p = 0; p < state.proposals.size(); ++p)
       if (fits(p)) found.push_back(p);
   };
+  if (const auto id = EventId::from_hex_text(words)) {
+    const auto event = holding_.journal().find(*id);
+    const auto version = event ? state.made(assembly::Object::version, *event) : std::nullopt;
+    if (version) return state.versions[*version].proposal;
+  }
   if (looks_like_id(words))
     gather([&](assembly::ProposalIndex p) {
       return std::ranges::any_of(state.proposals[p].versions, [&](assembly::VersionIndex v) {

@@ -47,16 +47,19 @@ std::optional<Bytes> record_to_hand_over(const Holding* holding, Door::Kind kind
 }  // namespace
 
 std::optional<crypto::SigningKey> Node::Core::key_for(const Door& door) {
+  const auto own = [](const Holding* holding) {
+    const crypto::SigningKey* key = holding == nullptr ? nullptr : holding->own_key();
+    return key == nullptr ? std::nullopt : std::optional(key->clone());
+  };
   if (door.kind == Door::Kind::request) {
     const DeviceRequest* request = door.device ? find_request(requests, *door.device) : nullptr;
     if (request != nullptr) return crypto::SigningKey::from_seed(request->device);
     // The assembly has become known meanwhile.
     for (const auto& [id, holding] : holdings)
-      if (door.device && holding->own_device() == door.device) return holding->own_key();
+      if (door.device && holding->own_device() == door.device) return own(holding.get());
     return std::nullopt;
   }
-  const Holding* holding = find(door.assembly);
-  return holding == nullptr ? std::nullopt : holding->own_key();
+  return own(find(door.assembly));
 }
 
 std::vector<Effect> Node::peer_connected(PeerId id, const sync::Exporter& exporter, const std::optional<Dial>& dial,

@@ -14,7 +14,7 @@ class SeededRandom final : public Random {
   void fill(std::span<std::uint8_t> out) override {
     for (std::uint8_t& byte : out) {
       if (left_ == 0) refill();
-      byte = block_.view()[crypto::Secret32::kSize - left_--];
+      byte = block_.bytes[Hash::kSize - left_--];
     }
   }
   template <std::size_t Size>
@@ -29,13 +29,15 @@ class SeededRandom final : public Random {
     std::array<std::uint8_t, 8> counter;
     for (std::size_t i = 0; i < counter.size(); ++i) counter[i] = static_cast<std::uint8_t>(counter_ >> (8 * i));
     ++counter_;
-    block_ = crypto::derive(seed_.view(), crypto::tag::kDeriveRandom, counter);
-    left_ = crypto::Secret32::kSize;
+    block_ = crypto::mac(seed_.view(), {as_bytes(crypto::tag::kDeriveRandom), counter});
+    left_ = Hash::kSize;
   }
 
+  // In plain memory, both: the seed came in a plain input, and guarded pages for each call would cost more than its
+  // act.
   Hash seed_;
   std::uint64_t counter_ = 0;
-  crypto::Secret32 block_;
+  Hash block_;
   std::size_t left_ = 0;
 };
 
