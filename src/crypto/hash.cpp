@@ -42,4 +42,16 @@ Hash mac(BytesView key, std::initializer_list<BytesView> parts) {
   return out;
 }
 
+Hash sha256(BytesView bytes) {
+  Hash out;
+  crypto_hash_sha256(out.bytes.data(), bytes.data(), bytes.size());
+  return out;
+}
+
+Hash hmac_sha256(const Hash& key, BytesView message) {
+  Hash out;
+  crypto_auth_hmacsha256(out.bytes.data(), message.data(), message.size(), key.bytes.data());
+  return out;
+}
+
 }  // namespace folkmoot::crypto

@@ -18,4 +18,8 @@ Secret32 derive(BytesView key, std::string_view label, BytesView context = {});
 /// BLAKE2b-256(key = key, parts): a message authentication code.
 Hash mac(BytesView key, std::initializer_list<BytesView> parts);
 
+/// SHA-256 and HMAC-SHA-256: only for lots, which outsiders recompute with tools of their own.
+Hash sha256(BytesView bytes);
+Hash hmac_sha256(const Hash& key, BytesView message);
+
 }  // namespace folkmoot::crypto

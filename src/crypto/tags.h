@@ -12,6 +12,11 @@ inline constexpr std::string_view kRecord = "fm1/rec";
 inline constexpr std::string_view kListedPerson = "fm1/listed";
 inline constexpr std::string_view kOrder = "fm1/ord";
 inline constexpr std::string_view kCore = "fm1/core";
+/// A commit's signature that enters the seal; the ids and signatures of seal records; choices and voices of
+/// reconvenings.
+inline constexpr std::string_view kSeal = "fm1/seal";
+inline constexpr std::string_view kSealRecord = "fm1/srec";
+inline constexpr std::string_view kReconvening = "fm1/reconv";
 inline constexpr std::string_view kEpoch = "fm1/ep";
 inline constexpr std::string_view kChannel = "fm1/ch";
 /// Salted tags of chains in a sync session, and the digest that a session begins with.
@@ -20,6 +25,8 @@ inline constexpr std::string_view kSyncDigest = "fm1/dig";
 /// Backup files of a home.
 inline constexpr std::string_view kBackup = "fm1/backup";
 inline constexpr std::string_view kBackupBlock = "fm1/backup-block";
+/// Of SHA-256, not of H: the seed of a lot.
+inline constexpr std::string_view kLot = "folkmoot-lot-1";
 
 // Labels of keyed derivations: derive(key, label).
 inline constexpr std::string_view kDeriveEvent = "evt";
