@@ -84,8 +84,14 @@ std::optional<Bytes> from_base32(std::string_view text) {
 }
 
 bool is_utf8(BytesView bytes) {
+  constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
   std::size_t i = 0;
   while (i < bytes.size()) {
+    // Most text is ASCII for long stretches: eight bytes at once.
+    if (i + sizeof kHighBits <= bytes.size() && (little_endian<std::uint64_t>(&bytes[i]) & kHighBits) == 0) {
+      i += sizeof kHighBits;
+      continue;
+    }
     const std::uint8_t lead = bytes[i++];
     if (lead < 0x80) continue;
     std::size_t more = 0;

@@ -38,6 +38,15 @@ TEST_CASE("UTF-8 refuses overlong forms, surrogates, truncation and what lies be
   for (const std::string_view bad :
        {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xFF"})
     CHECK(!is_utf8(as_bytes(bad)));
+  // A bad byte is found wherever it stands in a long line.
+  for (std::size_t at = 0; at < 40; ++at) {
+    std::string line(40, 'a');
+    CHECK(is_utf8(as_bytes(line)));
+    line[at] = '\xC3';
+    CHECK(!is_utf8(as_bytes(line)));
+    line.insert(at + 1, "\xA9");
+    CHECK(is_utf8(as_bytes(line)));
+  }
 }
 
 TEST_CASE("fractions are exact: two thirds of 50 is 34, of 150 is 100") {

@@ -152,7 +152,7 @@ Result<Ok> Database::configure() {
   }
   sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);
   return run(
-      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA secure_delete = ON; PRAGMA cache_size = -8192;"
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA secure_delete = ON; PRAGMA cache_size = -2048;"
       "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = ON;");
 }
 
