@@ -32,10 +32,10 @@ void give(test::MemoryReplica& replica, const std::vector<event::Event>& events)
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Honest honest;
+  static const Honest kHonest;
   if (size == 0) return 0;
-  test::MemoryReplica victim(honest.founding);
-  give(victim, honest.common);
+  test::MemoryReplica victim(kHonest.founding);
+  give(victim, kHonest.common);
   sync::Session session(victim, {data[0] % 2 == 0 ? sync::Role::initiator : sync::Role::responder, {}});
   std::size_t sent = session.start().messages.size();
   for (std::size_t at = 1; at + 2 <= size && session.status() == sync::SessionStatus::running;) {
@@ -49,8 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     } while (step.more || !step.messages.empty());
     FM_CHECK(sent < 10'000);
   }
-  test::MemoryReplica peer(honest.founding);
-  give(peer, honest.news);
+  test::MemoryReplica peer(kHonest.founding);
+  give(peer, kHonest.news);
   test::Wire wire(victim, peer);
   FM_CHECK(wire.run());
   FM_CHECK(wire.equal());

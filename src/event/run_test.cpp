@@ -166,9 +166,9 @@ TEST_CASE("what a run costs beside signature and body") {
   story.add(2, {story.events[2].id});  // flags and number of the device
   CHECK(story.written().size() == before + 64 + 200 + 2);
   story.add(2, {});  // the same chain
-  CHECK(story.written().size() == before + 2 * (64 + 200) + 3);
+  CHECK(story.written().size() == before + 2 * std::size_t{64 + 200} + 3);
   story.add(3, {story.events[3].id});  // a parent that is not the event right before: number and distance
-  CHECK(story.written().size() == before + 3 * (64 + 200) + 7);
+  CHECK(story.written().size() == before + 3 * std::size_t{64 + 200} + 7);
 }
 
 TEST_CASE("cut at any byte: the whole events before the cut") {

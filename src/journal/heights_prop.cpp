@@ -47,16 +47,16 @@ std::vector<EventIndex> walked_order(const Table& table, const Hash& seed) {
 
 /// A table of random shape with forks: events name random earlier ones.
 Table random_table(const std::vector<std::uint32_t>& choices) {
-  static const std::vector<test::Author> authors = [] {
+  static const std::vector<test::Author> kAuthors = [] {
     std::vector<test::Author> out;
     for (std::uint64_t i = 0; i < 5; ++i) out.emplace_back(i);
     return out;
   }();
   Table table;
-  table.add(test::founding(authors[0]));
+  table.add(test::founding(kAuthors[0]));
   const auto assembly = reinterpret_id<AssemblyId>(table.id(0));
   for (std::size_t i = 0; i + 2 < choices.size(); i += 3) {
-    const test::Author& author = authors[choices[i] % authors.size()];
+    const test::Author& author = kAuthors[choices[i] % kAuthors.size()];
     std::vector<EventIndex> own;
     for (EventIndex e = 0; e < table.size(); ++e)
       if (table.device(table.device_of(e)).id == author.device) own.push_back(e);

@@ -109,7 +109,7 @@ Result<std::optional<journal::Journal>> Keeper::read_events(const AssemblyId& id
     added = loader.add(std::move(founding));
     return false;
   }));
-  FM_TRY(added);
+  if (!added) return tl::unexpected(added.error());
   in_columns_[id] = 0;
   if (loader.table() == nullptr) return loader.finish();
   FM_ASSIGN(const auto stored, home_->event_count(id));
@@ -124,14 +124,14 @@ Result<std::optional<journal::Journal>> Keeper::read_events(const AssemblyId& id
       if (added && loader.table()->size() != in_columns_[id]) added = fail(journal::errc::kColumns, "of other events");
       return added.has_value();
     }));
-    FM_TRY(added);
+    if (!added) return tl::unexpected(added.error());
     if (in_columns_[id] > stored) return fail(journal::errc::kColumns, "of events that are not there");
   }
   FM_TRY(home_->for_each_after(id, *loader.table(), [&](event::Event event) {
     added = loader.add(std::move(event));
     return added.has_value();
   }));
-  FM_TRY(added);
+  if (!added) return tl::unexpected(added.error());
   FM_ASSIGN(const auto forks, home_->forks(id));
   for (const journal::ForkProof& proof : forks) loader.add_proof(proof);
   return loader.finish();

@@ -87,7 +87,7 @@ Result<Ok> Runtime::Impl::carry_out(std::vector<node::Effect> effects) {
   for (node::Effect& effect : effects) {
     if (auto* persist = std::get_if<node::Persist>(&effect)) {
       if (auto kept = keeper->commit(*node, *persist); !kept) {
-        const Error why = kept.error();
+        const Error why = std::move(kept).error();
         if (auto again = reload(); !again) broken = std::move(again).error();
         return tl::unexpected(why);
       }

@@ -72,11 +72,11 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   impl.on_line = options.on_line;
   FM_TRY(impl.start_network());
   // Declared after the network and before the end of it: both stop before the loop does.
-  auto control =
-      ControlServer::listen(*impl.loop, impl.options.home, [inbox = impl.inbox](Bytes question, ControlReply reply) {
-        if (inbox->push(ControlQuestion{std::move(question), reply})) return;
-        reply(encode_reply(error_reply({errc::kControl, "the node is too busy"})));
-      });
+  auto control = ControlServer::listen(*impl.loop, impl.options.home,
+                                       [inbox = impl.inbox](Bytes question, const ControlReply& reply) {
+                                         if (inbox->push(ControlQuestion{std::move(question), reply})) return;
+                                         reply(encode_reply(error_reply({errc::kControl, "the node is too busy"})));
+                                       });
   if (!control) return tl::unexpected(std::move(control).error());
   auto server = listen_on(*impl.loop, *impl.tls, options, [&impl] { return impl.peers.make_driver().second; });
   if (!server) return tl::unexpected(std::move(server).error());

@@ -295,8 +295,8 @@ std::vector<ActRow> make_rows() {
 }  // namespace
 
 const std::vector<ActRow>& act_rows() {
-  static const std::vector<ActRow> rows = make_rows();
-  return rows;
+  static const std::vector<ActRow> kRows = make_rows();
+  return kRows;
 }
 
 const ActRow* find_act(std::string_view words) {

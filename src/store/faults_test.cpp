@@ -68,6 +68,19 @@ void work(const std::string& directory, const test::FaultyDisk& disk, const test
   }
 }
 
+/// The last act's other parts, the setting and the key, are there with its event.
+void check_whole_act(Home& home, const test::JournalMaker& maker, EventIndex count) {
+  const auto setting = home.setting(maker.assembly(), "size");
+  REQUIRE(setting);
+  REQUIRE(setting->has_value());
+  CHECK(as_text(**setting) == std::to_string(count));
+  bool has_key = false;
+  const auto keys = home.content_keys(maker.assembly());
+  REQUIRE(keys);
+  for (const ContentKey& key : *keys) has_key = has_key || key.epoch == Hash{{static_cast<std::uint8_t>(count)}};
+  CHECK(has_key);
+}
+
 /// Everything promised is there, whole and in order; what was tried and not promised is there in whole acts or not.
 void check_kept(const std::string& directory, const test::FaultyDisk& disk, const test::JournalMaker& maker,
                 const Promise& promise) {
@@ -84,16 +97,7 @@ void check_kept(const std::string& directory, const test::FaultyDisk& disk, cons
   }));
   CHECK(count >= promise.events);
   CHECK(count <= promise.attempted);
-  if (count == 0) return;
-  const auto setting = (*home)->setting(maker.assembly(), "size");
-  REQUIRE(setting);
-  REQUIRE(setting->has_value());
-  CHECK(as_text(**setting) == std::to_string(count));
-  bool has_key = false;
-  const auto keys = (*home)->content_keys(maker.assembly());
-  REQUIRE(keys);
-  for (const ContentKey& key : *keys) has_key = has_key || key.epoch == Hash{{static_cast<std::uint8_t>(count)}};
-  CHECK(has_key);
+  if (count > 0) check_whole_act(**home, maker, count);
 }
 
 test::JournalMaker small_journal() {

@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
@@ -121,11 +124,8 @@ TEST_CASE("a dropped body is gone from the files; the event stays") {
   const auto in_files = [&] {
     std::string all;
     for (const char* name : {"home.db", "home.db-wal"}) {
-      if (std::FILE* file = std::fopen(place.file(std::string("home/") + name).c_str(), "rb")) {
-        char block[4096];
-        for (std::size_t got = 0; (got = std::fread(block, 1, sizeof block, file)) > 0;) all.append(block, got);
-        std::fclose(file);
-      }
+      std::ifstream file(place.file(std::string("home/") + name), std::ios::binary);
+      all.append(std::istreambuf_iterator<char>(file), {});
     }
     return all.find(as_text(BytesView(body).first(100))) != std::string::npos;
   };
@@ -313,10 +313,10 @@ char outcome_without_rights(const std::string& directory, const test::JournalMak
     char answer = '?';
     if (::geteuid() == 0 && (::setgid(65'534) != 0 || ::setuid(65'534) != 0)) answer = 's';
     // The fault is real: neither a new file nor the old one can be written.
-    else if (std::FILE* file = std::fopen((directory + "/probe").c_str(), "w"))
-      answer = std::fclose(file) == 0 ? 'w' : 'c';
-    else if (std::FILE* db = std::fopen((directory + "/home.db").c_str(), "r+"))
-      answer = std::fclose(db) == 0 ? 'd' : 'c';
+    else if (std::ofstream(directory + "/probe"))
+      answer = 'w';
+    else if (std::fstream(directory + "/home.db"))
+      answer = 'd';
     else {
       const auto home = Home::open(directory);
       const auto reader = Home::open(directory, {.read_only = true, .create = false, .vfs = {}});
@@ -358,11 +358,10 @@ TEST_CASE("a home of newer software is left alone; a stranger's file is damage")
   REQUIRE(open_home(directory)->append(maker.assembly(), maker.table(), maker.added(0, 1)));
   const std::string file = directory + "/home.db";
   const auto poke = [&](long at, std::string_view bytes) {
-    std::FILE* opened = std::fopen(file.c_str(), "r+b");
-    REQUIRE(opened != nullptr);
-    std::fseek(opened, at, SEEK_SET);
-    std::fwrite(bytes.data(), 1, bytes.size(), opened);
-    std::fclose(opened);
+    std::fstream opened(file, std::ios::binary | std::ios::in | std::ios::out);
+    opened.seekp(at);
+    opened.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    REQUIRE(opened.flush());
   };
   poke(60, std::string_view("\0\0\0\x63", 4));  // user_version
   CHECK(Home::open(directory).error().code == errc::kNewerVersion);

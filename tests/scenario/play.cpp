@@ -1,5 +1,7 @@
 #include "tests/scenario/play.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "tests/scenario/shuffle.h"
@@ -144,7 +146,7 @@ void compare(const Story& story, World& world, Replica& node, const std::string&
     const std::string here = coarse(node.fate(item.event->id));
     const std::string there = coarse(straight.fate(item.event->id));
     if (here != there)
-      failed(item.place, "this act is " + here + " on this node, but " + there + " in the straight play");
+      failed(item.place, fmt::format("this act is {} on this node, but {} in the straight play", here, there));
   }
   if (node.journal().digest() != straight.journal().digest())
     failed(whole, "another frontier than in the straight play");

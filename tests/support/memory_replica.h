@@ -79,7 +79,7 @@ class Wire {
   Wire(MemoryReplica& initiator, MemoryReplica& responder, std::uint8_t seed = 0) : ends_{&initiator, &responder} {
     for (std::size_t i = 0; i < 2; ++i) {
       Hash random;
-      random.bytes.fill(static_cast<std::uint8_t>(seed * 2 + i + 1));
+      random.bytes.fill(static_cast<std::uint8_t>(std::size_t{2} * seed + i + 1));
       sessions_.emplace_back(*ends_[i],
                              sync::Session::Options{i == 0 ? sync::Role::initiator : sync::Role::responder, random});
     }
