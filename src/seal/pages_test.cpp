@@ -143,8 +143,8 @@ TEST_CASE("a reconvening needs more than half of the persons with a device, each
   listed.bytes[0] = 99;
   roll[listed] = {};
   seal::Reconvening one;
-  one.page = 7;
-  one.goes_on.bytes[0] = 3;
+  one.choice.page = 7;
+  one.choice.goes_on.bytes[0] = 3;
   one.witnesses = test::toy_keys(4);
   one.reason = "five of seven are gone";
   seal::Reconvening two = one;

@@ -37,10 +37,25 @@ Result<T> outcome(codec::Reader& in, T out) {
   return out;
 }
 
+void write_choice(codec::Writer& out, const Choice& choice) {
+  out.id(choice.assembly).uint(choice.page).id(choice.goes_on).id_or_null(choice.other).id_or_null(choice.replaces);
+}
+
+Choice read_choice(codec::Reader& in) {
+  Choice out;
+  out.assembly = in.id<AssemblyId>();
+  out.page = read_page(in);
+  out.goes_on = in.id<Hash>();
+  out.other = in.id_or_null<CoreId>();
+  out.replaces = in.id_or_null<ReconveningId>();
+  return out;
+}
+
 Bytes voice_fields(const Voice& voice) {
   codec::Writer out;
-  out.array(9).uint(kVoice).id(voice.assembly).uint(voice.page).id(voice.goes_on).id_or_null(voice.other);
-  out.id_or_null(voice.replaces).id(voice.reconvening).id(voice.person).id(voice.device);
+  out.array(9).uint(kVoice);
+  write_choice(out, voice.choice);
+  out.id(voice.reconvening).id(voice.person).id(voice.device);
   return out.take();
 }
 
@@ -61,8 +76,9 @@ Bytes with_signature(const Bytes& fields, const Signature& signature) {
 
 Bytes encode_reconvening(const Reconvening& reconvening) {
   codec::Writer out;
-  out.array(8).uint(kReconvening).id(reconvening.assembly).uint(reconvening.page).id(reconvening.goes_on);
-  out.id_or_null(reconvening.other).id_or_null(reconvening.replaces).array(reconvening.witnesses.size());
+  out.array(8).uint(kReconvening);
+  write_choice(out, reconvening.choice);
+  out.array(reconvening.witnesses.size());
   for (const SignKey& key : reconvening.witnesses) out.id(key);
   out.text(reconvening.reason);
   return out.take();
@@ -74,11 +90,7 @@ Result<Reconvening> decode_reconvening(BytesView bytes) {
   in.array_of(8);
   expect_kind(in, kReconvening);
   Reconvening out;
-  out.assembly = in.id<AssemblyId>();
-  out.page = read_page(in);
-  out.goes_on = in.id<Hash>();
-  out.other = in.id_or_null<CoreId>();
-  out.replaces = in.id_or_null<ReconveningId>();
+  out.choice = read_choice(in);
   const std::size_t count = in.array(kMaxWitnesses);
   for (std::size_t i = 0; i < count && in.ok(); ++i) out.witnesses.push_back(in.id<SignKey>());
   out.reason = in.text(kMaxReason);
@@ -101,11 +113,7 @@ Result<Voice> decode_voice(BytesView bytes) {
   in.array_of(9);
   expect_kind(in, kVoice);
   Voice out;
-  out.assembly = in.id<AssemblyId>();
-  out.page = read_page(in);
-  out.goes_on = in.id<Hash>();
-  out.other = in.id_or_null<CoreId>();
-  out.replaces = in.id_or_null<ReconveningId>();
+  out.choice = read_choice(in);
   out.reconvening = in.id<ReconveningId>();
   out.person = in.id<PersonId>();
   out.device = in.id<DeviceId>();
@@ -116,11 +124,7 @@ Result<Voice> decode_voice(BytesView bytes) {
 
 Voice sign_voice(const Reconvening& reconvening, const PersonId& person, const crypto::SigningKey& device) {
   Voice out;
-  out.assembly = reconvening.assembly;
-  out.page = reconvening.page;
-  out.goes_on = reconvening.goes_on;
-  out.other = reconvening.other;
-  out.replaces = reconvening.replaces;
+  out.choice = reconvening.choice;
   out.reconvening = reconvening_id(reconvening);
   out.person = person;
   out.device = reinterpret_id<DeviceId>(device.public_key());
@@ -135,33 +139,27 @@ bool voice_verifies(const Voice& voice) {
 
 namespace {
 /// The two cores between which one chooses, whichever of them goes on.
-bool same_choice(const Voice& a, const Voice& b) {
-  const auto cores = [](const Voice& voice) {
-    const Hash other = voice.other ? reinterpret_id<Hash>(*voice.other) : voice.goes_on;
-    return std::pair<Hash, Hash>(std::min(voice.goes_on, other), std::max(voice.goes_on, other));
+bool same_choice(const Choice& a, const Choice& b) {
+  const auto cores = [](const Choice& choice) {
+    const Hash other = choice.other ? reinterpret_id<Hash>(*choice.other) : choice.goes_on;
+    return std::pair<Hash, Hash>(std::min(choice.goes_on, other), std::max(choice.goes_on, other));
   };
   return a.assembly == b.assembly && a.page == b.page && a.replaces == b.replaces && cores(a) == cores(b);
 }
 }  // namespace
 
 bool voices_contradict(const Voice& a, const Voice& b) {
-  return a.person == b.person && same_choice(a, b) && a.reconvening != b.reconvening;
+  return a.person == b.person && same_choice(a.choice, b.choice) && a.reconvening != b.reconvening;
 }
 
 Result<Ok> check_reconvening(const Reconvening& reconvening, const std::vector<Voice>& voices,
                              const RollDevices& roll) {
   const ReconveningId id = reconvening_id(reconvening);
   std::map<PersonId, bool> spoke;  // whether all that a person said is for this reconvening
-  Voice wanted;
-  wanted.assembly = reconvening.assembly;
-  wanted.page = reconvening.page;
-  wanted.goes_on = reconvening.goes_on;
-  wanted.other = reconvening.other;
-  wanted.replaces = reconvening.replaces;
   for (const Voice& voice : voices) {
     const auto person = roll.find(voice.person);
     if (person == roll.end() || std::ranges::find(person->second, voice.device) == person->second.end()) continue;
-    if (!same_choice(voice, wanted) || !voice_verifies(voice)) continue;
+    if (!same_choice(voice.choice, reconvening.choice) || !voice_verifies(voice)) continue;
     const auto [at, first] = spoke.emplace(voice.person, true);
     at->second = at->second && voice.reconvening == id;
   }

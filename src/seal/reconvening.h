@@ -17,10 +17,10 @@ namespace folkmoot::seal {
 
 using ReconveningId = FixedBytes<struct ReconveningIdTag>;
 
-/// What a reconvening says. Its id is what the new witnesses' records name as their page's opening.
-struct Reconvening {
+/// What is to be chosen. A person speaks once for each choice between two cores of a page; `goes_on` is the answer.
+struct Choice {
   AssemblyId assembly;
-  /// The page that the new witnesses close, and the core that it follows: H(core) of the last seal, in page 1 the
+  /// The page that new witnesses close, and the core that it follows: H(core) of the last seal, in page 1 the
   /// assembly's id.
   std::uint64_t page = 1;
   Hash goes_on;
@@ -28,6 +28,13 @@ struct Reconvening {
   std::optional<CoreId> other;
   /// The reconvening of the same page that this one replaces, whose witnesses are gone too.
   std::optional<ReconveningId> replaces;
+
+  bool operator==(const Choice&) const = default;
+};
+
+/// What a reconvening says. Its id is what the new witnesses' records name as their page's opening.
+struct Reconvening {
+  Choice choice;
   /// Seal keys, ascending.
   std::vector<SignKey> witnesses;
   std::string reason;
@@ -39,13 +46,9 @@ Bytes encode_reconvening(const Reconvening& reconvening);
 Result<Reconvening> decode_reconvening(BytesView bytes);
 ReconveningId reconvening_id(const Reconvening& reconvening);
 
-/// A person's signature under a reconvening, given once for each page, pair of cores and replaced reconvening.
+/// A person's signature under a reconvening.
 struct Voice {
-  AssemblyId assembly;
-  std::uint64_t page = 1;
-  Hash goes_on;
-  std::optional<CoreId> other;
-  std::optional<ReconveningId> replaces;
+  Choice choice;
   ReconveningId reconvening;
   PersonId person;
   DeviceId device;
