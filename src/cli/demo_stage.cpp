@@ -1,7 +1,5 @@
 #include "cli/demo_stage.h"
 
-#include <filesystem>
-
 namespace folkmoot::cli {
 
 namespace {
@@ -23,21 +21,12 @@ Result<boost::json::object> parse_object(const std::string& text) {
 }  // namespace
 
 Result<DemoStage> DemoStage::open(std::string program, DemoProgress progress) {
-  std::error_code problem;
-  std::string directory = (std::filesystem::temp_directory_path(problem) / "folkmoot-demo-XXXXXX").string();
-  if (problem || ::mkdtemp(directory.data()) == nullptr)
-    return fail(errc::kChild, "no temporary directory can be made");
-  return DemoStage(std::move(program), std::move(progress), std::move(directory));
-}
-
-DemoStage::~DemoStage() {
-  serving_.clear();
-  std::error_code ignored;
-  if (!directory_.empty()) std::filesystem::remove_all(directory_, ignored);
+  FM_ASSIGN(auto folder, net::TemporaryFolder::make());
+  return DemoStage(std::move(program), std::move(progress), std::move(folder));
 }
 
 Words DemoStage::with_home(const std::string& who, const Words& words) const {
-  Words out{"--json", "--quiet", "--home", directory_ + "/" + who};
+  Words out{"--json", "--quiet", "--home", file(who)};
   out.insert(out.end(), words.begin(), words.end());
   return out;
 }

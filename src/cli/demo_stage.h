@@ -8,6 +8,7 @@
 
 #include "cli/child.h"
 #include "cli/demo.h"
+#include "net/files.h"
 
 namespace folkmoot::cli {
 
@@ -21,10 +22,10 @@ class DemoStage {
   DemoStage(const DemoStage&) = delete;
   DemoStage& operator=(const DemoStage&) = delete;
   /// Stops what still runs, and removes the homes.
-  ~DemoStage();
+  ~DemoStage() = default;
 
   void say(const std::string& line) const { progress_(line); }
-  [[nodiscard]] std::string file(const std::string& name) const { return directory_ + "/" + name; }
+  [[nodiscard]] std::string file(const std::string& name) const { return *folder_ / name; }
 
   /// Runs a command in the home of `who`; its answer. An exit code other than 0 is an error that says what was tried.
   Result<boost::json::object> run(const std::string& who, const Words& words);
@@ -33,13 +34,14 @@ class DemoStage {
   Result<Ok> stop_serving();
 
  private:
-  DemoStage(std::string program, DemoProgress progress, std::string directory)
-      : program_(std::move(program)), progress_(std::move(progress)), directory_(std::move(directory)) {}
+  DemoStage(std::string program, DemoProgress progress, std::unique_ptr<net::TemporaryFolder> folder)
+      : program_(std::move(program)), progress_(std::move(progress)), folder_(std::move(folder)) {}
   [[nodiscard]] Words with_home(const std::string& who, const Words& words) const;
 
   std::string program_;
   DemoProgress progress_;
-  std::string directory_;
+  // In this order: what runs in the folder ends before it is removed.
+  std::unique_ptr<net::TemporaryFolder> folder_;
   std::map<std::string, Background> serving_;
 };
 

@@ -14,30 +14,8 @@ namespace folkmoot::cli {
 
 namespace {
 
-// Standard input and output as files that the node can open, wherever it runs: in a folder that only this user can
-// enter, and that is gone afterwards.
-class Spool {
- public:
-  static Result<std::unique_ptr<Spool>> make() {
-    std::error_code error;
-    const std::filesystem::path base = std::filesystem::temp_directory_path(error);
-    if (error) return fail(errc::kFile, error.message());
-    std::string folder = (base / "moot-XXXXXX").string();
-    if (mkdtemp(folder.data()) == nullptr) return fail(errc::kFile, "no folder for temporary files");
-    return std::unique_ptr<Spool>(new Spool(std::move(folder)));
-  }
-  ~Spool() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Spool(const Spool&) = delete;
-  Spool& operator=(const Spool&) = delete;
-  [[nodiscard]] std::string file() const { return folder_ + "/file"; }
-
- private:
-  explicit Spool(std::string folder) : folder_(std::move(folder)) {}
-  std::string folder_;
-};
+// Standard input and output pass through a file in a temporary folder, which the node can open wherever it runs.
+constexpr std::string_view kPassing = "file";
 
 // Where a command's file is "-".
 Result<int> write_out(Invocation& invocation, const Given& given, net::Request request, Printer printer,
@@ -49,11 +27,11 @@ Result<int> write_out(Invocation& invocation, const Given& given, net::Request r
     if (reply.json["error"].is_null()) reply.json.set("file", name);
     return invocation.show(reply, printer);
   }
-  FM_ASSIGN(const auto spool, Spool::make());
-  const node::Reply reply = invocation.ask(*door, request.add("file", spool->file()));
+  FM_ASSIGN(const auto folder, net::TemporaryFolder::make());
+  const node::Reply reply = invocation.ask(*door, request.add("file", *folder / kPassing));
   if (!reply.json["error"].is_null()) return invocation.show(reply, printer);
   int exit_code = 0;
-  FM_TRY(net::read_parts(spool->file(), [&](BytesView part) -> Result<Ok> {
+  FM_TRY(net::read_parts(*folder / kPassing, [&](BytesView part) -> Result<Ok> {
     exit_code = invocation.print(as_text(part), 0);
     if (exit_code != 0) return fail(errc::kOutput);
     return Ok{};
@@ -61,12 +39,12 @@ Result<int> write_out(Invocation& invocation, const Given& given, net::Request r
   return exit_code;
 }
 
-Result<std::unique_ptr<Spool>> spool_input() {
-  FM_ASSIGN(auto spool, Spool::make());
-  FM_ASSIGN(const auto file, net::NewFile::create(spool->file()));
+Result<std::unique_ptr<net::TemporaryFolder>> pass_input() {
+  FM_ASSIGN(auto folder, net::TemporaryFolder::make());
+  FM_ASSIGN(const auto file, net::NewFile::create(*folder / kPassing));
   FM_TRY(net::read_parts("/dev/stdin", [&](BytesView part) { return file->write(part); }));
   FM_TRY(file->finish());
-  return spool;
+  return folder;
 }
 
 }  // namespace
@@ -93,8 +71,8 @@ Result<int> run_bundle_import(Invocation& invocation, const Command&, const Give
   net::Request request = invocation.request("bundle import");
   if (name != "-")
     return invocation.show(invocation.ask(*door, request.add("file", full_path(name))), print_bundle_import);
-  FM_ASSIGN(const auto spool, spool_input());
-  return invocation.show(invocation.ask(*door, request.add("file", spool->file())), print_bundle_import);
+  FM_ASSIGN(const auto folder, pass_input());
+  return invocation.show(invocation.ask(*door, request.add("file", *folder / kPassing)), print_bundle_import);
 }
 
 Result<int> run_backup(Invocation& invocation, const Command&, const Given& given) {

@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "base/bytes.h"
+#include "net/files.h"
 
 namespace folkmoot::cli {
 
@@ -50,32 +51,6 @@ Result<std::string> read_all(int handle, std::size_t size_max) {
   }
 }
 
-// A file that only this user can read, and that is gone afterwards.
-class EditorFile {
- public:
-  static Result<std::unique_ptr<EditorFile>> make(const std::string& question) {
-    const char* const folder = std::getenv("TMPDIR");
-    std::string name = fmt::format("{}/moot-XXXXXX.md", folder != nullptr && *folder != 0 ? folder : "/tmp");
-    const int handle = mkstemps(name.data(), 3);
-    if (handle < 0) return fail(errc::kFile, std::strerror(errno));
-    const File file(handle);
-    auto out = std::unique_ptr<EditorFile>(new EditorFile(name));
-    const std::string front =
-        fmt::format("\n# {}\n# Lines that begin with # are left out. An empty text changes nothing.\n", question);
-    if (write(handle, front.data(), front.size()) != static_cast<ssize_t>(front.size()))
-      return fail(errc::kFile, std::strerror(errno));
-    return out;
-  }
-  ~EditorFile() { unlink(name_.c_str()); }
-  EditorFile(const EditorFile&) = delete;
-  EditorFile& operator=(const EditorFile&) = delete;
-  [[nodiscard]] const std::string& name() const { return name_; }
-
- private:
-  explicit EditorFile(std::string name) : name_(std::move(name)) {}
-  std::string name_;
-};
-
 std::string without_comments(const std::string& text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -94,12 +69,18 @@ Result<std::string> ask_editor(const TextSource& source) {
   if (editor == nullptr || *editor == 0) editor = std::getenv("EDITOR");
   if (editor == nullptr || *editor == 0)
     return fail(errc::kMissingText, fmt::format("{} Give it with an option, or set EDITOR.", source.question));
-  FM_ASSIGN(const auto file, EditorFile::make(source.question));
+  FM_ASSIGN(const auto folder, net::TemporaryFolder::make());
+  const std::string name = *folder / "text.md";
+  FM_ASSIGN(const auto file, net::NewFile::create(name));
+  const std::string front =
+      fmt::format("\n# {}\n# Lines that begin with # are left out. An empty text changes nothing.\n", source.question);
+  FM_TRY(file->write(as_bytes(front)));
+  FM_TRY(file->finish());
   const std::string command = fmt::format("{} \"$1\"", editor);
   const pid_t child = fork();
   if (child < 0) return fail(errc::kFile, std::strerror(errno));
   if (child == 0) {
-    execl("/bin/sh", "sh", "-c", command.c_str(), "sh", file->name().c_str(), nullptr);
+    execl("/bin/sh", "sh", "-c", command.c_str(), "sh", name.c_str(), nullptr);
     _exit(127);
   }
   int status = 0;
@@ -107,7 +88,7 @@ Result<std::string> ask_editor(const TextSource& source) {
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
     return fail(errc::kMissingText, "The editor ended with an error; nothing was done.");
-  FM_ASSIGN(const std::string text, read_file(file->name(), source.size_max + 4'096));
+  FM_ASSIGN(const std::string text, read_file(name, source.size_max + 4'096));
   return without_comments(text);
 }
 

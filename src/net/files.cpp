@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 namespace folkmoot::net {
 
@@ -49,6 +51,20 @@ Result<Ok> read_parts(const std::string& name, const std::function<Result<Ok>(By
     if (got < 0) return failed(name, errno);
     FM_TRY(part(BytesView(buffer).first(static_cast<std::size_t>(got))));
   }
+}
+
+Result<std::unique_ptr<TemporaryFolder>> TemporaryFolder::make() {
+  std::error_code error;
+  const std::filesystem::path base = std::filesystem::temp_directory_path(error);
+  if (error) return fail(errc::kFileFailed, error.message());
+  std::string path = (base / "folkmoot-XXXXXX").string();
+  if (mkdtemp(path.data()) == nullptr) return failed(path, errno);
+  return std::unique_ptr<TemporaryFolder>(new TemporaryFolder(std::move(path)));
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
 }
 
 NewFile::NewFile(std::string name, std::string temporary, int handle)

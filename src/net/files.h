@@ -18,6 +18,20 @@ inline constexpr Code kFileFailed = "file.failed";
 /// Hands out the file in parts until the callback fails. "-" is not known here.
 Result<Ok> read_parts(const std::string& name, const std::function<Result<Ok>(BytesView)>& part);
 
+/// A folder for what must not outlive this object, which only its owner can enter.
+class TemporaryFolder {
+ public:
+  static Result<std::unique_ptr<TemporaryFolder>> make();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  [[nodiscard]] std::string operator/(std::string_view name) const { return path_ + "/" + std::string(name); }
+
+ private:
+  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
 /// A file under a temporary name in the same folder, until it is whole. Only its owner can read it.
 class NewFile final : public sync::BundleSink {
  public:
