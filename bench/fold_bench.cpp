@@ -2,6 +2,7 @@
 #include "assembly/fold.h"
 
 #include "bench/support/history.h"
+#include "bench/support/no_bodies.h"
 #include "bench/support/rows.h"
 
 using namespace folkmoot;
@@ -9,11 +10,6 @@ using namespace folkmoot::bench;
 
 namespace {
 constexpr int kRuns = 5;
-
-class NoBodies final : public assembly::BodySource {
- public:
-  std::optional<Bytes> body(journal::EventIndex) override { return std::nullopt; }
-};
 
 /// A journal with its fold, that takes events in.
 class Replica {

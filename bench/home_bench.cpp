@@ -6,9 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <filesystem>
-
 #include "bench/support/history.h"
+#include "bench/support/place.h"
 #include "bench/support/rows.h"
 #include "net/keeper.h"
 
@@ -19,31 +18,6 @@ namespace {
 constexpr std::size_t kBatch = 4096;
 constexpr std::size_t kDurableActs = 1'000;
 constexpr int kRuns = 9;
-
-/// A directory that is gone afterwards; in FOLKMOOT_BENCH_DIRECTORY, or the system's for temporary files.
-class Place {
- public:
-  Place() {
-    const char* wanted = std::getenv("FOLKMOOT_BENCH_DIRECTORY");
-    const auto above = wanted == nullptr ? std::filesystem::temp_directory_path() : std::filesystem::path(wanted);
-    path_ = above / ("folkmoot-home-bench-" + std::to_string(::getpid()));
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~Place() { std::filesystem::remove_all(path_); }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-  [[nodiscard]] std::string operator/(std::string_view name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
-crypto::Secret32 seed_of(std::uint64_t number) {
-  const std::string text = "test key " + std::to_string(number);
-  const Hash seed = crypto::hash_untagged(as_bytes(text));
-  return crypto::Secret32(std::span<const std::uint8_t, 32>(seed.bytes));
-}
 
 /// The first founder's home, with all of the history in it.
 void fill(const std::string& directory, const History& history) {
@@ -61,20 +35,14 @@ void fill(const std::string& directory, const History& history) {
     FM_CHECK((*home)->append(journal->assembly(), journal->table(), journal->take_changes().added).has_value());
   }
   auto transaction = (*home)->begin();
-  store::Identity identity{seed_of(1'000'000), seed_of(0), seed_of(4'000'000), std::nullopt, "m0", "Busy"};
+  store::Identity identity{test::key_of(1'000'000).seed(),
+                           test::key_of(0).seed(),
+                           test::key_of(4'000'000).seed(),
+                           std::nullopt,
+                           "m0",
+                           "Busy"};
   FM_CHECK(transaction->put_identity(journal->assembly(), identity).has_value());
   FM_CHECK(transaction->commit().has_value());
-}
-
-double raw_durable_rate(const std::string& file) {
-  const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0600);
-  const Bytes bytes(280, 1);
-  const double took = seconds([&] {
-    for (std::size_t i = 0; i < kDurableActs; ++i)
-      FM_CHECK(::write(out, bytes.data(), bytes.size()) == 280 && ::fdatasync(out) == 0);
-  });
-  ::close(out);
-  return kDurableActs / took;
 }
 
 /// Acts of one member, each signed, folded and durable before the next.
@@ -164,14 +132,14 @@ int main() {
 
   std::fprintf(stderr, "making a history of 100,000 events ...\n");
   const auto small = std::make_unique<History>(HistoryOptions{});
-  const std::string first = place / "small";
+  const std::string first = place.file("small");
   fill(first, *small);
   const char* program = std::getenv("MOOT_BINARY");
   if (program != nullptr) rows.push_back(cold_open(program, first, "cold_open_100k", 30));
   Row acts = row("append_and_sign_one_by_one", "acts/s", 0.5, Better::higher);
   Samples raw;
   for (int i = 0; i < 3; ++i) {
-    raw.add(raw_durable_rate(place / "raw"));
+    raw.add(raw_durable_rate(place, kDurableActs));
     acts.value.add(durable_act_rate(first, small->proposal()));
   }
   acts.limit = raw.median();
@@ -181,7 +149,7 @@ int main() {
     std::fprintf(stderr, "making a history of 1,000,000 events ...\n");
     HistoryOptions options;
     options.events = 1'000'000;
-    const std::string second = place / "large";
+    const std::string second = place.file("large");
     fill(second, History(options));
     rows.push_back(cold_open(program, second, "cold_open_1m", 100));
     Row memory = row("memory_1m", "MB", 150, Better::lower);

@@ -2,14 +2,14 @@
 // home, signatures verified, folded, indexed and durable. The limits - verifying, hashing - are measured in the same
 // run.
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <memory>
 #include <thread>
 
 #include "assembly/fold.h"
 #include "bench/support/history.h"
+#include "bench/support/no_bodies.h"
+#include "bench/support/place.h"
 #include "bench/support/rows.h"
 #include "store/home.h"
 
@@ -20,37 +20,20 @@ namespace {
 constexpr std::size_t kBatch = 4096;
 constexpr int kRuns = 3;
 
-class NoBodies final : public assembly::BodySource {
- public:
-  std::optional<Bytes> body(journal::EventIndex) override { return std::nullopt; }
-};
-
-/// A home in a directory of its own, gone afterwards.
+/// A home in a place of its own.
 class TemporaryHome {
  public:
-  TemporaryHome()
-      : directory_(std::filesystem::temp_directory_path() / ("folkmoot-bench-" + std::to_string(::getpid()))) {
-    std::filesystem::remove_all(directory_);
-    auto opened = store::Home::open(directory_.string());
-    FM_CHECK(opened.has_value());
-    home_ = *std::move(opened);
-  }
-  ~TemporaryHome() {
-    home_.reset();
-    std::filesystem::remove_all(directory_);
-  }
-  TemporaryHome(const TemporaryHome&) = delete;
-  TemporaryHome& operator=(const TemporaryHome&) = delete;
+  TemporaryHome() : home_(*store::Home::open(place_.file("home"))) {}
   store::Home& operator*() { return *home_; }
   [[nodiscard]] std::uintmax_t bytes() const {
     std::uintmax_t out = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(directory_))
+    for (const auto& entry : std::filesystem::directory_iterator(place_.file("home")))
       if (entry.is_regular_file()) out += entry.file_size();
     return out;
   }
 
  private:
-  std::filesystem::path directory_;
+  Place place_;
   std::unique_ptr<store::Home> home_;
 };
 

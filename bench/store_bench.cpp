@@ -1,9 +1,6 @@
 // The store against what it stands on: coding and appending to SQLite, and one durable act at a time against a plain
 // file that is appended to and synced. Both in one run, on one disk (FOLKMOOT_BENCH_DIRECTORY, or the system's
 // directory for temporary files), since disks differ more than programs.
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -11,10 +8,12 @@
 #include <filesystem>
 #include <memory>
 
+#include "bench/support/place.h"
 #include "store/home.h"
 #include "tests/support/journal_maker.h"
 
 using namespace folkmoot;
+using namespace folkmoot::bench;
 
 namespace {
 
@@ -34,25 +33,6 @@ const test::JournalMaker& journal() {
   }();
   return *kMade;
 }
-
-/// A fresh place on the disk that is measured.
-class Place {
- public:
-  Place() {
-    const char* wanted = std::getenv("FOLKMOOT_BENCH_DIRECTORY");
-    const auto above = wanted == nullptr ? std::filesystem::temp_directory_path() : std::filesystem::path(wanted);
-    path_ = above / ("folkmoot-bench-" + std::to_string(::getpid()));
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-  ~Place() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] std::string file(const char* name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 Result<Ok> append_range(store::Home& home, std::size_t from, std::size_t to) {
   return home.append(journal().assembly(), journal().table(), journal().added(from, to));
@@ -106,17 +86,6 @@ void read_one(benchmark::State& state) {
 }
 BENCHMARK(read_one)->Unit(benchmark::kMicrosecond);
 
-double raw_seconds(const Place& place) {
-  const int file = ::open(place.file("raw").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0600);
-  const Bytes bytes(280, 1);
-  const auto start = std::chrono::steady_clock::now();
-  for (std::size_t i = 0; i < kDurable; ++i)
-    if (::write(file, bytes.data(), bytes.size()) < 0 || ::fdatasync(file) != 0) break;
-  const double out = Seconds(std::chrono::steady_clock::now() - start).count();
-  ::close(file);
-  return out;
-}
-
 /// One event, one transaction, one sync; `ratio` is the rate against a plain file, `store_work` what the store adds.
 void append_one_by_one(benchmark::State& state) {
   journal();
@@ -124,14 +93,14 @@ void append_one_by_one(benchmark::State& state) {
   double raw_rate = 0;
   for (auto _ : state) {
     const Place place;
-    const double raw_before = raw_seconds(place);
+    const double raw_before = kDurable / raw_durable_rate(place, kDurable);
     auto home = store::Home::open(place.file("home"));
     if (!append_range(**home, 0, 1)) return state.SkipWithError("append");
     const auto start = std::chrono::steady_clock::now();
     for (std::size_t at = 1; at <= kDurable; ++at)
       if (!append_range(**home, at, at + 1)) return state.SkipWithError("append");
     const double taken = Seconds(std::chrono::steady_clock::now() - start).count();
-    const double raw = (raw_before + raw_seconds(place)) / 2;
+    const double raw = (raw_before + kDurable / raw_durable_rate(place, kDurable)) / 2;
     state.SetIterationTime(taken);
     ratio += raw / taken;
     raw_rate += kDurable / raw;
