@@ -7,6 +7,11 @@
 
 namespace folkmoot::assembly {
 
+/// Fibonacci hashing for keys that are two small numbers side by side: the product's middle bits, to be masked.
+inline std::size_t spread(std::uint64_t key) {
+  return static_cast<std::size_t>((key ^ (key >> 29)) * 0x9E37'79B9'7F4A'7C15ULL >> 20);
+}
+
 class FlatIndex {
  public:
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t key) const {
@@ -34,9 +39,7 @@ class FlatIndex {
   };
 
   [[nodiscard]] std::size_t place(std::uint64_t key) const {
-    // Fibonacci hashing: keys are small consecutive numbers, two of them side by side.
-    std::size_t at =
-        static_cast<std::size_t>((key ^ (key >> 29)) * 0x9E37'79B9'7F4A'7C15ULL >> 20) & (slots_.size() - 1);
+    std::size_t at = spread(key) & (slots_.size() - 1);
     while (slots_[at].key != key && slots_[at].key != kFree) at = (at + 1) & (slots_.size() - 1);
     return at;
   }

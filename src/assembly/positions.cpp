@@ -6,14 +6,13 @@
 
 #include "assembly/ballots.h"
 #include "assembly/decisions.h"
+#include "assembly/flat_index.h"
 #include "assembly/roll.h"
 
 namespace folkmoot::assembly {
 
 std::size_t Positions::home(VersionIndex version, PersonIndex person) const {
-  const std::uint64_t key = std::uint64_t{version} << 32 | person;
-  // Fibonacci hashing: both numbers are small and run side by side.
-  return static_cast<std::size_t>((key ^ (key >> 29)) * 0x9E37'79B9'7F4A'7C15ULL >> 20) & (index_.size() - 1);
+  return spread(std::uint64_t{version} << 32 | person) & (index_.size() - 1);
 }
 
 std::size_t Positions::place(VersionIndex version, PersonIndex person) const {

@@ -35,10 +35,7 @@ class Saver {
   void column(std::vector<Value>& values, Get get, Set) {
     Bytes bytes;
     bytes.reserve(values.size() * sizeof(Number));
-    for (const Value& value : values) {
-      const auto number = static_cast<Number>(get(value));
-      for (std::size_t i = 0; i < sizeof(Number); ++i) bytes.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
-    }
+    for (const Value& value : values) append_little_endian(bytes, static_cast<Number>(get(value)));
     out.bytes(bytes);
   }
   template <class Value, class Each>
@@ -345,12 +342,7 @@ EventId name_of(const journal::Journal& journal, std::size_t count) {
 }
 
 /// Against damage, not against people: whoever can write to a home can write what they like.
-Bytes checksum(BytesView bytes) {
-  const std::uint64_t sum = checksum64(bytes, kFoldVersion);
-  Bytes out;
-  for (std::size_t i = 0; i < kChecksumSize; ++i) out.push_back(static_cast<std::uint8_t>(sum >> (8 * i)));
-  return out;
-}
+std::uint64_t checksum(BytesView bytes) { return checksum64(bytes, kFoldVersion); }
 }  // namespace
 
 Bytes Fold::save(const journal::Journal& journal) const {
@@ -368,14 +360,15 @@ Bytes Fold::save(const journal::Journal& journal) const {
   a(bitten);
   if (copy.bitten) fields(a, *copy.bitten);
   Bytes out = a.out.take();
-  append(out, checksum(out));
+  append_little_endian(out, checksum(out));
   return out;
 }
 
 Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
   if (snapshot.size() < kChecksumSize) return fail(errc::kSnapshot, "cut short");
   const BytesView content = snapshot.first(snapshot.size() - kChecksumSize);
-  if (!equal(checksum(content), snapshot.last(kChecksumSize))) return fail(errc::kSnapshot, "damaged");
+  if (checksum(content) != little_endian<std::uint64_t>(snapshot.last(kChecksumSize).data()))
+    return fail(errc::kSnapshot, "damaged");
   Loader a(content);
   std::uint64_t version = 0;
   std::uint64_t count = 0;

@@ -40,6 +40,12 @@ Number little_endian(const std::uint8_t* from) {
   return out;
 }
 
+/// And the number as its bytes, least first.
+template <class Number>
+void append_little_endian(Bytes& out, Number number) {
+  for (std::size_t i = 0; i < sizeof number; ++i) out.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
+}
+
 std::string to_hex(BytesView bytes);
 /// Lower-case digits only, even length; anything else is nullopt.
 std::optional<Bytes> from_hex(std::string_view text);

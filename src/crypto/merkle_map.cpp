@@ -123,16 +123,12 @@ bool MerkleMap::erase(const Hash& key) {
 }
 
 namespace {
-constexpr std::size_t kCountSize = 4;
+constexpr std::size_t kCountSize = sizeof(std::uint32_t);
 constexpr std::size_t kLeafSize = 2 * Hash::kSize;
 constexpr std::size_t kNodeSize = Hash::kSize + 10;
 
-void put(Bytes& out, std::uint32_t number) {
-  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<std::uint8_t>(number >> shift));
-}
 std::uint32_t get(BytesView& in) {
-  std::uint32_t out = 0;
-  for (unsigned i = 0; i < kCountSize; ++i) out |= std::uint32_t{in[i]} << (8 * i);
+  const auto out = little_endian<std::uint32_t>(in.data());
   in = in.subspan(kCountSize);
   return out;
 }
@@ -147,16 +143,16 @@ Bytes MerkleMap::save() const {
   Bytes out;
   out.reserve(5 * kCountSize + leaves_.size() * kLeafSize + nodes_.size() * kNodeSize);
   for (const std::size_t count : {leaves_.size(), nodes_.size(), free_leaves_.size(), free_nodes_.size()})
-    put(out, static_cast<std::uint32_t>(count));
-  put(out, root_);
+    append_little_endian(out, static_cast<std::uint32_t>(count));
+  append_little_endian(out, root_);
   for (const Leaf& leaf : leaves_) append(out, leaf.key.view()), append(out, leaf.hash.view());
   for (const Node& node : nodes_) {
     append(out, node.hash.view());
-    put(out, node.child[0]), put(out, node.child[1]);
+    for (const Ref child : node.child) append_little_endian(out, child);
     out.push_back(node.split_bit), out.push_back(node.stale ? 1 : 0);
   }
-  for (const std::uint32_t index : free_leaves_) put(out, index);
-  for (const std::uint32_t index : free_nodes_) put(out, index);
+  for (const std::uint32_t index : free_leaves_) append_little_endian(out, index);
+  for (const std::uint32_t index : free_nodes_) append_little_endian(out, index);
   return out;
 }
 
@@ -175,7 +171,7 @@ std::optional<MerkleMap> MerkleMap::load(BytesView in) {
   out.nodes_.resize(nodes);
   for (Node& node : out.nodes_) {
     get(in, node.hash);
-    node.child[0] = get(in), node.child[1] = get(in);
+    for (Ref& child : node.child) child = get(in);
     node.split_bit = in[0], node.stale = in[1] != 0;
     in = in.subspan(2);
   }

@@ -11,11 +11,6 @@
 namespace folkmoot::journal {
 
 namespace {
-template <class Number>
-void put(Bytes& out, Number number) {
-  for (std::size_t i = 0; i < sizeof number; ++i) out.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
-}
-
 class Columns {
  public:
   explicit Columns(BytesView bytes) : left_(bytes) {}
@@ -60,18 +55,18 @@ Bytes Table::save_columns(EventIndex first, EventIndex end) const {
   const std::size_t parents_end = end == 0 ? 0 : parents_end_[end - 1];
   Bytes out;
   out.reserve(count * 64);
-  put(out, static_cast<std::uint32_t>(count));
-  put(out, static_cast<std::uint32_t>(parents_end - first_parent));
+  append_little_endian(out, static_cast<std::uint32_t>(count));
+  append_little_endian(out, static_cast<std::uint32_t>(parents_end - first_parent));
   const auto column = [&](auto each) {
     for (EventIndex e = first; e < end; ++e) each(e);
   };
   column([&](EventIndex e) { append(out, ids_[e].view()); });
-  column([&](EventIndex e) { put(out, prev(e)); });
+  column([&](EventIndex e) { append_little_endian(out, prev(e)); });
   column([&](EventIndex e) { out.push_back(static_cast<std::uint8_t>(parents(e).size())); });
-  for (std::size_t i = first_parent; i < parents_end; ++i) put(out, parents_[i]);
+  for (std::size_t i = first_parent; i < parents_end; ++i) append_little_endian(out, parents_[i]);
   column([&](EventIndex e) { out.push_back(cls_[e]); });
-  column([&](EventIndex e) { put(out, body_len(e)); });
-  column([&](EventIndex e) { put(out, path_claim_[e]); });
+  column([&](EventIndex e) { append_little_endian(out, body_len(e)); });
+  column([&](EventIndex e) { append_little_endian(out, path_claim_[e]); });
 
   const auto sparse = [&](auto wanted, auto value) {
     std::uint32_t found = 0;
@@ -79,10 +74,10 @@ Bytes Table::save_columns(EventIndex first, EventIndex end) const {
     column([&](EventIndex e) {
       if (!wanted(e)) return;
       ++found;
-      put(pairs, e - first);
+      append_little_endian(pairs, e - first);
       value(pairs, e);
     });
-    put(out, found);
+    append_little_endian(out, found);
     append(out, pairs);
   };
   sparse([&](EventIndex e) { return prev(e) == kNoEvent; },
@@ -92,7 +87,7 @@ Bytes Table::save_columns(EventIndex first, EventIndex end) const {
         [&](EventIndex e) {
           return last_number(e, numbers) != (prev(e) == kNoEvent ? 0 : last_number(prev(e), numbers));
         },
-        [&](Bytes& to, EventIndex e) { put(to, last_number(e, numbers)); });
+        [&](Bytes& to, EventIndex e) { append_little_endian(to, last_number(e, numbers)); });
   sparse([&](EventIndex e) { return introduces_.contains(e); },
          [&](Bytes& to, EventIndex e) { append(to, devices_[introduces_.at(e)].id.view()); });
   return out;

@@ -131,7 +131,7 @@ bool Journal::try_promote(const EventId& supporter) {
     const CheckedEvent* event = parking_.find(id);
     const auto named = table_.find_named(event->event().header);
     if (!named || judge(*event, *named)) break;
-    table_.add(*event);
+    table_.add(*event, *named);
   }
   const auto last = find(supporter);
   KeptResult result = last ? compute_kept(table_, quota_.sealed, roots_) : KeptResult{};

@@ -29,6 +29,11 @@ void Journal::restore(const CheckedEvent& event) {
   kept_.push_back(0);
 }
 
+void Journal::restore_reserve(std::size_t events) {
+  table_.reserve(events);
+  kept_.reserve(events);
+}
+
 Result<Ok> Journal::restore_columns(BytesView columns) {
   FM_TRY(table_.load_columns(columns));
   kept_.resize(table_.size(), 0);

@@ -85,7 +85,7 @@ class Journal {
   /// Many events at once: the next columns that the table of such a journal gave, the founding event left out.
   Result<Ok> restore_columns(BytesView columns);
   /// How many events come at least: spares copying while they do.
-  void restore_reserve(std::size_t events) { table_.reserve(events), kept_.reserve(events); }
+  void restore_reserve(std::size_t events);
   void restore_proof(const ForkProof& proof);
   void finish_restore();
 

@@ -15,19 +15,8 @@ constexpr std::string_view kSnapshotKey = "open";
 /// Raised whenever columns are written in another way.
 constexpr std::uint64_t kColumnsVersion = 1;
 
-// Behind the snapshot itself: how many events it has read.
-constexpr std::size_t kCountSize = 8;
-
-Bytes count_bytes(std::size_t count) {
-  Bytes out(kCountSize);
-  for (std::size_t i = 0; i < kCountSize; ++i) out[i] = static_cast<std::uint8_t>(count >> (8 * i));
-  return out;
-}
-std::size_t read_count(BytesView bytes) {
-  std::size_t out = 0;
-  for (std::size_t i = 0; i < kCountSize; ++i) out |= std::size_t{bytes[i]} << (8 * i);
-  return out;
-}
+/// Behind the snapshot itself: how many events it has read.
+using ReadCount = std::uint64_t;
 
 store::Identity to_store(const node::Identity& from) {
   store::Identity out{from.person.clone(), {}, {}, {}, from.name, from.assembly_name};
@@ -82,10 +71,11 @@ Result<node::StoredAssembly> Keeper::read_assembly(const AssemblyId& id) {
   FM_ASSIGN(auto snapshot, home_->get_snapshot(id, store::SnapshotKind::fold, as_bytes(kSnapshotKey)));
   FM_ASSIGN(const std::size_t count, home_->event_count(id));
   unsaved_[id] = count;
-  if (!snapshot || snapshot->version != assembly::kFoldVersion || snapshot->data.size() < kCountSize) return out;
+  if (!snapshot || snapshot->version != assembly::kFoldVersion || snapshot->data.size() < sizeof(ReadCount)) return out;
   const BytesView data(snapshot->data);
-  unsaved_[id] = count - std::min<std::size_t>(count, read_count(data.last(kCountSize)));
-  snapshot->data.resize(data.size() - kCountSize);
+  const auto read = little_endian<ReadCount>(data.last(sizeof(ReadCount)).data());
+  unsaved_[id] = count - std::min<std::size_t>(count, read);
+  snapshot->data.resize(data.size() - sizeof(ReadCount));
   out.snapshot = std::move(snapshot->data);
   return out;
 }
@@ -179,7 +169,7 @@ Result<Ok> Keeper::store_snapshots(const node::Node& node, bool all) {
     if (!all && count < std::max(kSnapshotEvery, table->size() / kSnapshotShare)) continue;
     auto snapshot = node.snapshot(assembly);
     if (!snapshot) continue;
-    append(*snapshot, count_bytes(table->size()));
+    append_little_endian(*snapshot, ReadCount{table->size()});
     FM_ASSIGN(store::Transaction transaction, home_->begin());
     FM_TRY(transaction.put_snapshot(assembly, store::SnapshotKind::fold, as_bytes(kSnapshotKey),
                                     {assembly::kFoldVersion, *std::move(snapshot)}));

@@ -102,9 +102,8 @@ SeededRandom::SeededRandom(std::string_view seed, BytesView salt)
 
 void SeededRandom::fill(std::span<std::uint8_t> out) {
   while (!out.empty()) {
-    std::array<std::uint8_t, 8> number{};
-    for (std::size_t i = 0; i < number.size(); ++i) number[i] = static_cast<std::uint8_t>(counter_ >> (8 * i));
-    ++counter_;
+    Bytes number;
+    append_little_endian(number, counter_++);
     const Hash block = crypto::hash(kSeedTag, {key_.view(), number});
     const std::size_t size = std::min(out.size(), block.bytes.size());
     std::copy_n(block.bytes.begin(), size, out.begin());

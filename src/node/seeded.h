@@ -26,9 +26,8 @@ class SeededRandom final : public Random {
 
  private:
   void refill() {
-    std::array<std::uint8_t, 8> counter;
-    for (std::size_t i = 0; i < counter.size(); ++i) counter[i] = static_cast<std::uint8_t>(counter_ >> (8 * i));
-    ++counter_;
+    Bytes counter;
+    append_little_endian(counter, counter_++);
     block_ = crypto::mac(seed_.view(), {as_bytes(crypto::tag::kDeriveRandom), counter});
     left_ = Hash::kSize;
   }

@@ -7,8 +7,8 @@ namespace folkmoot::store {
 std::uint64_t row_sum(std::initializer_list<std::uint64_t> numbers, std::initializer_list<BytesView> parts) {
   std::uint64_t sum = 0;
   for (const std::uint64_t number : numbers) {
-    std::uint8_t bytes[8];
-    for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
+    Bytes bytes;
+    append_little_endian(bytes, number);
     sum = checksum64(bytes, sum);
   }
   for (const BytesView part : parts) sum = checksum64(part, sum);
