@@ -7,6 +7,7 @@
 #include "assembly/fold_parts.h"
 #include "assembly/pages.h"
 #include "assembly/roll.h"
+#include "assembly/witnesses.h"
 
 namespace folkmoot::assembly {
 
@@ -91,6 +92,7 @@ Fold& Fold::operator=(Fold&&) noexcept = default;
 Fold::~Fold() = default;
 
 const State& Fold::state() const { return parts_->seen(); }
+const State& Fold::settled_state() const { return parts_->base; }
 std::size_t Fold::events_read() const { return parts_->inputs.size(); }
 
 /// Folds single events into the worlds of one page.
@@ -164,18 +166,16 @@ struct Fold::Run {
 };
 
 namespace {
-/// The kept events of the open page as far as `wanted` says, in causal order.
-std::vector<EventIndex> open_events(const journal::Journal& journal, const State& base,
+/// Of the first `count` events those that no seal covers, as far as `wanted` says, in causal order.
+std::vector<EventIndex> open_events(std::size_t count, const State& base,
                                     const std::function<bool(EventIndex)>& wanted) {
   std::vector<EventIndex> out;
-  for (EventIndex e = 0; e < journal.table().size(); ++e) {
+  for (EventIndex e = 0; e < count; ++e) {
     const bool sealed = e < base.facts.size() && base.facts[e].sealed;
-    if (!sealed && journal.is_kept(e) && wanted(e)) out.push_back(e);
+    if (!sealed && wanted(e)) out.push_back(e);
   }
   return out;
 }
-
-bool any(EventIndex) { return true; }
 
 /// Bodies that came with the changes, then those of the source behind.
 class FreshBodies final : public BodySource {
@@ -216,39 +216,84 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
       run.take(added.index, *added.event.body);
     }
   }
+  const auto kept = [&](EventIndex e) { return journal.is_kept(e); };
   if (parts.stale) {
-    FM_TRY(run.all_again(open_events(journal, parts.base, any), all_bodies));
+    FM_TRY(run.all_again(open_events(journal.table().size(), parts.base, kept), all_bodies));
     parts.stale = false;
   }
   if (!parts.bitten_is_stale) return Ok{};
   parts.stale = true;  // until it worked
-  FM_TRY(run.bitten_again(open_events(journal, parts.base, any), all_bodies));
+  FM_TRY(run.bitten_again(open_events(journal.table().size(), parts.base, kept), all_bodies));
   parts.stale = false;
   return Ok{};
 }
 
-Result<Ok> Fold::close_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies) {
-  Parts& parts = *parts_;
-  if (end.number != parts.base.page.number || journal.page() != end.number + 1)
-    return fail(errc::kPage, std::to_string(end.number));
-  parts.stale = true;  // until it worked
-  const auto in_page = [&](EventIndex e) { return journal.sealed().has(journal.table(), e); };
-  const std::vector<EventIndex> events = open_events(journal, parts.base, in_page);
+void Fold::remember(EventIndex e, const event::Header& header) { parts_->remember(e, header); }
+
+Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const PageEnd& end, const journal::Past& covers,
+                                              BodySource& bodies) {
+  if (end.number != parts_->base.page.number) return fail(errc::kPage, std::to_string(end.number));
+  const auto in_page = [&](EventIndex e) { return covers.has(journal.table(), e); };
+  const std::vector<EventIndex> events = open_events(parts_->inputs.size(), parts_->base, in_page);
   journal::PageOrder order(end.order_seed);
   order.rebuild(journal.table(), events);
   const Sequence sequence(order);
-  FM_TRY((Run{parts, journal, sequence}.all_again(events, bodies)));
+  // A page beside the open one, over the same opening.
+  Parts beside;
+  beside.base = parts_->base;
+  beside.inputs.swap(parts_->inputs);
+  beside.proofs.swap(parts_->proofs);
+  const auto folded = Run{beside, journal, sequence}.all_again(events, bodies);
+  beside.inputs.swap(parts_->inputs);
+  beside.proofs.swap(parts_->proofs);
+  if (!folded) return tl::unexpected(folded.error());
 
-  State settled = parts.seen();
-  resolve_versions(settled, sequence);
-  settle_page(settled, end.number, end.time);
-  open_next_page(settled);
-  parts.base = std::move(settled);
+  auto out = std::make_unique<Settled>(Settled{end, covers, std::move(beside.seen()), {}});
+  State& state = out->state;
+  resolve_versions(state, sequence);
+  note_signs_of_life(state, journal.table(), events, end.number, end.time);
+  settle_page(state, end.number, end.time);
+  open_next_page(state);
+  write_changed(state, journal.table());
+  out->root = root_of_subjects(state);
+  return out;
+}
 
+Result<Ok> Fold::close_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies) {
+  if (journal.page() != end.number + 1) return fail(errc::kPage, std::to_string(end.number));
+  parts_->stale = true;  // until it worked
+  FM_ASSIGN(const auto settled, settle(journal, end, journal.sealed(), bodies));
+  return enter_page(journal, std::move(*settled), end.alive, bodies);
+}
+
+Result<Ok> Fold::enter_page(journal::Journal& journal, Settled settled, std::vector<SignKey> alive,
+                            BodySource& bodies) {
+  Parts& parts = *parts_;
+  if (settled.end.number != parts.base.page.number || journal.page() != settled.end.number + 1)
+    return fail(errc::kPage, std::to_string(settled.end.number));
+  parts.stale = true;  // until it worked
+  parts.base = std::move(settled.state);
+  parts.base.page.alive = std::move(alive);
   // What the journal took in by closing the page comes with the next update.
-  const auto known = [&](EventIndex e) { return e < parts.inputs.size(); };
+  const auto kept = [&](EventIndex e) { return journal.is_kept(e); };
   const Sequence next(journal);
-  FM_TRY((Run{parts, journal, next}.all_again(open_events(journal, parts.base, known), bodies)));
+  FM_TRY((Run{parts, journal, next}.all_again(open_events(parts.inputs.size(), parts.base, kept), bodies)));
+  parts.stale = false;
+  return Ok{};
+}
+
+Result<Ok> Fold::replay(journal::Journal& journal, const std::vector<PageEnd>& ends, BodySource& bodies) {
+  Parts& parts = *parts_;
+  parts.base = parts.plain = State{};
+  parts.bitten.reset();
+  for (const PageEnd& end : ends) {
+    FM_ASSIGN(const auto settled, settle(journal, end, journal.sealed_by(end.number), bodies));
+    parts.base = std::move(settled->state);
+    parts.base.page.alive = end.alive;
+  }
+  const auto kept = [&](EventIndex e) { return journal.is_kept(e); };
+  const Sequence sequence(journal);
+  FM_TRY((Run{parts, journal, sequence}.all_again(open_events(parts.inputs.size(), parts.base, kept), bodies)));
   parts.stale = false;
   return Ok{};
 }

@@ -30,12 +30,24 @@ class BodySource {
   virtual std::optional<Bytes> body(EventIndex e) = 0;
 };
 
-/// What a seal says to the fold, after the journal has closed the page.
+/// What a seal says to the fold.
 struct PageEnd {
   std::uint64_t number = 0;  // of the seal
   Instant time;
   /// Orders the page for good: the root of its frontier.
   Hash order_seed;
+  /// Seal keys, ascending, whose readies the core rests on. Nothing of this page follows from it: they are signs of
+  /// life that the next seal notes.
+  std::vector<SignKey> alive = {};
+};
+
+/// What a page comes to if it ends so, over these of its events.
+struct Settled {
+  PageEnd end;
+  journal::Past covers;
+  /// The state at the opening of the next page, its entries written.
+  State state;
+  Hash root;
 };
 
 class Fold {
@@ -50,15 +62,28 @@ class Fold {
   Result<Ok> update(journal::Journal& journal, const journal::Changes& changes, BodySource& bodies);
   /// How many events were handed to `update`: after `load`, later ones are still to be.
   [[nodiscard]] std::size_t events_read() const;
-  /// Folds the page anew in its final order, settles what is due at its end, and opens the next page. Comes after an
-  /// `update` with all that the journal held before it closed the page, and before one with what it took in by that.
+  /// Folds what `covers` has of the open page in its final order, and settles what is due at its end. Changes nothing:
+  /// witnesses ask before they sign. Everything it covers must have come by `update`.
+  Result<std::unique_ptr<Settled>> settle(journal::Journal& journal, const PageEnd& end, const journal::Past& covers,
+                                          BodySource& bodies);
+  /// Opens the next page. Comes after an `update` with all that the journal held before it closed the page, and before
+  /// one with what it took in by that.
   Result<Ok> close_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies);
+  /// The same, where `settle` told before what comes of just this end.
+  Result<Ok> enter_page(journal::Journal& journal, Settled settled, std::vector<SignKey> alive, BodySource& bodies);
+  /// Folds every page of a journal anew, which has closed these pages. All its events were remembered before; bodies are
+  /// read page by page.
+  Result<Ok> replay(journal::Journal& journal, const std::vector<PageEnd>& ends, BodySource& bodies);
+  /// Takes note of an event without folding it, for `replay`.
+  void remember(EventIndex e, const event::Header& header);
 
   [[nodiscard]] Verdict verdict(EventIndex e) const { return state().verdict(e); }
   /// What the verdict on this act would be, if the device wrote it now on top of everything that is held. Changes
   /// nothing.
   Verdict preview(journal::Journal& journal, const DeviceId& device, const event::Content& content);
   [[nodiscard]] const State& state() const;
+  /// The state at the opening of the page: what the last seal settled.
+  [[nodiscard]] const State& settled_state() const;
   /// The root of the state after the open page's events, before anything that depends on the time of its seal.
   Hash state_hash(journal::Journal& journal);
 

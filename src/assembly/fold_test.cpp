@@ -122,7 +122,7 @@ TEST_CASE("an update between the journal's close of a page and the fold's is ref
   journal::SealedPage page;
   page.number = 1;
   page.time = {1'790'000'000'000};
-  page.tips = town.journal().heads();
+  page.frontier = *town.journal().frontier_over(town.journal().heads());
   page.roll = {{town.device(town.first()), 0}, {town.device(bob), 0}};
   const Hash before = town.hash();
   REQUIRE(town.journal().close_page(page));

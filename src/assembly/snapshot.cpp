@@ -143,7 +143,8 @@ void fields(A& a, Person& x) {
   a(x.id), a(x.listed), a(x.steward), a(x.name), a(x.name_from);
   each(a, x.accepts), each(a, x.applications), each(a, x.vouches), each(a, x.objections), plain(a, x.leaves);
   each(a, x.devices), plain(a, x.admit_proposals), each(a, x.vouches_given), each(a, x.backs);
-  a(x.since_seal), a(x.left_seal), a(x.vouched_seal), a(x.founder_sealed), fields(a, x.entry);
+  a(x.since_seal), a(x.left_seal), a(x.vouched_seal), a(x.founder_sealed), a(x.seen_seal), a(x.seen.ms);
+  fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Device& x) {
@@ -277,7 +278,7 @@ void fields(A& a, crypto::MerkleMap& map) {
 }
 template <class A>
 void fields(A& a, State& x) {
-  a(x.page.number), each(a, x.page.seals), fields(a, x.facts), fields(a, x.founding);
+  a(x.page.number), each(a, x.page.seals), plain(a, x.page.alive), fields(a, x.facts), fields(a, x.founding);
   each(a, x.persons), each(a, x.devices), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
   each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions), fields(a, x.positions);
   each(a, x.contested);

@@ -126,6 +126,9 @@ struct Person {
   std::uint64_t vouched_seal = 0;
   /// A founder whom a seal found on the roll.
   bool founder_sealed = false;
+  /// The last page with a sign of life of the person, and the time of its seal: who is silent for long is no witness.
+  std::uint64_t seen_seal = 0;
+  Instant seen;
   Entry entry;
 };
 
@@ -253,6 +256,8 @@ struct Page {
   std::uint64_t number = 1;
   /// Times of the seals before, the first one's at [0].
   std::vector<Instant> seals;
+  /// Seal keys whose readies the last core rests on: signs of life, to be noted when the page closes.
+  std::vector<SignKey> alive;
   [[nodiscard]] Instant opened() const { return seals.empty() ? Instant{} : seals.back(); }
 };
 

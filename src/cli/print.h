@@ -23,6 +23,7 @@ std::string print_join(const node::Value& value);
 std::string print_device_request(const node::Value& value);
 std::string print_decide(const node::Value& value);
 std::string print_members(const node::Value& value);
+std::string print_seal(const node::Value& value);
 std::string print_devices(const node::Value& value);
 std::string print_status(const node::Value& value);
 std::string print_show(const node::Value& value);

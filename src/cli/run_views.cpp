@@ -23,6 +23,10 @@ Result<int> run_device_list(Invocation& invocation, const Command&, const Given&
   return look(invocation, invocation.request("ask devices"), print_devices);
 }
 
+Result<int> run_seal_status(Invocation& invocation, const Command&, const Given&) {
+  return look(invocation, invocation.request("ask seal"), print_seal);
+}
+
 Result<int> run_show(Invocation& invocation, const Command&, const Given& given) {
   return look(invocation, invocation.request("ask show").add("what", given.get("id")), print_show);
 }

@@ -16,6 +16,7 @@ Result<int> run_members(Invocation& invocation, const Command& command, const Gi
 Result<int> run_status(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_show(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_log(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_seal_status(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_device_list(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_check(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_doctor(Invocation& invocation, const Command& command, const Given& given);

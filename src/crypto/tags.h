@@ -16,6 +16,8 @@ inline constexpr std::string_view kCore = "fm1/core";
 /// reconvenings.
 inline constexpr std::string_view kSeal = "fm1/seal";
 inline constexpr std::string_view kSealRecord = "fm1/srec";
+/// Between two nodes: what each knows about seals.
+inline constexpr std::string_view kSealDigest = "fm1/sdig";
 inline constexpr std::string_view kReconvening = "fm1/reconv";
 inline constexpr std::string_view kEpoch = "fm1/ep";
 inline constexpr std::string_view kChannel = "fm1/ch";

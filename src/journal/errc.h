@@ -21,6 +21,9 @@ inline constexpr Code kForked = "journal.forked";  // of a forked device, and no
 inline constexpr Code kUnadmitted =
     "journal.unadmitted";  // its device was introduced before the last seal but is not on its roll
 
+// Of a frontier that a seal or a witness names.
+inline constexpr Code kFrontier = "journal.frontier";
+
 // Of a home's own columns (table.h).
 inline constexpr Code kColumns = "journal.columns";
 

@@ -153,14 +153,15 @@ TEST_CASE("a branch that a seal cut off, named by an honest event: kept by every
   SealedPage seal;
   seal.number = 1;
   seal.time = {2'000'000};
-  seal.tips = nodes.journals[0].heads();
+  const std::vector<EventId> tips = nodes.journals[0].heads();
+  seal.frontier = *nodes.journals[0].frontier_over(tips);
   seal.roll = {{nodes.authors[0].device, 0}, {nodes.authors[1].device, 0}, {nodes.authors[liar].device, 0}};
   seal.core.bytes[0] = 1;
-  CHECK(nodes.journals[1].hold_for_seal(seal.tips).error().code == errc::kMissing);
+  CHECK(nodes.journals[1].hold_for_seal(tips).error().code == errc::kMissing);
   nodes.show(1, sealed_branch);
   CHECK_FALSE(Nodes::is_kept(nodes.journals[1], sealed_branch.event().id));
   for (Journal& journal : nodes.journals) {
-    REQUIRE(journal.hold_for_seal(seal.tips));
+    REQUIRE(journal.hold_for_seal(tips));
     REQUIRE(journal.close_page(seal));
     CHECK(Nodes::is_kept(journal, sealed_branch.event().id));
   }
@@ -188,7 +189,8 @@ TEST_CASE("after a seal a device that is not on its roll adds only what others r
   SealedPage seal;
   seal.number = 1;
   seal.time = {2'000'000};
-  seal.tips = nodes.journals[0].heads();
+  const std::vector<EventId> tips = nodes.journals[0].heads();
+  seal.frontier = *nodes.journals[0].frontier_over(tips);
   seal.roll = {{nodes.authors[0].device, 0}, {nodes.authors[1].device, 0}};
   seal.core.bytes[0] = 1;
   // Before the seal came the second member had answered to what the applicant wrote.

@@ -187,15 +187,57 @@ Result<Ok> Journal::hold_for_seal(const std::vector<EventId>& tips) {
   return Ok{};
 }
 
-Result<Ok> Journal::close_page(const SealedPage& seal) {
-  if (seal.number != page()) return fail(errc::kFutureSeal, "the open page is " + std::to_string(page()));
-  std::vector<EventIndex> tips;
-  for (const EventId& id : seal.tips) {
+Result<FrontierChange> Journal::frontier_over(const std::vector<EventId>& tips) {
+  std::vector<EventIndex> events;
+  for (const EventId& id : tips) {
     const auto e = find(id);
-    if (!e) return fail(errc::kMissing, "the seal covers an event that is not held: " + id.hex());
-    tips.push_back(*e);
+    if (!e) return fail(errc::kMissing, "the frontier covers an event that is not held: " + id.hex());
+    events.push_back(*e);
   }
-  quota_.sealed = heights_.past_of_all(table_, tips);
+  Past past = heights_.past_of_all(table_, events);
+  past.join(quota_.sealed);
+  std::map<DeviceIndex, std::uint64_t> forks;
+  for (const auto& [device, proof] : forks_) forks[device] = proof.seq;
+  return change_over(table_, quota_.sealed, past, forks);
+}
+
+Result<Past> Journal::covered_by(const FrontierChange& change) {
+  std::vector<EventIndex> tips;
+  std::map<DeviceIndex, std::uint64_t> forks;
+  for (const FrontierEntry& entry : change) {
+    const DeviceIndex device = table_.find_or_add_device(entry.device);
+    for (const FrontierEntry::Tip& tip : entry.tips) {
+      const auto e = find(tip.id);
+      if (!e) return fail(errc::kMissing, "the frontier covers an event that is not held: " + tip.id.hex());
+      tips.push_back(*e);
+    }
+    const auto sealed = sealed_forks_.find(device);
+    if (sealed != sealed_forks_.end() && (!entry.lowest_fork || *entry.lowest_fork > sealed->second))
+      return fail(errc::kFrontier, "it forgets a fork of " + entry.device.hex());
+    if (entry.lowest_fork) forks[device] = *entry.lowest_fork;
+  }
+  Past past = heights_.past_of_all(table_, tips);
+  past.join(quota_.sealed);
+  if (change_over(table_, quota_.sealed, past, forks) != change)
+    return fail(errc::kFrontier, "its tips are not those of what it covers");
+  return past;
+}
+
+bool Journal::knows_forks_of(const FrontierChange& change) const {
+  return std::all_of(change.begin(), change.end(), [&](const FrontierEntry& entry) {
+    if (!entry.lowest_fork) return true;
+    // A fork above the lowest one that is known proves nothing new, and takes nothing away.
+    const auto device = table_.find_device(entry.device);
+    return device && table_.device(*device).lowest_fork && *table_.device(*device).lowest_fork <= *entry.lowest_fork;
+  });
+}
+
+Result<Ok> Journal::enter_page(const SealedPage& seal) {
+  if (seal.number != page()) return fail(errc::kFutureSeal, "the open page is " + std::to_string(page()));
+  FM_ASSIGN(quota_.sealed, covered_by(seal.frontier));
+  for (const FrontierEntry& entry : seal.frontier)
+    if (entry.lowest_fork) sealed_forks_[*table_.find_device(entry.device)] = *entry.lowest_fork;
+  frontier_.seal(table_, seal.frontier);
   quota_.founding_page = false;
   quota_.time = seal.time;
   quota_.roll.clear();
@@ -207,8 +249,15 @@ Result<Ok> Journal::close_page(const SealedPage& seal) {
   }
   sealed_pages_.push_back(quota_.sealed);
   order_.reseed(seal.core);
-  recompute_kept();
   order_is_stale_ = true;
+  return Ok{};
+}
+
+Result<Ok> Journal::restore_page(const SealedPage& seal) { return enter_page(seal); }
+
+Result<Ok> Journal::close_page(const SealedPage& seal) {
+  FM_TRY(enter_page(seal));
+  recompute_kept();
   for (const Code why : {errc::kFutureSeal, errc::kQuota, errc::kUnadmitted, errc::kForked})
     try_again(parking_.parked_for(why));
   settle();

@@ -62,12 +62,13 @@ struct Changes {
   }
 };
 
-/// What a seal says to the journal: the page's frontier as its tips, its time, and who is on the roll afterwards.
+/// What a seal says to the journal: the page's frontier, its time, and who is on the roll afterwards.
 struct SealedPage {
   std::uint64_t number = 0;  // of the seal: 1 closes the founding page
   Hash core;                 // H(core), the seed of the next page's order
   Instant time;
-  std::vector<EventId> tips;
+  /// What its frontier has beyond that of the seal before.
+  FrontierChange frontier;
   struct OnRoll {
     DeviceId device;
     std::uint32_t listed = 0;  // people listed for it
@@ -87,6 +88,8 @@ class Journal {
   /// How many events come at least: spares copying while they do.
   void restore_reserve(std::size_t events);
   void restore_proof(const ForkProof& proof);
+  /// The pages that seals closed, in their order, after all events and proofs.
+  Result<Ok> restore_page(const SealedPage& seal);
   void finish_restore();
 
   /// Admits, parks or refuses. Parked events that waited for this one are tried again.
@@ -102,9 +105,22 @@ class Journal {
   /// Before a page closes: what its tips name and a fork has kept parked here is taken into the table, not kept yet, so
   /// that whoever folds hears of it first. An error (`journal.missing`) where something of it is not here at all.
   Result<Ok> hold_for_seal(const std::vector<EventId>& tips);
-  /// Closes the open page. Everything the tips name must be in the table (else `journal.missing`); it is kept from then
-  /// on, whatever forks say.
+  /// Closes the open page. Everything the frontier names must be in the table (else `journal.missing`); it is kept from
+  /// then on, whatever forks say.
   Result<Ok> close_page(const SealedPage& seal);
+
+  /// The present frontier, as what it has beyond the last seal's.
+  FrontierChange frontier_change() { return frontier_.change(table_, kept_); }
+  /// The root of the frontier that has this beyond the last seal's.
+  [[nodiscard]] Hash digest_of(const FrontierChange& change) const { return frontier_.root_with(change); }
+  /// A frontier over the last seal's, these events and all they rest on, with the forks that are known here. Ids that
+  /// are not in the table are an error (`journal.missing`).
+  Result<FrontierChange> frontier_over(const std::vector<EventId>& tips);
+  /// What such a frontier covers; `journal.missing` where something of it is not in the table, `journal.frontier` where
+  /// it names other tips than what it covers has, or forgets a fork that a seal named.
+  Result<Past> covered_by(const FrontierChange& change);
+  /// Whether the forks that it names are known here, by their proofs.
+  [[nodiscard]] bool knows_forks_of(const FrontierChange& change) const;
 
   [[nodiscard]] AssemblyId assembly() const { return assembly_; }
   [[nodiscard]] const event::Charter& charter() const { return charter_; }
@@ -116,10 +132,14 @@ class Journal {
   [[nodiscard]] std::optional<EventIndex> find(const EventId& id) const { return table_.find(id); }
   [[nodiscard]] bool is_kept(EventIndex e) const { return kept_[e] != 0; }
   [[nodiscard]] std::size_t kept_count() const { return kept_count_; }
+  /// When the open page was opened: the time of the last seal; in the founding page what the founding event claims.
+  [[nodiscard]] Instant opened() const { return quota_.time; }
   /// The page that a kept event is in.
   [[nodiscard]] std::uint64_t page_of(EventIndex e) const;
   /// What the last seal's frontier covers.
   [[nodiscard]] const Past& sealed() const { return quota_.sealed; }
+  /// What the frontier of the seal with this number covers.
+  [[nodiscard]] const Past& sealed_by(std::uint64_t number) const { return sealed_pages_[number - 1]; }
   /// The open page in its order. Not const: new events are put in when somebody asks.
   const PageOrder& order();
   [[nodiscard]] SharedPast past(EventIndex e) { return heights_.past(table_, e); }
@@ -188,6 +208,8 @@ class Journal {
   void apply_kept(KeptResult result);
   void rebuild_heads();
   [[nodiscard]] std::vector<EventIndex> open_kept_events() const;
+  /// What both closing and restoring a page do.
+  Result<Ok> enter_page(const SealedPage& seal);
 
   AssemblyId assembly_;
   event::Charter charter_;
@@ -209,6 +231,8 @@ class Journal {
   /// A few refused events of each device, since any two signed headers prove a fork.
   std::map<DeviceIndex, std::vector<event::Event>> refused_;
   std::vector<Past> sealed_pages_;
+  /// The lowest forks that the last seal's frontier names.
+  std::map<DeviceIndex, std::uint64_t> sealed_forks_;
   std::vector<EventId> kept_now_;  // kept during this admit, whose waiters are still to be tried
   Changes changes_;
   std::vector<std::uint8_t> kept_at_last_take_;

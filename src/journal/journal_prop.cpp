@@ -155,7 +155,8 @@ TEST_CASE("a seal over what one node had, taken in by each node at its own time"
     SealedPage seal;
     seal.number = 1;
     seal.time = {2'000'000};
-    seal.tips = nodes[0].heads();
+    const std::vector<EventId> tips = nodes[0].heads();
+    seal.frontier = *nodes[0].frontier_over(tips);
     seal.core.bytes.fill(1);
     // Applicants who were not admitted, say, or people who were removed, go on writing.
     const auto left_off = *rc::gen::arbitrary<std::uint16_t>();
@@ -171,7 +172,7 @@ TEST_CASE("a seal over what one node had, taken in by each node at its own time"
       return std::any_of(seal.roll.begin(), seal.roll.end(), [&](const auto& one) { return one.device == device; });
     };
     const auto close = [&](Journal& node) {
-      RC_ASSERT(node.hold_for_seal(seal.tips).has_value());
+      RC_ASSERT(node.hold_for_seal(tips).has_value());
       RC_ASSERT(node.close_page(seal).has_value());
     };
     close(nodes[0]);

@@ -372,11 +372,11 @@ TEST_CASE("a seal orders and fixes a page: what it covers stays, newcomers must 
   SealedPage seal;
   seal.number = 1;
   seal.time = {2'000'000};
-  seal.tips = founded.journal.heads();
+  seal.frontier = *founded.journal.frontier_over(founded.journal.heads());
   seal.roll = {{founded.author.device, 0}, {member.device, 0}};
   seal.core.bytes[0] = 1;
   SealedPage unknown = seal;
-  unknown.tips.push_back(EventId{});
+  unknown.frontier.front().tips.back().id = EventId{};
   CHECK(founded.journal.close_page(unknown).error().code == journal::errc::kMissing);
   unknown.number = 2;
   CHECK(founded.journal.close_page(unknown).error().code == journal::errc::kFutureSeal);

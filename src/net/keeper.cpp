@@ -62,6 +62,8 @@ Result<node::StoredAssembly> Keeper::read_assembly(const AssemblyId& id) {
     FM_ASSIGN(auto value, home_->setting(id, key));
     if (value) out.settings.emplace(key, *std::move(value));
   }
+  FM_ASSIGN(out.closed_pages, home_->closed_pages(id));
+  FM_ASSIGN(out.seal_items, home_->seal_items(id, out.closed_pages.size() + 1));
   FM_ASSIGN(out.journal, read_journal(id));
   FM_ASSIGN(auto evidence, home_->evidence(id));
   for (event::Event& each : evidence) {
@@ -124,6 +126,8 @@ Result<std::optional<journal::Journal>> Keeper::read_events(const AssemblyId& id
   if (!added) return tl::unexpected(added.error());
   FM_ASSIGN(const auto forks, home_->forks(id));
   for (const journal::ForkProof& proof : forks) loader.add_proof(proof);
+  FM_ASSIGN(const auto closed, home_->closed_pages(id));
+  for (const Bytes& page : closed) FM_TRY(loader.add_closed_page(page));
   return loader.finish();
 }
 
@@ -142,6 +146,10 @@ Result<Ok> Keeper::write(store::Transaction& transaction, const node::Node& node
     FM_TRY(transaction.put_invitation(assembly, {each.secret.clone(), each.event, each.expires, each.used}));
   for (const node::ContentKey& each : persist.content_keys)
     FM_TRY(transaction.put_content_key(assembly, each.epoch, each.key));
+  for (const node::Persist::SealBytes& each : persist.seal_items)
+    FM_TRY(transaction.append_seal_item(assembly, each.page, each.bytes));
+  for (const node::Persist::SealBytes& each : persist.closed_pages)
+    FM_TRY(transaction.append_closed_page(assembly, each.page, each.bytes));
   if (persist.changes.empty()) return Ok{};
   const journal::Table* const table = node.table(assembly);
   if (table == nullptr) return fail(errc::kNoJournal, "events without a journal");
@@ -207,6 +215,13 @@ std::optional<event::Event> Keeper::event(const AssemblyId& assembly, const jour
   if (found) return *std::move(found);
   if (!failure_) failure_ = std::move(found).error();
   return std::nullopt;
+}
+
+std::vector<Bytes> Keeper::seal_items(const AssemblyId& assembly, std::uint64_t page) {
+  auto found = home_->seal_items(assembly, page);
+  if (found) return *std::move(found);
+  if (!failure_) failure_ = std::move(found).error();
+  return {};
 }
 
 std::optional<event::Event> Keeper::evidence(const AssemblyId& assembly, const EventId& id) {

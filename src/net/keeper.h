@@ -39,6 +39,7 @@ class Keeper final : public node::EventSource {
   std::optional<event::Event> event(const AssemblyId& assembly, const journal::Table& table,
                                     journal::EventIndex e) override;
   std::optional<event::Event> evidence(const AssemblyId& assembly, const EventId& id) override;
+  std::vector<Bytes> seal_items(const AssemblyId& assembly, std::uint64_t page) override;
   /// Why the last look-up failed, if one did since the last call.
   std::optional<Error> take_failure() { return std::exchange(failure_, std::nullopt); }
 

@@ -97,6 +97,8 @@ Result<Ok> Runtime::Impl::carry_out(std::vector<node::Effect> effects) {
       peers.admitted(admitted->peer);
     } else if (auto* close = std::get_if<node::Close>(&effect)) {
       peers.close(close->peer, close->silent);
+    } else if (const auto* due = std::get_if<node::Wake>(&effect)) {
+      wake = due->at;
     } else if (auto* finished = std::get_if<node::Finished>(&effect)) {
       const auto dial = dials.find(finished->peer);
       if (dial != dials.end()) dial->second.finished = std::move(*finished);
@@ -182,9 +184,24 @@ void Runtime::Impl::answer_control(ControlQuestion question) {
   handle(*request, reply_to);
 }
 
+void Runtime::Impl::tick() {
+  const Instant now = clock.now();
+  if (options.read_only || !wake || now < *wake) return;
+  wake.reset();
+  if (auto done = carry_out(node->tick(moment())); !done && on_line)
+    on_line(fmt::format("{}: {}", done.error().code, done.error().detail));
+}
+
 void Runtime::Impl::run_until(const std::function<bool()>& done) {
   while (!done() && !broken) {
-    if (auto news = inbox->pop_within(kWait)) take(*std::move(news));
+    auto patience = kWait;
+    if (wake) {
+      const std::uint64_t now = clock.now().ms;
+      const std::uint64_t left = wake->ms > now ? wake->ms - now : 0;
+      patience = std::min(patience, std::chrono::milliseconds(left));
+    }
+    if (auto news = inbox->pop_within(patience)) take(*std::move(news));
+    if (!broken) tick();
   }
 }
 

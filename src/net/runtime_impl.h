@@ -52,6 +52,8 @@ struct Runtime::Impl {
   void take(News news);
   void take_closed(const PeerClosed& news);
   void answer_control(ControlQuestion question);
+  /// What the node wants done by now.
+  void tick();
   /// Until `done`, or for ever.
   void run_until(const std::function<bool()>& done);
   Result<Ok> start_network();
@@ -74,6 +76,8 @@ struct Runtime::Impl {
     std::optional<node::Finished> finished;
   };
   std::map<node::PeerId, Exchange> dials;
+  /// When the node wants to be called.
+  std::optional<Instant> wake;
   /// Connections that the node was told of.
   std::set<node::PeerId> known;
 

@@ -18,6 +18,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "show") return node::ask::Show{arguments.get("what")};
   if (view == "decisions") return node::ask::Decisions{};
   if (view == "proposals") return node::ask::Proposals{};
+  if (view == "seal") return node::ask::Seal{};
   if (view == "devices") return node::ask::Devices{};
   if (view == "assemblies") return node::ask::Assemblies{};
   if (view != "log") return fail(errc::kVerb, std::string(view));

@@ -100,6 +100,7 @@ Result<Act> build_object(const Arguments& arguments) {
   return out;
 }
 Result<Act> build_leave(const Arguments&) { return act::Leave{}; }
+Result<Act> build_ask_for_seal(const Arguments&) { return act::AskForSeal{}; }
 Result<Act> build_request_device(const Arguments&) { return act::RequestDevice{}; }
 Result<Act> build_add_device(const Arguments& arguments) {
   act::AddDevice out;
@@ -203,6 +204,7 @@ std::vector<ActRow> rows_of_coming_in() {
        {{"reason", "TEXT", "why"}},
        build_object},
       {"leave", "leave the assembly", "moot leave", {}, {}, build_leave},
+      {"seal ask", "ask for the open page to be closed soon", "moot seal ask", {}, {}, build_ask_for_seal},
   };
 }
 

@@ -41,6 +41,8 @@ struct Object {
   std::string reason;
 };
 struct Leave {};
+/// The page is to be closed soon.
+struct AskForSeal {};
 struct RequestDevice {};
 struct AddDevice {
   std::string code;
@@ -92,7 +94,7 @@ struct Withdraw {
 };
 }  // namespace act
 
-using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::RequestDevice,
+using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal, act::RequestDevice,
                          act::AddDevice, act::SuspendDevice, act::ListPersons, act::Propose, act::Note,
                          act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw>;
 

@@ -45,6 +45,10 @@ class Performer {
     return write(event::Object{std::move(people->ids), act.reason}, people->rests_on);
   }
 
+  Allowed<Value> operator()(const act::AskForSeal&) {
+    if (auto asked = holding_.sealing().ask(call_.now); !asked) return refuse(std::move(asked).error());
+    return seal_shape(holding_, call_.now);
+  }
   Allowed<Value> operator()(const act::Leave&) { return write(event::Leave{}, {}); }
 
   Allowed<Value> operator()(const act::AddDevice& act) {

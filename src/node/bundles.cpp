@@ -141,12 +141,12 @@ Outcome Node::export_bundle(const Selector& selector, const BundleExport& option
   CountingSink counting(sink);
   if (!holding.has_journal()) {
     const auto done = export_application(holding, call, counting);
-    return {done ? success(*done) : failure(done.error()), core_->effects()};
+    return {done ? success(*done) : failure(done.error()), core_->effects(moment.now)};
   }
   do_duties(holding, call);
   const auto done = options.whom == "all" ? export_for_all(holding, options, call, counting)
                                           : export_for(holding, core_->doors_in(), options, call, counting);
-  return {done ? success(*done) : failure(done.error()), core_->effects()};
+  return {done ? success(*done) : failure(done.error()), core_->effects(moment.now)};
 }
 
 void Node::begin_import() {
@@ -166,10 +166,10 @@ void Node::begin_import() {
   core_->import = std::move(import);
 }
 
-std::vector<Effect> Node::import_part(BytesView bytes, const Moment&) {
+std::vector<Effect> Node::import_part(BytesView bytes, const Moment& moment) {
   if (!core_->import) return {};
-  core_->take_bundle_step(core_->import->reader->feed(bytes));
-  return core_->effects();
+  core_->take_bundle_step(core_->import->reader->feed(bytes), moment.now);
+  return core_->effects(moment.now);
 }
 
 std::vector<Result<journal::CheckedEvent>> Node::Core::check_all(std::vector<event::Event> events) {
@@ -179,7 +179,7 @@ std::vector<Result<journal::CheckedEvent>> Node::Core::check_all(std::vector<eve
   return out;
 }
 
-void Node::Core::take_bundle_step(sync::BundleStep step) {
+void Node::Core::take_bundle_step(sync::BundleStep step, Instant now) {
   Import& in = *import;
   if (step.error && !in.error) in.error = step.error;
   if (step.head) {
@@ -193,11 +193,11 @@ void Node::Core::take_bundle_step(sync::BundleStep step) {
   }
   if (!in.assembly || (in.error && in.error->code == sync::errc::kBundleAssembly)) return;
   Holding* holding = find(*in.assembly);
-  if (step.summary && in.writer && holding != nullptr)
-    holding->known_summaries.insert_or_assign(*in.writer, *std::move(step.summary));
+  if (step.summary) in.summary.add(*std::move(step.summary));
   std::ranges::move(step.records, std::back_inserter(in.records));
   if (holding != nullptr && holding->has_journal())
     for (const sync::ProofPair& proof : step.proofs) holding->admit_proof(proof);
+  std::ranges::move(step.seal_items, std::back_inserter(in.seal_items));
   for (auto& checked : check_all(std::move(step.events))) {
     ++in.events;
     if (!checked) continue;  // not its author's: refused
@@ -216,15 +216,19 @@ void Node::Core::take_bundle_step(sync::BundleStep step) {
     in.fresh += outcome == journal::Admission::Outcome::kept ? 1U : 0U;
     in.parked += outcome == journal::Admission::Outcome::parked ? 1U : 0U;
   }
-  if (holding != nullptr) holding->absorb();
+  if (holding == nullptr || !holding->has_journal()) return;
+  holding->absorb();
+  // Seals may have waited for these events, and later ones for the seals.
+  holding->sealing().hear(std::exchange(in.seal_items, {}), now);
 }
 
 Outcome Node::end_import(const Moment& moment) {
   if (!core_->import) return {failure({{errc::kNothingOpen, "no bundle is being read"}, {}, {}, {}}), {}};
   Call call(moment);
-  core_->take_bundle_step(core_->import->reader->finish());
+  core_->take_bundle_step(core_->import->reader->finish(), moment.now);
   const std::unique_ptr<Import> in = std::move(core_->import);
   Holding* holding = in->assembly ? core_->find(*in->assembly) : nullptr;
+  if (holding != nullptr && in->writer) holding->known_summaries.insert_or_assign(*in->writer, std::move(in->summary));
   std::uint64_t applications = 0;
   std::optional<Refusal> declined;
   if (holding != nullptr)
@@ -241,9 +245,9 @@ Outcome Node::end_import(const Moment& moment) {
                             {"truncated", in->error && in->error->code == sync::errc::kBundleTruncated},
                             {"assembly", in->assembly ? Value(in->assembly->hex()) : Value()},
                             {"state_hash", shown ? Value(holding->state_hash().hex()) : Value()}};
-  if (in->error) return {failure({*in->error, {}, {}, {}}, std::move(out)), core_->effects()};
-  if (declined) return {failure(*declined, std::move(out)), core_->effects()};
-  return {success(std::move(out)), core_->effects()};
+  if (in->error) return {failure({*in->error, {}, {}, {}}, std::move(out)), core_->effects(moment.now)};
+  if (declined) return {failure(*declined, std::move(out)), core_->effects(moment.now)};
+  return {success(std::move(out)), core_->effects(moment.now)};
 }
 
 }  // namespace folkmoot::node

@@ -13,8 +13,16 @@ class Again final : public assembly::BodySource {
 
   void run() {
     const journal::Journal& held = holding_.journal();
-    for (journal::EventIndex e = 0; e < held.table().size(); ++e) take(e);
+    take(0);
     if (!journal_) return problem("check.no_founding", std::nullopt, "the first event does not found the assembly");
+    // Page by page: what was written after a seal is taken in after it.
+    for (const ClosedPage& page : holding_.sealing().closed()) {
+      take_all([&](journal::EventIndex e) { return held.sealed_by(page.seal.core.page).has(held.table(), e); });
+      take_proofs();
+      fold();
+      if (!close(page)) return;
+    }
+    take_all([](journal::EventIndex) { return true; });
     take_proofs();
     compare_kept();
     fold();
@@ -44,7 +52,49 @@ class Again final : public assembly::BodySource {
         Value::Object{{"code", code}, {"event", event ? Value(event->hex()) : Value()}, {"where", std::move(where)}});
   }
 
+  template <class Wanted>
+  void take_all(Wanted wanted) {
+    taken_.resize(holding_.journal().table().size(), false);
+    for (journal::EventIndex e = 0; e < taken_.size(); ++e)
+      if (!taken_[e] && wanted(e)) take(e);
+  }
+
+  /// The seal is what its witnesses signed, follows the one before, and says what the events come to.
+  bool close(const ClosedPage& page) {
+    const seal::Core& core = page.seal.core;
+    const std::string where = "seal " + std::to_string(core.page);
+    const auto bad = [&](std::string_view what) {
+      problem("check.bad_seal", std::nullopt, where + ": " + std::string(what));
+      return false;
+    };
+    const Hash before = last_core_ ? reinterpret_id<Hash>(seal::core_id(*last_core_))
+                                   : reinterpret_id<Hash>(journal_->assembly());
+    if (core.assembly != journal_->assembly() || core.page != journal_->page() || core.previous != before)
+      return bad("it does not follow the one before");
+    if (const auto verified = seal::verify_seal(page.seal, page.witness_set()); !verified)
+      return bad(verified.error().code);
+    signatures_ += page.seal.commits.size();
+    if (last_core_ && seal::witnesses_root(page.witnesses) != last_core_->outcome.next_witnesses)
+      return bad("its witnesses are not those of the seal before");
+    if (!journal_->hold_for_seal(journal::tips_of(page.frontier))) return bad("it covers what is not here");
+    fold();
+    if (journal_->digest_of(page.frontier) != core.frontier) return bad("its frontier is another one");
+    const auto covers = journal_->covered_by(page.frontier);
+    if (!covers) return bad(covers.error().detail);
+    auto settled = fold_.settle(*journal_, {core.page, core.time, core.frontier, {}}, *covers, *this);
+    if (!settled) return bad(settled.error().detail);
+    if ((*settled)->root != core.outcome.state) return bad("the events come to another state than it says");
+    if (!journal_->close_page(page.for_journal())) return bad("it cannot be followed");
+    const journal::Changes changes = journal_->take_changes();
+    const auto entered = fold_.enter_page(*journal_, std::move(**settled), page.alive(), *this);
+    if (!entered || !fold_.update(*journal_, changes, *this)) return bad("the page after it cannot be folded");
+    last_core_ = core;
+    return true;
+  }
+
   void take(journal::EventIndex e) {
+    if (taken_.size() <= e) taken_.resize(e + std::size_t{1}, false);
+    taken_[e] = true;
     const EventId& id = holding_.journal().table().id(e);
     auto event = holding_.fetch(e);
     if (!event) return problem("check.unreadable", id, "it cannot be read from the home");
@@ -106,6 +156,8 @@ class Again final : public assembly::BodySource {
   assembly::Fold fold_;
   std::uint64_t events_ = 0;
   std::uint64_t signatures_ = 0;
+  std::vector<bool> taken_;
+  std::optional<seal::Core> last_core_;
   /// Not kept at once, and why.
   std::vector<std::pair<journal::EventIndex, Code>> declined_;
   Value::Array problems_;

@@ -53,6 +53,8 @@ struct Import {
   std::optional<AssemblyId> assembly;
   std::optional<DeviceId> writer;
   std::vector<Bytes> records;
+  std::vector<Bytes> seal_items;  // of a step that had no journal for them yet
+  sync::Summary summary;
   std::uint64_t events = 0;
   std::uint64_t fresh = 0;
   std::uint64_t parked = 0;
@@ -83,7 +85,7 @@ struct Node::Core {
   Holding& hold(const AssemblyId& assembly);
   void set_requests(std::vector<DeviceRequest> now);
   /// What the call changed, first; then these.
-  std::vector<Effect> effects(std::vector<Effect> then = {});
+  std::vector<Effect> effects(Instant now, std::vector<Effect> then = {});
 
   // acts_*.cpp, one for each act.
   Reply perform(const Selector& selector, const Act& act, Call& call);
@@ -107,7 +109,7 @@ struct Node::Core {
   void welcome(PeerId id, Peer& peer, const std::optional<sync::Receipt>& receipt, Call& call,
                std::vector<Effect>& out);
   void start_session(PeerId id, Peer& peer, Call& call, std::vector<Effect>& out);
-  void take_step(PeerId id, Peer& peer, sync::Step step, std::vector<Effect>& out);
+  void take_step(PeerId id, Peer& peer, sync::Step step, Instant now, std::vector<Effect>& out);
   void finish(PeerId id, Peer& peer, std::optional<Error> error, std::vector<Effect>& out);
   void end(PeerId id, Peer& peer, Error error, std::vector<Effect>& out);
   void close_well(PeerId id, Peer& peer, std::vector<Effect>& out);
@@ -115,7 +117,7 @@ struct Node::Core {
   std::optional<crypto::SigningKey> key_for(const Door& door);
 
   // bundles.cpp
-  void take_bundle_step(sync::BundleStep step);
+  void take_bundle_step(sync::BundleStep step, Instant now);
   /// One outcome for each, in their order.
   std::vector<Result<journal::CheckedEvent>> check_all(std::vector<event::Event> events);
 
@@ -124,6 +126,7 @@ struct Node::Core {
   std::map<AssemblyId, std::unique_ptr<Holding>> holdings;
   std::vector<DeviceRequest> requests;
   bool requests_changed = false;
+  std::optional<Instant> last_wake;
   std::map<PeerId, Peer> peers;
   std::unique_ptr<Import> import;
 };

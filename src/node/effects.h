@@ -55,8 +55,18 @@ struct Persist {
     std::optional<Bytes> value;
   };
   std::vector<Setting> settings;
+  /// What is said about seals (seal_items.h): to be kept in this order, and handed in again at the next start as long as
+  /// no later page is closed. By page: others ask for it later.
+  struct SealBytes {
+    std::uint64_t page = 1;
+    Bytes bytes;
+  };
+  std::vector<SealBytes> seal_items;
+  /// Pages that were closed, to be kept for ever.
+  std::vector<SealBytes> closed_pages;
   [[nodiscard]] bool empty() const {
-    return changes.empty() && !identity && invitations.empty() && content_keys.empty() && settings.empty();
+    return changes.empty() && !identity && invitations.empty() && content_keys.empty() && settings.empty() &&
+           seal_items.empty() && closed_pages.empty();
   }
 };
 
@@ -88,6 +98,11 @@ struct Finished {
   std::optional<Error> error;
 };
 
-using Effect = std::variant<Persist, Send, Admitted, Close, Finished>;
+/// Call `tick` at that time, or soon after: something is due then. Each one takes the place of the last.
+struct Wake {
+  Instant at;
+};
+
+using Effect = std::variant<Persist, Send, Admitted, Close, Finished, Wake>;
 
 }  // namespace folkmoot::node

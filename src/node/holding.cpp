@@ -76,18 +76,26 @@ void Holding::take_snapshot(BytesView snapshot) {
   if (!in.finish()) return;
   // Only where it says the same of what is kept as the journal does: else it was made before a fork became known.
   auto loaded = assembly::Fold::load(*journal_, fold);
-  if (!loaded) return;
+  if (!loaded || loaded->state().page.number != journal_->page()) return;
   for (journal::EventIndex e = 0; e < loaded->events_read(); ++e)
     if (journal_->is_kept(e) != (loaded->verdict(e) != assembly::Verdict::unread)) return;
   fold_ = *std::move(loaded);
   granted_ = std::move(granted);
 }
 
-Result<Ok> Holding::restore(journal::Journal journal, const std::optional<Bytes>& snapshot) {
-  journal_.emplace(std::move(journal));
-  if (snapshot) take_snapshot(*snapshot);
+Result<Ok> Holding::restore(StoredAssembly stored, const SealSettings& settings) {
+  journal_.emplace(*std::move(stored.journal));
+  if (stored.snapshot) take_snapshot(*stored.snapshot);
+  std::vector<ClosedPage> closed;
+  for (const Bytes& bytes : stored.closed_pages) {
+    FM_ASSIGN(ClosedPage page, decode_closed_page(bytes));
+    closed.push_back(std::move(page));
+  }
   const std::size_t first_read = fold_.events_read();
-  FM_TRY(read_from(first_read));
+  if (first_read == 0 && !closed.empty())
+    FM_TRY(replay(closed));
+  else
+    FM_TRY(read_from(first_read));
   // Grants are no part of the state: found again from their events, which are few.
   for (auto e = static_cast<journal::EventIndex>(first_read); e < journal_->table().size(); ++e) {
     if (!journal_->is_kept(e) || e >= state().facts.size() ||
@@ -96,6 +104,31 @@ Result<Ok> Holding::restore(journal::Journal journal, const std::optional<Bytes>
     const auto said = read(e);
     if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr) note_grant(*grant, e);
   }
+  sealing_.restore(std::move(closed), stored.seal_items, settings);
+  return Ok{};
+}
+
+/// Without a snapshot every page is folded again, from the founding on.
+Result<Ok> Holding::replay(const std::vector<ClosedPage>& closed) {
+  for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
+    const auto event = source_->event(id, journal_->table(), e);
+    if (!event) return fail(errc::kDamagedHome, "an event is not there: " + journal_->table().id(e).hex());
+    fold_.remember(e, event->header);
+  }
+  std::vector<assembly::PageEnd> ends;
+  for (const ClosedPage& page : closed)
+    ends.push_back({page.seal.core.page, page.seal.core.time, page.seal.core.frontier, page.alive()});
+  if (auto folded = fold_.replay(*journal_, ends, *this); !folded) unread_ = std::move(folded).error();
+  return Ok{};
+}
+
+Result<Ok> Holding::close_page(const journal::SealedPage& page, assembly::Settled settled,
+                               std::vector<SignKey> alive) {
+  FM_TRY(journal_->close_page(page));
+  journal::Changes changes = journal_->take_changes();
+  if (auto entered = fold_.enter_page(*journal_, std::move(settled), std::move(alive), *this); !entered)
+    unread_ = std::move(entered).error();
+  take_changes_in(std::move(changes));
   return Ok{};
 }
 
@@ -226,9 +259,11 @@ void Holding::load_identity(std::optional<Identity> stored) {
   identity = std::move(stored);
   own_key_.reset();
   own_device_.reset();
+  seal_signer_.reset();
   if (!identity || !identity->device) return;
   own_key_ = crypto::SigningKey::from_seed(*identity->device);
   own_device_ = reinterpret_id<DeviceId>(own_key_->public_key());
+  if (identity->seal) seal_signer_.emplace(crypto::SigningKey::from_seed(*identity->seal));
 }
 
 void Holding::set_identity(Identity now) {
@@ -258,6 +293,12 @@ void Holding::set_entrance(std::optional<Entrance> now) {
 void Holding::set_codes(std::vector<DeviceCode> now) {
   codes = std::move(now);
   put_setting(pending, setting::kCodes, encode_codes(codes));
+}
+
+void Holding::set_seal_key_copied() { put_setting(pending, setting::kSealKeyCopied, Bytes{1}); }
+
+void Holding::set_seal_trouble(const std::string& words) {
+  put_setting(pending, setting::kTwoSeals, to_bytes(as_bytes(words)));
 }
 
 void Holding::set_renewal(std::optional<event::Record> record) {

@@ -6,6 +6,7 @@
 #include "assembly/fold.h"
 #include "node/effects.h"
 #include "node/node.h"
+#include "node/sealing.h"
 #include "node/seeded.h"
 #include "node/settings.h"
 #include "sync/replica.h"
@@ -60,7 +61,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
 
   // Taking in.
   /// From stored parts. `snapshot` may be absent or stale.
-  Result<Ok> restore(journal::Journal journal, const std::optional<Bytes>& snapshot);
+  Result<Ok> restore(StoredAssembly stored, const SealSettings& settings);
   /// For `restore`: the fold, and who was granted the content key.
   [[nodiscard]] Bytes snapshot() const;
   /// The journal that this event founds. Its signature is checked here.
@@ -92,6 +93,26 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   assembly::Verdict preview(const event::Content& content);
   /// Signs and takes in; refused before it is signed where it would be void, or cannot be kept.
   Allowed<EventId> write(Call& call, const event::Content& content, const std::vector<EventId>& rests_on = {});
+
+  // Seals.
+  Hash seals_digest() override { return sealing_.digest(); }
+  Bytes seals_summary() override { return sealing_.summary(); }
+  std::vector<Bytes> seals_beyond(BytesView summary) override { return sealing_.beyond(summary); }
+  [[nodiscard]] Sealing& sealing() { return sealing_; }
+  [[nodiscard]] const Sealing& sealing() const { return sealing_; }
+  /// This home's seal key; null where it has none.
+  [[nodiscard]] const SignKey* seal_key() const { return seal_signer_ ? &seal_signer_->public_key() : nullptr; }
+  [[nodiscard]] seal::RecordSigner* seal_signer() { return seal_signer_ ? &*seal_signer_ : nullptr; }
+  Result<std::unique_ptr<assembly::Settled>> settle(const assembly::PageEnd& end, const journal::Past& covers) {
+    return fold_.settle(*journal_, end, covers, *this);
+  }
+  /// The state that the last seal settled.
+  [[nodiscard]] const assembly::State& settled_state() const { return fold_.settled_state(); }
+  /// Both the journal and the fold go on to the next page.
+  Result<Ok> close_page(const journal::SealedPage& page, assembly::Settled settled, std::vector<SignKey> alive);
+  [[nodiscard]] std::vector<Bytes> seal_items_of(std::uint64_t page) const { return source_->seal_items(id, page); }
+  void set_seal_key_copied();
+  void set_seal_trouble(const std::string& words);
 
   // Content keys.
   [[nodiscard]] const ContentKey* newest_key() const { return content_keys.empty() ? nullptr : &content_keys.back(); }
@@ -126,6 +147,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void note_grant(const event::GrantKey& grant, journal::EventIndex e);
   void take_snapshot(BytesView snapshot);
   Result<Ok> read_from(std::size_t first);
+  Result<Ok> replay(const std::vector<ClosedPage>& closed);
   /// The next event of this home's device, signed; refused where the journal would not keep it.
   Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
   void take_own(event::Event event);
@@ -135,9 +157,11 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   EventSource* source_;
   // Of `identity`: to find a key from its seed is slow.
   std::optional<crypto::SigningKey> own_key_;
+  std::optional<seal::KeySigner> seal_signer_;
   std::optional<DeviceId> own_device_;
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;
+  Sealing sealing_{*this};
   std::optional<Error> unread_;
   /// Devices that a grant of the first epoch names.
   std::set<DeviceId> granted_;

@@ -30,6 +30,12 @@ void JournalLoader::add_proof(const journal::ForkProof& proof) {
   if (journal_) journal_->restore_proof(proof);
 }
 
+Result<Ok> JournalLoader::add_closed_page(BytesView bytes) {
+  if (!journal_) return fail(journal::errc::kNoFounding);
+  FM_ASSIGN(const ClosedPage page, decode_closed_page(bytes));
+  return journal_->restore_page(page.for_journal());
+}
+
 Result<std::optional<journal::Journal>> JournalLoader::finish() {
   if (journal_) journal_->finish_restore();
   return std::exchange(journal_, std::nullopt);
@@ -48,7 +54,8 @@ std::span<const std::string_view> Node::home_settings() {
 }
 
 std::span<const std::string_view> Node::assembly_settings() {
-  static constexpr std::array kKeys{setting::kEntrance, setting::kCodes, setting::kRenewal};
+  static constexpr std::array kKeys{setting::kEntrance, setting::kCodes, setting::kRenewal, setting::kSealKeyCopied,
+                                    setting::kTwoSeals};
   return kKeys;
 }
 
@@ -80,11 +87,15 @@ Result<Ok> Node::load(StoredAssembly stored) {
   if (const Bytes* bytes = setting(setting::kRenewal)) {
     FM_ASSIGN(holding->renewal, event::decode_record(*bytes));
   }
-  if (stored.journal) FM_TRY(holding->restore(*std::move(stored.journal), stored.snapshot));
+  SealSettings seals;
+  seals.copied = setting(setting::kSealKeyCopied) != nullptr;
+  if (const Bytes* words = setting(setting::kTwoSeals)) seals.two_seals = std::string(as_text(*words));
+  const AssemblyId id = stored.id;
+  if (stored.journal) FM_TRY(holding->restore(std::move(stored), seals));
   // What was found while reading - a key in a grant, say - is stored already.
   holding->pending = {};
-  holding->pending.assembly = stored.id;
-  core_->holdings.insert_or_assign(stored.id, std::move(holding));
+  holding->pending.assembly = id;
+  core_->holdings.insert_or_assign(id, std::move(holding));
   return Ok{};
 }
 
@@ -108,7 +119,13 @@ const journal::Table* Node::table(const AssemblyId& assembly) const {
 Outcome Node::perform(const Selector& selector, const Act& act, const Moment& moment) {
   Call call(moment);
   Reply reply = core_->perform(selector, act, call);
-  return {std::move(reply), core_->effects()};
+  return {std::move(reply), core_->effects(moment.now)};
+}
+
+std::vector<Effect> Node::tick(const Moment& moment) {
+  for (auto& [id, holding] : core_->holdings)
+    if (holding->has_journal()) holding->sealing().look(moment.now);
+  return core_->effects(moment.now);
 }
 
 Outcome Node::renew_device(const Selector& selector, const Moment& moment) {
@@ -117,7 +134,7 @@ Outcome Node::renew_device(const Selector& selector, const Moment& moment) {
   if (!holding) return {failure(holding.error()), {}};
   auto renewed = core_->renew_device(**holding, call);
   Reply reply = renewed ? success(*std::move(renewed)) : failure(renewed.error());
-  return {std::move(reply), core_->effects()};
+  return {std::move(reply), core_->effects(moment.now)};
 }
 
 Reply Node::ask(const Selector& selector, const Question& question, Instant now) {
@@ -172,9 +189,13 @@ void Node::Core::set_requests(std::vector<DeviceRequest> now) {
   requests_changed = true;
 }
 
-std::vector<Effect> Node::Core::effects(std::vector<Effect> then) {
+std::vector<Effect> Node::Core::effects(Instant now, std::vector<Effect> then) {
   std::vector<Effect> out;
+  std::optional<Instant> next;
   for (auto& [id, holding] : holdings) {
+    // What came may have closed a page, or be what a page waited for.
+    if (!holding->pending.empty() && holding->has_journal()) holding->sealing().look(now);
+    if (const auto wake = holding->sealing().wake(); wake && (!next || *wake < *next)) next = wake;
     if (holding->pending.empty()) continue;
     out.emplace_back(std::exchange(holding->pending, {}));
     holding->pending.assembly = id;
@@ -185,6 +206,8 @@ std::vector<Effect> Node::Core::effects(std::vector<Effect> then) {
     out.emplace_back(std::move(home));
   }
   std::ranges::move(then, std::back_inserter(out));
+  if (next && next != last_wake) out.emplace_back(Wake{*next});
+  last_wake = next;
   return out;
 }
 

@@ -27,6 +27,8 @@ class EventSource {
                                             journal::EventIndex e) = 0;
   /// What was handed out as evidence of a fork and is no part of the journal.
   virtual std::optional<event::Event> evidence(const AssemblyId& assembly, const EventId& id) = 0;
+  /// What `Persist::seal_items` handed out for that page, in its order; what is too old may be gone.
+  virtual std::vector<Bytes> seal_items(const AssemblyId& assembly, std::uint64_t page) = 0;
 };
 
 /// When a call happens, and 32 bytes that no other call has; all that the call draws is derived from them.
@@ -64,6 +66,9 @@ struct StoredAssembly {
   std::map<std::string, Bytes> settings;
   /// Made by a JournalLoader; nothing where no event is held yet.
   std::optional<journal::Journal> journal;
+  /// All of `Persist::closed_pages`, in their order, and the items of the page that is open after them.
+  std::vector<Bytes> closed_pages;
+  std::vector<Bytes> seal_items;
   /// What `Node::snapshot` gave, if it was stored.
   std::optional<Bytes> snapshot;
 };
@@ -82,6 +87,8 @@ class JournalLoader {
   /// What is there so far; nothing before the founding event.
   [[nodiscard]] const journal::Table* table() const { return journal_ ? &journal_->table() : nullptr; }
   void add_proof(const journal::ForkProof& proof);
+  /// What `Persist::closed_pages` gave, in its order, after all events and proofs.
+  Result<Ok> add_closed_page(BytesView bytes);
   Result<std::optional<journal::Journal>> finish();
 
  private:
@@ -121,6 +128,9 @@ class Node {
   Reply export_lines(const Selector& selector, const std::function<bool(const Value&)>& sink);
   /// After a backup was restored: a key for this device, and the record that adds it, signed by the person.
   Outcome renew_device(const Selector& selector, const Moment& moment);
+
+  /// Does what is due: signs for a page that others want closed, closes it. To be called when a `Wake` says so.
+  std::vector<Effect> tick(const Moment& moment);
 
   // Peers. The caller numbers connections; a number is used once. Frames are those of docs/protocol/transport.md.
   /// TLS stands. `dial` for the side that opened the connection.

@@ -115,23 +115,23 @@ std::vector<Effect> Node::peer_frame(PeerId id, BytesView frame, const Moment& m
       break;
     }
     case Peer::Phase::session:
-      core_->take_step(id, peer, peer.session->on_message(frame), out);
+      core_->take_step(id, peer, peer.session->on_message(frame), call.now, out);
       break;
     case Peer::Phase::over:
       break;
   }
-  return core_->effects(std::move(out));
+  return core_->effects(moment.now, std::move(out));
 }
 
-std::vector<Effect> Node::peer_room(PeerId id, const Moment&) {
+std::vector<Effect> Node::peer_room(PeerId id, const Moment& moment) {
   const auto found = core_->peers.find(id);
   if (found == core_->peers.end() || found->second.phase != Peer::Phase::session) return {};
   std::vector<Effect> out;
-  core_->take_step(id, found->second, found->second.session->progress(), out);
-  return core_->effects(std::move(out));
+  core_->take_step(id, found->second, found->second.session->progress(), moment.now, out);
+  return core_->effects(moment.now, std::move(out));
 }
 
-std::vector<Effect> Node::peer_closed(PeerId id, const Moment&) {
+std::vector<Effect> Node::peer_closed(PeerId id, const Moment& moment) {
   const auto found = core_->peers.find(id);
   if (found == core_->peers.end()) return {};
   std::vector<Effect> out;
@@ -143,7 +143,7 @@ std::vector<Effect> Node::peer_closed(PeerId id, const Moment&) {
                            : Error{sync::errc::kNotRecognised, "the other side did not recognise this home"},
                   out);
   core_->peers.erase(found);
-  return core_->effects(std::move(out));
+  return core_->effects(moment.now, std::move(out));
 }
 
 void Node::Core::end(PeerId id, Peer& peer, Error error, std::vector<Effect>& out) {
@@ -270,20 +270,24 @@ void Node::Core::start_session(PeerId id, Peer& peer, Call& call, std::vector<Ef
   do_duties(holding, call);
   peer.phase = Peer::Phase::session;
   peer.session.emplace(holding, sync::Session::Options{peer.role, call.random.draw<Hash>()});
-  take_step(id, peer, peer.session->start(), out);
+  take_step(id, peer, peer.session->start(), call.now, out);
 }
 
-void Node::Core::take_step(PeerId id, Peer& peer, sync::Step step, std::vector<Effect>& out) {
+void Node::Core::take_step(PeerId id, Peer& peer, sync::Step step, Instant now, std::vector<Effect>& out) {
   Holding& holding = *find(peer.doors[peer.door].assembly);
   for (;;) {
     for (Bytes& message : step.messages) send(id, peer, std::move(message), out);
-    const bool brought = !step.events.empty() || !step.proofs.empty();
+    const bool brought = !step.events.empty() || !step.proofs.empty() || !step.seal_items.empty();
     for (const sync::ProofPair& proof : step.proofs) holding.admit_proof(proof);
     for (auto& checked : check_all(std::move(step.events))) {
       if (!checked) continue;  // not its author's: refused
       if (holding.admit(*std::move(checked)).outcome == journal::Admission::Outcome::kept) ++peer.new_events;
     }
-    if (brought) holding.absorb();
+    if (brought) {
+      holding.absorb();
+      // Seals may have waited for these events, and later ones for the seals.
+      holding.sealing().hear(step.seal_items, now);
+    }
     if (step.status == sync::SessionStatus::equal) return close_well(id, peer, out);
     if (step.status == sync::SessionStatus::failed)
       return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);

@@ -31,11 +31,13 @@ struct Proposals {};
 struct Devices {};
 /// {"assemblies": [{"assembly", "name", "state"}]} of this home.
 struct Assemblies {};
+/// How far the open page is on its way to a seal: "seal status".
+struct Seal {};
 /// Verifies and folds everything again: "check". A failed check has the exit class refused.
 struct Check {};
 }  // namespace ask
 
 using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::Log, ask::Decisions, ask::Proposals,
-                              ask::Devices, ask::Assemblies, ask::Check>;
+                              ask::Devices, ask::Assemblies, ask::Seal, ask::Check>;
 
 }  // namespace folkmoot::node

@@ -17,6 +17,8 @@ inline constexpr std::string_view kDeviceRequests = "node.device_requests";
 inline constexpr std::string_view kEntrance = "node.entrance";
 inline constexpr std::string_view kCodes = "node.codes";
 inline constexpr std::string_view kRenewal = "node.renewal";
+inline constexpr std::string_view kSealKeyCopied = "node.seal_key_copied";
+inline constexpr std::string_view kTwoSeals = "node.two_seals";
 }  // namespace setting
 
 /// A device that this home wants to be, of a person and an assembly that it does not know yet.

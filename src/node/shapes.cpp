@@ -28,13 +28,6 @@ std::string_view standing_word(const assembly::State& state, assembly::PersonInd
 Value id_or_null(const std::optional<std::string>& hex) { return hex ? Value(*hex) : Value(); }
 Value time_or_null(const std::optional<Instant>& time) { return time ? Value(rfc3339(*time)) : Value(); }
 
-Value finality(Holding& holding, journal::EventIndex e) {
-  const std::uint64_t page = holding.journal().page_of(e);
-  const bool sealed = page < holding.journal().page();
-  return Value::Object{
-      {"grade", sealed ? "sealed" : "seen"}, {"page", page}, {"cheats", std::uint64_t{0}}, {"provisional", !sealed}};
-}
-
 std::string kind_of(Holding& holding, journal::EventIndex e) {
   const auto& facts = holding.state().facts;
   const auto kind = e < facts.size() ? event::kind_from(facts[e].kind) : std::nullopt;

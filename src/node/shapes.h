@@ -9,6 +9,10 @@ Value time_or_null(const std::optional<Instant>& time);
 
 /// How far the event is from being undone: FIN.
 Value finality(Holding& holding, journal::EventIndex e);
+/// The last seal, null before the first.
+Value last_seal_shape(const Holding& holding);
+/// "seal status" of the contract.
+Value seal_shape(Holding& holding, Instant now);
 /// ACT of an event that is held.
 /// What an applied act is marked with: names of marks (assembly/marks.h).
 Value marks_of(Holding& holding, journal::EventIndex e);

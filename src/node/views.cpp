@@ -104,7 +104,7 @@ Reply devices_view(Holding& holding) {
 
 class Answerer {
  public:
-  explicit Answerer(Holding& holding) : holding_(holding) {}
+  Answerer(Holding& holding, Instant now) : holding_(holding), now_(now) {}
   Reply operator()(const ask::Status&) { return status_view(holding_); }
   Reply operator()(const ask::Members&) { return members_view(holding_); }
   Reply operator()(const ask::Show& show) { return show_view(holding_, show.what); }
@@ -113,10 +113,12 @@ class Answerer {
   Reply operator()(const ask::Proposals&) { return proposals_view(holding_); }
   Reply operator()(const ask::Devices&) { return devices_view(holding_); }
   Reply operator()(const ask::Assemblies&) { return success(assembly_shape(holding_)); }
+  Reply operator()(const ask::Seal&) { return success(seal_shape(holding_, now_)); }
   Reply operator()(const ask::Check&) { return check_view(holding_); }
 
  private:
   Holding& holding_;
+  Instant now_;
 };
 }  // namespace
 
@@ -136,14 +138,15 @@ Reply status_view(Holding& holding) {
   out.set("forks", std::uint64_t{journal.forks().size()}).set("page", journal.page());
   out.set("frontier",
           Value::Object{{"digest", journal.digest().hex()}, {"heads", std::uint64_t{journal.head_count()}}});
-  out.set("state_hash", holding.state_hash().hex()).set("seal", nullptr).set("waiting", waiting_for(holding));
+  out.set("state_hash", holding.state_hash().hex()).set("seal", last_seal_shape(holding));
+  out.set("waiting", waiting_for(holding));
   const auto member = holding.my_id();
   const auto device = holding.own_device();
   out.set("member", member ? Value(member->hex()) : Value()).set("device", device ? Value(device->hex()) : Value());
   return success(std::move(out));
 }
 
-Reply answer(Holding& holding, const Question& question, Instant) {
+Reply answer(Holding& holding, const Question& question, Instant now) {
   const bool any_time =
       std::holds_alternative<ask::Status>(question) || std::holds_alternative<ask::Assemblies>(question);
   if (!holding.has_journal() && !any_time)
@@ -151,7 +154,7 @@ Reply answer(Holding& holding, const Question& question, Instant) {
                     {},
                     "sync with whoever invited",
                     {}});
-  return std::visit(Answerer(holding), question);
+  return std::visit(Answerer(holding, now), question);
 }
 
 }  // namespace folkmoot::node

@@ -45,6 +45,11 @@ class Pages {
   void note_unchecked(const Place& place, Heard& heard) const;
 
   Rounds::Step look(Rounds::Now now) { return open_.look(now); }
+  /// Another seal of the last closed page, whose signatures were verified against its witnesses: with another core it
+  /// stops this witness.
+  Rounds::Step hear_closed_seal(const Seal& seal, Rounds::Now now) {
+    return closed_ ? closed_->hear_seal(seal, now) : Rounds::Step{};
+  }
   [[nodiscard]] Rounds& open() { return open_; }
   [[nodiscard]] const Rounds& open() const { return open_; }
   [[nodiscard]] const std::optional<Rounds>& closed() const { return closed_; }

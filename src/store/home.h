@@ -127,6 +127,10 @@ class Transaction {
   Result<Ok> drop_snapshots(const AssemblyId& assembly, SnapshotKind kind, BytesView keep);
   /// Must begin where the last segment of the assembly ended (`store.order`).
   Result<Ok> append_segment(const AssemblyId& assembly, const Segment& segment);
+  /// What is said about the seal of that page, behind all that was stored of it before.
+  Result<Ok> append_seal_item(const AssemblyId& assembly, std::uint64_t page, BytesView item);
+  /// The page after the last one that is closed (`store.order`).
+  Result<Ok> append_closed_page(const AssemblyId& assembly, std::uint64_t page, BytesView data);
   /// All segments, to build them anew in another version.
   Result<Ok> drop_segments(const AssemblyId& assembly);
 
@@ -194,6 +198,10 @@ class Home {
   Result<std::vector<Invitation>> invitations(const AssemblyId& assembly);
   Result<std::vector<ContentKey>> content_keys(const AssemblyId& assembly);
   Result<std::optional<Bytes>> setting(const std::optional<AssemblyId>& assembly, std::string_view key);
+
+  /// In the order in which they were stored.
+  Result<std::vector<Bytes>> seal_items(const AssemblyId& assembly, std::uint64_t page);
+  Result<std::vector<Bytes>> closed_pages(const AssemblyId& assembly);
 
   Result<std::optional<Snapshot>> get_snapshot(const AssemblyId& assembly, SnapshotKind kind, BytesView key);
   /// `SegmentView::data` shows bytes that last as long as the call back.

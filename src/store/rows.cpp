@@ -129,6 +129,38 @@ Result<std::optional<Bytes>> Home::setting(const std::optional<AssemblyId>& asse
   return to_bytes(row.bytes(0));
 }
 
+Result<std::vector<Bytes>> Home::seal_items(const AssemblyId& assembly, std::uint64_t page) {
+  std::vector<Bytes> out;
+  FM_ASSIGN(const auto number, impl_->find(assembly));
+  if (!number) return out;
+  FM_ASSIGN(Statement row, impl_->database->query("SELECT data, sum FROM seal_items WHERE assembly = ? AND page = ? "
+                                                  "ORDER BY number"));
+  row.add(*number).add(page);
+  while (true) {
+    FM_ASSIGN(const bool found, row.step());
+    if (!found) return out;
+    if (row_sum({*number, page}, {row.bytes(0)}) != row.integer(1)) return damaged_row("seal_items");
+    out.push_back(to_bytes(row.bytes(0)));
+  }
+}
+
+Result<std::vector<Bytes>> Home::closed_pages(const AssemblyId& assembly) {
+  std::vector<Bytes> out;
+  FM_ASSIGN(const auto number, impl_->find(assembly));
+  if (!number) return out;
+  FM_ASSIGN(Statement row,
+            impl_->database->query("SELECT page, data, sum FROM closed_pages WHERE assembly = ? ORDER BY page"));
+  row.add(*number);
+  while (true) {
+    FM_ASSIGN(const bool found, row.step());
+    if (!found) return out;
+    const bool in_order = row.integer(0) == out.size() + 1;
+    if (!in_order || row_sum({*number, row.integer(0)}, {row.bytes(1)}) != row.integer(2))
+      return damaged_row("closed_pages");
+    out.push_back(to_bytes(row.bytes(1)));
+  }
+}
+
 Result<std::optional<Snapshot>> Home::get_snapshot(const AssemblyId& assembly, SnapshotKind kind, BytesView key) {
   FM_ASSIGN(const auto number, impl_->find(assembly));
   if (!number) return std::nullopt;

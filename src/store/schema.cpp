@@ -41,6 +41,17 @@ CREATE TABLE $.settings (
   PRIMARY KEY (assembly, key)) STRICT, WITHOUT ROWID;
 )sql";
 
+// Closed pages are kept for ever; what led to them by the page that it is about, in the order in which it came.
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE $.closed_pages (
+  assembly INTEGER NOT NULL, page INTEGER NOT NULL, data BLOB NOT NULL, sum INTEGER NOT NULL,
+  PRIMARY KEY (assembly, page)) STRICT;
+CREATE TABLE $.seal_items (
+  number INTEGER PRIMARY KEY, assembly INTEGER NOT NULL, page INTEGER NOT NULL, data BLOB NOT NULL,
+  sum INTEGER NOT NULL) STRICT;
+CREATE INDEX $.seal_items_by_page ON seal_items (assembly, page, number);
+)sql";
+
 constexpr std::string_view kCopy = R"sql(
 INSERT INTO $.assemblies SELECT * FROM main.assemblies;
 INSERT INTO $.events SELECT * FROM main.events;
@@ -54,6 +65,8 @@ INSERT INTO $.identities (assembly, person, name, assembly_name, sum)
 INSERT INTO $.invitations SELECT * FROM main.invitations;
 INSERT INTO $.content_keys SELECT * FROM main.content_keys;
 INSERT INTO $.settings SELECT * FROM main.settings;
+INSERT INTO $.closed_pages SELECT * FROM main.closed_pages;
+INSERT INTO $.seal_items SELECT * FROM main.seal_items;
 )sql";
 
 std::string for_schema(std::string_view sql, const std::string& schema) {
@@ -72,9 +85,13 @@ Result<Ok> to_version_1(Database& database, const std::string& schema) {
   return database.run("PRAGMA " + schema + ".application_id = " + std::to_string(kApplicationId));
 }
 
+Result<Ok> to_version_2(Database& database, const std::string& schema) {
+  return database.run(for_schema(kVersion2, schema));
+}
+
 /// Step i brings version i to version i + 1. A step is never changed once it was released.
 using Step = Result<Ok> (*)(Database&, const std::string&);
-constexpr std::array<Step, kSchemaVersion> kSteps = {to_version_1};
+constexpr std::array<Step, kSchemaVersion> kSteps = {to_version_1, to_version_2};
 
 Result<std::uint64_t> version_of(Database& database, const std::string& schema) {
   if (schema == "main") return database.number("PRAGMA main.user_version");

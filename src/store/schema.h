@@ -4,7 +4,7 @@
 
 namespace folkmoot::store {
 
-inline constexpr std::uint64_t kSchemaVersion = 1;
+inline constexpr std::uint64_t kSchemaVersion = 2;
 /// In the header of the file: "FmHm".
 inline constexpr std::uint64_t kApplicationId = 0x466D486D;
 

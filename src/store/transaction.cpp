@@ -212,6 +212,31 @@ Result<Ok> Transaction::drop_snapshots(const AssemblyId& assembly, SnapshotKind 
   });
 }
 
+Result<Ok> Transaction::append_seal_item(const AssemblyId& assembly, std::uint64_t page, BytesView item) {
+  return act([&](Home::Impl& home) -> Result<Ok> {
+    FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));
+    FM_ASSIGN(Statement statement,
+              home.database->query("INSERT INTO seal_items (assembly, page, data, sum) VALUES (?, ?, ?, ?)"));
+    return statement.add(number).add(page).add(item).add(row_sum({number, page}, {item})).run();
+  });
+}
+
+Result<Ok> Transaction::append_closed_page(const AssemblyId& assembly, std::uint64_t page, BytesView data) {
+  return act([&](Home::Impl& home) -> Result<Ok> {
+    FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));
+    {
+      FM_ASSIGN(Statement last, home.database->query("SELECT count(*) FROM closed_pages WHERE assembly = ?"));
+      last.add(number);
+      FM_TRY(last.step());
+      if (const std::uint64_t next = last.integer(0) + 1; page != next)
+        return fail(errc::kOrder, "page " + std::to_string(page) + " where " + std::to_string(next) + " comes");
+    }
+    FM_ASSIGN(Statement statement,
+              home.database->query("INSERT INTO closed_pages (assembly, page, data, sum) VALUES (?, ?, ?, ?)"));
+    return statement.add(number).add(page).add(data).add(row_sum({number, page}, {data})).run();
+  });
+}
+
 Result<Ok> Transaction::append_segment(const AssemblyId& assembly, const Segment& segment) {
   return act([&](Home::Impl& home) -> Result<Ok> {
     FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));

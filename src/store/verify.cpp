@@ -62,6 +62,10 @@ Result<Verification> Home::verify_all(const VerifyOptions& options) {
     FM_TRY(note(identity(assembly), assembly, out.problems));
     FM_TRY(note(invitations(assembly), assembly, out.problems));
     FM_TRY(note(content_keys(assembly), assembly, out.problems));
+    const auto closed = closed_pages(assembly);
+    FM_TRY(note(closed, assembly, out.problems));
+    for (std::uint64_t page = 1; closed && page <= closed->size() + 1; ++page)
+      FM_TRY(note(seal_items(assembly, page), assembly, out.problems));
     FM_TRY(note(for_each_segment(assembly, [](const SegmentView&) { return true; }), assembly, out.problems));
   }
   return out;

@@ -56,6 +56,8 @@ class BundleWriter {
   void add_proof(const ProofPair& proof);
   /// An application, accept or device record, at most kMaxRecordSize bytes; at most kMaxBundleRecords.
   void add_record(BytesView record);
+  /// What is said about seals: before the events, some of which wait for seals.
+  void add_seal_items(const std::vector<Bytes>& items);
   /// After those on which it rests, of the same file or held by the reader.
   void add_event(const event::Event& event);
   /// Pads and closes. Nothing may be added afterwards.
@@ -68,6 +70,7 @@ class BundleWriter {
  private:
   BundleWriter(const AssemblyId& assembly, crypto::StreamSealer sealer, Bytes front);
   void add_block(std::uint8_t type, BytesView content);
+  void add_stream(std::uint8_t type, BytesView content);
   void write_plain(BytesView plain);
   void seal_chunk(bool last);
 
@@ -101,6 +104,7 @@ struct BundleStep {
   std::vector<EventId> wants;
   std::vector<ProofPair> proofs;
   std::vector<Bytes> records;
+  std::vector<Bytes> seal_items;
   /// Form and body hash are checked, signatures are not.
   std::vector<event::Event> events;
 };
@@ -144,6 +148,7 @@ class BundleReader {
   Bytes plain_;   // opened, not a whole block yet
   std::uint64_t bytes_ = 0;
   std::size_t records_ = 0;
+  Bytes seal_stream_;  // what is no whole item yet
   bool last_chunk_seen_ = false;
   bool content_ended_ = false;
   std::optional<Error> error_;

@@ -8,7 +8,17 @@
 
 namespace folkmoot::sync {
 
-enum class Block : std::uint8_t { end = 0, head = 1, summary = 2, wants = 3, proof = 4, record = 5, runs = 6 };
+enum class Block : std::uint8_t {
+  end = 0,
+  head = 1,
+  summary = 2,
+  wants = 3,
+  proof = 4,
+  record = 5,
+  runs = 6,
+  seals = 7,
+  seal_items = 8
+};
 inline constexpr std::uint64_t kBundleVersion = 1;
 
 inline constexpr std::size_t kBundleSaltSize = 16;

@@ -132,11 +132,12 @@ Result<Ok> BundleReader::read_runs(BytesView content, BundleStep& step) {
 
 Result<Ok> BundleReader::read_block(std::uint8_t type, BytesView content, BundleStep& step) {
   codec::CompactReader in(content);
-  if (type > static_cast<std::uint8_t>(Block::runs)) return damaged("an unknown block");
+  if (type > static_cast<std::uint8_t>(Block::seal_items)) return damaged("an unknown block");
   if (!assembly_ && type != static_cast<std::uint8_t>(Block::head)) return damaged("its head does not come first");
   switch (static_cast<Block>(type)) {
     case Block::end:
       if (!content.empty() || !runs_->at_item_end()) return damaged("it ends inside an event");
+      if (!seal_stream_.empty()) return damaged("it ends inside what it says about seals");
       content_ended_ = true;
       return Ok{};
     case Block::head: {
@@ -175,6 +176,17 @@ Result<Ok> BundleReader::read_block(std::uint8_t type, BytesView content, Bundle
         return damaged("a record too many or too large");
       step.records.push_back(to_bytes(content));
       return Ok{};
+    case Block::seals:
+      if (!step.summary) step.summary.emplace();
+      append(step.summary->seals, content);
+      return step.summary->seals.size() <= kMaxSealBytes ? Result<Ok>(Ok{}) : damaged("its summary of seals");
+    case Block::seal_items: {
+      append(seal_stream_, content);
+      auto items = take_items(seal_stream_);
+      if (!items) return damaged(items.error().detail);
+      std::ranges::move(*items, std::back_inserter(step.seal_items));
+      return Ok{};
+    }
     case Block::runs:
       break;
   }

@@ -117,6 +117,16 @@ void BundleWriter::add_summary(const Summary& summary) {
     append(content, bytes);
   }
   flush();
+  add_stream(static_cast<std::uint8_t>(Block::seals), summary.seals);
+}
+
+void BundleWriter::add_stream(std::uint8_t type, BytesView content) {
+  for (std::size_t at = 0; at < content.size(); at += kMaxBlock)
+    add_block(type, content.subspan(at, std::min(kMaxBlock, content.size() - at)));
+}
+
+void BundleWriter::add_seal_items(const std::vector<Bytes>& items) {
+  add_stream(static_cast<std::uint8_t>(Block::seal_items), put_items(items));
 }
 
 void BundleWriter::add_wants(const std::vector<EventId>& wants) {
@@ -159,9 +169,12 @@ namespace {
 /// Everything beside events; the events go in the order of a session.
 Result<Ok> export_front(Replica& replica, const ExportOptions& options, BundleWriter& writer, BundleSink& sink) {
   journal::Journal& journal = replica.journal();
-  writer.add_summary(summary_of(journal));
+  Summary own = summary_of(journal);
+  if (replica.seals_digest() != Hash{}) own.seals = replica.seals_summary();
+  writer.add_summary(own);
   writer.add_wants(journal.missing());
   for (const Bytes& record : options.records) writer.add_record(record);
+  writer.add_seal_items(replica.seals_beyond(options.known != nullptr ? BytesView(options.known->seals) : BytesView()));
   for (const auto& [device, proof] : journal.forks()) {
     const auto find = [&](const EventId& id) -> std::optional<event::Event> {
       if (const auto e = journal.find(id)) return replica.fetch(*e);

@@ -33,6 +33,11 @@ inline constexpr std::uint32_t kMaxRounds = 24;
 inline constexpr std::uint32_t kMaxTurns = 160;
 /// Events in one turn: more than the largest journal.
 inline constexpr std::uint64_t kMaxEventsPerTurn = 4'000'000;
+/// What is said about seals in one turn, which may be of many pages; and how much of it is offered at once.
+inline constexpr std::size_t kMaxSealBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kSealBytesOffered = std::size_t{8} << 20;
+/// One item: a seal record is the largest of them, but for the frontier of a page in which everybody wrote.
+inline constexpr std::size_t kMaxSealItem = std::size_t{4} << 20;
 /// From this comparison on nothing is abbreviated, so that no collision can hide a difference.
 inline constexpr std::uint32_t kThoroughRound = 3;
 

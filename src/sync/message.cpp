@@ -166,6 +166,43 @@ Result<std::vector<EventId>> decode_wants(BytesView content) {
   return out;
 }
 
+std::vector<Bytes> encode_parts(MessageType type, BytesView content) {
+  std::vector<Bytes> out;
+  for (std::size_t at = 0; at < content.size(); at += kMaxMessage - 1) {
+    Bytes message = begin(type);
+    append(message, content.subspan(at, std::min(kMaxMessage - 1, content.size() - at)));
+    out.push_back(std::move(message));
+  }
+  return out;
+}
+
+Bytes put_items(const std::vector<Bytes>& items) {
+  Bytes out;
+  for (const Bytes& item : items) {
+    if (out.size() + item.size() > kSealBytesOffered) break;
+    codec::put_compact(out, item.size());
+    append(out, item);
+  }
+  return out;
+}
+
+Result<std::vector<Bytes>> take_items(Bytes& stream) {
+  std::vector<Bytes> out;
+  std::size_t at = 0;
+  for (;;) {
+    const BytesView rest = BytesView(stream).subspan(at);
+    codec::CompactReader in(rest);
+    const std::uint64_t size = in.number();
+    if (in.ran_out()) break;
+    if (!in.ok() || size > kMaxSealItem) return fail(errc::kProtocol, "an item about seals of no possible length");
+    if (rest.size() - in.offset() < size) break;
+    out.push_back(to_bytes(rest.subspan(in.offset(), static_cast<std::size_t>(size))));
+    at += in.offset() + static_cast<std::size_t>(size);
+  }
+  stream.erase(stream.begin(), stream.begin() + static_cast<std::ptrdiff_t>(at));
+  return out;
+}
+
 Bytes encode_proof(const ProofPair& proof) {
   Bytes out;
   for (const event::Event* side : {&proof.first, &proof.second}) {

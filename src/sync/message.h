@@ -17,6 +17,8 @@ enum class MessageType : std::uint8_t {
   runs = 7,
   runs_based = 8,
   end = 9,
+  seals = 10,       // a summary of what is held of seals
+  seal_items = 11,  // a part of a stream of such items, each behind its length
 };
 
 /// How a comparison names devices, and how long its tags are.
@@ -73,6 +75,14 @@ Result<std::vector<EventId>> decode_wants(BytesView content);
 /// Without bodies. Shared with bundles, which put no type in front.
 Bytes encode_proof(const ProofPair& proof);
 Result<ProofPair> decode_proof(BytesView content);
+
+/// As many messages as are needed; `type` is `seals` or `seal_items`.
+std::vector<Bytes> encode_parts(MessageType type, BytesView content);
+
+/// A stream of items, each behind its length; what does not fit `kSealBytesOffered` is left for another time.
+Bytes put_items(const std::vector<Bytes>& items);
+/// Takes whole items off the front of a stream.
+Result<std::vector<Bytes>> take_items(Bytes& stream);
 
 struct End {
   std::optional<Hash> digest;

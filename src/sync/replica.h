@@ -16,6 +16,9 @@ class Replica {
   virtual std::optional<event::Event> evidence(const EventId& id) = 0;
   /// A digest of the seal records held; zero while there are none.
   virtual Hash seals_digest() { return {}; }
+  /// What is held of them, and what somebody lacks who has that; an empty summary is of somebody who has nothing.
+  virtual Bytes seals_summary() { return {}; }
+  virtual std::vector<Bytes> seals_beyond(BytesView /*summary*/) { return {}; }
 };
 
 /// What two replicas compare first: H("fm1/dig" || assembly || frontier root || digest of seal records).

@@ -40,6 +40,8 @@ struct Step {
   /// In the order in which to admit them.
   std::vector<event::Event> events;
   std::vector<ProofPair> proofs;
+  /// What is said about seals: to be heard before the events, some of which wait for seals.
+  std::vector<Bytes> seal_items;
   /// There are more messages of this turn: call progress() when these have been written.
   bool more = false;
   SessionStatus status = SessionStatus::running;

@@ -254,11 +254,21 @@ void Session::Impl::answer_want(Say& say, const EventId& id) {
   if (parked != nullptr && sent_parked_.insert(id).second) say.parked.push_back(parked->event());
 }
 
+/// A comparison is about seals too: tags without a summary are of somebody who has none.
+void Session::Impl::answer_seals(Say& say) {
+  if (!heard_.tags && heard_.seals.empty()) return;
+  say.seal_items = put_items(replica_->seals_beyond(heard_.seals));
+  if (told_seals_ || heard_.seals.empty()) return;
+  say.seals = replica_->seals_summary();
+  told_seals_ = true;
+}
+
 void Session::Impl::answer(Say& say) {
   prepare_belief();
   const bool compares = heard_.tags.has_value();
   spoke_tags_ = false;
   if (compares) answer_tags(say);
+  answer_seals(say);
   for (const NamedEntry& named : heard_.entries) answer_entry(say, named);
   for (const EventId& id : heard_.wants) answer_want(say, id);
 }

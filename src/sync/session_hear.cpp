@@ -21,7 +21,7 @@ Result<Ok> Session::Impl::hear(BytesView message, Step& step) {
   if (message.empty()) return fail(errc::kProtocol, "an empty message");
   const BytesView content = message.subspan(1);
   const std::uint8_t type = message[0];
-  if (type == 0 || type > static_cast<std::uint8_t>(MessageType::end))
+  if (type == 0 || type > static_cast<std::uint8_t>(MessageType::seal_items))
     return fail(errc::kProtocol, "an unknown message");
   if (type != static_cast<std::uint8_t>(MessageType::end)) heard_.useful = true;
   switch (static_cast<MessageType>(type)) {
@@ -43,6 +43,10 @@ Result<Ok> Session::Impl::hear(BytesView message, Step& step) {
       return hear_runs(content, false, step);
     case MessageType::runs_based:
       return hear_runs(content, true, step);
+    case MessageType::seals:
+      return hear_seals(content);
+    case MessageType::seal_items:
+      return hear_seal_items(content, step);
     case MessageType::end:
       break;
   }
@@ -105,6 +109,22 @@ Result<Ok> Session::Impl::hear_runs(BytesView content, bool based, Step& step) {
   }
 }
 
+Result<Ok> Session::Impl::hear_seals(BytesView content) {
+  heard_.seal_bytes += content.size();
+  if (heard_.seal_bytes > kMaxSealBytes) return fail(errc::kTooLarge, "what is said about seals in one turn");
+  append(heard_.seals, content);
+  return Ok{};
+}
+
+Result<Ok> Session::Impl::hear_seal_items(BytesView content, Step& step) {
+  heard_.seal_bytes += content.size();
+  if (heard_.seal_bytes > kMaxSealBytes) return fail(errc::kTooLarge, "what is said about seals in one turn");
+  append(heard_.seal_stream, content);
+  FM_ASSIGN(std::vector<Bytes> items, take_items(heard_.seal_stream));
+  std::ranges::move(items, std::back_inserter(step.seal_items));
+  return Ok{};
+}
+
 Result<Ok> Session::Impl::hear_end(BytesView content, Step& step) {
   FM_ASSIGN(const End end, decode_end(content));
   if (heard_.tags && heard_.tags->items.size() != heard_.tags->count)
@@ -113,6 +133,7 @@ Result<Ok> Session::Impl::hear_end(BytesView content, Step& step) {
   if (heard_.tags && std::any_of(heard_.entries.begin(), heard_.entries.end(), numbered))
     return fail(errc::kProtocol, "entries by number beside tags that begin to number anew");
   if (heard_.runs && !heard_.runs->at_item_end()) return fail(errc::kProtocol, "the runs end inside an event");
+  if (!heard_.seal_stream.empty()) return fail(errc::kProtocol, "what is said about seals ends inside an item");
   if (heard_.useful) {
     useful_ = turns_;
     counters.round_trips = (useful_ + 1) / 2;

@@ -44,6 +44,9 @@ class Session::Impl {
     std::optional<event::RunReader> runs;
     bool runs_based = false;
     std::map<DeviceId, EventId> last_events;
+    Bytes seals;
+    Bytes seal_stream;  // what is no whole item yet
+    std::size_t seal_bytes = 0;
     bool useful = false;
   };
   /// What this side says in its turn.
@@ -53,11 +56,14 @@ class Session::Impl {
     std::vector<NamedEntry> entries;
     std::vector<EventId> wants;
     std::vector<Bytes> proofs;
+    Bytes seals;
+    Bytes seal_items;
     Selection selection;
     std::vector<event::Event> parked;
     /// Nothing but perhaps events of the selection, some of which may have been sent before.
     [[nodiscard]] bool silent() const {
-      return !tags && entries.empty() && wants.empty() && proofs.empty() && parked.empty();
+      return !tags && entries.empty() && wants.empty() && proofs.empty() && parked.empty() && seals.empty() &&
+             seal_items.empty();
     }
   };
 
@@ -76,10 +82,13 @@ class Session::Impl {
   Result<Ok> hear_wants(BytesView content);
   Result<Ok> hear_proof(BytesView content, Step& step);
   Result<Ok> hear_runs(BytesView content, bool based, Step& step);
+  Result<Ok> hear_seals(BytesView content);
+  Result<Ok> hear_seal_items(BytesView content, Step& step);
   Result<Ok> hear_end(BytesView content, Step& step);
 
   // session_answer.cpp: from what was heard to what is said.
   void answer(Say& say);
+  void answer_seals(Say& say);
   void answer_tags(Say& say);
   void answer_plain(Say& say, const Tags& tags);
   void answer_keyed(Say& say, const Tags& tags);
@@ -143,6 +152,7 @@ class Session::Impl {
 
   // The present round.
   std::map<DeviceId, Told> told_;
+  bool told_seals_ = false;
   std::vector<bool> sent_;  // by EventIndex
   std::set<EventId> sent_parked_;
   std::set<EventId> asked_;

@@ -177,7 +177,7 @@ TEST_CASE("a message out of turn, of no type or of no form ends the session") {
   CHECK(outcome(Bytes(33, 7), {}) == errc::kProtocol);
   CHECK(outcome(digest, Bytes(kMaxMessage + 1, 1)) == errc::kTooLarge);
   CHECK(outcome(digest, {0}) == errc::kProtocol);
-  CHECK(outcome(digest, {10}) == errc::kProtocol);
+  CHECK(outcome(digest, {12}) == errc::kProtocol);
   CHECK(outcome(digest, {2}) == errc::kProtocol);        // more tags before the first
   CHECK(outcome(digest, {3, 0, 0}) == errc::kProtocol);  // an entry by number before numbers were agreed
   CHECK(outcome(digest, {8, 0}) == errc::kProtocol);     // runs on a base before there is one

@@ -11,6 +11,7 @@ using journal::EventIndex;
 
 void Session::Impl::reset_round() {
   told_.clear();
+  told_seals_ = false;
   sent_.clear();
   sent_parked_.clear();
   asked_.clear();
@@ -65,6 +66,8 @@ void Session::Impl::make_tags(Say& say, TagMode mode) {
   mode_ = mode;
   spoke_tags_ = true;
   say.tags = std::move(tags);
+  if (replica_->seals_digest() != Hash{}) say.seals = replica_->seals_summary();
+  told_seals_ = true;
 }
 
 bool Session::Impl::begin_round(Say& say) {
@@ -143,6 +146,8 @@ void Session::Impl::line_up(Say say, const Hash& digest) {
   });
   for (Bytes& message : encode_entries(say.entries)) lines_.push_back(std::move(message));
   if (!say.wants.empty()) lines_.push_back(encode_wants(say.wants));
+  for (Bytes& message : encode_parts(MessageType::seals, say.seals)) lines_.push_back(std::move(message));
+  for (Bytes& message : encode_parts(MessageType::seal_items, say.seal_items)) lines_.push_back(std::move(message));
   for (Bytes& message : say.proofs) lines_.push_back(std::move(message));
   parked_ = std::move(say.parked);
   writer_.reset();

@@ -45,6 +45,13 @@ Entry read_entry(codec::CompactReader& in);
 /// What somebody has of all devices, by the first bytes of their keys.
 struct Summary {
   std::map<ShortId, Entry> entries;
+  /// Of seals (Replica::seals_summary); empty for nothing.
+  Bytes seals;
+  /// Takes in another part of the same.
+  void add(Summary part) {
+    entries.merge(part.entries);
+    append(seals, part.seals);
+  }
   bool operator==(const Summary&) const = default;
 };
 

@@ -117,6 +117,10 @@ Parsed<Done> perform_act(const Author& author, const act::ListPersons& list) {
 
 Parsed<Done> perform_act(const Author& author, const act::Leave&) { return write(author, event::Leave{}); }
 
+Parsed<Done> perform_act(const Author& author, const act::AskForSeal&) {
+  return fault(author.line.place, "a story says when there is a seal: given a seal at TIME");
+}
+
 // Devices.
 
 Parsed<Done> perform_act(const Author& author, const act::RequestDevice&) {

@@ -36,13 +36,15 @@ void Replica::fold() {
 }
 
 bool Replica::can_close(const Seal& seal) {
-  return journal_.page() == seal.page.number && journal_.hold_for_seal(seal.page.tips).has_value();
+  return journal_.page() == seal.page.number && journal_.hold_for_seal(seal.tips).has_value();
 }
 
 void Replica::close(const Seal& seal) {
   fold();
-  FM_CHECK(journal_.close_page(seal.page));
-  FM_CHECK(fold_.close_page(journal_, {seal.page.number, seal.page.time, seal.order}, *this));
+  journal::SealedPage page = seal.page;
+  page.frontier = *journal_.frontier_over(seal.tips);
+  FM_CHECK(journal_.close_page(page));
+  FM_CHECK(fold_.close_page(journal_, {seal.page.number, seal.page.time, seal.order, {}}, *this));
   // What had waited for the seal is kept now.
   fold();
 }

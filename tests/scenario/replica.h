@@ -15,7 +15,9 @@ namespace folkmoot::scenario {
 
 /// What closed a page.
 struct Seal {
+  /// Without its frontier: each replica finds that from the tips.
   journal::SealedPage page;
+  std::vector<EventId> tips;
   Hash order;
 };
 

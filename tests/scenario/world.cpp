@@ -229,12 +229,12 @@ Parsed<Ok> World::seal(Instant time, std::size_t until, Place place) {
     const auto e = replica_->journal().find(event->id);
     if (!e || !replica_->journal().is_kept(*e)) continue;
     if (has(below, i)) continue;
-    seal.page.tips.push_back(event->id);
+    seal.tips.push_back(event->id);
     join(below, items_[i].past);
   }
-  std::sort(seal.page.tips.begin(), seal.page.tips.end());
+  std::sort(seal.tips.begin(), seal.tips.end());
   Bytes tips;
-  for (const EventId& tip : seal.page.tips) append(tips, tip.view());
+  for (const EventId& tip : seal.tips) append(tips, tip.view());
   seal.page.core = crypto::hash("scenario core", {bytes_of(seal.page.number), tips});
   seal.order = crypto::hash("scenario order", {tips});
   const auto& seals = replica_->state().page.seals;

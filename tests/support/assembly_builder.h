@@ -236,14 +236,14 @@ class AssemblyBuilder final : public assembly::BodySource {
     page.number = journal_->page();
     page.core = crypto::hash("core", page_seed(page.number));
     page.time = seal_time_;
-    page.tips = tips.empty() ? journal_->heads() : tips;
+    page.frontier = *journal_->frontier_over(tips.empty() ? journal_->heads() : tips);
     const assembly::State& state = fold_.state();
     for (journal::DeviceIndex d = 0; d < state.devices.size(); ++d)
       if (!state.devices[d].bindings.empty()) page.roll.push_back({state.devices[d].id, 0});
     FM_CHECK(journal_->close_page(page));
     const journal::Changes changes = journal_->take_changes();
     FM_CHECK(
-        fold_.close_page(*journal_, {page.number, page.time, crypto::hash("order", page_seed(page.number))}, *this));
+        fold_.close_page(*journal_, {page.number, page.time, crypto::hash("order", page_seed(page.number)), {}}, *this));
     FM_CHECK(fold_.update(*journal_, changes, *this));
   }
 

@@ -133,6 +133,8 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       if (auto* persist = std::get_if<node::Persist>(&effect)) {
         FM_CHECK(persists);  // they come first
         store(std::move(*persist));
+      } else if (const auto* due = std::get_if<node::Wake>(&effect)) {
+        wake = due->at;
       } else {
         persists = false;
         out.push_back(std::move(effect));
@@ -154,6 +156,16 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
     const auto found = known.find(event);
     return found == known.end() ? std::nullopt : std::optional(found->second);
   }
+  std::vector<Bytes> seal_items(const AssemblyId& id, std::uint64_t page) override {
+    std::vector<Bytes> out;
+    for (const auto& item : assemblies_[id].seal_items)
+      if (item.page == page) out.push_back(item.bytes);
+    return out;
+  }
+  /// What is due at this time.
+  void tick() { FM_CHECK(carry_out(node_.tick(moment())).empty()); }
+  /// When it wants to be woken.
+  std::optional<Instant> wake;
   /// For tests that damage what is stored.
   std::vector<event::Event>& events() { return assemblies_.begin()->second.events; }
   [[nodiscard]] std::size_t stored_events() const {
@@ -172,6 +184,8 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
     std::map<EventId, node::HeldInvitation> invitations;
     std::map<Hash, node::ContentKey> keys;
     std::map<std::string, Bytes> settings;
+    std::vector<node::Persist::SealBytes> seal_items;
+    std::vector<Bytes> closed_pages;
     std::optional<Bytes> snapshot;
 
     [[nodiscard]] node::StoredAssembly parts(const AssemblyId& id) const {
@@ -184,13 +198,17 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       node::JournalLoader loader;
       for (const auto& event : events) FM_CHECK(loader.add(event).has_value());
       for (const auto& [device, proof] : forks) loader.add_proof(proof);
+      for (const Bytes& page : closed_pages) FM_CHECK(loader.add_closed_page(page).has_value());
+      out.closed_pages = closed_pages;
+      for (const auto& item : seal_items)
+        if (item.page == closed_pages.size() + 1) out.seal_items.push_back(item.bytes);
       out.journal = *loader.finish();
       out.snapshot = snapshot;
       return out;
     }
     [[nodiscard]] Stored clone() const {
       Stored out{events, forks, evidence, identity ? std::optional(identity->clone()) : std::nullopt,
-                 {},     {},    settings, snapshot};
+                 {},     {},    settings, seal_items, closed_pages, snapshot};
       for (const auto& [event, invitation] : invitations) out.invitations.emplace(event, invitation.clone());
       for (const auto& [epoch, key] : keys) out.keys.emplace(epoch, node::ContentKey{epoch, key.key.clone()});
       return out;
@@ -221,6 +239,11 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
     for (auto& key : persist.content_keys) {
       const Hash epoch = key.epoch;
       stored.keys.insert_or_assign(epoch, std::move(key));
+    }
+    std::ranges::move(persist.seal_items, std::back_inserter(stored.seal_items));
+    for (auto& page : persist.closed_pages) {
+      FM_CHECK(page.page == stored.closed_pages.size() + 1);
+      stored.closed_pages.push_back(std::move(page.bytes));
     }
     if (use_snapshots) stored.snapshot = node_.snapshot(*persist.assembly);
   }

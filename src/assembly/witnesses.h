@@ -1,0 +1,25 @@
+#pragma once
+// Who could be a witness, as the state knows it (docs/protocol/seal.md section 3.2): the fold's side of seals.
+#include "assembly/state.h"
+#include "journal/journal.h"
+#include "seal/witnesses.h"
+
+namespace folkmoot::assembly {
+
+/// A person's one device for seals: the first one, in the order of the page, that brought a seal key.
+std::optional<journal::DeviceIndex> witness_device(const State& state, PersonIndex person);
+/// Persons on the roll with a seal key, and when they gave their last sign of life.
+std::vector<seal::Candidate> witness_candidates(const State& state);
+/// Seal keys, ascending, of those who close the founding page: everybody whom a `constitute` names. Empty as long as
+/// one of them has none.
+std::vector<SignKey> founding_witnesses(const State& state);
+/// The devices that may write after a seal, with how many people are listed for each.
+std::vector<journal::SealedPage::OnRoll> devices_on_roll(const State& state);
+/// Persons on the roll who have a device.
+std::size_t members_with_device(const State& state);
+
+/// Whoever wrote something in the page, or was there when the seal before it was made, is alive.
+void note_signs_of_life(State& state, const journal::Table& table, const std::vector<EventIndex>& events,
+                        std::uint64_t number, Instant time);
+
+}  // namespace folkmoot::assembly

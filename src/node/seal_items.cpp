@@ -1,0 +1,119 @@
+#include "node/seal_items.h"
+
+#include "codec/reader.h"
+#include "codec/writer.h"
+#include "seal/errc.h"
+
+namespace folkmoot::node {
+
+namespace {
+enum class ItemKind : std::uint8_t { record = 1, frontier = 2, seal = 3, ask = 4 };
+
+template <class... Each>
+struct Cases : Each... {
+  using Each::operator()...;
+};
+
+Bytes with_kind(ItemKind kind, BytesView content) {
+  Bytes out{static_cast<std::uint8_t>(kind)};
+  append(out, content);
+  return out;
+}
+}  // namespace
+
+Bytes encode_item(const SealItem& item) {
+  return std::visit(
+      Cases{[](const seal::SealRecord& record) { return with_kind(ItemKind::record, seal::encode_record(record)); },
+            [](const PageFrontier& frontier) {
+              codec::Writer out;
+              out.array(2).uint(frontier.page).bytes(journal::encode_frontier_change(frontier.change));
+              return with_kind(ItemKind::frontier, out.view());
+            },
+            [](const seal::Seal& seal) { return with_kind(ItemKind::seal, seal::encode_seal(seal)); },
+            [](const seal::Ask& ask) { return with_kind(ItemKind::ask, seal::encode_ask(ask)); }},
+      item);
+}
+
+Result<SealItem> decode_item(BytesView bytes) {
+  if (bytes.empty()) return fail(seal::errc::kRecord, "an item without a kind");
+  const BytesView content = bytes.subspan(1);
+  switch (static_cast<ItemKind>(bytes[0])) {
+    case ItemKind::record: {
+      FM_ASSIGN(seal::SealRecord record, seal::decode_record(content));
+      return record;
+    }
+    case ItemKind::frontier: {
+      codec::Reader in(content);
+      in.array_of(2);
+      const std::uint64_t page = in.uint();
+      const BytesView change = in.bytes();
+      FM_TRY(in.finish());
+      FM_ASSIGN(journal::FrontierChange read, journal::decode_frontier_change(change));
+      return PageFrontier{page, std::move(read)};
+    }
+    case ItemKind::seal: {
+      FM_ASSIGN(seal::Seal seal, seal::decode_seal(content));
+      return seal;
+    }
+    case ItemKind::ask: {
+      FM_ASSIGN(seal::Ask ask, seal::decode_ask(content));
+      return ask;
+    }
+  }
+  return fail(seal::errc::kRecord, "an item of an unknown kind");
+}
+
+std::uint64_t page_of(const SealItem& item) {
+  return std::visit(Cases{[](const seal::SealRecord& record) { return record.place.page; },
+                          [](const PageFrontier& frontier) { return frontier.page; },
+                          [](const seal::Seal& seal) { return seal.core.page; },
+                          [](const seal::Ask& ask) { return ask.page; }},
+                    item);
+}
+
+seal::WitnessSet ClosedPage::witness_set() const {
+  using Rule = seal::WitnessSet::Rule;
+  auto out = seal::WitnessSet::of(witnesses, seal.core.page == 1 ? Rule::everyone : Rule::quorum);
+  return out ? *std::move(out) : seal::WitnessSet();
+}
+
+std::vector<SignKey> ClosedPage::alive() const {
+  std::vector<SignKey> out;
+  for (const seal::WitnessIndex witness : seal.core.readies.members())
+    if (witness < witnesses.size()) out.push_back(witnesses[witness]);
+  return out;
+}
+
+journal::SealedPage ClosedPage::for_journal() const {
+  return {seal.core.page, reinterpret_id<Hash>(core_id()), seal.core.time, frontier, roll};
+}
+
+Bytes encode_closed_page(const ClosedPage& page) {
+  codec::Writer out;
+  out.array(4).bytes(seal::encode_seal(page.seal)).array(page.witnesses.size());
+  for (const SignKey& key : page.witnesses) out.id(key);
+  out.bytes(journal::encode_frontier_change(page.frontier)).array(page.roll.size());
+  for (const auto& on_roll : page.roll) out.array(2).id(on_roll.device).uint(on_roll.listed);
+  return out.take();
+}
+
+Result<ClosedPage> decode_closed_page(BytesView bytes) {
+  codec::Reader in(bytes);
+  in.array_of(4);
+  const BytesView seal = in.bytes();
+  ClosedPage out;
+  for (std::size_t left = in.array(seal::kMaxWitnesses); left > 0 && in.ok(); --left)
+    out.witnesses.push_back(in.id<SignKey>());
+  const BytesView frontier = in.bytes();
+  for (std::size_t left = in.array(journal::kMaxFrontierEntries); left > 0 && in.ok(); --left) {
+    in.array_of(2);
+    const auto device = in.id<DeviceId>();
+    out.roll.push_back({device, static_cast<std::uint32_t>(in.uint())});
+  }
+  FM_TRY(in.finish());
+  FM_ASSIGN(out.seal, seal::decode_seal(seal));
+  FM_ASSIGN(out.frontier, journal::decode_frontier_change(frontier));
+  return out;
+}
+
+}  // namespace folkmoot::node

@@ -1,0 +1,44 @@
+#pragma once
+// What is said about seals, as it travels and is stored: one item each, by its first byte (docs/protocol/sync.md
+// section 10, docs/protocol/store.md).
+#include <variant>
+#include <vector>
+
+#include "journal/journal.h"
+#include "seal/reconvening.h"
+#include "seal/record.h"
+
+namespace folkmoot::node {
+
+/// A frontier that a record of this page names by its root.
+struct PageFrontier {
+  std::uint64_t page = 1;
+  journal::FrontierChange change;
+};
+
+using SealItem = std::variant<seal::SealRecord, PageFrontier, seal::Seal, seal::Ask>;
+
+Bytes encode_item(const SealItem& item);
+Result<SealItem> decode_item(BytesView bytes);
+std::uint64_t page_of(const SealItem& item);
+
+/// A page that is closed, as a home keeps it: enough to close it again in a journal that holds its events, and to prove
+/// what it sealed.
+struct ClosedPage {
+  seal::Seal seal;
+  std::vector<SignKey> witnesses;
+  journal::FrontierChange frontier;
+  /// Who may write after it.
+  std::vector<journal::SealedPage::OnRoll> roll;
+
+  [[nodiscard]] seal::CoreId core_id() const { return seal::core_id(seal.core); }
+  [[nodiscard]] seal::WitnessSet witness_set() const;
+  /// Seal keys whose readies the core rests on.
+  [[nodiscard]] std::vector<SignKey> alive() const;
+  [[nodiscard]] journal::SealedPage for_journal() const;
+};
+
+Bytes encode_closed_page(const ClosedPage& page);
+Result<ClosedPage> decode_closed_page(BytesView bytes);
+
+}  // namespace folkmoot::node

@@ -1,0 +1,113 @@
+#pragma once
+// One home's part in closing pages: the rounds of the open page over this home's journal and fold, what came from
+// others about them, and the pages that are closed. What is to be made durable goes to the holding's `pending`.
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "assembly/fold.h"
+#include "node/seal_items.h"
+#include "seal/pages.h"
+
+namespace folkmoot::node {
+
+class Holding;
+
+/// What a home remembers of its own part.
+struct SealSettings {
+  /// Its seal key was met on records that this home never signed: it signs no more.
+  bool copied = false;
+  /// Two seals of one page were seen; what people are told about it.
+  std::optional<std::string> two_seals;
+};
+
+class Sealing final : private seal::PageView {
+ public:
+  explicit Sealing(Holding& holding) : holding_(holding) {}
+
+  /// What was stored, in the order in which it became durable: closed pages first, which the journal and the fold have
+  /// closed already, then the items of the open page.
+  void restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& items, const SealSettings& settings);
+
+  /// Goes on as far as this home can: signs what is due, closes the page when it is sealed. To be called when the
+  /// journal has changed, when `wake` has come, and when nothing else happened for a while.
+  void look(Instant now);
+  /// What somebody sent, in any order, as often as they like.
+  void hear(const std::vector<Bytes>& items, Instant now);
+  /// This home's member wants the page closed soon.
+  Result<Ok> ask(Instant now);
+
+  /// A name of all that is known about seals here; zero while there is nothing.
+  [[nodiscard]] Hash digest() const;
+  /// What is held of the open page, for somebody to say what is missing; and that, as far as it can be of use to them.
+  [[nodiscard]] Bytes summary() const;
+  [[nodiscard]] std::vector<Bytes> beyond(BytesView summary) const;
+
+  [[nodiscard]] const std::vector<ClosedPage>& closed() const { return closed_; }
+  /// The rounds of the open page, once it is known who closes it.
+  [[nodiscard]] const seal::Rounds* open_rounds() const { return pages_ ? &pages_->open() : nullptr; }
+  /// When to call `look` at the latest.
+  [[nodiscard]] std::optional<Instant> wake() const { return wake_; }
+  /// Why no page is closed here any more, if so: two seals, a seal that does not say what this home's fold says.
+  [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
+  /// Whether this home signs for the open page.
+  [[nodiscard]] bool is_witness() const { return pages_ && pages_->open().opening().self.has_value(); }
+  /// How far the open page's event is: with the core that has most commits, if that covers it.
+  [[nodiscard]] seal::Finality finality_of(journal::EventIndex e);
+  [[nodiscard]] std::size_t asked() const { return asks_by_device_.size(); }
+  /// Whether the open page may be closed at all: the founding page only when its period has ended.
+  [[nodiscard]] bool may_close(Instant now);
+
+ private:
+  // seal::PageView
+  Hash frontier() override;
+  std::optional<seal::Outcome> fold(const Hash& frontier, Instant time) override;
+  bool holds(const Hash& frontier) override;
+  bool contains(const Hash& frontier, const Hash& ready) override;
+  seal::OpenPage open() override;
+
+  void open_founding_page();
+  [[nodiscard]] seal::PageOpening opening_after(const ClosedPage& page, std::vector<SignKey> witnesses, Instant opened);
+  [[nodiscard]] std::vector<SignKey> witnesses_after(const assembly::State& state, const seal::Core& core) const;
+  void take(seal::Rounds::Step step, bool of_open_page);
+  void keep(const Bytes& item, std::uint64_t page);
+  void keep_frontiers_of(const seal::CheckedRecord& record);
+  void hear_now(const std::vector<Bytes>& items);
+  void scan_new_events();
+  void hear_item(const Bytes& bytes, SealItem item, std::vector<seal::CheckedRecord>& records);
+  void hear_ask(const seal::Ask& ask);
+  void wait_for_page(std::uint64_t page, const Bytes& item);
+  void try_seals();
+  bool close(const seal::Seal& seal);
+  /// What the frontier of that root covers, if all of it is held here.
+  std::optional<journal::Past> covered(const Hash& frontier);
+  void forget_unnamed_frontiers();
+  [[nodiscard]] seal::Rounds::Now at();
+
+  Holding& holding_;
+  Instant now_;
+  std::optional<seal::Pages> pages_;
+  std::vector<ClosedPage> closed_;
+  /// Frontiers of the open page by their roots, and which are stored already.
+  std::map<Hash, journal::FrontierChange> frontiers_;
+  std::set<Hash> stored_frontiers_;
+  std::vector<seal::Seal> seals_;  // of the open page, verified, not taken yet
+  std::map<std::uint64_t, std::vector<Bytes>> later_;
+  seal::Asks asks_;
+  std::map<DeviceId, seal::Ask> asks_by_device_;
+  std::unique_ptr<assembly::Settled> settled_;
+  /// What waits in the open page, among the events before `next`; no event before `first_open` is unsealed.
+  struct Scanned {
+    std::uint64_t page = 0;
+    std::size_t first_open = 0;
+    std::size_t next = 0;
+    seal::OpenPage found;
+  };
+  Scanned scanned_;
+  std::optional<Instant> wake_;
+  std::optional<Error> trouble_;
+  bool copied_ = false;
+};
+
+}  // namespace folkmoot::node
