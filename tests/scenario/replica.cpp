@@ -42,7 +42,7 @@ bool Replica::can_close(const Seal& seal) {
 void Replica::close(const Seal& seal) {
   fold();
   FM_CHECK(journal_.close_page(seal.page));
-  FM_CHECK(fold_.close_page(journal_, {seal.page.number, seal.page.time, seal.order}, *this));
+  FM_CHECK(fold_.close_page(journal_, {seal.page.number, seal.page.time, seal.order, seal.forks}, *this));
   // What had waited for the seal is kept now.
   fold();
 }

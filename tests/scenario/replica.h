@@ -17,6 +17,7 @@ namespace folkmoot::scenario {
 struct Seal {
   journal::SealedPage page;
   Hash order;
+  std::vector<assembly::PageEnd::Fork> forks = {};
 };
 
 class Replica final : public assembly::BodySource {
