@@ -96,11 +96,15 @@ Decision count_answers(const State& state, const Vote& vote, const std::vector<A
   return out;
 }
 
-std::optional<Instant> closes_at(const State& state, const Vote& vote) {
-  const std::uint64_t end = vote.terms.cast_until.ms + vote.terms.window_ms;
-  if (vote.matter != Matter::removal && vote.matter != Matter::recall) return Instant{end};
+std::optional<Instant> notice_end(const State& state, const Vote& vote) {
+  if (vote.matter != Matter::removal && vote.matter != Matter::recall) return Instant{};
   if (vote.opened_seal == 0) return std::nullopt;
-  return Instant{std::max(end, seal_time(state, vote.opened_seal).ms + kNoticeMs)};
+  return Instant{seal_time(state, vote.opened_seal).ms + kNoticeMs};
+}
+
+std::optional<Instant> closes_at(const State& state, const Vote& vote) {
+  const auto notice = notice_end(state, vote);
+  return notice ? std::optional(std::max(end_of(vote.terms), *notice)) : std::nullopt;
 }
 
 bool is_answered(const State& state, const Vote& vote) {
@@ -113,8 +117,8 @@ bool is_answered(const State& state, const Vote& vote) {
 
 bool closes_by(const State& state, const Vote& vote, Instant time) {
   if (vote.closed_seal != 0) return false;
-  const auto end = closes_at(state, vote);
-  return (end && time >= *end) || is_answered(state, vote);
+  const auto notice = notice_end(state, vote);
+  return notice && time >= *notice && (time >= end_of(vote.terms) || is_answered(state, vote));
 }
 
 namespace {

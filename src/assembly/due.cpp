@@ -33,7 +33,7 @@ std::optional<Instant> cool_off_end(const State& state, const Person& person) {
 std::optional<Instant> next_due(const State& state) {
   Earliest out;
   for (const Vote& vote : state.votes)
-    if (vote.closed_seal == 0) out.take(closes_at(state, vote));
+    if (vote.closed_seal == 0) out.take(is_answered(state, vote) ? notice_end(state, vote) : closes_at(state, vote));
   for (const Mandate& mandate : state.mandates)
     if (in_force(state, mandate)) out.take(until(state, mandate));
   for (const Person& person : state.persons) out.take(cool_off_end(state, person));
@@ -44,8 +44,10 @@ std::optional<Instant> next_due(const State& state) {
 }
 
 bool can_close_early(const State& state) {
-  return std::any_of(state.votes.begin(), state.votes.end(),
-                     [&](const Vote& vote) { return vote.closed_seal == 0 && is_answered(state, vote); });
+  return std::any_of(state.votes.begin(), state.votes.end(), [&](const Vote& vote) {
+    const auto notice = notice_end(state, vote);
+    return vote.closed_seal == 0 && notice && *notice <= state.page.opened() && is_answered(state, vote);
+  });
 }
 
 }  // namespace folkmoot::assembly

@@ -38,10 +38,11 @@ bool in_force(const State& state, const Mandate& mandate) {
 Verdict judge(Context& context, const event::Mandate& mandate) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   if (const Verdict verdict = check_person(context, mandate.holder); is_void(verdict)) return verdict;
-  if (const Verdict verdict = check_terms(context, mandate.terms); is_void(verdict)) return verdict;
-  if (mandate.until.ms <= mandate.terms.cast_until.ms + mandate.terms.window_ms) return Verdict::mandate_short_term;
+  Opening opening = check_terms(context, mandate.terms);
+  if (is_void(opening.verdict)) return opening.verdict;
+  if (mandate.until <= end_of(mandate.terms)) return Verdict::mandate_short_term;
   if (context.dry_run) return Verdict::applied;
-  Vote vote = new_vote(context, Matter::mandate, mandate.terms, kSimple);
+  Vote vote = new_vote(context, Matter::mandate, mandate.terms, std::move(opening));
   vote.person = *context.state.person(mandate.holder);
   vote.kind = mandate.kind;
   vote.until = mandate.until;
@@ -57,10 +58,12 @@ Verdict judge(Context& context, const event::Recall& recall) {
   if (is_void(mandate.verdict)) return mandate.verdict;
   if (const Verdict verdict = check_in_force(context, context.state.mandates[mandate.index]); is_void(verdict))
     return verdict;
-  if (has_open_vote(context.view, Matter::recall, kNoPerson, mandate.index)) return Verdict::recall_repeated;
-  if (const Verdict verdict = check_terms(context, recall.terms); is_void(verdict)) return verdict;
+  if (has_open_vote(context.view, {Matter::recall, kNoPerson, mandate.index}, recall.terms))
+    return Verdict::recall_repeated;
+  Opening opening = check_terms(context, recall.terms);
+  if (is_void(opening.verdict)) return opening.verdict;
   if (context.dry_run) return Verdict::applied;
-  Vote vote = new_vote(context, Matter::recall, recall.terms, kSimple);
+  Vote vote = new_vote(context, Matter::recall, recall.terms, std::move(opening));
   vote.mandate = mandate.index;
   add_vote(context, std::move(vote));
   return Verdict::applied;

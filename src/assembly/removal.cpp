@@ -12,10 +12,12 @@ Verdict judge(Context& context, const event::Remove& remove) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   if (const Verdict verdict = check_person(context, remove.person); is_void(verdict)) return verdict;
   const PersonIndex person = *context.state.person(remove.person);
-  if (has_open_vote(context.view, Matter::removal, person, kNone)) return Verdict::removal_repeated;
-  if (const Verdict verdict = check_terms(context, remove.terms); is_void(verdict)) return verdict;
+  if (has_open_vote(context.view, {Matter::removal, person, kNone}, remove.terms)) return Verdict::removal_repeated;
+  Opening opening = check_terms(context, remove.terms);
+  if (is_void(opening.verdict)) return opening.verdict;
   if (context.dry_run) return Verdict::applied;
-  Vote vote = new_vote(context, Matter::removal, remove.terms, kGrave);
+  Vote vote = new_vote(context, Matter::removal, remove.terms, std::move(opening));
+  vote.threshold = kGrave;
   vote.needs_half_of_participants = true;
   vote.person = person;
   vote.as_infiltrator = remove.as_infiltrator;

@@ -51,6 +51,30 @@ TEST_CASE("removing takes two thirds, and more than half of those who took part"
   CHECK(t.town.code(t.town.remove(t.town.second(), t.town.id(t.bob), t.town.terms(1))) == "removal.repeated");
 }
 
+TEST_CASE("a vote that never ends keeps nobody from opening another one") {
+  Town t;
+  t.town.remove(t.bob, t.town.id(t.bob), t.town.terms(1000 * kDay));
+  const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1));
+  CHECK(t.town.code(vote) == "applied");
+  CHECK(t.town.code(t.town.remove(t.town.second(), t.town.id(t.bob), t.town.terms(2))) == "removal.repeated");
+}
+
+TEST_CASE("final ballots of everybody do not shorten the notice") {
+  Town t;
+  const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1, true));
+  t.town.all_vote(t.others(), vote, Choice::yes, true);
+  t.town.vote(t.bob, vote, Choice::no, true);
+  CHECK_FALSE(assembly::next_due(t.town.state()));
+  t.town.seal(1);
+  CHECK(t.town.vote_state(vote) == "open");
+  CHECK_FALSE(assembly::can_close_early(t.town.state()));
+  CHECK(assembly::next_due(t.town.state())->ms == t.town.state().page.seals.back().ms + assembly::kNoticeMs);
+  t.town.seal(3 * kDay - 1);
+  CHECK(t.town.vote_state(vote) == "open");
+  t.town.seal(1);
+  CHECK(t.town.vote_state(vote) == "adopted");
+}
+
 TEST_CASE("nobody opens a vote on removing who is not on the roll") {
   Town t;
   const Who eve = t.town.applicant("eve");

@@ -30,11 +30,12 @@ bool is_witness(const State& state, PersonIndex person) {
   });
 }
 
-Verdict check_terms(const Context& context, const event::Terms& terms) {
+Opening check_terms(const Context& context, const event::Terms& terms) {
   const State& state = context.state;
-  if (terms.cast_until < state.page.opened()) return Verdict::vote_over;
-  if (terms.window_ms < state.founding.charter.vote_window_ms) return Verdict::vote_short_window;
-  return electorate_at(context).empty() ? Verdict::proposal_no_electorate : Verdict::applied;
+  if (terms.cast_until < state.page.opened()) return {Verdict::vote_over, {}};
+  if (terms.window_ms < state.founding.charter.vote_window_ms) return {Verdict::vote_short_window, {}};
+  std::vector<PersonIndex> electorate = electorate_at(context);
+  return {electorate.empty() ? Verdict::proposal_no_electorate : Verdict::applied, std::move(electorate)};
 }
 
 Verdict check_person(const Context& context, const PersonId& id) {
@@ -43,22 +44,21 @@ Verdict check_person(const Context& context, const PersonId& id) {
   return is_on_roll(context.view, *person) ? Verdict::applied : Verdict::person_not_on_roll;
 }
 
-bool has_open_vote(const View& view, Matter matter, PersonIndex person, MandateIndex mandate) {
+bool has_open_vote(const View& view, const About& about, const event::Terms& terms) {
   const auto& all = view.state().votes;
   return std::any_of(all.begin(), all.end(), [&](const Vote& vote) {
-    return vote.matter == matter && vote.person == person && vote.mandate == mandate && vote.closed_seal == 0 &&
-           view.has(vote.event);
+    return vote.matter == about.matter && vote.person == about.person && vote.mandate == about.mandate &&
+           vote.closed_seal == 0 && end_of(vote.terms) <= end_of(terms) && view.has(vote.event);
   });
 }
 
-Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, const event::Threshold& threshold) {
+Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, Opening opening) {
   Vote out;
   out.event = context.event;
   out.opener = context.author;
   out.matter = matter;
   out.terms = terms;
-  out.threshold = threshold;
-  out.electorate = freeze_electorate(context.state, electorate_at(context));
+  out.electorate = freeze_electorate(context.state, std::move(opening.electorate));
   return out;
 }
 
@@ -124,13 +124,15 @@ void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
 
 Verdict judge(Context& context, const event::Open& open) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
-  if (const Verdict verdict = check_terms(context, open.terms); is_void(verdict)) return verdict;
+  Opening opening = check_terms(context, open.terms);
+  if (is_void(opening.verdict)) return opening.verdict;
   // What cannot be undone takes more than a simple majority.
   const bool right = open.retention_ms ? open.threshold == kGrave : is_majority(open.threshold);
   if (!right) return Verdict::vote_wrong_majority;
   if (context.dry_run) return Verdict::applied;
   const Matter matter = open.retention_ms ? Matter::retention : Matter::question;
-  Vote vote = new_vote(context, matter, open.terms, open.threshold);
+  Vote vote = new_vote(context, matter, open.terms, std::move(opening));
+  vote.threshold = open.threshold;
   vote.needs_half_of_participants = open.retention_ms.has_value();
   vote.retention_ms = open.retention_ms.value_or(0);
   add_vote(context, std::move(vote));

@@ -20,21 +20,34 @@ inline constexpr std::uint64_t kContestTermMs = 30ULL * 24 * 3600 * 1000;
 /// Electors who acknowledge a late ballot together; a witness alone is enough.
 inline constexpr std::size_t kAcknowledging = 2;
 
-/// More than half of yes and no.
-inline constexpr event::Threshold kSimple{};
 /// Two thirds of yes and no. With it goes more than half of those who took part.
 inline constexpr event::Threshold kGrave{{2, 3}, event::Base::yes_no, false};
 
 /// Whether the person helps to close pages: somebody with a seal key.
 bool is_witness(const State& state, PersonIndex person);
 
-/// Verdict on what all openings share, apart from the author's being on the roll.
-Verdict check_terms(const Context& context, const event::Terms& terms);
-/// A vote as the present act opens it, with the electorate of its moment.
-Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, const event::Threshold& threshold);
+/// Until when ballots are collected.
+inline Instant end_of(const event::Terms& terms) { return {terms.cast_until.ms + terms.window_ms}; }
+
+/// What all openings share, apart from the author's being on the roll: the verdict on it, and who decides. To find them
+/// costs as much as the roll is long.
+struct Opening {
+  Verdict verdict = Verdict::applied;
+  std::vector<PersonIndex> electorate;
+};
+Opening check_terms(const Context& context, const event::Terms& terms);
+/// A vote as the present act opens it.
+Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, Opening opening);
 VoteIndex add_vote(Context& context, Vote vote);
-/// Whether the view sees an open vote on this matter about the same person or mandate.
-bool has_open_vote(const View& view, Matter matter, PersonIndex person, MandateIndex mandate);
+/// What a vote on somebody or on a mandate is about.
+struct About {
+  Matter matter = Matter::removal;
+  PersonIndex person = kNoPerson;
+  MandateIndex mandate = kNone;
+};
+/// Whether the view sees an open vote about the same that ends no later than these terms. One that ends later keeps
+/// nobody from asking sooner: else whoever opens a vote for ever would be safe from all others.
+bool has_open_vote(const View& view, const About& about, const event::Terms& terms);
 /// Verdict on an opening about somebody who must be on the roll.
 Verdict check_person(const Context& context, const PersonId& id);
 
@@ -52,6 +65,8 @@ std::vector<Answer> answers_in(const Vote& vote);
 /// The count of these answers under the vote's rules, as a decision that is nobody's yet.
 Decision count_answers(const State& state, const Vote& vote, const std::vector<Answer>& answers);
 
+/// Until when people must be heard before the vote closes; nothing where that begins with a seal to come.
+std::optional<Instant> notice_end(const State& state, const Vote& vote);
 /// When the vote closes at the earliest, ballots marked final aside; nothing where that depends on a seal to come.
 std::optional<Instant> closes_at(const State& state, const Vote& vote);
 /// It may close early, and every elector has a ballot marked final.
