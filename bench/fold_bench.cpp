@@ -68,10 +68,32 @@ Row late() {
   }
   return out;
 }
+/// Acts about membership that 1,000 devices wrote beside each other, to the new state's root.
+Row membership() {
+  HistoryOptions options;
+  options.devices = 1'000;
+  options.events = 0;
+  options.lists_people = true;
+  History history(options);
+  const std::vector<event::Event> acts = history.membership_acts(1'000);
+  Row out{"fold_1000_concurrent_membership_acts", "ms", {}, 0, 50, Better::lower};
+  for (int run = 0; run < kRuns; ++run) {
+    Replica replica;
+    for (const auto& event : history.events()) replica.take(event);
+    replica.fold();
+    const Hash before = replica.hash();
+    for (const auto& event : acts) replica.take(event);
+    out.value.add(1e3 * seconds([&] {
+                    replica.fold();
+                    FM_CHECK(replica.hash() != before);
+                  }));
+  }
+  return out;
+}
 }  // namespace
 
 int main() {
   crypto::start();
-  report({positions(10), positions(200), positions(1'000), late()});
+  report({positions(10), positions(200), positions(1'000), late(), membership()});
   return 0;
 }

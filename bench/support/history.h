@@ -19,6 +19,8 @@ struct HistoryOptions {
   bool positions_only = false;
   /// When there are so many events, one position is written and held back; 0 for never. Its device writes no more.
   std::size_t held_back_at = 0;
+  /// With applicants without a device, for `membership_acts`.
+  bool lists_people = false;
 };
 
 class History {
@@ -35,6 +37,23 @@ class History {
   /// In causal order, founding first.
   [[nodiscard]] const std::vector<event::Event>& events() const { return events_; }
   [[nodiscard]] const event::Event& held_back() const { return *held_back_; }
+  /// As many acts about membership, each by another device, none of which has seen another: vouches, objections,
+  /// removals and leavings by turns. They come after `events`.
+  [[nodiscard]] std::vector<event::Event> membership_acts(std::size_t count) {
+    std::vector<PersonId> applicants;
+    for (std::uint32_t i = 0; i < event::kMaxListed; ++i) applicants.push_back(event::listed_person(listed_, i));
+    std::vector<event::Event> out;
+    for (std::size_t i = 0; i < count; ++i) {
+      const PersonId& about = applicants[i % applicants.size()];
+      const auto person = reinterpret_id<PersonId>(test::key_of(1'000'000 + i).public_key());
+      event::Content content = event::Leave{};
+      if (i % 4 == 0) content = event::Vouch{{about}, event::Basis::known, {}};
+      if (i % 4 == 1) content = event::Object{{about}, {}};
+      if (i % 4 == 2) content = event::Remove{{{1'900'000'000'000}, 172'800'000, false}, person, false, {}};
+      out.push_back(compose(authors_[i], content, {}));
+    }
+    return out;
+  }
   /// A proposal that is open.
   [[nodiscard]] const EventId& proposal() const { return proposals_.back(); }
 
@@ -135,6 +154,10 @@ class History {
                            accepts_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(accepts_.size(), 100)));
     write(authors_[0], content, {});
     for (std::size_t i = 0; i < 20; ++i) propose();
+    if (!options_.lists_people) return;
+    event::ListPersons list;
+    for (std::size_t i = 0; i < event::kMaxListed; ++i) list.names.push_back("listed " + std::to_string(i));
+    listed_ = write(authors_[0], list, {});
   }
 
   void propose() { proposals_.push_back(write(any(), event::Propose{"A proposal", "text", std::nullopt}, {})); }
@@ -173,6 +196,7 @@ class History {
   std::vector<RecordId> accepts_;
   std::vector<EventId> proposals_;
   std::optional<event::Event> held_back_;
+  EventId listed_;
 };
 
 }  // namespace folkmoot::bench

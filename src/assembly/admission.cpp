@@ -38,14 +38,14 @@ void keep_where_it_counts(Applicants& applicants, Check check) {
 
 Verdict check_vouch(const Context& context, PersonIndex p) {
   const Person& person = context.state.persons[p];
-  if (has_left(context.view, person)) return Verdict::application_taken_back;
+  if (is_gone(context.view, person)) return Verdict::application_taken_back;
   if (is_on_roll(context.view, person)) return Verdict::vouch_admitted;
   return context.view.has_by(person.vouches, context.author) ? Verdict::vouch_repeated : Verdict::applied;
 }
 
 Verdict check_objection(const Context& context, PersonIndex p) {
   const Person& person = context.state.persons[p];
-  if (has_left(context.view, person)) return Verdict::application_taken_back;
+  if (is_gone(context.view, person)) return Verdict::application_taken_back;
   if (context.view.has_by(person.objections, context.author)) return Verdict::objection_repeated;
   // In the founding page whoever saw the vouches saw the admission, pending or not.
   const bool too_late =

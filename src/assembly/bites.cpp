@@ -48,9 +48,20 @@ bool is_spared(const event::Content& content) {
     case event::Kind::confirm:
     case event::Kind::decide:
     case event::Kind::hand_count:
+    case event::Kind::open:
+    case event::Kind::vote:
+    case event::Kind::remove:
+    case event::Kind::mandate:
+    case event::Kind::recall:
+    case event::Kind::statement:
       return false;
   }
   return false;
+}
+
+bool rests_on_device(const event::Content& content) {
+  if (std::holds_alternative<event::SuspendDevice>(content)) return true;
+  return event::kind_class(event::kind_of(content)) != event::Class::talk && !is_spared(content);
 }
 
 }  // namespace folkmoot::assembly

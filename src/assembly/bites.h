@@ -26,5 +26,8 @@ struct Bite {
 /// All suspensions in effect, in the order of their first signer's index.
 std::vector<Bite> bites_in(const State& state, journal::Journal& journal);
 bool is_spared(const event::Content& content);
+/// Whether the act has its force from the device that wrote it, and none where that device contradicts itself: neither
+/// talk, nor what a suspension spares but suspensions.
+bool rests_on_device(const event::Content& content);
 
 }  // namespace folkmoot::assembly

@@ -36,7 +36,7 @@ namespace folkmoot::assembly {
   X(invitation_unknown,        "invitation.unknown",         "admission",    "The invitation it rests on is void, or had not been received.") \
   X(invitation_used,           "invitation.used",            "admission",    "Somebody else has used the invitation.") \
   X(application_repeated,      "application.repeated",       "admission",    "The person is known to the assembly already.") \
-  X(application_taken_back,    "application.taken_back",     "admission",    "The person has left, or taken the application back.") \
+  X(application_taken_back,    "application.taken_back",     "admission",    "The person has left, was removed, or has taken the application back.") \
   X(vouch_not_founder,         "vouch.not_founder",          "admission",    "In the founding page only founders vouch.") \
   X(vouch_too_young,           "vouch.too_young",            "admission",    "Its author has not been a member for long enough to vouch.") \
   X(vouch_too_often,           "vouch.too_often",            "admission",    "Its author has vouched for as many people as one may in this time.") \
@@ -60,7 +60,25 @@ namespace folkmoot::assembly {
   X(confirm_repeated,          "confirm.repeated",           "positions",    "Its author has confirmed this already.") \
   X(confirm_complete,          "confirm.complete",           "decisions",    "It has all signatures it needs.") \
   X(decide_missing_positions,  "decide.missing_positions",   "decisions",    "Somebody of the electorate had not answered yet.") \
-  X(hand_count_impossible,     "hand_count.impossible",      "decisions",    "More hands than people present, or more people than the electorate has.")
+  X(hand_count_impossible,     "hand_count.impossible",      "decisions",    "More hands than people present, or more people than the electorate has.") \
+  X(act_after_removal,         "act.after_removal",          "removal",      "It was received after the removal of its author, who did not know of it.") \
+  X(act_knew_of_removal,       "act.knew_of_removal",        "removal",      "Its author knew of having been removed.") \
+  X(removal_last_hour,         "removal.last_hour",          "removal",      "Its author was removed by the seal of its page, and nobody who voted on that had seen it.") \
+  X(removal_repeated,          "removal.repeated",           "removal",      "A vote on removing the same person is open.") \
+  X(device_forked,             "device.forked",              "devices",      "The device that wrote it had contradicted itself: it wrote two events in one place.") \
+  X(person_not_on_roll,        "person.not_on_roll",         "votes",        "The person it is about is not on the roll.") \
+  X(vote_over,                 "vote.over",                  "votes",        "Its time for ballots had ended before the page in which it was received began.") \
+  X(vote_short_window,         "vote.short_window",          "votes",        "It would collect ballots for a shorter time than the charter asks for.") \
+  X(vote_wrong_majority,       "vote.wrong_majority",        "votes",        "Its matter cannot be decided by the majority that it names.") \
+  X(vote_not_elector,          "vote.not_elector",           "votes",        "Its author was not on the roll when the vote was opened.") \
+  X(vote_closed,               "vote.closed",                "votes",        "Its author knew that the vote had closed.") \
+  X(mandate_short_term,        "mandate.short_term",         "mandates",     "The mandate would end before the vote on it.") \
+  X(mandate_not_given,         "mandate.not_given",          "mandates",     "No seal has given the mandate that it names.") \
+  X(mandate_not_holder,        "mandate.not_holder",         "mandates",     "Its author does not hold the mandate that it names.") \
+  X(mandate_expired,           "mandate.expired",            "mandates",     "The mandate had ended when the page of the act began.") \
+  X(mandate_recalled,          "mandate.recalled",           "mandates",     "It was received after the recall of the mandate, of which its author did not know.") \
+  X(mandate_knew_of_recall,    "mandate.knew_of_recall",     "mandates",     "Its author knew that the mandate had been recalled.") \
+  X(recall_repeated,           "recall.repeated",            "mandates",     "A vote on recalling the same mandate is open.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

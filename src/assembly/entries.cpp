@@ -4,52 +4,14 @@
 
 #include "assembly/bites.h"
 #include "assembly/decisions.h"
+#include "assembly/entry_source.h"
 #include "assembly/roll.h"
-#include "codec/writer.h"
 #include "crypto/merkle_list.h"
 
 namespace folkmoot::assembly {
 
 namespace {
 using codec::Writer;
-
-/// What `id_of` gives for each item.
-template <class Item, class IdOf>
-auto ids_of(const std::vector<Item>& items, IdOf id_of) {
-  std::vector<std::decay_t<decltype(id_of(items.front()))>> out;
-  out.reserve(items.size());
-  for (const Item& item : items) out.push_back(id_of(item));
-  return out;
-}
-
-/// The Merkle list of ids, ascending.
-template <class Id>
-Hash root_of_ids(std::vector<Id> ids) {
-  std::sort(ids.begin(), ids.end());
-  return crypto::merkle_list_root(ids_of(ids, [](const Id& id) { return Writer().id(id).take(); }));
-}
-
-/// Writes values out of one state.
-struct Source {
-  const State& state;
-  const journal::Table& table;
-
-  [[nodiscard]] const EventId& id(EventIndex e) const { return table.id(e); }
-  [[nodiscard]] const PersonId& person(PersonIndex p) const { return state.persons[p].id; }
-  /// Ids ascending, each once.
-  template <class Id>
-  static void list(Writer& out, std::vector<Id> ids) {
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    out.array(ids.size());
-    for (const Id& id : ids) out.id(id);
-  }
-  void people(Writer& out, const std::vector<Signed>& acts) const {
-    list(out, ids_of(acts, [this](const Signed& act) { return person(act.person); }));
-  }
-};
-
-Bytes event_key(const Source& from, EventIndex e) { return Writer().id(from.id(e)).take(); }
 
 EntryBytes write_founding(const Source& from, std::uint32_t) {
   const Founding& founding = from.state.founding;
@@ -77,7 +39,7 @@ EntryBytes write_person(const Source& from, std::uint32_t index) {
   const View all(from.state);
   if (!is_known(all, person)) return {key, {}};
   Writer out;
-  out.array(8).uint(static_cast<std::uint64_t>(standing_of(all, person))).boolean(person.listed);
+  out.array(9).uint(static_cast<std::uint64_t>(standing_of(all, person))).boolean(person.listed);
   out.uint(person.since_seal).uint(person.vouched_seal).uint(person.left_seal);
   if (person.steward == kNoPerson)
     out.null();
@@ -85,6 +47,7 @@ EntryBytes write_person(const Source& from, std::uint32_t index) {
     out.id(from.person(person.steward));
   from.people(out, person.vouches);
   from.people(out, person.objections);
+  out.uint(person.removed_seal);
   return {key, out.take()};
 }
 
@@ -140,7 +103,8 @@ EntryBytes write_version(const Source& from, std::uint32_t index) {
 EntryBytes write_decision(const Source& from, std::uint32_t index) {
   const Decision& d = from.state.decisions[index];
   Writer out;
-  out.array(21).id(from.id(from.state.versions[d.version].event)).uint(static_cast<std::uint64_t>(d.counted));
+  const EventIndex decided = d.vote != kNone ? from.state.votes[d.vote].event : from.state.versions[d.version].event;
+  out.array(21).id(from.id(decided)).uint(static_cast<std::uint64_t>(d.counted));
   out.boolean(from.state.complete(index)).uint(static_cast<std::uint64_t>(d.outcome));
   for (const std::uint32_t number : {d.yes, d.no, d.abstain, d.blank, d.invalid, d.not_voted, d.electorate, d.present,
                                      d.base_count, d.required, d.missing, d.quorum_needed})
@@ -193,6 +157,10 @@ constexpr std::array<Row, kSubjectCount> kRows = {{
     {"proposal",   write_proposal,   [](const State& s) { return s.proposals.size(); },   [](State& s, std::uint32_t i) -> Entry& { return s.proposals[i].entry; }},
     {"suspension", write_suspension, [](const State& s) { return s.suspensions.size(); }, [](State& s, std::uint32_t i) -> Entry& { return s.suspensions[i].entry; }},
     {"version",    write_version,    [](const State& s) { return s.versions.size(); },    [](State& s, std::uint32_t i) -> Entry& { return s.versions[i].entry; }},
+    {"mandate",    write_mandate,    [](const State& s) { return s.mandates.size(); },    [](State& s, std::uint32_t i) -> Entry& { return s.mandates[i].entry; }},
+    {"retention",  write_retention,  [](const State&) { return std::size_t{1}; },         [](State& s, std::uint32_t) -> Entry& { return s.retention.entry; }},
+    {"statement",  write_statement,  [](const State& s) { return s.statements.size(); },  [](State& s, std::uint32_t i) -> Entry& { return s.statements[i].entry; }},
+    {"vote",       write_vote,       [](const State& s) { return s.votes.size(); },       [](State& s, std::uint32_t i) -> Entry& { return s.votes[i].entry; }},
 }};
 // clang-format on
 
@@ -208,11 +176,20 @@ void resolve_versions(State& state, const Sequence& sequence) {
     if (change.event != last && sequence.before(last, change.event)) last = change.event;
   }
   state.contested.clear();
+  for (const Contested& change : state.contested_votes) {
+    EventIndex& last = state.votes[change.version].entry.last;
+    if (change.event != last && sequence.before(last, change.event)) last = change.event;
+  }
+  state.contested_votes.clear();
 }
 
 void write_changed(State& state, const journal::Table& table) {
   for (const std::uint32_t v : state.changed[static_cast<std::size_t>(Subject::version)]) {
     Electorate& electorate = state.electorates[state.versions[v].electorate];
+    if (!electorate.root) electorate.root = electorate_root(state, electorate);
+  }
+  for (const std::uint32_t v : state.changed[static_cast<std::size_t>(Subject::vote)]) {
+    Electorate& electorate = state.electorates[state.votes[v].electorate];
     if (!electorate.root) electorate.root = electorate_root(state, electorate);
   }
   const Source from{state, table};

@@ -6,7 +6,9 @@
 #include "assembly/entries.h"
 #include "assembly/fold_parts.h"
 #include "assembly/pages.h"
+#include "assembly/removal.h"
 #include "assembly/roll.h"
+#include "assembly/votes.h"
 #include "assembly/witnesses.h"
 
 namespace folkmoot::assembly {
@@ -59,7 +61,6 @@ struct World {
 };
 
 Verdict judge_in(const World& world, Context& context, const Act& act) {
-  if (act.form != Verdict::applied) return act.form;
   if (world.bites != nullptr && !is_spared(act.content))
     for (const Bite& bite : *world.bites)
       if (bite.reaches(context.table(), act.event)) return Verdict::device_suspended;
@@ -113,8 +114,24 @@ struct Fold::Run {
                     journal.table().device_of(act.event),
                     kNoPerson,
                     world.without_suspensions};
-    const Verdict verdict = judge_in(world, context, act);
+    Verdict verdict = act.form;
+    if (verdict == Verdict::applied) verdict = stopped(state, act);
+    if (verdict == Verdict::applied) verdict = after_removal(context, judge_in(world, context, act));
     state.facts[act.event] = {verdict, act.kind, false};
+    if (verdict == Verdict::applied) acknowledge_late_ballots(context);
+  }
+
+  /// What a fork or the removals of the page make void, whatever the act's kind asks.
+  [[nodiscard]] Verdict stopped(const State& state, const Act& act) const {
+    if (parts.barred.contains(act.event)) return Verdict::removal_last_hour;
+    const journal::Table& table = journal.table();
+    const journal::DeviceIndex device = table.device_of(act.event);
+    std::optional<std::uint64_t> from = parts.sealed_forks ? std::nullopt : table.device(device).lowest_fork;
+    if (parts.sealed_forks)
+      if (const auto known = parts.sealed_forks->find(device); known != parts.sealed_forks->end()) from = known->second;
+    if (!from && device < state.devices.size()) from = state.devices[device].forked_from;
+    return from && table.seq(act.event) >= *from && rests_on_device(act.content) ? Verdict::device_forked
+                                                                                 : Verdict::applied;
   }
 
   void take(EventIndex e, BytesView body) {
@@ -163,6 +180,17 @@ struct Fold::Run {
     }
     return parts.bitten_is_stale ? bitten_again(events, bodies) : Ok{};
   }
+
+  /// All that a seal covers, as it is settled: what the page's removals void is found by folding without them.
+  Result<Ok> fold_whole_page(const std::vector<EventIndex>& events, const PageEnd& end, BodySource& bodies) {
+    parts.barred.clear();
+    parts.sealed_forks.emplace();
+    for (const PageEnd::Fork& fork : end.forks)
+      if (const auto device = journal.table().find_device(fork.device)) parts.sealed_forks->emplace(*device, fork.seq);
+    FM_TRY(all_again(events, bodies));
+    parts.barred = barred_by_removals(parts.seen(), journal, end.time);
+    return parts.barred.empty() ? Ok{} : all_again(events, bodies);
+  }
 };
 
 namespace {
@@ -205,7 +233,7 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
   FreshBodies all_bodies(changes.added, bodies);
   const Sequence sequence(journal);
   Run run{parts, journal, sequence};
-  if (!changes.removed.empty() || !changes.restored.empty()) parts.stale = true;
+  if (!changes.removed.empty() || !changes.restored.empty() || !changes.forks.empty()) parts.stale = true;
   if (!parts.stale) {
     for (const auto& added : changes.added) {
       if (!journal.is_kept(added.index)) continue;
@@ -243,7 +271,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   beside.base = parts_->base;
   beside.inputs.swap(parts_->inputs);
   beside.proofs.swap(parts_->proofs);
-  const auto folded = Run{beside, journal, sequence}.all_again(events, bodies);
+  const auto folded = Run{beside, journal, sequence}.fold_whole_page(events, end, bodies);
   beside.inputs.swap(parts_->inputs);
   beside.proofs.swap(parts_->proofs);
   if (!folded) return tl::unexpected(folded.error());
@@ -253,6 +281,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   resolve_versions(state, sequence);
   note_signs_of_life(state, journal.table(), events, end.number, end.time);
   settle_page(state, end.number, end.time);
+  settle_forks(state, *beside.sealed_forks);
   open_next_page(state);
   write_changed(state, journal.table());
   out->root = root_of_subjects(state);
@@ -310,7 +339,7 @@ Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const e
   const auto next = static_cast<EventIndex>(journal.table().size());
   Context context{state, journal, sequence, parts_->proofs, next, View(state), *known, kNoPerson, nullptr, true};
   context.author = owner_of(context.view, *known);
-  return std::visit([&](const auto& act) { return judge(context, act); }, content);
+  return after_removal(context, std::visit([&](const auto& act) { return judge(context, act); }, content));
 }
 
 Hash Fold::state_hash(journal::Journal& journal) {

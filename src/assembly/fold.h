@@ -20,7 +20,7 @@
 namespace folkmoot::assembly {
 
 /// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
-inline constexpr std::uint64_t kFoldVersion = 2;
+inline constexpr std::uint64_t kFoldVersion = 3;
 
 /// Finds bodies again.
 class BodySource {
@@ -36,6 +36,12 @@ struct PageEnd {
   Instant time;
   /// Orders the page for good: the root of its frontier.
   Hash order_seed;
+  /// The lowest forks that the frontier names.
+  struct Fork {
+    DeviceId device;
+    std::uint64_t seq = 0;
+  };
+  std::vector<Fork> forks = {};
   /// Seal keys, ascending, whose readies the core rests on. Nothing of this page follows from it: they are signs of
   /// life that the next seal notes.
   std::vector<SignKey> alive = {};

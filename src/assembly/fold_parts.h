@@ -22,6 +22,10 @@ struct Fold::Parts {
   std::vector<Bite> bites;
   std::vector<Input> inputs;  // by EventIndex
   std::map<EventId, bool> proofs;
+  /// Acts of the page that is closed which its removals void, found by folding it once without them.
+  std::set<EventIndex> barred;
+  /// While a page is closed: the forks that its frontier names. In the open page those that the journal knows count.
+  std::optional<std::map<journal::DeviceIndex, std::uint64_t>> sealed_forks;
   /// Something went wrong half-way, or the journal took events back: the page must be folded again.
   bool stale = false;
   bool bitten_is_stale = false;

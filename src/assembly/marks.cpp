@@ -19,8 +19,17 @@ bool rests_on_doubt(const State& state, const journal::Table& table, EventIndex 
     return is_in_doubt(state, state.enterings[*entering].person);
   const auto decision = state.made(Object::decision, e);
   if (!decision) return false;
-  const auto& electorate = state.electorates[state.versions[state.decisions[*decision].version].electorate].persons;
+  const Decision& count = state.decisions[*decision];
+  const std::uint32_t index =
+      count.vote != kNone ? state.votes[count.vote].electorate : state.versions[count.version].electorate;
+  const auto& electorate = state.electorates[index].persons;
   return std::any_of(electorate.begin(), electorate.end(), [&](PersonIndex p) { return is_in_doubt(state, p); });
+}
+
+bool is_late(const State& state, EventIndex e) {
+  return std::any_of(state.votes.begin(), state.votes.end(), [&](const Vote& vote) {
+    return std::any_of(vote.late.begin(), vote.late.end(), [&](const Vote::Late& late) { return late.event == e; });
+  });
 }
 }  // namespace
 
@@ -30,6 +39,14 @@ std::string_view mark_name(Mark mark) {
       return "admission_pending";
     case Mark::awaits_ratification:
       return "awaits_ratification";
+    case Mark::late:
+      return "late";
+    case Mark::contestable:
+      return "contestable";
+    case Mark::sealed_after_expiry:
+      return "sealed_after_expiry";
+    case Mark::beside_recall:
+      return "beside_recall";
   }
   return {};
 }
@@ -40,6 +57,14 @@ std::vector<Mark> marks_of(const State& state, const journal::Table& table, Even
   if (rests_on_doubt(state, table, e)) out.push_back(Mark::admission_pending);
   if (const auto decision = state.made(Object::decision, e); decision && state.decisions[*decision].awaits_ratification)
     out.push_back(Mark::awaits_ratification);
+  if (state.facts[e].kind == static_cast<std::uint8_t>(event::Kind::vote) && is_late(state, e))
+    out.push_back(Mark::late);
+  if (const auto vote = state.made(Object::vote, e); vote && state.votes[*vote].contestable_seal != 0)
+    out.push_back(Mark::contestable);
+  if (const auto statement = state.made(Object::statement, e)) {
+    if (state.statements[*statement].after_expiry) out.push_back(Mark::sealed_after_expiry);
+    if (state.statements[*statement].beside_recall) out.push_back(Mark::beside_recall);
+  }
   return out;
 }
 

@@ -13,6 +13,14 @@ enum class Mark : std::uint8_t {
   admission_pending,
   /// A decision of the founding page, by fewer than half of those who were on the roll when the page closed.
   awaits_ratification,
+  /// A ballot that came after its vote had closed, from somebody who did not know of it: it is not counted.
+  late,
+  /// A vote whose outcome late ballots could have changed that others had before the close.
+  contestable,
+  /// An act under a mandate that was sealed when the mandate had ended.
+  sealed_after_expiry,
+  /// An act under a mandate in the page whose seal counted its recall; for the assembly to ratify.
+  beside_recall,
 };
 std::string_view mark_name(Mark mark);
 

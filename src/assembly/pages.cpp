@@ -5,21 +5,17 @@
 #include "assembly/bites.h"
 #include "assembly/decisions.h"
 #include "assembly/roll.h"
+#include "assembly/votes.h"
 
 namespace folkmoot::assembly {
 
-namespace {
-Instant seal_time(const State& state, std::uint64_t number) { return state.page.seals[number - 1]; }
-
-bool is_past(Instant since, std::uint64_t term_ms, Instant now) { return now.ms >= since.ms + term_ms; }
-
-/// State entries that a seal changes keep the event that changed them last.
 void mark(State& state, Subject subject, Entry& entry, std::uint32_t index) {
   if (entry.changed) return;
   entry.changed = true;
   state.changed[static_cast<std::size_t>(subject)].push_back(index);
 }
 
+namespace {
 void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant time) {
   Person& person = state.persons[p];
   const View all(state);
@@ -49,13 +45,16 @@ void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant ti
 /// founding page has on its roll waits until all of them have had a say.
 void hold_up_early_decisions(State& state) {
   const std::size_t roll = roll_of(View(state)).size();
-  for (const Proposal& proposal : state.proposals) {
-    if (!proposal.settled) continue;
-    Decision& decision = state.decisions[*proposal.settled];
-    if (std::size_t{decision.electorate} * 2 >= roll) continue;
+  const auto hold_up = [&](DecisionIndex d) {
+    Decision& decision = state.decisions[d];
+    if (std::size_t{decision.electorate} * 2 >= roll) return;
     decision.awaits_ratification = true;
-    mark(state, Subject::decision, decision.entry, *proposal.settled);
-  }
+    mark(state, Subject::decision, decision.entry, d);
+  };
+  for (const Proposal& proposal : state.proposals)
+    if (proposal.settled) hold_up(*proposal.settled);
+  for (const Vote& vote : state.votes)
+    if (vote.decision != kNone) hold_up(vote.decision);
 }
 }  // namespace
 
@@ -94,6 +93,13 @@ std::vector<PersonIndex> electorate_at(const Context& context) {
   return now;
 }
 
+std::uint32_t freeze_electorate(State& state, std::vector<PersonIndex> persons) {
+  const auto [found, added] =
+      state.electorate_by_persons.try_emplace(persons, static_cast<std::uint32_t>(state.electorates.size()));
+  if (added) state.electorates.push_back({std::move(persons), std::nullopt});
+  return found->second;
+}
+
 void settle_page(State& state, std::uint64_t number, Instant time) {
   state.page.seals.push_back(time);
   // Decisions first: they may admit.
@@ -101,13 +107,23 @@ void settle_page(State& state, std::uint64_t number, Instant time) {
     Proposal& proposal = state.proposals[p];
     if (!proposal.settled) proposal.settled = closing(View(state), p);
   }
+  count_votes(state, number, time);
   if (number == 1) hold_up_early_decisions(state);
+  apply_votes(state, number, time);
   for (PersonIndex p = 0; p < state.persons.size(); ++p) settle_person(state, p, number, time);
   for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
     Suspension& suspension = state.suspensions[s];
     if (suspension.seal != 0 || !is_effective(View(state), suspension)) continue;
     suspension.seal = number;
     mark(state, Subject::suspension, suspension.entry, s);
+  }
+}
+
+void settle_forks(State& state, const std::map<journal::DeviceIndex, std::uint64_t>& forks) {
+  for (const auto& [device, seq] : forks) {
+    if (device >= state.devices.size() || state.devices[device].bindings.empty()) continue;
+    state.devices[device].forked_from = seq;
+    mark(state, Subject::device, state.devices[device].entry, device);
   }
 }
 

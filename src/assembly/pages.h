@@ -23,9 +23,19 @@ Verdict check_voucher(const Context& context);
 std::size_t vouches_left(const Context& context);
 /// Who decides what the present act opens.
 std::vector<PersonIndex> electorate_at(const Context& context);
+/// The number of this electorate among those of the state; many openings share one.
+std::uint32_t freeze_electorate(State& state, std::vector<PersonIndex> persons);
+
+/// Time of a seal that closed a page.
+inline Instant seal_time(const State& state, std::uint64_t number) { return state.page.seals[number - 1]; }
+inline bool is_past(Instant since, std::uint64_t term_ms, Instant now) { return now.ms >= since.ms + term_ms; }
+/// A seal changed an entry, which keeps the event that changed it last.
+void mark(State& state, Subject subject, Entry& entry, std::uint32_t index);
 
 /// Third step of a page: what counts as of the seal. All the page's events are folded.
 void settle_page(State& state, std::uint64_t number, Instant time);
+/// Then: devices that the seal's frontier names as forked are suspended.
+void settle_forks(State& state, const std::map<journal::DeviceIndex, std::uint64_t>& forks);
 /// First step of the next one: what is due at the time of the seal before.
 void open_next_page(State& state);
 

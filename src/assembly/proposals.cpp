@@ -7,20 +7,13 @@
 namespace folkmoot::assembly {
 
 namespace {
-std::uint32_t electorate_index(State& state, std::vector<PersonIndex> persons) {
-  const auto [found, added] =
-      state.electorate_by_persons.try_emplace(persons, static_cast<std::uint32_t>(state.electorates.size()));
-  if (added) state.electorates.push_back({std::move(persons), std::nullopt});
-  return found->second;
-}
-
 void add_version(Context& context, ProposalIndex p, std::vector<PersonIndex> electorate) {
   State& state = context.state;
   const auto index = static_cast<VersionIndex>(state.versions.size());
   Version& version = state.versions.emplace_back();
   version.event = context.event;
   version.proposal = p;
-  version.electorate = electorate_index(state, std::move(electorate));
+  version.electorate = freeze_electorate(state, std::move(electorate));
   context.insert_in_order(state.proposals[p].versions, index, [&](VersionIndex v) { return state.versions[v].event; });
   context.make(Object::version, index);
   context.touch(Subject::version, version.entry, index);
@@ -36,7 +29,7 @@ Verdict check_author(const Context& context, ProposalIndex p) {
 Verdict check_applicant(const Context& context, PersonIndex p) {
   const Person& person = context.state.persons[p];
   if (!is_known(context.view, person)) return Verdict::act_unknown_reference;
-  if (has_left(context.view, person)) return Verdict::application_taken_back;
+  if (is_gone(context.view, person)) return Verdict::application_taken_back;
   return is_on_roll(context.view, person) ? Verdict::proposal_admitted : Verdict::applied;
 }
 }  // namespace

@@ -49,7 +49,7 @@ bool is_admitted(const View& view, const Person& person) {
 }  // namespace
 
 bool is_on_roll(const View& view, const Person& person) {
-  if (has_left(view, person)) return false;
+  if (is_gone(view, person)) return false;
   if (view.state().page.number > 1) return person.since_seal != 0;
   if (is_founder(view, person)) return true;
   return any_seen(view, person.applications) && is_admitted(view, person);
@@ -61,6 +61,7 @@ bool is_admission_in_doubt(const View& view, const Person& person) {
 
 Standing standing_of(const View& view, const Person& person) {
   if (has_left(view, person)) return Standing::left;
+  if (person.removed_seal != 0) return Standing::removed;
   if (!is_on_roll(view, person)) return Standing::applicant;
   return person.founder_sealed || is_founder(view, person) ? Standing::founder : Standing::member;
 }

@@ -14,6 +14,10 @@ bool is_founder(const View& view, const Person& person);
 /// An application or an accept is seen, whatever became of it.
 bool is_known(const View& view, const Person& person);
 bool has_left(const View& view, const Person& person);
+/// Has left, or was removed.
+inline bool is_gone(const View& view, const Person& person) {
+  return person.removed_seal != 0 || has_left(view, person);
+}
 /// Enough founders vouched.
 bool is_vouched(const View& view, const Person& person);
 /// Enough objections stand against the admission and no decision admits the person all the same.

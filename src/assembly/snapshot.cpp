@@ -143,13 +143,13 @@ void fields(A& a, Person& x) {
   a(x.id), a(x.listed), a(x.steward), a(x.name), a(x.name_from);
   each(a, x.accepts), each(a, x.applications), each(a, x.vouches), each(a, x.objections), plain(a, x.leaves);
   each(a, x.devices), plain(a, x.admit_proposals), each(a, x.vouches_given), each(a, x.backs);
-  a(x.since_seal), a(x.left_seal), a(x.vouched_seal), a(x.founder_sealed), a(x.seen_seal), a(x.seen.ms);
-  fields(a, x.entry);
+  a(x.since_seal), a(x.left_seal), a(x.vouched_seal), a(x.founder_sealed), a(x.removed_seal), a(x.seen_seal);
+  a(x.seen.ms), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Device& x) {
   a(x.id), each(a, x.bindings), a(x.keys_from), a(x.prekey), optional(a, x.seal_key), plain(a, x.suspensions),
-      fields(a, x.entry);
+      optional(a, x.forked_from), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Invitation& x) {
@@ -172,7 +172,7 @@ void fields(A& a, Version& x) {
 }
 template <class A>
 void fields(A& a, Decision& x) {
-  a(x.event), a(x.version), a(x.counted), a(x.outcome);
+  a(x.event), a(x.version), a(x.vote), a(x.counted), a(x.outcome);
   for (std::uint32_t* number : {&x.yes, &x.no, &x.abstain, &x.blank, &x.invalid, &x.not_voted, &x.electorate,
                                 &x.present, &x.base_count, &x.required, &x.missing, &x.quorum_needed})
     a(*number);
@@ -186,6 +186,36 @@ template <class A>
 void fields(A& a, Suspension& x) {
   a(x.event), a(x.device), a(x.tip), each(a, x.signatures), plain(a, x.own_events), a(x.seal), a(x.ended),
       fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Vote::Ballot& x) {
+  a(x.event), a(x.person), a(x.choice), a(x.final), a(x.replaced);
+}
+template <class A>
+void fields(A& a, Vote::Late& x) {
+  a(x.event), a(x.person), a(x.choice), plain(a, x.replaces), each(a, x.acknowledged);
+}
+template <class A>
+void fields(A& a, Vote& x) {
+  a(x.event), a(x.opener), a(x.matter), a(x.person), a(x.as_infiltrator), a(x.mandate), a(x.kind), a(x.until.ms);
+  a(x.scope), a(x.instructions), a(x.retention_ms);
+  a(x.terms.cast_until.ms), a(x.terms.window_ms), a(x.terms.early);
+  a(x.threshold.share.numerator), a(x.threshold.share.denominator), a(x.threshold.base), a(x.threshold.more);
+  a(x.needs_half_of_participants), a(x.electorate), each(a, x.ballots), a(x.opened_seal), a(x.closed_seal);
+  a(x.decision), each(a, x.late), a(x.contestable_seal), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Mandate& x) {
+  a(x.event), a(x.vote), a(x.holder), a(x.serial), a(x.since_seal), a(x.recalled_seal), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Statement& x) {
+  a(x.event), a(x.mandate), a(x.author), a(x.serial), a(x.seal), a(x.after_expiry), a(x.beside_recall);
+  fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Retention& x) {
+  a(x.term_ms), a(x.seal), a(x.vote), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Contested& x) {
@@ -281,7 +311,8 @@ void fields(A& a, State& x) {
   a(x.page.number), each(a, x.page.seals), plain(a, x.page.alive), fields(a, x.facts), fields(a, x.founding);
   each(a, x.persons), each(a, x.devices), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
   each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions), fields(a, x.positions);
-  each(a, x.contested);
+  each(a, x.contested), each(a, x.votes), each(a, x.mandates), each(a, x.statements), fields(a, x.retention);
+  plain(a, x.votes_with_late), each(a, x.contested_votes);
   for (crypto::MerkleMap& map : x.maps) fields(a, map);
 }
 template <class A>
@@ -309,6 +340,12 @@ void index_again(State& state, const journal::Journal& journal) {
   index(Object::decision, state.decisions);
   index(Object::entering, state.enterings);
   index(Object::suspension, state.suspensions);
+  index(Object::vote, state.votes);
+  index(Object::statement, state.statements);
+  for (Vote& vote : state.votes) {
+    vote.ballots_of.clear();
+    for (std::uint32_t i = 0; i < vote.ballots.size(); ++i) vote.ballots_of[vote.ballots[i].person].push_back(i);
+  }
   for (PersonIndex p = 0; p < state.persons.size(); ++p) state.person_by_id[state.persons[p].id] = p;
   for (InvitationIndex i = 0; i < state.invitations.size(); ++i)
     state.invitations_by_key[state.invitations[i].key].push_back(i);

@@ -54,6 +54,7 @@ PersonIndex State::owner(journal::DeviceIndex d) const { return owner_of(View(*t
 
 bool State::suspended(journal::DeviceIndex d) const {
   if (d >= devices.size()) return false;
+  if (devices[d].forked_from) return true;
   const auto& all = devices[d].suspensions;
   return std::any_of(all.begin(), all.end(),
                      [&](SuspensionIndex s) { return is_effective(View(*this), suspensions[s]); });

@@ -24,7 +24,7 @@ namespace folkmoot::assembly {
 
 class View;
 
-/// Subjects of the state that outsiders can prove (docs/protocol/state.md), in the order of their names.
+/// Subjects of the state that outsiders can prove (docs/protocol/state.md).
 enum class Subject : std::uint8_t {
   decision,
   device,
@@ -34,9 +34,13 @@ enum class Subject : std::uint8_t {
   person,
   proposal,
   suspension,
-  version
+  version,
+  mandate,
+  retention,
+  statement,
+  vote
 };
-inline constexpr std::size_t kSubjectCount = 9;
+inline constexpr std::size_t kSubjectCount = 13;
 std::string_view subject_name(Subject subject);
 
 /// Bookkeeping of one entry of a subject: the event that last changed it, in the order of the page, and whether it is
@@ -78,7 +82,7 @@ struct Founding {
   Entry entry;
 };
 
-enum class Standing : std::uint8_t { applicant = 0, founder = 1, member = 2, left = 3 };
+enum class Standing : std::uint8_t { applicant = 0, founder = 1, member = 2, left = 3, removed = 4 };
 
 /// Somebody whom an enclosure or a list of people without a device made known.
 struct Person {
@@ -126,6 +130,8 @@ struct Person {
   std::uint64_t vouched_seal = 0;
   /// A founder whom a seal found on the roll.
   bool founder_sealed = false;
+  /// The seal that counted a removal.
+  std::uint64_t removed_seal = 0;
   /// The last page with a sign of life of the person, and the time of its seal: who is silent for long is no witness.
   std::uint64_t seen_seal = 0;
   Instant seen;
@@ -141,6 +147,8 @@ struct Device {
   SealKeyX prekey;
   std::optional<SignKey> seal_key;
   std::vector<SuspensionIndex> suspensions;
+  /// Where the device contradicts itself, as the last frontier named it. Suspended from then on.
+  std::optional<std::uint64_t> forked_from;
   Entry entry;
 };
 
@@ -193,10 +201,12 @@ struct Contested {
 enum class Counted : std::uint8_t { ballots = 0, hands = 1 };
 enum class Outcome : std::uint8_t { adopted = 0, rejected = 1, lapsed = 2 };
 
-/// A count that closes a proposal, once it has its signatures.
+/// A count that closes a proposal, once it has its signatures; or the one by which a seal closed a vote.
 struct Decision {
-  EventIndex event = kNoEvent;  // its id is the decision's
+  EventIndex event = kNoEvent;  // its id is the decision's: the count's, or that of what opened the vote
   VersionIndex version = 0;
+  /// The vote it closed, which has no version and needs no signature; or kNone.
+  VoteIndex vote = kNone;
   Counted counted = Counted::ballots;
   Outcome outcome = Outcome::rejected;
   std::uint32_t yes = 0;
@@ -224,7 +234,10 @@ struct Decision {
   Entry entry;
 
   [[nodiscard]] bool is_tie() const { return yes == no && yes > 0; }
-  [[nodiscard]] std::size_t signatures_needed() const { return counted == Counted::ballots ? 1 : 3; }
+  [[nodiscard]] std::size_t signatures_needed() const {
+    if (vote != kNone) return 0;
+    return counted == Counted::ballots ? 1 : 3;
+  }
 };
 
 /// What a steward entered for a listed person.
@@ -251,6 +264,97 @@ struct Suspension {
   Entry entry;
 };
 
+/// What a vote is about: a question, or one of the matters that have an effect of their own.
+enum class Matter : std::uint8_t { question = 0, removal = 1, mandate = 2, recall = 3, retention = 4 };
+std::string_view matter_name(Matter matter);
+
+/// A question with an electorate, a majority and a time, which the first seal at or after that time closes.
+struct Vote {
+  EventIndex event = kNoEvent;  // what opened it
+  PersonIndex opener = kNoPerson;
+  Matter matter = Matter::question;
+  /// Who would be removed, or hold the mandate.
+  PersonIndex person = kNoPerson;
+  bool as_infiltrator = false;
+  /// The one that would be recalled; where a mandate was given by this vote, that one. Or kNone.
+  MandateIndex mandate = kNone;
+  event::MandateKind kind = event::MandateKind::imperative;
+  Instant until;
+  Hash scope;
+  Hash instructions;
+  std::uint64_t retention_ms = 0;
+  event::Terms terms;
+  event::Threshold threshold;
+  /// More than half of those who took part must say yes, too.
+  bool needs_half_of_participants = false;
+  std::uint32_t electorate = 0;
+
+  struct Ballot {
+    EventIndex event = kNoEvent;
+    PersonIndex person = kNoPerson;
+    event::Choice choice = event::Choice::yes;
+    bool final = false;
+    /// A later one of the same person has it in its past.
+    bool replaced = false;
+  };
+  std::vector<Ballot> ballots;  // in causal order
+  std::map<PersonIndex, std::vector<std::uint32_t>> ballots_of;
+
+  /// Numbers of the seals that hold the opening, and that closed it; 0 for not yet.
+  std::uint64_t opened_seal = 0;
+  std::uint64_t closed_seal = 0;
+  DecisionIndex decision = kNone;
+
+  /// A ballot that came after the close from somebody who did not know of it.
+  struct Late {
+    EventIndex event = kNoEvent;
+    PersonIndex person = kNoPerson;
+    event::Choice choice = event::Choice::yes;
+    /// Ballots of the same person in its past.
+    std::vector<EventIndex> replaces;
+    /// Acts of others who had it before they knew of the close.
+    std::vector<Signed> acknowledged;
+  };
+  std::vector<Late> late;
+  /// The seal that found the outcome contestable: at most once.
+  std::uint64_t contestable_seal = 0;
+  Entry entry;
+};
+
+/// A power that a vote gave.
+struct Mandate {
+  EventIndex event = kNoEvent;  // what opened the vote: its id is the mandate's
+  VoteIndex vote = 0;
+  PersonIndex holder = kNoPerson;
+  /// Raised by each recall: what an act rests on is a mandate and its serial.
+  std::uint64_t serial = 1;
+  std::uint64_t since_seal = 0;
+  std::uint64_t recalled_seal = 0;
+  Entry entry;
+};
+
+/// What somebody said in the assembly's name, under a mandate.
+struct Statement {
+  EventIndex event = kNoEvent;
+  MandateIndex mandate = 0;
+  PersonIndex author = kNoPerson;
+  std::uint64_t serial = 1;
+  std::uint64_t seal = 0;
+  /// Its page was closed when the mandate's term had ended.
+  bool after_expiry = false;
+  /// Its page was closed by the seal that counted a recall of the mandate.
+  bool beside_recall = false;
+  Entry entry;
+};
+
+/// How long bodies are kept below a seal, as the assembly decided; 0: for ever.
+struct Retention {
+  std::uint64_t term_ms = 0;
+  std::uint64_t seal = 0;
+  VoteIndex vote = kNone;
+  Entry entry;
+};
+
 /// The open page and the seals before it.
 struct Page {
   std::uint64_t number = 1;
@@ -261,7 +365,7 @@ struct Page {
   [[nodiscard]] Instant opened() const { return seals.empty() ? Instant{} : seals.back(); }
 };
 
-enum class Object : std::uint8_t { invitation, proposal, version, decision, entering, suspension };
+enum class Object : std::uint8_t { invitation, proposal, version, decision, entering, suspension, vote, statement };
 
 class State {
  public:
@@ -315,8 +419,16 @@ class State {
   std::vector<Decision> decisions;
   std::vector<Entering> enterings;
   std::vector<Suspension> suspensions;
+  std::vector<Vote> votes;
+  std::vector<Mandate> mandates;
+  std::vector<Statement> statements;
+  Retention retention;
+  /// Votes with late ballots that may still make them contestable.
+  std::vector<VoteIndex> votes_with_late;
   Positions positions;
   std::vector<Contested> contested;
+  /// The same for votes: `version` is the vote's index.
+  std::vector<Contested> contested_votes;
   FlatIndex objects;
   std::array<crypto::MerkleMap, kSubjectCount> maps;
   std::array<std::vector<std::uint32_t>, kSubjectCount> changed;

@@ -129,5 +129,11 @@ Verdict judge(Context& context, const event::Enter& enter);
 Verdict judge(Context& context, const event::Confirm& confirm);
 Verdict judge(Context& context, const event::Decide& decide);
 Verdict judge(Context& context, const event::HandCount& hand_count);
+Verdict judge(Context& context, const event::Open& open);
+Verdict judge(Context& context, const event::Vote& ballot);
+Verdict judge(Context& context, const event::Remove& remove);
+Verdict judge(Context& context, const event::Mandate& mandate);
+Verdict judge(Context& context, const event::Recall& recall);
+Verdict judge(Context& context, const event::Statement& statement);
 
 }  // namespace folkmoot::assembly

@@ -81,9 +81,16 @@ bool set_founding_days(event::Charter& charter, std::string_view value) {
   return false;
 }
 
+bool set_guards(event::Charter& charter, std::string_view value) {
+  if (value != "keys" && value != "admissions" && value != "both" && value != "none") return false;
+  charter.guards_keys = value == "keys" || value == "both";
+  charter.guards_admissions = value == "admissions" || value == "both";
+  return true;
+}
+
 constexpr std::string_view kNumber = "a number";
 constexpr std::string_view kTime = "a time such as 48h or 30d";
-constexpr std::array<Key, 12> kKeys = {{
+constexpr std::array<Key, 14> kKeys = {{
     {"protocol", kNumber, set_number<&event::Charter::protocol>},
     {"vouches", kNumber, set_number<&event::Charter::vouches>},
     {"objections", kNumber, set_number<&event::Charter::objections>},
@@ -96,6 +103,8 @@ constexpr std::array<Key, 12> kKeys = {{
     {"quota_bytes", "a number of bytes such as 1 MiB", set_quota<&event::QuotaRules::bytes>},
     {"quota_page_one_introductions", kNumber, set_quota<&event::QuotaRules::page_one_introductions>},
     {"quota_page_one_depth", kNumber, set_quota<&event::QuotaRules::page_one_depth>},
+    {"vote_window", kTime, set_time<&event::Charter::vote_window_ms>},
+    {"removal_guards", "keys, admissions, both or none", set_guards},
 }};
 
 std::string_view trim(std::string_view text) {

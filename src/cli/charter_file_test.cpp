@@ -16,7 +16,8 @@ TEST_CASE("every key reaches its field") {
   const auto read = read_charter(
       "protocol = 1\nvouches=3\n  objections =\t4 # four\ncool_off = 36h\nsuspenders = 5\napproval_quorum = 1/3\n"
       "founding_members = 40\nfounding_days = 10\nquota_events = 600\nquota_bytes = 2 MiB\n"
-      "quota_page_one_introductions = 7\nquota_page_one_depth = 2\n");
+      "quota_page_one_introductions = 7\nquota_page_one_depth = 2\n"
+      "vote_window = 7d\nremoval_guards = keys\n");
   REQUIRE(read);
   event::Charter expected;
   expected.vouches = 3;
@@ -27,6 +28,8 @@ TEST_CASE("every key reaches its field") {
   expected.founding_members = 40;
   expected.founding_ms = 10ULL * 86'400'000;
   expected.quota = {600, 2ULL << 20, 7, 2};
+  expected.vote_window_ms = 7ULL * 86'400'000;
+  expected.guards_admissions = false;
   CHECK(*read == expected);
 }
 

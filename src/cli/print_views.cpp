@@ -98,7 +98,41 @@ std::string print_seal(const node::Value& value) {
   return out + table.text();
 }
 
+std::string print_ballot_check(const node::Value& value) {
+  const std::string ballot = value["ballot"].text();
+  if (ballot.empty()) return "you cast no ballot in this vote\n";
+  const std::string reason = value["reason"].text();
+  std::string out = fmt::format("ballot {}: ", short_id(ballot));
+  if (value["counted"].truth()) out += fmt::format("counted, under the root {}", value["root"].text());
+  if (reason == "open") out += "held; the vote is still open";
+  if (reason == "late") out += "NOT counted: it came after the vote had closed";
+  if (reason == "contradicts") out += "NOT counted: another ballot of yours says something else";
+  return out + "\n";
+}
+
+namespace {
+std::string print_vote(const node::Value& value) {
+  std::string out =
+      fmt::format("{}\n  a vote ({}), {}, by {}, {}\n", shown(value["title"].text()), value["matter"].text(),
+                  value["state"].text(), short_id(value["author"].text()), value["id"].text());
+  if (!value["text"].text().empty()) out += "\n" + set_in(value["text"].text());
+  out += fmt::format("  ballots until {}, closes at the first seal from {} on\n", value["cast_until"].text(),
+                     value["closes_at"].is_null() ? "72 hours after the next seal" : value["closes_at"].text());
+  const node::Value& ballots = value["ballots"];
+  out += fmt::format("  {} yes, {} no, {} abstain, {} blank, {} have not voted, {} contradict themselves; {} late\n",
+                     ballots["yes"].number(), ballots["no"].number(), ballots["abstain"].number(),
+                     ballots["blank"].number(), ballots["none"].number(), ballots["contradictory"].items().size(),
+                     value["late"].items().size());
+  if (value["contestable"].truth())
+    out += "  CONTESTABLE: late ballots that others had before the close could have changed the outcome\n";
+  for (const node::Value& person : value["review"].items())
+    out += fmt::format("  for review, since the removed person vouched for them: {}\n", short_id(person.text()));
+  return out + print_decision(value["decision"]);
+}
+}  // namespace
+
 std::string print_show(const node::Value& value) {
+  if (value["kind"].text() == "vote" && !value["matter"].is_null()) return print_vote(value);
   if (value["versions"].items().empty()) {
     std::string out = fmt::format("{}  {}\n", shown(value["kind"].text()), value["id"].text());
     for (const char* const key : {"name", "title", "state", "summary", "text", "reason", "code"})

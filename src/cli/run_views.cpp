@@ -31,6 +31,10 @@ Result<int> run_show(Invocation& invocation, const Command&, const Given& given)
   return look(invocation, invocation.request("ask show").add("what", given.get("id")), print_show);
 }
 
+Result<int> run_ballot_check(Invocation& invocation, const Command&, const Given& given) {
+  return look(invocation, invocation.request("ask ballot").add("vote", given.get("vote")), print_ballot_check);
+}
+
 Result<int> run_log(Invocation& invocation, const Command&, const Given& given) {
   net::Request request = invocation.request("ask log");
   for (const char* const name : {"limit", "after", "about"})

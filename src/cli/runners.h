@@ -15,6 +15,7 @@ Result<int> run_note(Invocation& invocation, const Command& command, const Given
 Result<int> run_members(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_status(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_show(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_ballot_check(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_log(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_seal_status(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_device_list(Invocation& invocation, const Command& command, const Given& given);

@@ -10,6 +10,8 @@ inline constexpr std::string_view kEventSignature = "fm1/ev";
 inline constexpr std::string_view kBody = "fm1/body";
 inline constexpr std::string_view kRecord = "fm1/rec";
 inline constexpr std::string_view kListedPerson = "fm1/listed";
+/// Texts that the state names by their hash.
+inline constexpr std::string_view kText = "fm1/text";
 inline constexpr std::string_view kOrder = "fm1/ord";
 inline constexpr std::string_view kCore = "fm1/core";
 /// A commit's signature that enters the seal; the ids and signatures of seal records; choices and voices of

@@ -33,6 +33,12 @@ struct Charter {
   std::uint64_t founding_members = 30;
   std::uint64_t founding_ms = 30ULL * 24 * 3600 * 1000;
   QuotaRules quota;
+  /// A vote collects ballots at least this long after the time until which they are asked for.
+  std::uint64_t vote_window_ms = 48ULL * 3600 * 1000;
+  /// Of whoever is removed: whether acts of the removal's page about keys, and about admissions, are void unless
+  /// somebody had seen them who voted on it.
+  bool guards_keys = true;
+  bool guards_admissions = true;
 
   bool operator==(const Charter&) const = default;
 };

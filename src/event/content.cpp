@@ -228,6 +228,108 @@ void read(Reader& in, MapReader& map, HandCount& c) {
   if (map.has(7)) c.note = read_text(in, kMaxReason);
 }
 
+// Acts that open a vote begin with its terms, in keys 2 to 4.
+constexpr std::size_t kTermsKeys = 3;
+constexpr std::uint64_t kTermsEnd = 5;
+void write(Writer& out, const Terms& terms) {
+  out.uint(2).uint(terms.cast_until.ms).uint(3).uint(terms.window_ms).uint(4).uint(terms.early ? 1 : 0);
+}
+void read(Reader& in, MapReader& map, Terms& terms) {
+  if (map.need(2)) terms.cast_until = read_time(in);
+  if (map.need(3)) terms.window_ms = in.uint_max(kMaxTime);
+  if (map.need(4)) terms.early = in.uint_max(1) == 1;
+}
+
+Threshold read_threshold(Reader& in) {
+  constexpr std::uint64_t kMaxPart = 0x7FFF'FFFF;
+  in.array_of(4);
+  Threshold out;
+  out.share.numerator = static_cast<std::uint32_t>(in.uint_max(kMaxPart));
+  out.share.denominator = static_cast<std::uint32_t>(in.uint_max(kMaxPart));
+  out.base = static_cast<Base>(in.uint_max(2));
+  out.more = in.uint_max(1) == 1;
+  const auto& [part, whole] = out.share;
+  if (part > whole || whole == 0 || (out.more && part == whole))
+    in.fault(codec::errc::kValue, "a share that could never be reached");
+  return out;
+}
+
+std::size_t fields(const Open& c) { return kTermsKeys + 2U + (c.text.empty() ? 0U : 1U) + (c.retention_ms ? 1U : 0U); }
+void write(Writer& out, const Open& c) {
+  write(out, c.terms);
+  out.uint(kTermsEnd).text(c.question);
+  if (!c.text.empty()) out.uint(6).text(c.text);
+  const Threshold& t = c.threshold;
+  out.uint(7).array(4).uint(t.share.numerator).uint(t.share.denominator);
+  out.uint(static_cast<std::uint64_t>(t.base)).uint(t.more ? 1 : 0);
+  if (c.retention_ms) out.uint(8).uint(*c.retention_ms);
+}
+void read(Reader& in, MapReader& map, Open& c) {
+  read(in, map, c.terms);
+  if (map.need(kTermsEnd)) c.question = read_text(in, kMaxTitle);
+  if (map.has(6)) c.text = read_text(in, kMaxText);
+  if (map.need(7)) c.threshold = read_threshold(in);
+  if (map.has(8)) c.retention_ms = in.uint_max(kMaxTime);
+}
+
+std::size_t fields(const Vote&) { return 3; }
+void write(Writer& out, const Vote& c) {
+  out.uint(2).id(c.vote).uint(3).uint(static_cast<std::uint64_t>(c.choice)).uint(4).uint(c.final ? 1 : 0);
+}
+void read(Reader& in, MapReader& map, Vote& c) {
+  if (map.need(2)) c.vote = in.id<EventId>();
+  if (map.need(3)) c.choice = static_cast<Choice>(in.uint_max(kChoiceCount - 1));
+  if (map.need(4)) c.final = in.uint_max(1) == 1;
+}
+
+std::size_t fields(const Remove& c) { return kTermsKeys + (c.reason.empty() ? 2U : 3U); }
+void write(Writer& out, const Remove& c) {
+  write(out, c.terms);
+  out.uint(kTermsEnd).id(c.person).uint(6).uint(c.as_infiltrator ? 1 : 0);
+  if (!c.reason.empty()) out.uint(7).text(c.reason);
+}
+void read(Reader& in, MapReader& map, Remove& c) {
+  read(in, map, c.terms);
+  if (map.need(kTermsEnd)) c.person = in.id<PersonId>();
+  if (map.need(6)) c.as_infiltrator = in.uint_max(1) == 1;
+  if (map.has(7)) c.reason = read_text(in, kMaxReason);
+}
+
+std::size_t fields(const Mandate& c) { return kTermsKeys + (c.instructions.empty() ? 4U : 5U); }
+void write(Writer& out, const Mandate& c) {
+  write(out, c.terms);
+  out.uint(kTermsEnd).id(c.holder).uint(6).text(c.scope).uint(7).uint(static_cast<std::uint64_t>(c.kind));
+  out.uint(8).uint(c.until.ms);
+  if (!c.instructions.empty()) out.uint(9).text(c.instructions);
+}
+void read(Reader& in, MapReader& map, Mandate& c) {
+  read(in, map, c.terms);
+  if (map.need(kTermsEnd)) c.holder = in.id<PersonId>();
+  if (map.need(6)) c.scope = read_text(in, kMaxTitle);
+  if (map.need(7)) c.kind = static_cast<MandateKind>(in.uint_max(2));
+  if (map.need(8)) c.until = read_time(in);
+  if (map.has(9)) c.instructions = read_text(in, kMaxText);
+}
+
+std::size_t fields(const Recall& c) { return kTermsKeys + (c.reason.empty() ? 1U : 2U); }
+void write(Writer& out, const Recall& c) {
+  write(out, c.terms);
+  out.uint(kTermsEnd).id(c.mandate);
+  if (!c.reason.empty()) out.uint(6).text(c.reason);
+}
+void read(Reader& in, MapReader& map, Recall& c) {
+  read(in, map, c.terms);
+  if (map.need(kTermsEnd)) c.mandate = in.id<EventId>();
+  if (map.has(6)) c.reason = read_text(in, kMaxReason);
+}
+
+std::size_t fields(const Statement&) { return 2; }
+void write(Writer& out, const Statement& c) { out.uint(2).id(c.mandate).uint(3).text(c.text); }
+void read(Reader& in, MapReader& map, Statement& c) {
+  if (map.need(2)) c.mandate = in.id<EventId>();
+  if (map.need(3)) c.text = read_text(in, kMaxText);
+}
+
 Content empty_content(Kind kind) {
   switch (kind) {
     case Kind::found:
@@ -268,6 +370,18 @@ Content empty_content(Kind kind) {
       return Decide{};
     case Kind::hand_count:
       return HandCount{};
+    case Kind::open:
+      return Open{};
+    case Kind::vote:
+      return Vote{};
+    case Kind::remove:
+      return Remove{};
+    case Kind::mandate:
+      return Mandate{};
+    case Kind::recall:
+      return Recall{};
+    case Kind::statement:
+      return Statement{};
   }
   return Leave{};
 }
@@ -278,7 +392,8 @@ Kind kind_of(const Content& content) {
   constexpr Kind kKinds[] = {Kind::found, Kind::invite,       Kind::hand_in, Kind::grant_key,      Kind::constitute,
                              Kind::vouch, Kind::object,       Kind::leave,   Kind::suspend_device, Kind::withdraw,
                              Kind::note,  Kind::list_persons, Kind::propose, Kind::revise,         Kind::position,
-                             Kind::enter, Kind::confirm,      Kind::decide,  Kind::hand_count};
+                             Kind::enter, Kind::confirm,      Kind::decide,  Kind::hand_count,     Kind::open,
+                             Kind::vote,  Kind::remove,       Kind::mandate, Kind::recall,         Kind::statement};
   static_assert(std::size(kKinds) == std::variant_size_v<Content>);
   return kKinds[content.index()];
 }
@@ -329,28 +444,6 @@ Result<BodyHead> decode_body_head(BytesView bytes) {
   if (map.need(1)) out.claimed = read_time(in);
   if (const auto read = in.outcome(); !read) return fail(errc::kContent, std::string(read.error().code));
   return out;
-}
-
-std::string_view stance_name(Stance stance) {
-  switch (stance) {
-    case Stance::agree:
-      return "agree";
-    case Stance::reserve:
-      return "reserve";
-    case Stance::stand_aside:
-      return "stand_aside";
-    case Stance::block:
-      return "block";
-    case Stance::pass:
-      return "pass";
-  }
-  return "";
-}
-
-std::optional<Stance> stance_from(std::string_view name) {
-  for (std::size_t i = 0; i < kStanceCount; ++i)
-    if (stance_name(static_cast<Stance>(i)) == name) return static_cast<Stance>(i);
-  return std::nullopt;
 }
 
 PersonId listed_person(const EventId& list, std::uint32_t index) {

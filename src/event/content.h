@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/fraction.h"
 #include "base/ids.h"
 #include "base/result.h"
 #include "event/kinds.h"
@@ -145,8 +146,81 @@ struct HandCount {
   bool operator==(const HandCount&) const = default;
 };
 
+/// When a vote ends: ballots are asked for until `cast_until`, and collected for `window_ms` more. `early`: it may end
+/// before, at a seal that has a ballot marked final of every elector.
+struct Terms {
+  Instant cast_until;
+  std::uint64_t window_ms = 0;
+  bool early = false;
+  bool operator==(const Terms&) const = default;
+};
+/// Of whom a majority is a share: yes and no; these and abstentions; the whole electorate.
+enum class Base : std::uint8_t { yes_no = 0, yes_no_abstain = 1, electorate = 2 };
+/// yes must be this share of the base, or more than it.
+struct Threshold {
+  Fraction share{1, 2};
+  Base base = Base::yes_no;
+  bool more = true;
+  bool operator==(const Threshold&) const = default;
+};
+/// Opens a vote on a question. With `retention_ms`: on how long bodies are kept below a seal.
+struct Open {
+  Terms terms;
+  std::string question;
+  std::string text;
+  Threshold threshold;
+  std::optional<std::uint64_t> retention_ms;
+  bool operator==(const Open&) const = default;
+};
+enum class Choice : std::uint8_t { yes = 0, no = 1, abstain = 2, blank = 3 };
+inline constexpr std::size_t kChoiceCount = 4;
+std::string_view choice_name(Choice choice);
+std::optional<Choice> choice_from(std::string_view name);
+/// The author's ballot in a vote (`vote`: the event that opened it). It replaces their ballots in its past.
+struct Vote {
+  EventId vote;
+  Choice choice = Choice::yes;
+  bool final = false;
+  bool operator==(const Vote&) const = default;
+};
+/// Opens the vote on removing somebody. `as_infiltrator`: those they vouched for are then listed for review.
+struct Remove {
+  Terms terms;
+  PersonId person;
+  bool as_infiltrator = false;
+  std::string reason;
+  bool operator==(const Remove&) const = default;
+};
+enum class MandateKind : std::uint8_t { imperative = 0, framed = 1, free = 2 };
+std::string_view mandate_kind_name(MandateKind kind);
+std::optional<MandateKind> mandate_kind_from(std::string_view name);
+/// Opens the vote on giving a mandate; its id is the mandate's.
+struct Mandate {
+  Terms terms;
+  PersonId holder;
+  std::string scope;
+  MandateKind kind = MandateKind::imperative;
+  Instant until;
+  std::string instructions;
+  bool operator==(const Mandate&) const = default;
+};
+/// Opens the vote on taking a mandate back.
+struct Recall {
+  Terms terms;
+  EventId mandate;
+  std::string reason;
+  bool operator==(const Recall&) const = default;
+};
+/// What the holder of a mandate says in the assembly's name.
+struct Statement {
+  EventId mandate;
+  std::string text;
+  bool operator==(const Statement&) const = default;
+};
+
 using Content = std::variant<Found, Invite, HandIn, GrantKey, Constitute, Vouch, Object, Leave, SuspendDevice, Withdraw,
-                             Note, ListPersons, Propose, Revise, Position, Enter, Confirm, Decide, HandCount>;
+                             Note, ListPersons, Propose, Revise, Position, Enter, Confirm, Decide, HandCount, Open,
+                             Vote, Remove, Mandate, Recall, Statement>;
 
 Kind kind_of(const Content& content);
 

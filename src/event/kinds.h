@@ -22,6 +22,8 @@ namespace folkmoot::event {
   X(suspend_device,      14, restriction) \
   X(withdraw,            15, restriction) \
   X(note,                16, talk)        \
+  X(remove,              17, restriction) \
+  X(recall,              18, restriction) \
   X(list_persons,        20, act)         \
   X(propose,             21, act)         \
   X(revise,              22, act)         \
@@ -29,7 +31,11 @@ namespace folkmoot::event {
   X(enter,               24, act)         \
   X(confirm,             25, act)         \
   X(decide,              26, act)         \
-  X(hand_count,          27, act)
+  X(hand_count,          27, act)         \
+  X(open,                28, act)         \
+  X(vote,                29, act)         \
+  X(mandate,             30, act)         \
+  X(statement,           31, act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

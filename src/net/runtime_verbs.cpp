@@ -16,6 +16,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "status") return node::ask::Status{};
   if (view == "members") return node::ask::Members{};
   if (view == "show") return node::ask::Show{arguments.get("what")};
+  if (view == "ballot") return node::ask::BallotCheck{arguments.get("vote")};
   if (view == "decisions") return node::ask::Decisions{};
   if (view == "proposals") return node::ask::Proposals{};
   if (view == "seal") return node::ask::Seal{};

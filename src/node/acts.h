@@ -92,11 +92,53 @@ struct Confirm {
 struct Withdraw {
   std::string proposal;
 };
+/// When a vote ends. `window_ms`: the charter's where it is not given.
+struct Terms {
+  std::uint64_t cast_in_ms = 7ULL * 24 * 3600 * 1000;
+  std::optional<std::uint64_t> window_ms;
+  bool early = false;
+};
+struct Open {
+  Terms terms;
+  std::string question;
+  std::string text;
+  event::Threshold threshold;
+  std::optional<std::uint64_t> retention_ms;
+};
+struct Vote {
+  std::string vote;
+  event::Choice choice = event::Choice::yes;
+  bool final = false;
+};
+struct Remove {
+  Terms terms;
+  std::string person;
+  bool as_infiltrator = false;
+  std::string reason;
+};
+struct GiveMandate {
+  Terms terms;
+  std::string holder;
+  std::string scope;
+  event::MandateKind kind = event::MandateKind::imperative;
+  std::uint64_t until_in_ms = 365ULL * 24 * 3600 * 1000;
+  std::string instructions;
+};
+struct Recall {
+  Terms terms;
+  std::string mandate;
+  std::string reason;
+};
+struct State {
+  std::string mandate;
+  std::string text;
+};
 }  // namespace act
 
 using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal, act::RequestDevice,
                          act::AddDevice, act::SuspendDevice, act::ListPersons, act::Propose, act::Note,
-                         act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw>;
+                         act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote,
+                         act::Remove, act::GiveMandate, act::Recall, act::State>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {

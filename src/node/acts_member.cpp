@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/view.h"
+#include "assembly/votes.h"
 #include "node/core.h"
 #include "node/duties.h"
 #include "node/links.h"
@@ -169,7 +170,67 @@ class Performer {
     return write(event::Withdraw{id}, {id});
   }
 
+  Allowed<Value> operator()(const act::Open& act) {
+    return opened(write(event::Open{terms(act.terms), act.question, act.text, act.threshold, act.retention_ms}, {}));
+  }
+
+  Allowed<Value> operator()(const act::Vote& act) {
+    const auto vote = lookup_.vote(act.vote);
+    if (!vote) return tl::unexpected(vote.error());
+    const EventId id = id_of(holding_.state().votes[*vote].event);
+    auto out = write(event::Vote{id, act.choice, act.final}, {id});
+    if (out) out->set("vote", id.hex());
+    return out;
+  }
+
+  Allowed<Value> operator()(const act::Remove& act) {
+    auto people = persons({act.person});
+    if (!people) return tl::unexpected(people.error());
+    return opened(
+        write(event::Remove{terms(act.terms), people->ids.front(), act.as_infiltrator, act.reason}, people->rests_on));
+  }
+
+  Allowed<Value> operator()(const act::GiveMandate& act) {
+    auto people = persons({act.holder});
+    if (!people) return tl::unexpected(people.error());
+    return opened(write(event::Mandate{terms(act.terms),
+                                       people->ids.front(),
+                                       act.scope,
+                                       act.kind,
+                                       {call_.now.ms + act.until_in_ms},
+                                       act.instructions},
+                        people->rests_on));
+  }
+
+  Allowed<Value> operator()(const act::Recall& act) {
+    const auto vote = lookup_.vote(act.mandate);
+    if (!vote) return tl::unexpected(vote.error());
+    const EventId id = id_of(holding_.state().votes[*vote].event);
+    return opened(write(event::Recall{terms(act.terms), id, act.reason}, {id}));
+  }
+
+  Allowed<Value> operator()(const act::State& act) {
+    const auto vote = lookup_.vote(act.mandate);
+    if (!vote) return tl::unexpected(vote.error());
+    const EventId id = id_of(holding_.state().votes[*vote].event);
+    return write(event::Statement{id, act.text}, {id});
+  }
+
  private:
+  [[nodiscard]] event::Terms terms(const act::Terms& act) const {
+    return {{call_.now.ms + act.cast_in_ms},
+            act.window_ms.value_or(holding_.state().founding.charter.vote_window_ms),
+            act.early};
+  }
+  /// "vote", and when it closes as far as that is known.
+  Allowed<Value> opened(Allowed<Value> out) const {
+    if (!out) return out;
+    const auto e = holding_.journal().find(*EventId::from_hex_text((*out)["event"].text()));
+    const auto vote = holding_.state().made(assembly::Object::vote, *e);
+    out->set("vote", (*out)["event"]);
+    if (vote) out->set("closes_at", time_or_null(assembly::closes_at(holding_.state(), holding_.state().votes[*vote])));
+    return out;
+  }
   [[nodiscard]] EventId id_of(journal::EventIndex e) const { return holding_.journal().table().id(e); }
   [[nodiscard]] EventId last_version(assembly::ProposalIndex proposal) const {
     return id_of(holding_.state().versions[holding_.state().last_version(proposal)].event);

@@ -81,7 +81,7 @@ class Again final : public assembly::BodySource {
     if (journal_->digest_of(page.frontier) != core.frontier) return bad("its frontier is another one");
     const auto covers = journal_->covered_by(page.frontier);
     if (!covers) return bad(covers.error().detail);
-    auto settled = fold_.settle(*journal_, {core.page, core.time, core.frontier, {}}, *covers, *this);
+    auto settled = fold_.settle(*journal_, page.end(), *covers, *this);
     if (!settled) return bad(settled.error().detail);
     if ((*settled)->root != core.outcome.state) return bad("the events come to another state than it says");
     if (!journal_->close_page(page.for_journal())) return bad("it cannot be followed");

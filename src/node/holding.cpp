@@ -116,8 +116,7 @@ Result<Ok> Holding::replay(const std::vector<ClosedPage>& closed) {
     fold_.remember(e, event->header);
   }
   std::vector<assembly::PageEnd> ends;
-  for (const ClosedPage& page : closed)
-    ends.push_back({page.seal.core.page, page.seal.core.time, page.seal.core.frontier, page.alive()});
+  for (const ClosedPage& page : closed) ends.push_back(page.end());
   if (auto folded = fold_.replay(*journal_, ends, *this); !folded) unread_ = std::move(folded).error();
   return Ok{};
 }

@@ -81,6 +81,31 @@ Allowed<assembly::ProposalIndex> Lookup::proposal(const std::string& words) {
   return ambiguous("proposal", words, candidates);
 }
 
+std::string Lookup::question(assembly::VoteIndex vote) {
+  const auto said = holding_.read(holding_.state().votes[vote].event);
+  if (!said) return {};
+  if (const auto* open = std::get_if<event::Open>(&said->content)) return open->question;
+  if (const auto* mandate = std::get_if<event::Mandate>(&said->content)) return mandate->scope;
+  return {};
+}
+
+Allowed<assembly::VoteIndex> Lookup::vote(const std::string& words) {
+  const auto& votes = holding_.state().votes;
+  const auto id_of = [&](assembly::VoteIndex v) { return holding_.journal().table().id(votes[v].event); };
+  std::vector<assembly::VoteIndex> found;
+  for (assembly::VoteIndex v = 0; looks_like_id(words) && v < votes.size(); ++v)
+    if (begins_with(id_of(v), words)) found.push_back(v);
+  const bool by_id = !found.empty();
+  for (assembly::VoteIndex v = 0; !by_id && v < votes.size(); ++v)
+    if (question(v) == words) found.push_back(v);
+  if (found.empty()) return not_found("vote", words);
+  if (found.size() == 1) return found.front();
+  std::vector<Candidate> candidates;
+  for (const auto v : found) candidates.push_back({id_of(v).hex(), question(v)});
+  std::ranges::sort(candidates, {}, &Candidate::id);
+  return ambiguous("vote", words, candidates);
+}
+
 Allowed<assembly::PersonIndex> Lookup::person(const std::string& words) {
   const auto& persons = holding_.state().persons;
   std::vector<assembly::PersonIndex> found;
@@ -142,6 +167,7 @@ Allowed<journal::EventIndex> Lookup::event(const std::string& words) {
   }
   const auto there = proposal(words);
   if (there) return holding_.state().proposals[*there].event;
+  if (const auto asked = vote(words)) return holding_.state().votes[*asked].event;
   return there.error().error.code == errc::kAmbiguous ? Allowed<journal::EventIndex>(tl::unexpected(there.error()))
                                                       : Allowed<journal::EventIndex>(not_found("event", words));
 }

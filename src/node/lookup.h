@@ -14,6 +14,8 @@ class Lookup {
 
   /// A proposal by the id of the proposal or of a version, or by the title of its last version.
   [[nodiscard]] Allowed<assembly::ProposalIndex> proposal(const std::string& words);
+  /// A vote by the id of what opened it, or by its question.
+  [[nodiscard]] Allowed<assembly::VoteIndex> vote(const std::string& words);
   [[nodiscard]] Allowed<assembly::PersonIndex> person(const std::string& words);
   /// A device, or the only one of the person who is named.
   [[nodiscard]] Allowed<journal::DeviceIndex> device(const std::string& words);
@@ -21,6 +23,8 @@ class Lookup {
   [[nodiscard]] Allowed<journal::EventIndex> event(const std::string& words);
 
   [[nodiscard]] std::string title(assembly::VersionIndex version);
+  /// A question; of a mandate its scope; empty for votes that are about something else.
+  [[nodiscard]] std::string question(assembly::VoteIndex vote);
 
  private:
   [[nodiscard]] std::vector<journal::EventIndex> events_with(const std::string& prefix) const;

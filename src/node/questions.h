@@ -17,6 +17,10 @@ struct Members {};
 struct Show {
   std::string what;
 };
+/// "ballot check": whether this home's person's ballot was counted in the vote.
+struct BallotCheck {
+  std::string vote;
+};
 /// "log": in the order of the page, from after the cursor on.
 struct Log {
   std::uint64_t limit = 100;
@@ -37,7 +41,7 @@ struct Seal {};
 struct Check {};
 }  // namespace ask
 
-using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::Log, ask::Decisions, ask::Proposals,
-                              ask::Devices, ask::Assemblies, ask::Seal, ask::Check>;
+using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Log, ask::Decisions,
+                              ask::Proposals, ask::Devices, ask::Assemblies, ask::Seal, ask::Check>;
 
 }  // namespace folkmoot::node

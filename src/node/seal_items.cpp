@@ -84,6 +84,20 @@ std::vector<SignKey> ClosedPage::alive() const {
   return out;
 }
 
+assembly::PageEnd page_end(std::uint64_t number, Instant time, const Hash& frontier,
+                           const journal::FrontierChange& change) {
+  assembly::PageEnd out{number, time, frontier, {}, {}};
+  for (const journal::FrontierEntry& entry : change)
+    if (entry.lowest_fork) out.forks.push_back({entry.device, *entry.lowest_fork});
+  return out;
+}
+
+assembly::PageEnd ClosedPage::end() const {
+  assembly::PageEnd out = page_end(seal.core.page, seal.core.time, seal.core.frontier, frontier);
+  out.alive = alive();
+  return out;
+}
+
 journal::SealedPage ClosedPage::for_journal() const {
   return {seal.core.page, reinterpret_id<Hash>(core_id()), seal.core.time, frontier, roll};
 }

@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "assembly/fold.h"
 #include "journal/journal.h"
 #include "seal/reconvening.h"
 #include "seal/record.h"
@@ -17,6 +18,10 @@ struct PageFrontier {
 };
 
 using SealItem = std::variant<seal::SealRecord, PageFrontier, seal::Seal, seal::Ask>;
+
+/// What a seal over this frontier would say to the fold.
+assembly::PageEnd page_end(std::uint64_t number, Instant time, const Hash& frontier,
+                           const journal::FrontierChange& change);
 
 Bytes encode_item(const SealItem& item);
 Result<SealItem> decode_item(BytesView bytes);
@@ -35,6 +40,8 @@ struct ClosedPage {
   [[nodiscard]] seal::WitnessSet witness_set() const;
   /// Seal keys whose readies the core rests on.
   [[nodiscard]] std::vector<SignKey> alive() const;
+  /// What it says to the fold.
+  [[nodiscard]] assembly::PageEnd end() const;
   [[nodiscard]] journal::SealedPage for_journal() const;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/due.h"
 #include "assembly/witnesses.h"
 #include "codec/reader.h"
 #include "codec/writer.h"
@@ -61,7 +62,7 @@ std::optional<seal::Outcome> Sealing::fold(const Hash& frontier, Instant time) {
   if (!past || !holding_.journal().knows_forks_of(frontiers_.at(frontier))) return std::nullopt;
   if (!settled_ || settled_->end.order_seed != frontier || settled_->end.time != time ||
       settled_->end.number != holding_.journal().page()) {
-    auto settled = holding_.settle({holding_.journal().page(), time, frontier, {}}, *past);
+    auto settled = holding_.settle(page_end(holding_.journal().page(), time, frontier, frontiers_.at(frontier)), *past);
     if (!settled) return std::nullopt;
     settled_ = *std::move(settled);
   }
@@ -133,6 +134,7 @@ void Sealing::scan_new_events() {
 seal::OpenPage Sealing::open() {
   scan_new_events();
   seal::OpenPage out = scanned_.found;
+  out.due = assembly::next_due(holding_.state());
   out.asked = asks_.any();
   out.may_close = may_close(now_);
   return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/entries.h"
 #include "assembly/marks.h"
 #include "node/text.h"
 
@@ -20,6 +21,29 @@ std::string_view standing_word(const assembly::State& state, assembly::PersonInd
       return state.persons[p].listed ? "listed" : "member";
     case Standing::left:
       return "left";
+    case Standing::removed:
+      return "removed";
+  }
+  return {};
+}
+
+/// "simple", or the share that was asked for.
+std::string method_of(const assembly::State& state, const Decision& decision) {
+  if (decision.vote == assembly::kNone) return "simple";
+  const event::Threshold& threshold = state.votes[decision.vote].threshold;
+  if (threshold == event::Threshold{}) return "simple";
+  return (threshold.more ? "more than " : "") + threshold.share.text();
+}
+
+std::string_view base_of(const assembly::State& state, const Decision& decision) {
+  if (decision.vote == assembly::kNone) return "YN";
+  switch (state.votes[decision.vote].threshold.base) {
+    case event::Base::yes_no:
+      return "YN";
+    case event::Base::yes_no_abstain:
+      return "YNA";
+    case event::Base::electorate:
+      return "E";
   }
   return {};
 }
@@ -79,7 +103,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   for (std::string& input : inputs) listed.emplace_back(std::move(input));
   Value out = Value::Object{{"id", table.id(decision.event).hex()},
                             {"adopted", decision.outcome == assembly::Outcome::adopted},
-                            {"method", "simple"},
+                            {"method", method_of(state, decision)},
                             {"yes", decision.yes},
                             {"no", decision.no},
                             {"abstain", decision.abstain},
@@ -87,7 +111,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
                             {"invalid", decision.invalid},
                             {"not_voted", decision.not_voted},
                             {"electorate", decision.electorate},
-                            {"base", "YN"},
+                            {"base", base_of(state, decision)},
                             {"base_count", decision.base_count},
                             {"required", decision.required},
                             {"missing", decision.missing},
@@ -96,6 +120,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   out.set("counted", decision.counted == assembly::Counted::ballots ? "ballots" : "hands");
   out.set("charter", state.founding.charter_id.hex());
   out.set("inputs", std::move(listed));
+  out.set("root", assembly::ballots_root(table, decision).hex());
   out.set("marks", marks_of(holding, decision.event));
   return out;
 }

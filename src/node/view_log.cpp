@@ -30,6 +30,13 @@ std::string title_of(Holding& holding, const EventId& version) {
   return title.empty() ? version.hex().substr(0, 8) : safe_text(title);
 }
 
+std::string vote_of(Holding& holding, const EventId& vote) {
+  const auto e = holding.journal().find(vote);
+  const auto v = e ? holding.state().made(assembly::Object::vote, *e) : std::nullopt;
+  const std::string question = v ? Lookup(holding).question(*v) : std::string();
+  return question.empty() ? vote.hex().substr(0, 8) : safe_text(question);
+}
+
 /// One line for each kind.
 class Summary {
  public:
@@ -71,6 +78,16 @@ class Summary {
     return "counts hands on " + title_of(holding_, c.version) + ": " + std::to_string(c.yes) + " yes, " +
            std::to_string(c.no) + " no, " + std::to_string(c.abstain) + " abstain";
   }
+  std::string operator()(const event::Open& c) { return "opens a vote: " + safe_text(c.question); }
+  std::string operator()(const event::Vote& c) { return "casts a ballot on " + vote_of(holding_, c.vote); }
+  std::string operator()(const event::Remove& c) { return "opens the vote on removing " + name_of(holding_, c.person); }
+  std::string operator()(const event::Mandate& c) {
+    return "opens the vote on a mandate for " + name_of(holding_, c.holder) + ": " + safe_text(c.scope);
+  }
+  std::string operator()(const event::Recall& c) {
+    return "opens the vote on recalling " + vote_of(holding_, c.mandate);
+  }
+  std::string operator()(const event::Statement& c) { return "states, for the assembly: " + safe_text(c.text); }
 
  private:
   Holding& holding_;
@@ -86,12 +103,17 @@ std::vector<EventId> names_in(const event::Content& content) {
   if (const auto* c = std::get_if<event::Confirm>(&content)) return {c->target};
   if (const auto* c = std::get_if<event::Withdraw>(&content)) return {c->target};
   if (const auto* c = std::get_if<event::Revise>(&content)) return {c->proposal};
+  if (const auto* c = std::get_if<event::Vote>(&content)) return {c->vote};
+  if (const auto* c = std::get_if<event::Recall>(&content)) return {c->mandate};
+  if (const auto* c = std::get_if<event::Statement>(&content)) return {c->mandate};
   return {};
 }
 std::vector<PersonId> people_in(const event::Content& content) {
   if (const auto* c = std::get_if<event::Vouch>(&content)) return c->applicants;
   if (const auto* c = std::get_if<event::Object>(&content)) return c->applicants;
   if (const auto* c = std::get_if<event::Enter>(&content)) return {c->person};
+  if (const auto* c = std::get_if<event::Remove>(&content)) return {c->person};
+  if (const auto* c = std::get_if<event::Mandate>(&content)) return {c->holder};
   if (const auto* c = std::get_if<event::Propose>(&content))
     return c->admit ? std::vector{*c->admit} : std::vector<PersonId>();
   if (const auto* c = std::get_if<event::HandIn>(&content))

@@ -22,6 +22,10 @@ void put_text(Value& out, const event::Content& content) {
     out.set("about", enter->version.hex())
         .set("person", enter->person.hex())
         .set("position", event::stance_name(enter->stance));
+  if (const auto* ballot = std::get_if<event::Vote>(&content))
+    out.set("about", ballot->vote.hex()).set("choice", event::choice_name(ballot->choice)).set("final", ballot->final);
+  if (const auto* statement = std::get_if<event::Statement>(&content))
+    out.set("about", statement->mandate.hex()).set("text", statement->text);
   if (const auto* vouch = std::get_if<event::Vouch>(&content)) out.set("text", vouch->note);
   if (const auto* object = std::get_if<event::Object>(&content)) out.set("text", object->reason);
   if (const auto* count = std::get_if<event::HandCount>(&content))
@@ -95,6 +99,7 @@ Reply show_view(Holding& holding, const std::string& what) {
   Lookup lookup(holding);
   const auto proposal = lookup.proposal(what);
   if (proposal) return success(proposal_shape(holding, *proposal));
+  if (const auto vote = lookup.vote(what)) return success(vote_shape(holding, *vote));
   const auto event = lookup.event(what);
   if (event) return success(event_shape(holding, *event));
   const auto person = lookup.person(what);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/votes.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
 #include "node/text.h"
@@ -40,6 +41,10 @@ Value waiting_for(Holding& holding) {
     out.emplace_back(
         Value::Object{{"what", "position"}, {"id", holding.journal().table().id(proposal).hex()}, {"until", nullptr}});
   }
+  for (const assembly::VoteIndex v : assembly::votes_waiting_for(state, *me))
+    out.emplace_back(Value::Object{{"what", "vote"},
+                                   {"id", holding.journal().table().id(state.votes[v].event).hex()},
+                                   {"until", rfc3339(state.votes[v].terms.cast_until)}});
   return out;
 }
 
@@ -108,6 +113,7 @@ class Answerer {
   Reply operator()(const ask::Status&) { return status_view(holding_); }
   Reply operator()(const ask::Members&) { return members_view(holding_); }
   Reply operator()(const ask::Show& show) { return show_view(holding_, show.what); }
+  Reply operator()(const ask::BallotCheck& check) { return ballot_view(holding_, check.vote); }
   Reply operator()(const ask::Log& log) { return log_view(holding_, log); }
   Reply operator()(const ask::Decisions&) { return decisions_view(holding_); }
   Reply operator()(const ask::Proposals&) { return proposals_view(holding_); }

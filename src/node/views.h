@@ -10,6 +10,10 @@ Reply answer(Holding& holding, const Question& question, Instant now);
 Value assembly_shape(Holding& holding);
 Reply status_view(Holding& holding);
 Reply show_view(Holding& holding, const std::string& what);
+/// One's own ballot, under the Merkle root of those that were counted.
+Reply ballot_view(Holding& holding, const std::string& vote);
+/// What `show` says of a vote.
+Value vote_shape(Holding& holding, assembly::VoteIndex vote);
 Reply log_view(Holding& holding, const ask::Log& log);
 /// Everything verified and folded again from the stored events; the state it comes to is compared with the one shown.
 Reply check_view(Holding& holding);

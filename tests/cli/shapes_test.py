@@ -63,6 +63,33 @@ class Shapes(moot.Case):
         self.assertEqual(b.do("status")["waiting"], [])
         self.assertIsNotNone(c)
 
+    def test_votes(self):
+        a, b, c = self.founders_by_bundle()
+        opened = a.do("open", "A well?", "--for", "7d", "--early", "--threshold", "2/3")
+        self.assert_act(opened, "open")
+        self.assertEqual(opened["vote"], opened["event"])
+        self.assert_time(opened["closes_at"])
+        self.carry(a, [b, c])
+        self.assertEqual(b.do("ballot", "check", "A well?")["reason"], "none")
+        ballot = b.do("vote", "A well?", "yes", "--final")
+        self.assert_act(ballot, "vote")
+        shown = b.do("show", "A well?")
+        self.assert_keys(shown, ["id", "kind", "matter", "title", "text", "author", "state", "cast_until", "closes_at", "early",
+                                 "electorate", "ballots", "late", "contestable", "decision", "finality"])
+        self.assertEqual((shown["kind"], shown["state"], shown["early"], shown["electorate"]), ("vote", "open", True, 3))
+        self.assertEqual((shown["ballots"]["yes"], shown["ballots"]["none"]), (1, 2))
+        check = b.do("ballot", "check", opened["event"][:12])
+        self.assertEqual(check, {"included": False, "ballot": ballot["event"], "page": 1, "root": None, "counted": False,
+                                 "reason": "open"})
+        self.assertEqual(b.do("show", ballot["event"])["final"], True)
+        removal = a.do("remove", "c", "--reason", "threats", "--infiltrator")
+        self.assert_act(removal, "remove")
+        self.assertIsNone(removal["closes_at"])
+        mandate = a.do("mandate", "b", "--scope", "the press", "--kind", "framed", "--until", "90d", "--text", "no names")
+        self.assert_act(mandate, "mandate")
+        a.refused("recall", mandate["event"])
+        a.refused("statement", mandate["event"], "We are here.")
+
     def test_proposal_and_decision(self):
         a, b, c = self.founders_by_bundle()
         proposal = a.do("propose", "A well", "--text", "We dig a well.")["event"]

@@ -224,6 +224,47 @@ Parsed<Done> perform_act(const Author& author, const act::Withdraw& withdraw) {
   return write(author, event::Withdraw{target});
 }
 
+// Votes.
+
+event::Terms terms(const Author& author, const act::Terms& terms) {
+  const event::Charter& charter = author.world.replica().charter();
+  return {{author.world.time().ms + terms.cast_in_ms}, terms.window_ms.value_or(charter.vote_window_ms), terms.early};
+}
+
+Parsed<Done> perform_act(const Author& author, const act::Open& open) {
+  FM_ASSIGN(Done done, write(author, event::Open{terms(author, open.terms), open.question, open.text, open.threshold,
+                                                 open.retention_ms}));
+  done.called = open.question;
+  return done;
+}
+
+Parsed<Done> perform_act(const Author& author, const act::Vote& vote) {
+  FM_ASSIGN(const EventId id, event_of(author, vote.vote));
+  return write(author, event::Vote{id, vote.choice, vote.final});
+}
+
+Parsed<Done> perform_act(const Author& author, const act::Remove& remove) {
+  FM_ASSIGN(const PersonId who, person(author, remove.person));
+  return write(author, event::Remove{terms(author, remove.terms), who, remove.as_infiltrator, remove.reason});
+}
+
+Parsed<Done> perform_act(const Author& author, const act::GiveMandate& mandate) {
+  FM_ASSIGN(const PersonId who, person(author, mandate.holder));
+  const Instant until{author.world.time().ms + mandate.until_in_ms};
+  return write(author, event::Mandate{terms(author, mandate.terms), who, mandate.scope, mandate.kind, until,
+                                      mandate.instructions});
+}
+
+Parsed<Done> perform_act(const Author& author, const act::Recall& recall) {
+  FM_ASSIGN(const EventId id, event_of(author, recall.mandate));
+  return write(author, event::Recall{terms(author, recall.terms), id, recall.reason});
+}
+
+Parsed<Done> perform_act(const Author& author, const act::State& statement) {
+  FM_ASSIGN(const EventId id, event_of(author, statement.mandate));
+  return write(author, event::Statement{id, statement.text});
+}
+
 // What nodes do by themselves.
 
 Parsed<Done> hand_in(const Author& author) {
@@ -293,8 +334,8 @@ std::string usage_of(const node::ActRow& row) {
   for (const node::ArgumentRow& argument : row.arguments)
     out += " " + std::string(argument.name) + (argument.many ? "..." : "");
   for (const node::OptionRow& option : row.options)
-    out += std::string(option.required ? " --" : " [--") + std::string(option.name) + " " + std::string(option.value) +
-           (option.required ? "" : "]");
+    out += std::string(option.required ? " --" : " [--") + std::string(option.name) +
+           (option.value.empty() ? "" : " ") + std::string(option.value) + (option.required ? "" : "]");
   return out;
 }
 
@@ -316,6 +357,12 @@ Parsed<node::Act> build(const node::ActRow& row, std::span<const Word> words, Pl
     const bool known =
         std::any_of(row.options.begin(), row.options.end(), [&](const auto& option) { return option.name == name; });
     if (!known) return fault(word.place, "expected another option" + usage);
+    const bool is_mark = std::any_of(row.options.begin(), row.options.end(),
+                                     [&](const auto& option) { return option.name == name && option.value.empty(); });
+    if (is_mark) {
+      arguments.put(name, {});
+      continue;
+    }
     if (i + 1 == words.size() || !words[i + 1].is_text())
       return fault(i + 1 == words.size() ? end : words[i + 1].place, "expected a value for --" + name);
     arguments.put(name, {words[++i].text});

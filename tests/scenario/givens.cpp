@@ -30,6 +30,9 @@ Parsed<Ok> set(event::Charter& charter, std::uint64_t& founders, const Slot::Pai
   if (name == "approval_quorum") {
     if (!fraction) return fault(pair.value.place, "expected a fraction like 1/5");
     charter.approval_quorum = *fraction;
+  } else if (name == "vote_window") {
+    if (!duration) return fault(pair.value.place, "expected a duration like 48h or 2d");
+    charter.vote_window_ms = *duration;
   } else if (name == "cool_off") {
     if (!duration) return fault(pair.value.place, "expected a duration like 48h or 2d");
     charter.cool_off_ms = *duration;
@@ -46,8 +49,9 @@ Parsed<Ok> set(event::Charter& charter, std::uint64_t& founders, const Slot::Pai
     } else if (name == "quota_events") {
       charter.quota.events = *number;
     } else {
-      return fault(pair.name.place,
-                   "expected vouches, objections, suspenders, founders, approval_quorum, cool_off or quota_events");
+      return fault(
+          pair.name.place,
+          "expected vouches, objections, suspenders, founders, approval_quorum, cool_off, vote_window or quota_events");
     }
   }
   return Ok{};

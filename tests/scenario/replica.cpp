@@ -44,7 +44,7 @@ void Replica::close(const Seal& seal) {
   journal::SealedPage page = seal.page;
   page.frontier = *journal_.frontier_over(seal.tips);
   FM_CHECK(journal_.close_page(page));
-  FM_CHECK(fold_.close_page(journal_, {seal.page.number, seal.page.time, seal.order, {}}, *this));
+  FM_CHECK(fold_.close_page(journal_, {seal.page.number, seal.page.time, seal.order, seal.forks}, *this));
   // What had waited for the seal is kept now.
   fold();
 }

@@ -19,6 +19,7 @@ struct Seal {
   journal::SealedPage page;
   std::vector<EventId> tips;
   Hash order;
+  std::vector<assembly::PageEnd::Fork> forks = {};
 };
 
 class Replica final : public assembly::BodySource {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "assembly/marks.h"
-#include "tests/scenario/language.h"
+#include "tests/scenario/then_parts.h"
 
 namespace folkmoot::scenario {
 
@@ -12,15 +12,6 @@ namespace {
 using assembly::Object;
 using assembly::PersonIndex;
 using assembly::Standing;
-
-/// Empty if the two are equal, else what is the case.
-std::string differs(const std::string& is, const std::string& must) {
-  return is == must ? std::string() : "it is " + is;
-}
-std::string differs(std::size_t is, std::uint64_t must) {
-  return is == must ? std::string() : "it is " + std::to_string(is);
-}
-std::string unless(bool so, std::string otherwise) { return so ? std::string() : std::move(otherwise); }
 
 // People.
 
@@ -39,6 +30,8 @@ std::string standing_of(const Scene& scene, const PersonId& id) {
       return person.listed ? "listed member" : "member";
     case Standing::left:
       return "left";
+    case Standing::removed:
+      return "removed";
   }
   return {};
 }
@@ -60,6 +53,7 @@ Parsed<std::string> are_listed(const Scene& scene, const Slots& slots) {
   return all_are(scene, slots, "listed member");
 }
 Parsed<std::string> have_left(const Scene& scene, const Slots& slots) { return all_are(scene, slots, "left"); }
+Parsed<std::string> are_removed(const Scene& scene, const Slots& slots) { return all_are(scene, slots, "removed"); }
 Parsed<std::string> are_unknown(const Scene& scene, const Slots& slots) { return all_are(scene, slots, "unknown"); }
 
 Parsed<std::string> roll_size(const Scene& scene, const Slots& slots) {
@@ -81,11 +75,6 @@ Parsed<std::string> roll_is(const Scene& scene, const Slots& slots) {
   std::string out = "it is";
   for (const std::string& name : is) out += " " + name;
   return out;
-}
-
-Parsed<std::optional<PersonIndex>> person_in(const Scene& scene, const Word& name) {
-  FM_ASSIGN(const PersonId id, scene.world.person(name));
-  return scene.replica.state().person(id);
 }
 
 Parsed<std::string> vouches(const Scene& scene, const Slots& slots) {
@@ -186,27 +175,6 @@ Parsed<std::string> no_elector(const Scene& scene, const Slots& slots) {
   return std::string();
 }
 
-/// "3 yes, 1 no" of what is counted. What is not named may be anything, or with `all` nothing.
-Parsed<std::string> compare(const std::map<std::string, std::uint64_t>& is, const Slot& must, bool all) {
-  std::map<std::string, std::uint64_t> left = is;
-  std::string out;
-  for (const Slot::Pair& pair : must.pairs) {
-    const auto known = is.find(pair.name.text);
-    if (known == is.end()) {
-      std::string names;
-      for (const auto& [name, count] : is) names += (names.empty() ? "" : ", ") + name;
-      return fault(pair.name.place, "expected one of " + names);
-    }
-    if (known->second != *parse_number(pair.value.text))
-      out += " " + std::to_string(known->second) + " " + known->first;
-    left.erase(pair.name.text);
-  }
-  if (all)
-    for (const auto& [name, count] : left)
-      if (count != 0) out += " " + std::to_string(count) + " " + name;
-  return out.empty() ? out : "there are" + out;
-}
-
 Parsed<std::string> positions(const Scene& scene, const Slots& slots) {
   FM_ASSIGN(const auto version, version_in(scene, slots[0].word));
   const assembly::State& state = scene.replica.state();
@@ -226,21 +194,7 @@ Parsed<const assembly::Decision*> decision_in(const Scene& scene, const Word& na
 
 Parsed<std::string> decision_counts(const Scene& scene, const Slots& slots) {
   FM_ASSIGN(const assembly::Decision* d, decision_in(scene, slots[0].word));
-  if (d == nullptr) return std::string("there is no decision");
-  const std::map<std::string, std::uint64_t> is = {{"yes", d->yes},
-                                                   {"no", d->no},
-                                                   {"abstain", d->abstain},
-                                                   {"blank", d->blank},
-                                                   {"invalid", d->invalid},
-                                                   {"not_voted", d->not_voted},
-                                                   {"present", d->present},
-                                                   {"electorate", d->electorate},
-                                                   {"required", d->required},
-                                                   {"missing", d->missing},
-                                                   {"base_count", d->base_count},
-                                                   {"quorum", d->quorum_needed},
-                                                   {"ballots", d->ballots.size()}};
-  return compare(is, slots[1], false);
+  return count_matches(d, slots);
 }
 Parsed<std::string> no_decision(const Scene& scene, const Slots& slots) {
   FM_ASSIGN(const assembly::Decision* d, decision_in(scene, slots[0].word));
@@ -378,6 +332,7 @@ constexpr std::array kThens = {
     ThenSentence{"NAMES is|are [a] member|members", are_members},
     ThenSentence{"NAMES is|are [a] listed member|members", are_listed},
     ThenSentence{"NAMES has|have left", have_left},
+    ThenSentence{"NAMES was|were removed", are_removed},
     ThenSentence{"NAMES is|are unknown", are_unknown},
     ThenSentence{"NAME has NUMBER vouch|vouches", vouches},
     ThenSentence{"NAME has NUMBER objection|objections", objections},
@@ -416,6 +371,14 @@ constexpr std::array kThens = {
 
 }  // namespace
 
-std::span<const ThenSentence> then_sentences() { return kThens; }
+std::span<const ThenSentence> then_sentences() {
+  static const std::vector<ThenSentence> kAll = [] {
+    std::vector<ThenSentence> out(kThens.begin(), kThens.end());
+    const auto votes = vote_sentences();
+    out.insert(out.end(), votes.begin(), votes.end());
+    return out;
+  }();
+  return kAll;
+}
 
 }  // namespace folkmoot::scenario

@@ -239,6 +239,9 @@ Parsed<Ok> World::seal(Instant time, std::size_t until, Place place) {
   seal.order = crypto::hash("scenario order", {tips});
   const auto& seals = replica_->state().page.seals;
   if (!seals.empty() && time < seals.back()) return fault(place, "expected a time after the last seal's");
+  const journal::Journal& journal = replica_->journal();
+  for (const auto& [device, proof] : journal.forks())
+    seal.forks.push_back({journal.table().device(device).id, *journal.table().device(device).lowest_fork});
   add_roll(seal);
   replica_->close(seal);
   time_ = std::max(time_, time);

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "assembly/fold.h"
+#include "assembly/votes.h"
 #include "base/check.h"
 #include "crypto/hash.h"
 #include "event/event.h"
@@ -197,6 +198,46 @@ class AssemblyBuilder final : public assembly::BodySource {
   EventId hand_count(Who by, const EventId& version, Hands hands) {
     return act(by, event::HandCount{version, hands.yes, hands.no, hands.abstain, hands.present, {}});
   }
+  // Votes.
+  /// Ballots until so many hours after the last seal (after the builder's clock, in the founding page), and for
+  /// `window_hours` more.
+  [[nodiscard]] event::Terms terms(std::uint64_t hours, bool early = false, std::uint64_t window_hours = 48) const {
+    return {{seal_time_.ms + hours * 3600 * 1000}, window_hours * 3600 * 1000, early};
+  }
+  EventId open(Who by, const event::Terms& terms, event::Threshold threshold = {}) {
+    return act(by, event::Open{terms, "A well?", {}, threshold, {}});
+  }
+  EventId vote(Who by, const EventId& vote, event::Choice choice, bool final = false) {
+    return act(by, event::Vote{vote, choice, final});
+  }
+  void all_vote(const std::vector<Who>& people, const EventId& id, event::Choice choice, bool final = false) {
+    for (const Who who : people) vote(who, id, choice, final);
+  }
+  EventId remove(Who by, const PersonId& person, const event::Terms& terms, bool as_infiltrator = false) {
+    return act(by, event::Remove{terms, person, as_infiltrator, {}});
+  }
+  EventId mandate(Who by, const PersonId& holder, const event::Terms& terms, std::uint64_t until_hours) {
+    return act(by, event::Mandate{terms,
+                                  holder,
+                                  "speaks to the press",
+                                  event::MandateKind::framed,
+                                  {seal_time_.ms + until_hours * 3600 * 1000},
+                                  "no names"});
+  }
+  EventId recall(Who by, const EventId& mandate, const event::Terms& terms) {
+    return act(by, event::Recall{terms, mandate, {}});
+  }
+  EventId statement(Who by, const EventId& mandate) { return act(by, event::Statement{mandate, "we are here"}); }
+  [[nodiscard]] const assembly::Vote& vote_of(const EventId& id) const {
+    return state().votes[state().made(assembly::Object::vote, journal_->find(id).value()).value()];
+  }
+  [[nodiscard]] std::string vote_state(const EventId& id) const {
+    return std::string(assembly::proposal_state_name(assembly::vote_state(state(), vote_of(id))));
+  }
+  [[nodiscard]] const assembly::Decision& count_of(const EventId& id) const {
+    return state().decisions.at(vote_of(id).decision);
+  }
+
   /// The same position by each of them.
   void all_take(const std::vector<Who>& people, const EventId& version, event::Stance stance) {
     for (const Who who : people) position(who, version, stance);
@@ -242,8 +283,10 @@ class AssemblyBuilder final : public assembly::BodySource {
       if (!state.devices[d].bindings.empty()) page.roll.push_back({state.devices[d].id, 0});
     FM_CHECK(journal_->close_page(page));
     const journal::Changes changes = journal_->take_changes();
-    FM_CHECK(
-        fold_.close_page(*journal_, {page.number, page.time, crypto::hash("order", page_seed(page.number)), {}}, *this));
+    assembly::PageEnd end{page.number, page.time, crypto::hash("order", page_seed(page.number)), {}};
+    for (const auto& [device, proof] : journal_->forks())
+      end.forks.push_back({journal_->table().device(device).id, *journal_->table().device(device).lowest_fork});
+    FM_CHECK(fold_.close_page(*journal_, end, *this));
     FM_CHECK(fold_.update(*journal_, changes, *this));
   }
 

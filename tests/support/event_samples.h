@@ -98,6 +98,7 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
   const auto target = filled<EventId>(0x1F);
   const auto person = filled<PersonId>(0x77);
   const auto other = filled<PersonId>(0x78);
+  const event::Terms terms{{1'767'225'600'000}, 172'800'000, false};
   std::vector<std::pair<std::string, event::Content>> out{
       {"found", event::Found{"Les Amis du lac", 3, event::encode_charter({}), filled<Hash>(0xEE)}},
       {"invite", event::Invite{signing_key(kInvitation).public_key(), {1'767'225'600'000}}},
@@ -127,7 +128,25 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
       {"confirm", event::Confirm{target}},
       {"decide", event::Decide{target}},
       {"hand_count", event::HandCount{target, 31, 4, 2, 40, ""}},
-      {"hand_count_with_note", event::HandCount{target, 31, 4, 2, 40, "in the school yard"}}};
+      {"hand_count_with_note", event::HandCount{target, 31, 4, 2, 40, "in the school yard"}},
+      {"open", event::Open{terms, "A well?", "", {}, std::nullopt}},
+      {"open_with_text", event::Open{terms, "Нужен колодец?", "In May.", {{2, 3}, event::Base::electorate, false}, {}}},
+      {"open_retention", event::Open{{{1'767'225'600'000}, 0, true},
+                                     "Keep a year?",
+                                     "",
+                                     {{2, 3}, event::Base::yes_no_abstain, false},
+                                     31'536'000'000}},
+      {"vote", event::Vote{target, event::Choice::no, false}},
+      {"vote_final", event::Vote{target, event::Choice::blank, true}},
+      {"remove", event::Remove{terms, person, false, ""}},
+      {"remove_with_reason", event::Remove{terms, person, true, "sent by the landlord"}},
+      {"mandate",
+       event::Mandate{terms, person, "speaks to the press", event::MandateKind::free, {1'798'761'600'000}, ""}},
+      {"mandate_with_instructions",
+       event::Mandate{terms, person, "the water board", event::MandateKind::framed, {1'798'761'600'000}, "no meters"}},
+      {"recall", event::Recall{terms, target, ""}},
+      {"recall_with_reason", event::Recall{terms, target, "spoke against its instructions"}},
+      {"statement", event::Statement{target, "The well is ours."}}};
   for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, event::HandIn{std::move(record)}});
   return out;
 }

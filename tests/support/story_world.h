@@ -68,7 +68,10 @@ class Story {
   }
 
   void step() {
-    switch (choose(12)) {
+    switch (choose(14)) {
+      case 12:
+      case 13:
+        return ballots();
       case 0:
       case 1:
         return admission();
@@ -172,6 +175,33 @@ class Story {
     if (choose(3) != 0) town_.knowing(changes).decide(people_[4], version);
     if (choose(3) != 0) town_.knowing({answered}).decide(people_[0], version);
   }
+  /// Votes on all matters, and ballots beside each other and after each other.
+  void ballots() {
+    if (!votes_.empty() && choose(4) != 0) {
+      const EventId vote = recent(votes_);
+      for (std::size_t i = choose(4) + 1; i > 0; --i)
+        someone().vote(anybody(), vote, static_cast<event::Choice>(choose(event::kChoiceCount)), choose(2) == 0);
+      return;
+    }
+    const Who by = founder();
+    const event::Terms terms = town_.terms(24, choose(2) == 0);
+    EventId made;
+    switch (choose(4)) {
+      case 0:
+        made = someone().remove(by, recent(ids_), terms);
+        break;
+      case 1:
+        made = someone().mandate(by, recent(ids_), terms, 1000);
+        break;
+      case 2:
+        made = someone().recall(by, votes_.empty() ? recent(versions_) : recent(votes_), terms);
+        break;
+      default:
+        made = someone().open(by, terms);
+        break;
+    }
+    if (town_.code(made) == "applied") votes_.push_back(made);
+  }
   void positions() {
     if (choose(4) != 0) {
       someone().position(anybody(), recent(versions_), any_stance());
@@ -204,6 +234,7 @@ class Story {
   std::vector<PersonId> ids_;
   std::vector<EventId> versions_;
   std::vector<EventId> targets_;
+  std::vector<EventId> votes_;
   std::vector<std::pair<EventId, Who>> suspensions_;
 };
 

@@ -147,6 +147,15 @@ def read_grant(reader):
     return {"device": reader.fixed(), "key": reader.fixed(80)}
 
 
+def read_threshold(r):
+    """Numerator, denominator, base, and whether it must be more than that share."""
+    r.array_of(4)
+    part, whole, base, more = r.number(2**31 - 1), r.number(2**31 - 1), r.number(2), r.number(1)
+    if whole == 0 or part > whole or (more and part == whole):
+        raise Refused("codec.value")
+    return [part, whole, base, more]
+
+
 def readers_of(r):
     """How each type of field is read."""
     return {
@@ -164,8 +173,14 @@ def readers_of(r):
         "stance": lambda: one_of(r, STANCES),
         "grants": lambda: r.list(lambda: read_grant(r)),
         "record": lambda: read_record(r),
+        "flag": lambda: r.number(1),
+        "choice": lambda: r.number(3),
+        "threshold": lambda: read_threshold(r),
     }
 
+
+# What every act begins with that opens a vote.
+TERMS = [(2, "cast_until", "time"), (3, "window_ms", "time"), (4, "early", "flag")]
 
 # Number: name, then key, name and type of each field; a question mark where the field may be absent.
 KINDS = {
@@ -192,6 +207,21 @@ KINDS = {
         [(2, "version", "id"), (3, "yes", "count"), (4, "no", "count"), (5, "abstain", "count"), (6, "present", "count")]
         + [(7, "note", "reason?")],
     ),
+    17: ("remove", TERMS + [(5, "person", "id"), (6, "as_infiltrator", "flag"), (7, "reason", "reason?")]),
+    18: ("recall", TERMS + [(5, "mandate", "id"), (6, "reason", "reason?")]),
+    28: (
+        "open",
+        TERMS
+        + [(5, "question", "title"), (6, "text", "text?"), (7, "threshold", "threshold"), (8, "retention_ms", "time?")],
+    ),
+    29: ("vote", [(2, "vote", "id"), (3, "choice", "choice"), (4, "final", "flag")]),
+    30: (
+        "mandate",
+        TERMS
+        + [(5, "holder", "id"), (6, "scope", "title"), (7, "of", "basis"), (8, "until", "time")]
+        + [(9, "instructions", "text?")],
+    ),
+    31: ("statement", [(2, "mandate", "id"), (3, "text", "text")]),
 }
 
 
@@ -347,6 +377,8 @@ CHARTER = [
     ("quota_bytes", 32768, 2**48),
     ("page_one_introductions", 0, 2**31),
     ("page_one_depth", 0, 255),
+    ("vote_window_ms", 0, TIME_MAX),
+    ("guarded", 0, 3),
 ]
 
 

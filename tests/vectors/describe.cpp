@@ -78,6 +78,40 @@ void put(Members& out, const HandCount& c) {
   out.put("abstain", json(c.abstain)).put("present", json(c.present));
   put_if(out, "note", c.note);
 }
+void put_terms(Members& out, const Terms& terms) {
+  out.put("cast_until", json(terms.cast_until.ms)).put("window_ms", json(terms.window_ms));
+  out.put("early", json(std::uint64_t{terms.early ? 1U : 0U}));
+}
+void put(Members& out, const Open& c) {
+  put_terms(out, c.terms);
+  out.put("question", json(c.question));
+  put_if(out, "text", c.text);
+  const Threshold& t = c.threshold;
+  out.put("threshold", list({json(std::uint64_t{t.share.numerator}), json(std::uint64_t{t.share.denominator}),
+                             json(static_cast<std::uint64_t>(t.base)), json(std::uint64_t{t.more ? 1U : 0U})}));
+  if (c.retention_ms) out.put("retention_ms", json(*c.retention_ms));
+}
+void put(Members& out, const Vote& c) {
+  out.put("vote", hex(c.vote)).put("choice", json(static_cast<std::uint64_t>(c.choice)));
+  out.put("final", json(std::uint64_t{c.final ? 1U : 0U}));
+}
+void put(Members& out, const Remove& c) {
+  put_terms(out, c.terms);
+  out.put("person", hex(c.person)).put("as_infiltrator", json(std::uint64_t{c.as_infiltrator ? 1U : 0U}));
+  put_if(out, "reason", c.reason);
+}
+void put(Members& out, const Mandate& c) {
+  put_terms(out, c.terms);
+  out.put("holder", hex(c.holder)).put("scope", json(c.scope)).put("of", json(static_cast<std::uint64_t>(c.kind)));
+  out.put("until", json(c.until.ms));
+  put_if(out, "instructions", c.instructions);
+}
+void put(Members& out, const Recall& c) {
+  put_terms(out, c.terms);
+  out.put("mandate", hex(c.mandate));
+  put_if(out, "reason", c.reason);
+}
+void put(Members& out, const Statement& c) { out.put("mandate", hex(c.mandate)).put("text", json(c.text)); }
 }  // namespace
 
 Members describe(const Header& header) {
@@ -126,7 +160,9 @@ Members describe(const Charter& charter) {
   out.put("founding_members", json(charter.founding_members)).put("founding_ms", json(charter.founding_ms));
   out.put("quota_events", json(charter.quota.events)).put("quota_bytes", json(charter.quota.bytes));
   out.put("page_one_introductions", json(charter.quota.page_one_introductions));
-  return out.put("page_one_depth", json(charter.quota.page_one_depth));
+  out.put("page_one_depth", json(charter.quota.page_one_depth)).put("vote_window_ms", json(charter.vote_window_ms));
+  return out.put("guarded",
+                 json(std::uint64_t{(charter.guards_keys ? 1U : 0U) | (charter.guards_admissions ? 2U : 0U)}));
 }
 
 }  // namespace folkmoot::vectors

@@ -84,6 +84,17 @@ void add_fields(Bodies bodies) {
   bodies.refuse("basis_3", begin(4, Kind::vouch).uint(2).array(1).id(kTarget).uint(3).uint(3));
   bodies.refuse("stance_5", begin(4, Kind::position).uint(2).id(kTarget).uint(3).uint(5));
   bodies.refuse("count_beyond_32_bits", HandCount{kTarget, std::uint64_t{1} << 32, 0, 0, 0, ""});
+  const Terms terms{{1}, 2, false};
+  bodies.refuse("threshold_above_one", Open{terms, "question", "", {{3, 2}, Base::yes_no, false}, {}});
+  bodies.refuse("threshold_over_zero", Open{terms, "question", "", {{0, 0}, Base::yes_no, false}, {}});
+  bodies.refuse("threshold_more_than_all", Open{terms, "question", "", {{1, 1}, Base::yes_no, true}, {}});
+  bodies.refuse("threshold_of_base_3", Open{terms, "question", "", {{1, 2}, static_cast<Base>(3), true}, {}});
+  bodies.refuse("question_empty", Open{terms, "", "", {}, {}});
+  bodies.refuse("terms_without_window", begin(5, Kind::recall).uint(2).uint(1).uint(4).uint(0).uint(5).id(kTarget));
+  bodies.refuse("choice_4", begin(5, Kind::vote).uint(2).id(kTarget).uint(3).uint(4).uint(4).uint(0));
+  bodies.refuse("final_2", begin(5, Kind::vote).uint(2).id(kTarget).uint(3).uint(0).uint(4).uint(2));
+  bodies.refuse("mandate_of_kind_3",
+                Mandate{terms, test::filled<PersonId>(1), "scope", static_cast<MandateKind>(3), {9}, ""});
   bodies.refuse("charter_of_16385", Found{"name", 3, Bytes(kMaxCharter + 1, 0), {}});
   Record record = test::person_record(true, true);
   record.signatures.pop_back();
@@ -135,6 +146,7 @@ void add_charters(VectorSet& set) {
     change(charter);
     refuse_bytes(name, encode_charter(charter));
   };
+  Bytes bytes;
   refuse("no_vouches", [](Charter& c) { c.vouches = 0; });
   refuse("no_objections", [](Charter& c) { c.objections = 0; });
   refuse("one_suspender", [](Charter& c) { c.suspenders = 1; });
@@ -144,16 +156,20 @@ void add_charters(VectorSet& set) {
   refuse("quota_of_7_events", [](Charter& c) { c.quota.events = 7; });
   refuse("quota_below_one_body", [](Charter& c) { c.quota.bytes = kMaxBodySize - 1; });
   refuse("cool_off_too_long", [](Charter& c) { c.cool_off_ms = kMaxTime + 1; });
+  refuse("window_too_long", [](Charter& c) { c.vote_window_ms = kMaxTime + 1; });
+  bytes = encode_charter({});
+  bytes.back() = 4;
+  refuse_bytes("guards_a_third_class", bytes);
   refuse("depth_256", [](Charter& c) { c.quota.page_one_depth = 256; });
-  Bytes bytes = encode_charter({});
+  bytes = encode_charter({});
   bytes.push_back(0);
   refuse_bytes("trailing_byte", bytes);
   bytes.pop_back();
-  bytes[0] = 0xAB;
-  refuse_bytes("eleven_keys", bytes);
-  bytes = encode_charter({});
   bytes[0] = 0xAD;
-  append(bytes, Writer().uint(12).uint(1).view());
+  refuse_bytes("thirteen_keys", bytes);
+  bytes = encode_charter({});
+  bytes[0] = 0xAF;
+  append(bytes, Writer().uint(14).uint(1).view());
   refuse_bytes("key_unknown", bytes);
   refuse_bytes("empty", {});
 }

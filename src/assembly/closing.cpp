@@ -1,0 +1,230 @@
+// How a seal closes votes: what is counted, what that decides, and what late ballots change.
+#include <algorithm>
+#include <set>
+
+#include "assembly/decisions.h"
+#include "assembly/mandates.h"
+#include "assembly/pages.h"
+#include "assembly/votes.h"
+
+namespace folkmoot::assembly {
+
+namespace {
+void count_choice(Decision& decision, event::Choice choice) {
+  switch (choice) {
+    case event::Choice::yes:
+      ++decision.yes;
+      break;
+    case event::Choice::no:
+      ++decision.no;
+      break;
+    case event::Choice::abstain:
+      ++decision.abstain;
+      break;
+    case event::Choice::blank:
+      ++decision.blank;
+      break;
+  }
+}
+
+std::uint32_t base_of(const event::Threshold& threshold, const Decision& decision) {
+  switch (threshold.base) {
+    case event::Base::yes_no:
+      return decision.yes + decision.no;
+    case event::Base::yes_no_abstain:
+      return decision.yes + decision.no + decision.abstain;
+    case event::Base::electorate:
+      return decision.electorate;
+  }
+  return 0;
+}
+
+/// The fewest yes that are this share of so many, or more than it; one at least.
+std::uint32_t required_of(const event::Threshold& threshold, std::uint32_t base) {
+  const std::uint64_t part = std::uint64_t{base} * threshold.share.numerator;
+  const std::uint64_t whole = threshold.share.denominator;
+  const std::uint64_t out = threshold.more ? part / whole + 1 : (part + whole - 1) / whole;
+  return static_cast<std::uint32_t>(std::max<std::uint64_t>(out, 1));
+}
+
+/// The standing ones among one person's ballots.
+Answer answer_of(const Vote& vote, PersonIndex person, const std::vector<std::uint32_t>& own) {
+  Answer out;
+  out.person = person;
+  out.final = true;
+  for (const std::uint32_t i : own) {
+    const Vote::Ballot& ballot = vote.ballots[i];
+    if (ballot.replaced) continue;
+    if (out.events.empty()) out.choice = ballot.choice;
+    out.contradicts = out.contradicts || ballot.choice != out.choice;
+    out.final = out.final && ballot.final;
+    out.events.push_back(ballot.event);
+  }
+  return out;
+}
+}  // namespace
+
+std::vector<Answer> answers_in(const Vote& vote) {
+  std::vector<Answer> out;
+  out.reserve(vote.ballots_of.size());
+  for (const auto& [person, own] : vote.ballots_of) out.push_back(answer_of(vote, person, own));
+  return out;
+}
+
+Decision count_answers(const State& state, const Vote& vote, const std::vector<Answer>& answers) {
+  Decision out;
+  out.event = vote.event;
+  out.counted = Counted::ballots;
+  out.electorate = static_cast<std::uint32_t>(state.electorates[vote.electorate].persons.size());
+  for (const Answer& answer : answers) {
+    if (answer.contradicts) {
+      ++out.invalid;
+      continue;
+    }
+    count_choice(out, answer.choice);
+    out.ballots.insert(out.ballots.end(), answer.events.begin(), answer.events.end());
+  }
+  const std::uint32_t took_part = out.yes + out.no + out.abstain + out.blank;
+  out.not_voted = out.electorate - took_part - out.invalid;
+  out.base_count = base_of(vote.threshold, out);
+  out.required = required_of(vote.threshold, out.base_count);
+  if (vote.needs_half_of_participants) out.required = std::max(out.required, took_part / 2 + 1);
+  out.missing = out.yes < out.required ? out.required - out.yes : 0;
+  out.quorum_needed = static_cast<std::uint32_t>(state.founding.charter.approval_quorum.ceil_of(out.electorate));
+  const bool quorate = out.yes >= out.quorum_needed;
+  out.outcome = out.missing > 0 ? Outcome::rejected : quorate ? Outcome::adopted : Outcome::lapsed;
+  return out;
+}
+
+std::optional<Instant> notice_end(const State& state, const Vote& vote) {
+  if (vote.matter != Matter::removal && vote.matter != Matter::recall) return Instant{};
+  if (vote.opened_seal == 0) return std::nullopt;
+  return Instant{seal_time(state, vote.opened_seal).ms + kNoticeMs};
+}
+
+std::optional<Instant> closes_at(const State& state, const Vote& vote) {
+  const auto notice = notice_end(state, vote);
+  return notice ? std::optional(std::max(end_of(vote.terms), *notice)) : std::nullopt;
+}
+
+bool is_answered(const State& state, const Vote& vote) {
+  const std::size_t electors = state.electorates[vote.electorate].persons.size();
+  if (!vote.terms.early || vote.ballots_of.size() < electors) return false;
+  const std::vector<Answer> answers = answers_in(vote);
+  return std::all_of(answers.begin(), answers.end(),
+                     [](const Answer& answer) { return answer.final && !answer.contradicts; });
+}
+
+bool closes_by(const State& state, const Vote& vote, Instant time) {
+  if (vote.closed_seal != 0) return false;
+  const auto notice = notice_end(state, vote);
+  return notice && time >= *notice && (time >= end_of(vote.terms) || is_answered(state, vote));
+}
+
+namespace {
+void close(State& state, VoteIndex v, std::uint64_t number) {
+  Vote& vote = state.votes[v];
+  Decision decision = count_answers(state, vote, answers_in(vote));
+  decision.vote = v;
+  decision.entry.last = vote.entry.last;
+  vote.closed_seal = number;
+  vote.decision = static_cast<DecisionIndex>(state.decisions.size());
+  state.decisions.push_back(std::move(decision));
+  state.objects.set(std::uint64_t{vote.event} << 4 | static_cast<std::uint64_t>(Object::decision), vote.decision);
+  mark(state, Subject::decision, state.decisions.back().entry, vote.decision);
+}
+
+bool is_acknowledged(const State& state, const Vote::Late& late) {
+  std::set<PersonIndex> electors;
+  for (const Signed& act : late.acknowledged) {
+    if (is_witness(state, act.person)) return true;
+    electors.insert(act.person);
+  }
+  return electors.size() >= kAcknowledging;
+}
+
+/// The answers that were counted, as they would be with the late ballots that others had before the close.
+std::vector<Answer> with_late(const State& state, const Vote& vote) {
+  std::map<PersonIndex, Answer> answers;
+  for (Answer& answer : answers_in(vote)) answers.emplace(answer.person, std::move(answer));
+  std::map<EventIndex, event::Choice> choices;
+  for (const Vote::Ballot& ballot : vote.ballots) choices[ballot.event] = ballot.choice;
+  for (const Vote::Late& late : vote.late) {
+    if (!is_acknowledged(state, late)) continue;
+    choices[late.event] = late.choice;
+    Answer& answer = answers[late.person];
+    answer.person = late.person;
+    std::erase_if(answer.events, [&](EventIndex e) {
+      return std::find(late.replaces.begin(), late.replaces.end(), e) != late.replaces.end();
+    });
+    answer.events.push_back(late.event);
+  }
+  std::vector<Answer> out;
+  for (auto& [person, answer] : answers) {
+    answer.choice = choices.at(answer.events.front());
+    answer.contradicts = std::any_of(answer.events.begin(), answer.events.end(),
+                                     [&](EventIndex e) { return choices.at(e) != answer.choice; });
+    out.push_back(std::move(answer));
+  }
+  return out;
+}
+
+void find_contestable(State& state, std::uint64_t number, Instant time) {
+  std::erase_if(state.votes_with_late, [&](VoteIndex v) {
+    Vote& vote = state.votes[v];
+    if (vote.contestable_seal != 0) return true;
+    if (is_past(seal_time(state, vote.closed_seal), kContestTermMs + 1, time)) return true;
+    const Decision again = count_answers(state, vote, with_late(state, vote));
+    const bool adopted = state.decisions[vote.decision].outcome == Outcome::adopted;
+    if ((again.outcome == Outcome::adopted) == adopted) return false;
+    vote.contestable_seal = number;
+    mark(state, Subject::vote, vote.entry, v);
+    return true;
+  });
+}
+}  // namespace
+
+void count_votes(State& state, std::uint64_t number, Instant time) {
+  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+    Vote& vote = state.votes[v];
+    const bool closes = closes_by(state, vote, time);
+    if (!closes && vote.opened_seal != 0) continue;
+    if (vote.opened_seal == 0) vote.opened_seal = number;
+    mark(state, Subject::vote, vote.entry, v);
+    if (closes) close(state, v, number);
+  }
+  find_contestable(state, number, time);
+}
+
+void apply_votes(State& state, std::uint64_t number, Instant time) {
+  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+    const Vote& vote = state.votes[v];
+    if (vote.closed_seal != number || !takes_effect(state.decisions[vote.decision])) continue;
+    switch (vote.matter) {
+      case Matter::question:
+        break;
+      case Matter::removal: {
+        Person& person = state.persons[vote.person];
+        if (person.removed_seal == 0) person.removed_seal = number;
+        mark(state, Subject::person, person.entry, vote.person);
+        break;
+      }
+      case Matter::mandate:
+        give_mandate(state, v, number);
+        break;
+      case Matter::recall:
+        recall_mandate(state, vote.mandate, number);
+        break;
+      case Matter::retention:
+        state.retention.term_ms = vote.retention_ms;
+        state.retention.seal = number;
+        state.retention.vote = v;
+        state.retention.entry.last = vote.event;
+        mark(state, Subject::retention, state.retention.entry, 0);
+        break;
+    }
+  }
+  settle_statements(state, number, time);
+}
+
+}  // namespace folkmoot::assembly

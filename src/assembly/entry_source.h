@@ -1,0 +1,56 @@
+#pragma once
+// What the writers of entries share; of entries.cpp and entries_votes.cpp only.
+#include <algorithm>
+
+#include "assembly/entries.h"
+#include "codec/writer.h"
+#include "crypto/merkle_list.h"
+
+namespace folkmoot::assembly {
+
+using codec::Writer;
+
+/// What `id_of` gives for each item.
+template <class Item, class IdOf>
+auto ids_of(const std::vector<Item>& items, IdOf id_of) {
+  std::vector<std::decay_t<decltype(id_of(items.front()))>> out;
+  out.reserve(items.size());
+  for (const Item& item : items) out.push_back(id_of(item));
+  return out;
+}
+
+/// The Merkle list of ids, ascending.
+template <class Id>
+Hash root_of_ids(std::vector<Id> ids) {
+  std::sort(ids.begin(), ids.end());
+  return crypto::merkle_list_root(ids_of(ids, [](const Id& id) { return Writer().id(id).take(); }));
+}
+
+/// Writes values out of one state.
+struct Source {
+  const State& state;
+  const journal::Table& table;
+
+  [[nodiscard]] const EventId& id(EventIndex e) const { return table.id(e); }
+  [[nodiscard]] const PersonId& person(PersonIndex p) const { return state.persons[p].id; }
+  /// Ids ascending, each once.
+  template <class Id>
+  static void list(Writer& out, std::vector<Id> ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    out.array(ids.size());
+    for (const Id& id : ids) out.id(id);
+  }
+  void people(Writer& out, const std::vector<Signed>& acts) const {
+    list(out, ids_of(acts, [this](const Signed& act) { return person(act.person); }));
+  }
+};
+
+inline Bytes event_key(const Source& from, EventIndex e) { return Writer().id(from.id(e)).take(); }
+
+EntryBytes write_vote(const Source& from, std::uint32_t index);
+EntryBytes write_mandate(const Source& from, std::uint32_t index);
+EntryBytes write_statement(const Source& from, std::uint32_t index);
+EntryBytes write_retention(const Source& from, std::uint32_t index);
+
+}  // namespace folkmoot::assembly

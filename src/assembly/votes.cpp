@@ -1,0 +1,197 @@
+#include "assembly/votes.h"
+
+#include <algorithm>
+
+#include "assembly/pages.h"
+#include "assembly/roll.h"
+
+namespace folkmoot::assembly {
+
+std::string_view matter_name(Matter matter) {
+  switch (matter) {
+    case Matter::question:
+      return "question";
+    case Matter::removal:
+      return "removal";
+    case Matter::mandate:
+      return "mandate";
+    case Matter::recall:
+      return "recall";
+    case Matter::retention:
+      return "retention";
+  }
+  return {};
+}
+
+bool is_witness(const State& state, PersonIndex person) {
+  const auto& devices = state.persons[person].devices;
+  return std::any_of(devices.begin(), devices.end(), [&](const Person::Binding& binding) {
+    return state.devices[binding.device].seal_key.has_value() && state.owner(binding.device) == person;
+  });
+}
+
+Opening check_terms(const Context& context, const event::Terms& terms) {
+  const State& state = context.state;
+  if (terms.cast_until < state.page.opened()) return {Verdict::vote_over, {}};
+  if (terms.window_ms < state.founding.charter.vote_window_ms) return {Verdict::vote_short_window, {}};
+  std::vector<PersonIndex> electorate = electorate_at(context);
+  return {electorate.empty() ? Verdict::proposal_no_electorate : Verdict::applied, std::move(electorate)};
+}
+
+Verdict check_person(const Context& context, const PersonId& id) {
+  const auto person = context.state.person(id);
+  if (!person || !is_known(context.view, context.state.persons[*person])) return Verdict::act_unknown_reference;
+  return is_on_roll(context.view, *person) ? Verdict::applied : Verdict::person_not_on_roll;
+}
+
+bool has_open_vote(const View& view, const About& about, const event::Terms& terms) {
+  const auto& all = view.state().votes;
+  return std::any_of(all.begin(), all.end(), [&](const Vote& vote) {
+    return vote.matter == about.matter && vote.person == about.person && vote.mandate == about.mandate &&
+           vote.closed_seal == 0 && end_of(vote.terms) <= end_of(terms) && view.has(vote.event);
+  });
+}
+
+Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, Opening opening) {
+  Vote out;
+  out.event = context.event;
+  out.opener = context.author;
+  out.matter = matter;
+  out.terms = terms;
+  out.electorate = freeze_electorate(context.state, std::move(opening.electorate));
+  return out;
+}
+
+VoteIndex add_vote(Context& context, Vote vote) {
+  State& state = context.state;
+  const auto index = static_cast<VoteIndex>(state.votes.size());
+  state.votes.push_back(std::move(vote));
+  context.make(Object::vote, index);
+  context.touch(Subject::vote, state.votes.back().entry, index);
+  return index;
+}
+
+namespace {
+/// Nothing is adopted against as many who say no.
+bool is_majority(const event::Threshold& threshold) {
+  const std::uint64_t twice = 2 * std::uint64_t{threshold.share.numerator};
+  return twice > threshold.share.denominator || (twice == threshold.share.denominator && threshold.more);
+}
+
+bool is_elector(const State& state, const Vote& vote, PersonIndex person) {
+  const auto& all = state.electorates[vote.electorate].persons;
+  return std::binary_search(all.begin(), all.end(), person);
+}
+
+/// A ballot changed the vote. Which of two concurrent changes comes last is found when the vote is hashed, so that a
+/// ballot costs no order.
+void mark_vote(const Context& context, VoteIndex v) {
+  State& state = context.state;
+  Entry& entry = state.votes[v].entry;
+  if (entry.last == kNoEvent || context.view.has(entry.last))
+    entry.last = context.event;
+  else
+    state.contested_votes.push_back({v, context.event});
+  mark(state, Subject::vote, entry, v);
+}
+
+void add_ballot(const Context& context, VoteIndex v, const event::Vote& ballot) {
+  Vote& vote = context.state.votes[v];
+  std::vector<std::uint32_t>& own = vote.ballots_of[context.author];
+  for (const std::uint32_t i : own)
+    if (context.view.has(vote.ballots[i].event)) vote.ballots[i].replaced = true;
+  own.push_back(static_cast<std::uint32_t>(vote.ballots.size()));
+  vote.ballots.push_back({context.event, context.author, ballot.choice, ballot.final, false});
+}
+
+/// After the close: recorded, and not counted. What it replaces is asked of its own past, not of what seals hold.
+void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
+  State& state = context.state;
+  Vote& vote = state.votes[v];
+  Vote::Late late{context.event, context.author, ballot.choice, {}, {}};
+  const journal::SharedPast past = context.journal.past(context.event);
+  if (const auto own = vote.ballots_of.find(context.author); own != vote.ballots_of.end())
+    for (const std::uint32_t i : own->second)
+      if (past->has(context.table(), vote.ballots[i].event)) late.replaces.push_back(vote.ballots[i].event);
+  for (const Vote::Late& before : vote.late)
+    if (before.person == context.author && past->has(context.table(), before.event))
+      late.replaces.push_back(before.event);
+  vote.late.push_back(std::move(late));
+  auto& waiting = state.votes_with_late;
+  if (std::find(waiting.begin(), waiting.end(), v) == waiting.end()) waiting.push_back(v);
+}
+}  // namespace
+
+Verdict judge(Context& context, const event::Open& open) {
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  Opening opening = check_terms(context, open.terms);
+  if (is_void(opening.verdict)) return opening.verdict;
+  // What cannot be undone takes more than a simple majority.
+  const bool right = open.retention_ms ? open.threshold == kGrave : is_majority(open.threshold);
+  if (!right) return Verdict::vote_wrong_majority;
+  if (context.dry_run) return Verdict::applied;
+  const Matter matter = open.retention_ms ? Matter::retention : Matter::question;
+  Vote vote = new_vote(context, matter, open.terms, std::move(opening));
+  vote.threshold = open.threshold;
+  vote.needs_half_of_participants = open.retention_ms.has_value();
+  vote.retention_ms = open.retention_ms.value_or(0);
+  add_vote(context, std::move(vote));
+  return Verdict::applied;
+}
+
+Verdict judge(Context& context, const event::Vote& ballot) {
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  const Named vote = named(context, Object::vote, ballot.vote);
+  if (is_void(vote.verdict)) return vote.verdict;
+  const Vote& there = context.state.votes[vote.index];
+  if (!is_elector(context.state, there, context.author)) return Verdict::vote_not_elector;
+  const bool closed = there.closed_seal != 0;
+  if (closed && (context.dry_run || context.table().after(context.event) >= there.closed_seal))
+    return Verdict::vote_closed;
+  if (context.dry_run) return Verdict::applied;
+  if (closed)
+    add_late(context, vote.index, ballot);
+  else
+    add_ballot(context, vote.index, ballot);
+  mark_vote(context, vote.index);
+  return Verdict::applied;
+}
+
+void acknowledge_late_ballots(const Context& context) {
+  State& state = context.state;
+  if (context.author == kNoPerson) return;
+  for (const VoteIndex v : state.votes_with_late) {
+    Vote& vote = state.votes[v];
+    if (context.table().after(context.event) >= vote.closed_seal) continue;
+    const bool counts = is_elector(state, vote, context.author) || is_witness(state, context.author);
+    if (!counts || !is_on_roll(context.view, context.author)) continue;
+    const journal::SharedPast past = context.journal.past(context.event);
+    for (Vote::Late& late : vote.late)
+      if (late.person != context.author && past->has(context.table(), late.event))
+        late.acknowledged.push_back(context.act());
+  }
+}
+
+std::vector<VoteIndex> votes_waiting_for(const State& state, PersonIndex person) {
+  std::vector<VoteIndex> out;
+  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+    const Vote& vote = state.votes[v];
+    if (vote.closed_seal == 0 && !vote.ballots_of.contains(person) && is_elector(state, vote, person)) out.push_back(v);
+  }
+  return out;
+}
+
+ProposalState vote_state(const State& state, const Vote& vote) {
+  if (vote.decision == kNone) return ProposalState::open;
+  switch (state.decisions[vote.decision].outcome) {
+    case Outcome::adopted:
+      return ProposalState::adopted;
+    case Outcome::rejected:
+      return ProposalState::rejected;
+    case Outcome::lapsed:
+      return ProposalState::lapsed;
+  }
+  return ProposalState::open;
+}
+
+}  // namespace folkmoot::assembly

@@ -1,0 +1,154 @@
+// Votes: what they come to, and whether one's own ballot is in the count.
+#include <algorithm>
+
+#include "assembly/entries.h"
+#include "assembly/mandates.h"
+#include "assembly/marks.h"
+#include "assembly/removal.h"
+#include "assembly/votes.h"
+#include "node/lookup.h"
+#include "node/shapes.h"
+#include "node/text.h"
+#include "node/views.h"
+
+namespace folkmoot::node {
+
+namespace {
+using assembly::Answer;
+using assembly::Vote;
+
+std::string id_of(Holding& holding, journal::EventIndex e) { return holding.journal().table().id(e).hex(); }
+std::string person_of(Holding& holding, assembly::PersonIndex p) { return holding.state().persons[p].id.hex(); }
+
+/// How many stand where; of those whose ballots contradict each other, all ballots.
+Value ballots_shape(Holding& holding, const Vote& vote) {
+  std::array<std::uint64_t, event::kChoiceCount> counts{};
+  std::map<std::string, Value> contradictions;
+  for (const Answer& answer : assembly::answers_in(vote)) {
+    if (!answer.contradicts) {
+      ++counts[static_cast<std::size_t>(answer.choice)];
+      continue;
+    }
+    std::vector<std::string> ids;
+    for (const journal::EventIndex e : answer.events) ids.push_back(id_of(holding, e));
+    std::ranges::sort(ids);
+    const std::string member = person_of(holding, answer.person);
+    contradictions[member] = Value::Object{{"member", member}, {"ballots", Value::Array(ids.begin(), ids.end())}};
+  }
+  Value out;
+  for (std::size_t i = 0; i < event::kChoiceCount; ++i)
+    out.set(std::string(event::choice_name(static_cast<event::Choice>(i))), counts[i]);
+  const std::size_t electors = holding.state().electorates[vote.electorate].persons.size();
+  out.set("none", std::uint64_t{electors - vote.ballots_of.size()});
+  Value::Array listed;
+  for (auto& [member, value] : contradictions) listed.push_back(std::move(value));
+  return out.set("contradictory", std::move(listed));
+}
+
+/// What only votes of some matters have.
+void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
+  const assembly::State& state = holding.state();
+  const Vote& vote = state.votes[v];
+  if (vote.person != assembly::kNoPerson) out.set("person", person_of(holding, vote.person));
+  if (vote.matter == assembly::Matter::retention) out.set("retention_ms", vote.retention_ms);
+  if (vote.matter == assembly::Matter::recall) out.set("mandate", id_of(holding, state.mandates[vote.mandate].event));
+  if (vote.matter == assembly::Matter::mandate) {
+    out.set("of", event::mandate_kind_name(vote.kind)).set("until", rfc3339(vote.until));
+    out.set("instructions_hash", vote.instructions.hex()).set("scope_hash", vote.scope.hex());
+    if (vote.mandate != assembly::kNone) {
+      const assembly::Mandate& mandate = state.mandates[vote.mandate];
+      out.set("serial", mandate.serial).set("in_force", assembly::in_force(state, mandate));
+      out.set("recalled", mandate.recalled_seal != 0);
+    }
+  }
+  if (vote.matter == assembly::Matter::removal) {
+    Value::Array review;
+    for (const assembly::PersonIndex p : assembly::for_review(state, v)) review.emplace_back(person_of(holding, p));
+    out.set("review", std::move(review));
+  }
+}
+
+void put_words(Value& out, Holding& holding, const Vote& vote) {
+  const auto said = holding.read(vote.event);
+  if (!said) return;
+  if (const auto* open = std::get_if<event::Open>(&said->content))
+    out.set("title", open->question).set("text", open->text);
+  if (const auto* mandate = std::get_if<event::Mandate>(&said->content))
+    out.set("title", mandate->scope).set("text", mandate->instructions);
+  if (const auto* remove = std::get_if<event::Remove>(&said->content))
+    out.set("title", "removal of " + safe_text(holding.state().persons[vote.person].name)).set("text", remove->reason);
+  if (const auto* recall = std::get_if<event::Recall>(&said->content))
+    out.set("title", "recall").set("text", recall->reason);
+}
+
+/// Why a ballot is not in the count, or is no more.
+struct Standing {
+  std::optional<journal::EventIndex> ballot;  // the last one
+  bool counted = false;
+  std::string_view reason;
+};
+
+Standing standing_of(const Vote& vote, const assembly::Decision* count, assembly::PersonIndex me) {
+  Standing out;
+  const auto own = vote.ballots_of.find(me);
+  for (const Vote::Late& late : vote.late)
+    if (late.person == me) out = {late.event, false, "late"};
+  if (own == vote.ballots_of.end()) {
+    if (!out.ballot) out.reason = "none";
+    return out;
+  }
+  for (const std::uint32_t i : own->second) {
+    if (vote.ballots[i].replaced) continue;
+    const journal::EventIndex e = vote.ballots[i].event;
+    const bool counted =
+        count != nullptr && std::find(count->ballots.begin(), count->ballots.end(), e) != count->ballots.end();
+    out = {e, counted, count == nullptr ? "open" : counted ? "" : "contradicts"};
+  }
+  return out;
+}
+}  // namespace
+
+Value vote_shape(Holding& holding, assembly::VoteIndex v) {
+  const assembly::State& state = holding.state();
+  const Vote& vote = state.votes[v];
+  std::vector<std::string> late;
+  for (const Vote::Late& one : vote.late) late.push_back(id_of(holding, one.event));
+  std::ranges::sort(late);
+  Value out = Value::Object{{"id", id_of(holding, vote.event)},
+                            {"kind", "vote"},
+                            {"matter", assembly::matter_name(vote.matter)},
+                            {"title", ""},
+                            {"text", ""},
+                            {"author", author_of(holding, vote.event)},
+                            {"state", assembly::proposal_state_name(assembly::vote_state(state, vote))},
+                            {"cast_until", rfc3339(vote.terms.cast_until)},
+                            {"closes_at", time_or_null(assembly::closes_at(state, vote))},
+                            {"early", vote.terms.early},
+                            {"electorate", std::uint64_t{state.electorates[vote.electorate].persons.size()}}};
+  put_words(out, holding, vote);
+  put_matter(out, holding, v);
+  out.set("ballots", ballots_shape(holding, vote));
+  out.set("late", Value::Array(late.begin(), late.end())).set("contestable", vote.contestable_seal != 0);
+  out.set("decision", vote.decision == assembly::kNone ? Value() : decision_shape(holding, vote.decision));
+  return out.set("marks", marks_of(holding, vote.event)).set("finality", finality(holding, vote.event));
+}
+
+Reply ballot_view(Holding& holding, const std::string& words) {
+  const auto found = Lookup(holding).vote(words);
+  if (!found) return failure(found.error());
+  const auto me = holding.me();
+  if (!me) return failure({{errc::kNotMember, "this home is nobody's in the assembly"}, {}, {}, {}});
+  const assembly::State& state = holding.state();
+  const Vote& vote = state.votes[*found];
+  const assembly::Decision* count = vote.decision == assembly::kNone ? nullptr : &state.decisions[vote.decision];
+  const Standing mine = standing_of(vote, count, *me);
+  return success(Value::Object{
+      {"included", mine.counted},
+      {"ballot", mine.ballot ? Value(id_of(holding, *mine.ballot)) : Value()},
+      {"page", mine.ballot ? Value(holding.journal().page_of(*mine.ballot)) : Value()},
+      {"root", count != nullptr ? Value(assembly::ballots_root(holding.journal().table(), *count).hex()) : Value()},
+      {"counted", mine.counted},
+      {"reason", mine.reason.empty() ? Value() : Value(mine.reason)}});
+}
+
+}  // namespace folkmoot::node

@@ -1,0 +1,164 @@
+// What must be so of votes, and of what they give and take; and what all these sentences share.
+#include <algorithm>
+#include <array>
+
+#include "assembly/mandates.h"
+#include "assembly/removal.h"
+#include "assembly/votes.h"
+#include "tests/scenario/then_parts.h"
+
+namespace folkmoot::scenario {
+
+using assembly::Object;
+using assembly::PersonIndex;
+
+std::string differs(const std::string& is, const std::string& must) {
+  return is == must ? std::string() : "it is " + is;
+}
+std::string differs(std::size_t is, std::uint64_t must) {
+  return is == must ? std::string() : "it is " + std::to_string(is);
+}
+std::string unless(bool so, std::string otherwise) { return so ? std::string() : std::move(otherwise); }
+
+Parsed<std::optional<PersonIndex>> person_in(const Scene& scene, const Word& name) {
+  FM_ASSIGN(const PersonId id, scene.world.person(name));
+  return scene.replica.state().person(id);
+}
+
+Parsed<std::string> compare(const std::map<std::string, std::uint64_t>& is, const Slot& must, bool all) {
+  std::map<std::string, std::uint64_t> left = is;
+  std::string out;
+  for (const Slot::Pair& pair : must.pairs) {
+    const auto known = is.find(pair.name.text);
+    if (known == is.end()) {
+      std::string names;
+      for (const auto& [name, count] : is) names += (names.empty() ? "" : ", ") + name;
+      return fault(pair.name.place, "expected one of " + names);
+    }
+    if (known->second != *parse_number(pair.value.text))
+      out += " " + std::to_string(known->second) + " " + known->first;
+    left.erase(pair.name.text);
+  }
+  if (all)
+    for (const auto& [name, count] : left)
+      if (count != 0) out += " " + std::to_string(count) + " " + name;
+  return out.empty() ? out : "there are" + out;
+}
+
+Parsed<std::string> count_matches(const assembly::Decision* d, const Slots& slots) {
+  if (d == nullptr) return std::string("there is no decision");
+  const std::map<std::string, std::uint64_t> is = {{"yes", d->yes},
+                                                   {"no", d->no},
+                                                   {"abstain", d->abstain},
+                                                   {"blank", d->blank},
+                                                   {"invalid", d->invalid},
+                                                   {"not_voted", d->not_voted},
+                                                   {"present", d->present},
+                                                   {"electorate", d->electorate},
+                                                   {"required", d->required},
+                                                   {"missing", d->missing},
+                                                   {"base_count", d->base_count},
+                                                   {"quorum", d->quorum_needed},
+                                                   {"ballots", d->ballots.size()}};
+  return compare(is, slots[1], false);
+}
+namespace {
+
+Parsed<assembly::VoteIndex> vote_in(const Scene& scene, const Word& name) {
+  FM_ASSIGN(const EventId id, scene.world.act(name));
+  const auto e = scene.replica.journal().find(id);
+  const auto vote = e ? scene.replica.state().made(Object::vote, *e) : std::nullopt;
+  if (!vote) return fault(name.place, "expected what opened a vote, but `" + name.text + "` did not");
+  return *vote;
+}
+
+Parsed<std::string> vote_is(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  const assembly::State& state = scene.replica.state();
+  constexpr std::array<std::string_view, 4> kStates = {"open", "adopted", "rejected", "lapsed"};
+  if (std::find(kStates.begin(), kStates.end(), slots[1].word.text) == kStates.end())
+    return fault(slots[1].place, "expected open, adopted, rejected or lapsed");
+  return differs(std::string(proposal_state_name(assembly::vote_state(state, state.votes[vote]))), slots[1].word.text);
+}
+Parsed<std::string> vote_contestable(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  return unless(scene.replica.state().votes[vote].contestable_seal != 0, "it is not");
+}
+Parsed<std::string> vote_not_contestable(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  return unless(scene.replica.state().votes[vote].contestable_seal == 0, "it is");
+}
+
+Parsed<std::string> ballots_are(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto index, vote_in(scene, slots[0].word));
+  const assembly::Vote& vote = scene.replica.state().votes[index];
+  std::map<std::string, std::uint64_t> is{{"contradictory", 0}, {"late", vote.late.size()}};
+  for (std::size_t i = 0; i < event::kChoiceCount; ++i)
+    is[std::string(event::choice_name(static_cast<event::Choice>(i)))] = 0;
+  for (const assembly::Answer& answer : assembly::answers_in(vote))
+    ++is[answer.contradicts ? "contradictory" : std::string(event::choice_name(answer.choice))];
+  is["none"] = scene.replica.state().electorates[vote.electorate].persons.size() - vote.ballots_of.size();
+  return compare(is, slots[1], true);
+}
+
+Parsed<std::string> lists_for_review(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  std::set<PersonIndex> must;
+  for (const Word& name : slots[1].names) {
+    FM_ASSIGN(const auto person, person_in(scene, name));
+    if (person) must.insert(*person);
+  }
+  const auto listed = assembly::for_review(scene.replica.state(), vote);
+  const bool same = std::set<PersonIndex>(listed.begin(), listed.end()) == must && must.size() == slots[1].names.size();
+  return unless(same, "it lists " + std::to_string(listed.size()) + " people");
+}
+
+Parsed<bool> is_in_force(const Scene& scene, const Word& name) {
+  FM_ASSIGN(const auto vote, vote_in(scene, name));
+  const assembly::State& state = scene.replica.state();
+  const assembly::Vote& there = state.votes[vote];
+  if (there.matter != assembly::Matter::mandate) return fault(name.place, "expected a mandate");
+  return there.mandate != assembly::kNone && assembly::in_force(state, state.mandates[there.mandate]);
+}
+Parsed<std::string> mandate_holds(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const bool holds, is_in_force(scene, slots[0].word));
+  return unless(holds, "it is not");
+}
+Parsed<std::string> mandate_does_not_hold(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const bool holds, is_in_force(scene, slots[0].word));
+  return unless(!holds, "it is");
+}
+
+Parsed<std::string> retention(const Scene& scene, const Slots& slots) {
+  constexpr std::uint64_t kDayMs = 86'400'000;
+  return differs(scene.replica.state().retention.term_ms / kDayMs, slots[0].number);
+}
+Parsed<std::string> no_retention(const Scene& scene, const Slots&) {
+  return differs(scene.replica.state().retention.term_ms, 0);
+}
+
+Parsed<std::string> count_has(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  const assembly::State& state = scene.replica.state();
+  const assembly::DecisionIndex d = state.votes[vote].decision;
+  return count_matches(d == assembly::kNone ? nullptr : &state.decisions[d], slots);
+}
+constexpr std::array kThens = {
+    // Before the one below, which a state ends: `contestable` is none.
+    ThenSentence{"the vote NAME is contestable", vote_contestable},
+    ThenSentence{"the vote NAME is not contestable", vote_not_contestable},
+    ThenSentence{"the vote NAME is NAME", vote_is},
+    ThenSentence{"the count of NAME has COUNTS", count_has},
+    ThenSentence{"the ballots on NAME are COUNTS", ballots_are},
+    ThenSentence{"the removal NAME lists NAMES for review", lists_for_review},
+    ThenSentence{"the mandate NAME is in force", mandate_holds},
+    ThenSentence{"the mandate NAME is not in force", mandate_does_not_hold},
+    ThenSentence{"texts are kept NUMBER day|days", retention},
+    ThenSentence{"texts are kept for ever", no_retention},
+};
+
+}  // namespace
+
+std::span<const ThenSentence> vote_sentences() { return kThens; }
+
+}  // namespace folkmoot::scenario
