@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "assembly/view.h"
+#include "base/text.h"
 #include "node/core.h"
 #include "node/duties.h"
 #include "node/links.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "node/text.h"
 
 namespace folkmoot::node {
 

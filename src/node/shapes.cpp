@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "assembly/marks.h"
-#include "node/text.h"
+#include "base/text.h"
 
 namespace folkmoot::node {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "node/text.h"
 
 namespace folkmoot::node {
 
