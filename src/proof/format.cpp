@@ -2,6 +2,8 @@
 
 #include "codec/reader.h"
 #include "codec/writer.h"
+#include "crypto/hash.h"
+#include "crypto/tags.h"
 #include "event/limits.h"
 #include "proof/errc.h"
 
@@ -163,11 +165,16 @@ Entry read_entry(Reader& in) {
     in.fault(codec::errc::kValue, "a way in a map that is not there");
   return out;
 }
+/// Against damage, and nothing else: who forges can compute it.
+using Check = FixedBytes<struct CheckTag, 8>;
+Check check_of(BytesView bytes) {
+  return *Check::from(crypto::hash(crypto::tag::kProof, bytes).view().first(Check::kSize));
+}
 }  // namespace
 
 Bytes encode_proof(const Proof& proof) {
   Writer out;
-  out.array(7).uint(kVersion).id(proof.assembly);
+  out.array(8).uint(kVersion).id(proof.assembly);
   write_optional(out, proof.founding);
   if (const auto* core = std::get_if<seal::Core>(&proof.start))
     out.array(1).raw(seal::encode_core(*core));
@@ -178,6 +185,7 @@ Bytes encode_proof(const Proof& proof) {
   write_optional(out, proof.text);
   out.array(proof.entries.size());
   for (const Entry& entry : proof.entries) write_entry(out, entry);
+  out.id(check_of(out.view()));
   return out.take();
 }
 
@@ -185,7 +193,7 @@ Result<Proof> decode_proof(BytesView bytes) {
   if (bytes.size() > kMaxProofSize) return fail(errc::kForm, "too large");
   Reader in(bytes);
   Proof out;
-  in.array_of(7);
+  in.array_of(8);
   if (in.uint() != kVersion) in.fault(codec::errc::kValue, "another version");
   out.assembly = in.id<AssemblyId>();
   out.founding = read_optional(in);
@@ -201,6 +209,8 @@ Result<Proof> decode_proof(BytesView bytes) {
   out.text = read_optional(in);
   const std::size_t entries = in.array(kMaxEntries);
   for (std::size_t i = 0; i < entries && in.ok(); ++i) out.entries.push_back(read_entry(in));
+  const BytesView before = bytes.first(in.offset());
+  if (in.id<Check>() != check_of(before)) in.fault(codec::errc::kValue, "damaged");
   if (const auto read = in.finish(); !read)
     return fail(errc::kForm, std::string(read.error().code) + " " + read.error().detail);
   return out;
