@@ -51,7 +51,7 @@ if [ ! -f "$archive" ]; then
     printf '%s\0' "$file" "$work/c/${name%.c}.o"
   done | xargs -0 -n 2 -P "$(nproc)" bash -c '
     clang-19 --target=wasm32-wasi -O2 -ffunction-sections -fdata-sections -fvisibility=hidden -w \
-      -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1 -DED25519_NONDETERMINISTIC=1 -D_WASI_EMULATED_SIGNAL -D_WASI_EMULATED_MMAN \
+      -DNDEBUG -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1 -DED25519_NONDETERMINISTIC=1 -D_WASI_EMULATED_SIGNAL -D_WASI_EMULATED_MMAN \
       -I "$include" -I "$include/sodium" -I "$sodium/src/libsodium/include/sodium" -c "$0" -o "$1"'
   llvm-ar-19 rcs "$archive" "$work"/c/*.o
 fi

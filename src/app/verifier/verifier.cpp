@@ -5,18 +5,15 @@
 //   moot_verify(file, size, id) -> pointer           id: 32 bytes that are remembered, or 0. The answer: its length
 //                                                    (u32, little-endian), then so many bytes of JSON
 //   moot_free(pointer)
-#include <cstdarg>
 #include <cstdlib>
 
 #include "proof/report.h"
 
 // What the C++ library prints when it gives up would need an import; here it stops without words.
-namespace std {
-inline namespace __1 {
-[[noreturn]] void __libcpp_verbose_abort(const char* /*format*/, ...) noexcept { __builtin_trap(); }
-}  // namespace __1
-}  // namespace std
-extern "C" [[noreturn]] void __abort_message(const char* /*format*/, ...) { __builtin_trap(); }
+_LIBCPP_BEGIN_NAMESPACE_STD
+[[noreturn]] void __libcpp_verbose_abort(const char* /*format*/, ...) { __builtin_trap(); }
+_LIBCPP_END_NAMESPACE_STD
+extern "C" [[noreturn]] void abort_message(const char* /*format*/, ...) { __builtin_trap(); }
 
 #define MOOT_EXPORT(name) extern "C" __attribute__((export_name(#name), visibility("default")))
 
