@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# wasm.sh OUT: builds src/app/verifier as OUT/verifier.wasm, a module without imports, with clang 19 and Debian's
+# wasm.sh OUT: builds src/app/verifier.cpp as OUT/verifier.wasm, a module without imports, with clang 19 and Debian's
 # wasi-libc. libsodium is compiled from Debian's own source package, patches included, so that native program and
 # module run one verifier. Needs the lists `lint` and `wasm` of packages.sh; exit 77 where a tool or the source is
 # missing.
@@ -58,7 +58,7 @@ fi
 
 # Ranks 0 to 4 and proof, all of it, so that none of them forgets that it compiles here, too.
 mkdir -p "$work/o"
-find src/{base,crypto,codec,event,journal,seal,proof} src/app/verifier -name '*.cpp' \
+find src/{base,crypto,codec,event,journal,seal,proof} src/app/verifier.cpp -name '*.cpp' \
   ! -name '*_test.cpp' ! -name '*_prop.cpp' | while read -r file; do
   printf '%s\0' "$file" "$work/o/$(tr / _ <<<"${file%.cpp}").o"
 done | include="$include" cache="$(command -v ccache || true)" xargs -0 -n 2 -P "$(nproc)" bash -c '
