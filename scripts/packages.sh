@@ -17,7 +17,7 @@ say() { echo "packages: $*" >&2; }
 wanted=()
 for list in "$@"; do
   case "$list" in
-    app | test | bench | lint) read -r -d '' -a names <<<"${!list}" || true ;;
+    app | test | bench | lint | wasm) read -r -d '' -a names <<<"${!list}" || true ;;
     *) say "no list named $list (app, test, bench, lint, wasm)"; exit 2 ;;
   esac
   wanted+=("${names[@]}")
