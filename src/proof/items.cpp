@@ -206,8 +206,47 @@ Result<Statement> read_decided(std::span<const Entry> entries, const std::option
   return out;
 }
 
-constexpr std::array<KindRow, 2> kKinds = {{
+constexpr std::array<std::string_view, 3> kMandateKinds = {"imperative", "framed", "free"};
+
+/// A mandate that a seal gave: to whom, how long, and whether it was recalled by then.
+Result<Statement> read_mandate(std::span<const Entry> entries, const std::optional<Shown>& text) {
+  if (entries.size() != 1 || text) return refuse("a mandate is one entry");
+  FM_ASSIGN(const auto id, read_key<EventId>(entries[0]));
+  Statement out;
+  out.kind = "mandate";
+  const Bytes* value = value_of(entries[0]);
+  const auto add = [&out](std::string_view name, FieldValue field) { out.fields.push_back({name, std::move(field)}); };
+  add("id", id.hex());
+  add("given", value != nullptr);
+  if (value == nullptr) {
+    out.words = "does not know a mandate " + id.hex();
+    return out;
+  }
+  Reader in(*value);
+  in.array_of(8);
+  const auto holder = in.id<PersonId>();
+  const std::uint64_t kind = in.uint_max(kMandateKinds.size() - 1);
+  const Instant until{in.uint_max(event::kMaxTime)};
+  const auto scope = in.id<Hash>();
+  const auto instructions = in.id_or_null<Hash>();
+  const std::uint64_t serial = in.uint_max(event::kMaxSeq);
+  const std::uint64_t since = in.uint_max(event::kMaxSeq);
+  const std::uint64_t recalled = in.uint_max(event::kMaxSeq);
+  if (const auto read = in.finish(); !read) return refuse("mandate: " + read.error().detail);
+  const std::string kind_name(kMandateKinds[static_cast<std::size_t>(kind)]);
+  add("holder", holder.hex()), add("mandate_kind", kind_name), add("until", until.ms), add("scope", scope.hex());
+  add("instructions", instructions ? FieldValue(instructions->hex()) : FieldValue(nullptr));
+  add("serial", serial), add("since", since);
+  add("recalled", recalled == 0 ? FieldValue(nullptr) : FieldValue(recalled));
+  out.words = "gave " + holder.hex() + " the mandate " + id.hex() + " (" + kind_name + ") until " + rfc3339(until) +
+              " by seal " + std::to_string(since) + ", " +
+              (recalled == 0 ? "not recalled" : "recalled by seal " + std::to_string(recalled));
+  return out;
+}
+
+constexpr std::array<KindRow, 3> kKinds = {{
     {"decision", "proposal", read_decided},
+    {"mandate", "mandate", read_mandate},
     {"member", "person", read_member},
 }};
 }  // namespace

@@ -220,3 +220,20 @@ TEST_CASE("how many must have signed where pages are passed over") {
   large.readies = seal::WitnessBits(100);
   CHECK(proof::signers_needed(trusted, large) == 13 + 34 + 1);
 }
+
+TEST_CASE("a mandate, recalled or not, or not known") {
+  for (const std::uint64_t recalled : {0U, 7U}) {
+    ProofWorld world;
+    codec::Writer out;
+    out.array(8).id(ProofWorld::person(3)).uint(1).uint(ProofWorld::kStart).id(Hash{{5}}).null();
+    out.uint(recalled == 0 ? 0 : 1).uint(2).uint(recalled);
+    world.state().put("mandate", codec::Writer().id(ProofWorld::act(9)).take(), out.take());
+    world.close(world.founders(), ToyWitnesses::range(1, 4));
+    auto plan = world.plan_member(ProofWorld::person(1));
+    plan.entries = {{"mandate", codec::Writer().id(ProofWorld::act(9)).take()}};
+    const auto words = proof::verify(world.make(plan), {}).value().statement.words;
+    CHECK(words.ends_with(recalled == 0 ? ", not recalled" : ", recalled by seal 7"));
+    plan.entries = {{"mandate", codec::Writer().id(ProofWorld::act(10)).take()}};
+    CHECK(proof::verify(world.make(plan), {}).value().statement.words.starts_with("does not know a mandate"));
+  }
+}
