@@ -49,12 +49,15 @@ struct PersonEntry {
   std::optional<PersonId> steward;
   std::vector<PersonId> vouches;
   std::vector<PersonId> objections;
+  std::uint64_t removed = 0;
 };
-constexpr std::array<std::string_view, 4> kStandings = {"applicant", "founder", "member", "left"};
+constexpr std::array<std::string_view, 5> kStandings = {"applicant", "founder", "member", "left", "removed"};
 
 Result<PersonEntry> read_person(const Bytes& value) {
   Reader in(value);
-  in.array_of(8);
+  // A ninth item, the seal that counted a removal, stands where the protocol has removals.
+  const std::size_t items = in.array(9);
+  if (items < 8) in.fault(codec::errc::kWrongCount);
   PersonEntry out;
   out.standing = in.uint_max(kStandings.size() - 1);
   out.listed = in.boolean();
@@ -64,6 +67,7 @@ Result<PersonEntry> read_person(const Bytes& value) {
   out.steward = in.id_or_null<PersonId>();
   out.vouches = read_ids<PersonId>(in);
   out.objections = read_ids<PersonId>(in);
+  if (items == 9) out.removed = in.uint_max(event::kMaxSeq);
   if (const auto read = in.finish(); !read) return refuse("person: " + read.error().detail);
   return out;
 }
@@ -92,7 +96,9 @@ Result<Statement> read_member(std::span<const Entry> entries, const std::optiona
     if (person.since > 0) out.words += " since seal " + std::to_string(person.since);
   } else {
     out.words = "does not have " + id.hex() + " on its roll: " +
-                (person.standing == 0 ? "an applicant" : "has left, by seal " + std::to_string(person.left));
+                (person.standing == 0   ? "an applicant"
+                 : person.standing == 4 ? "removed, by seal " + std::to_string(person.removed)
+                                        : "has left, by seal " + std::to_string(person.left));
   }
   return out;
 }
@@ -217,8 +223,8 @@ Result<Statement> read_mandate(std::span<const Entry> entries, const std::option
   const Bytes* value = value_of(entries[0]);
   const auto add = [&out](std::string_view name, FieldValue field) { out.fields.push_back({name, std::move(field)}); };
   add("id", id.hex());
-  add("given", value != nullptr);
   if (value == nullptr) {
+    add("given", false);
     out.words = "does not know a mandate " + id.hex();
     return out;
   }
@@ -228,16 +234,21 @@ Result<Statement> read_mandate(std::span<const Entry> entries, const std::option
   const std::uint64_t kind = in.uint_max(kMandateKinds.size() - 1);
   const Instant until{in.uint_max(event::kMaxTime)};
   const auto scope = in.id<Hash>();
-  const auto instructions = in.id_or_null<Hash>();
+  const auto instructions = in.id<Hash>();
   const std::uint64_t serial = in.uint_max(event::kMaxSeq);
   const std::uint64_t since = in.uint_max(event::kMaxSeq);
   const std::uint64_t recalled = in.uint_max(event::kMaxSeq);
   if (const auto read = in.finish(); !read) return refuse("mandate: " + read.error().detail);
   const std::string kind_name(kMandateKinds[static_cast<std::size_t>(kind)]);
   add("holder", holder.hex()), add("mandate_kind", kind_name), add("until", until.ms), add("scope", scope.hex());
-  add("instructions", instructions ? FieldValue(instructions->hex()) : FieldValue(nullptr));
+  add("instructions", instructions.hex());
   add("serial", serial), add("since", since);
   add("recalled", recalled == 0 ? FieldValue(nullptr) : FieldValue(recalled));
+  add("given", since > 0);
+  if (since == 0) {
+    out.words = "has not given the mandate " + id.hex();
+    return out;
+  }
   out.words = "gave " + holder.hex() + " the mandate " + id.hex() + " (" + kind_name + ") until " + rfc3339(until) +
               " by seal " + std::to_string(since) + ", " +
               (recalled == 0 ? "not recalled" : "recalled by seal " + std::to_string(recalled));

@@ -225,7 +225,7 @@ TEST_CASE("a mandate, recalled or not, or not known") {
   for (const std::uint64_t recalled : {0U, 7U}) {
     ProofWorld world;
     codec::Writer out;
-    out.array(8).id(ProofWorld::person(3)).uint(1).uint(ProofWorld::kStart).id(Hash{{5}}).null();
+    out.array(8).id(ProofWorld::person(3)).uint(1).uint(ProofWorld::kStart).id(Hash{{5}}).id(Hash{{6}});
     out.uint(recalled == 0 ? 0 : 1).uint(2).uint(recalled);
     world.state().put("mandate", codec::Writer().id(ProofWorld::act(9)).take(), out.take());
     world.close(world.founders(), ToyWitnesses::range(1, 4));
