@@ -29,6 +29,9 @@ Result<int> run_bundle_import(Invocation& invocation, const Command& command, co
 Result<int> run_backup(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_restore(Invocation& invocation, const Command& command, const Given& given);
 
+// run_proof.cpp
+Result<int> run_verify(Invocation& invocation, const Command& command, const Given& given);
+
 // run_network.cpp
 Result<int> run_serve(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/check.h"
+
 namespace folkmoot::crypto {
 
 namespace {
@@ -192,6 +194,22 @@ bool MerkleMap::is_sound() const {
     for (const Ref child : node.child)
       if (!there(child) || (is_node(child) && nodes_[index_of(child)].split_bit <= node.split_bit)) return false;
   return true;
+}
+
+MerkleMap::Found MerkleMap::find(const Hash& key) {
+  FM_CHECK(root_ != kNone);
+  root();  // so that no sibling's hash is stale
+  Found out;
+  Ref ref = root_;
+  while (is_node(ref)) {
+    const Node& node = nodes_[index_of(ref)];
+    const int side = bit_at(key, node.split_bit);
+    out.path.push_back({node.split_bit, hash_of(node.child[1 - side])});
+    ref = node.child[side];
+  }
+  out.key = leaves_[index_of(ref)].key;
+  out.leaf = leaves_[index_of(ref)].hash;
+  return out;
 }
 
 Hash MerkleMap::root() {

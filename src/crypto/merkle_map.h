@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "crypto/hash.h"
+#include "crypto/merkle_proof.h"
 
 namespace folkmoot::crypto {
 
@@ -29,6 +30,15 @@ class MerkleMap {
   [[nodiscard]] std::size_t size() const { return leaves_.size() - free_leaves_.size(); }
   /// The commitment to the present content.
   Hash root();
+
+  /// The way that looking for a key takes, and the leaf where it ends: the key's own, or that of another key, which
+  /// proves that this one is not there. Not to be asked of an empty map.
+  struct Found {
+    MapPath path;
+    Hash key;
+    Hash leaf;
+  };
+  Found find(const Hash& key);
 
   /// The map with all its hashes, for a snapshot of its owner's: not a format that others read.
   [[nodiscard]] Bytes save() const;

@@ -26,6 +26,8 @@ inline constexpr std::string_view kChannel = "fm1/ch";
 /// Salted tags of chains in a sync session, and the digest that a session begins with.
 inline constexpr std::string_view kSyncTag = "fm1/tag";
 inline constexpr std::string_view kSyncDigest = "fm1/dig";
+/// The check of a proof against damage.
+inline constexpr std::string_view kProof = "fm1/proof";
 /// Backup files of a home.
 inline constexpr std::string_view kBackup = "fm1/backup";
 inline constexpr std::string_view kBackupBlock = "fm1/backup-block";

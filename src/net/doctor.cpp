@@ -7,8 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/text.h"
 #include "net/runtime_impl.h"
-#include "node/text.h"
 
 namespace folkmoot::net {
 
@@ -28,13 +28,12 @@ Finding look_at_clock(Instant now) {
   const Instant real = machine.now();
   // The first version is of 2026: a clock before that has lost its battery.
   constexpr Instant kOldest{1'767'225'600'000};
-  if (now < kOldest)
-    return {"clock", false, fmt::format("it is {}, which cannot be; set the clock", node::rfc3339(now))};
+  if (now < kOldest) return {"clock", false, fmt::format("it is {}, which cannot be; set the clock", rfc3339(now))};
   const std::uint64_t apart = now < real ? real.ms - now.ms : now.ms - real.ms;
   if (apart > kDayMs)
     return {"clock", false,
-            fmt::format("set by MOOT_CLOCK to {}, {} days from the machine's", node::rfc3339(now), apart / kDayMs)};
-  return {"clock", true, node::rfc3339(now)};
+            fmt::format("set by MOOT_CLOCK to {}, {} days from the machine's", rfc3339(now), apart / kDayMs)};
+  return {"clock", true, rfc3339(now)};
 }
 
 Finding look_at_disk(const std::string& home) {
@@ -64,7 +63,7 @@ Finding look_at_peers(const std::vector<RememberedPeer>& peers) {
   const RememberedPeer& last = peers.front();
   return {"peers", true,
           fmt::format("{} of {} answered when last tried; the last was {}, {}", reached, peers.size(),
-                      node::safe_text(last.address), node::rfc3339(last.last_tried))};
+                      safe_text(last.address), rfc3339(last.last_tried))};
 }
 
 }  // namespace

@@ -4,12 +4,12 @@
 
 #include "assembly/view.h"
 #include "assembly/votes.h"
+#include "base/text.h"
 #include "node/core.h"
 #include "node/duties.h"
 #include "node/links.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "node/text.h"
 
 namespace folkmoot::node {
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "codec/reader.h"
 #include "codec/writer.h"
 #include "event/sealed.h"
-#include "node/text.h"
 
 namespace folkmoot::node {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "node/text.h"
+#include "base/text.h"
 
 namespace folkmoot::node {
 

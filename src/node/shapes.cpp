@@ -4,7 +4,7 @@
 
 #include "assembly/entries.h"
 #include "assembly/marks.h"
-#include "node/text.h"
+#include "base/text.h"
 
 namespace folkmoot::node {
 

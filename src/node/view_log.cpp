@@ -1,9 +1,9 @@
 // The journal as people read it, in the order of its page, and as a file for other programs.
 #include <algorithm>
 
+#include "base/text.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "node/text.h"
 #include "node/views.h"
 
 namespace folkmoot::node {

@@ -1,6 +1,6 @@
 // What people see of seals: the last one, how far the open page is, and how final an act is.
 #include "node/shapes.h"
-#include "node/text.h"
+#include "base/text.h"
 
 namespace folkmoot::node {
 

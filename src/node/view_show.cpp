@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "assembly/view.h"
+#include "base/text.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "node/text.h"
 #include "node/views.h"
 
 namespace folkmoot::node {

@@ -8,7 +8,7 @@
 #include "assembly/votes.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "node/text.h"
+#include "base/text.h"
 #include "node/views.h"
 
 namespace folkmoot::node {

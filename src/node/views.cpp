@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "assembly/votes.h"
+#include "base/text.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "node/text.h"
 
 namespace folkmoot::node {
 

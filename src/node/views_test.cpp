@@ -1,7 +1,7 @@
 // What is shown, and that it is all there.
 #include <doctest/doctest.h>
 
-#include "node/text.h"
+#include "base/text.h"
 #include "tests/support/memory_town.h"
 
 using namespace folkmoot;

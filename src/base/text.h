@@ -5,7 +5,7 @@
 
 #include "base/ids.h"
 
-namespace folkmoot::node {
+namespace folkmoot {
 
 /// RFC 3339 in UTC, with milliseconds where they are not zero: "2026-03-01T10:30:00Z". Years up to 9999; what is later
 /// is shown as the last moment of it.
@@ -17,4 +17,4 @@ std::string rfc3339(Instant time);
 /// write such a mark by hand. Names from right to left are isolated by two marks that end with them.
 std::string safe_text(std::string_view text);
 
-}  // namespace folkmoot::node
+}  // namespace folkmoot

@@ -1,9 +1,8 @@
-#include "node/text.h"
+#include "base/text.h"
 
 #include <doctest/doctest.h>
 
 using namespace folkmoot;
-using namespace folkmoot::node;
 
 TEST_CASE("times in UTC") {
   CHECK(rfc3339({0}) == "1970-01-01T00:00:00Z");

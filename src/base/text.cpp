@@ -1,8 +1,8 @@
-#include "node/text.h"
+#include "base/text.h"
 
 #include <array>
 
-namespace folkmoot::node {
+namespace folkmoot {
 
 namespace {
 constexpr std::uint64_t kMsPerDay = 86'400'000;
@@ -125,4 +125,4 @@ std::string safe_text(std::string_view text) {
   return right_to_left ? "\u2068" + out + "\u2069" : out;
 }
 
-}  // namespace folkmoot::node
+}  // namespace folkmoot

@@ -1,0 +1,186 @@
+#include "proof/build.h"
+
+#include <algorithm>
+
+#include "codec/writer.h"
+#include "proof/errc.h"
+#include "proof/verify.h"
+
+namespace folkmoot::proof {
+
+namespace {
+using Step = std::pair<std::size_t, Link>;  // where a link leads in the chain
+
+struct Signer {
+  std::size_t place;  // among the trusted
+  Signature commit;
+};
+
+std::vector<Hash> hidden_beside(const std::vector<SignKey>& keys, std::span<const Signer> signers) {
+  std::vector<BytesView> items;
+  items.reserve(keys.size());
+  for (const SignKey& key : keys) items.push_back(key.view());
+  std::vector<std::size_t> shown;
+  shown.reserve(signers.size());
+  for (const Signer& signer : signers) shown.push_back(signer.place);
+  return crypto::hidden_of_list(items, shown);
+}
+
+/// Of those who signed, as many neighbours as needed, and those beside whom the least is hidden.
+std::vector<Signer> fewest_bytes(const std::vector<SignKey>& keys, std::vector<Signer> signers, std::size_t needed) {
+  std::vector<Signer> best;
+  std::size_t best_hidden = 0;
+  for (std::size_t first = 0; first + needed <= signers.size(); ++first) {
+    std::vector<Signer> some(signers.begin() + static_cast<std::ptrdiff_t>(first),
+                             signers.begin() + static_cast<std::ptrdiff_t>(first + needed));
+    const std::size_t hidden = hidden_beside(keys, some).size();
+    if (best.empty() || hidden < best_hidden) best = std::move(some), best_hidden = hidden;
+  }
+  return best;
+}
+
+/// The link from trusted witnesses to a seal, if enough of them signed it.
+std::optional<Link> link_to(const Trusted& trusted, const std::vector<SignKey>& keys, const ChainSeal& to) {
+  const std::size_t needed = signers_needed(trusted, to.seal.core);
+  std::vector<Signer> signers;
+  const std::vector<seal::WitnessIndex> members = to.seal.signers.members();
+  for (std::size_t i = 0; i < members.size() && i < to.seal.commits.size(); ++i) {
+    if (members[i] >= to.witnesses.size()) return std::nullopt;
+    const SignKey& key = to.witnesses.key(members[i]);
+    const auto at = std::ranges::lower_bound(keys, key);
+    if (at != keys.end() && *at == key)
+      signers.push_back({static_cast<std::size_t>(at - keys.begin()), to.seal.commits[i]});
+  }
+  if (needed == 0 || signers.size() < needed) return std::nullopt;
+  signers = fewest_bytes(keys, std::move(signers), needed);
+  Link out;
+  out.core = to.seal.core;
+  out.round = to.seal.round;
+  out.signers = seal::WitnessBits(keys.size());
+  for (const Signer& signer : signers) {
+    out.signers.set(static_cast<seal::WitnessIndex>(signer.place));
+    out.commits.push_back(signer.commit);
+    out.keys.push_back(keys[signer.place]);
+  }
+  out.hidden = hidden_beside(keys, signers);
+  return out;
+}
+
+/// Breadth first: how the pages of the chain are reached by the fewest links.
+class Search {
+ public:
+  Search(std::span<const ChainSeal> chain, const seal::Core* start) : chain_(chain), reached_(chain.size()) {
+    for (std::size_t i = 0; i < chain.size(); ++i)
+      if (start != nullptr && chain[i].seal.core.page <= start->page) reached_[i].passed = true;
+  }
+
+  /// Whether the last seal is reached.
+  bool run(const Trusted& from) {
+    std::vector<std::size_t> edge;
+    spread(from, kStart, edge);
+    while (!edge.empty() && !reached_.back().link) {
+      std::vector<std::size_t> next;
+      for (const std::size_t at : edge) spread(Trusted::of(chain_[at].seal.core), at, next);
+      edge = std::move(next);
+    }
+    return reached_.back().link.has_value();
+  }
+  std::vector<Link> links() {
+    std::vector<Link> out;
+    for (std::size_t at = chain_.size() - 1; at != kStart; at = reached_[at].before)
+      out.push_back(std::move(*reached_[at].link));
+    std::ranges::reverse(out);
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t kStart = SIZE_MAX;
+  struct Reached {
+    bool passed = false;
+    std::optional<Link> link;
+    std::size_t before = kStart;
+  };
+
+  // The witnesses that a core names are known from the page that they close: it must be at hand.
+  void spread(const Trusted& trusted, std::size_t at, std::vector<std::size_t>& next) {
+    const auto named =
+        std::ranges::find_if(chain_, [&](const ChainSeal& one) { return one.seal.core.page == trusted.page + 1; });
+    if (named == chain_.end()) return;
+    Trusted who = trusted;
+    if (at == kStart && trusted.page == 0) who.count = named->witnesses.size();
+    for (std::size_t to = chain_.size(); to-- > 0;) {
+      Reached& there = reached_[to];
+      if (there.passed || there.link || chain_[to].seal.core.page <= trusted.page) continue;
+      if (trusted.page == 0 && chain_[to].seal.core.page != 1) continue;
+      there.link = link_to(who, named->witnesses.keys(), chain_[to]);
+      if (!there.link) continue;
+      there.before = at;
+      next.push_back(to);
+    }
+  }
+
+  std::span<const ChainSeal> chain_;
+  std::vector<Reached> reached_;
+};
+}  // namespace
+
+Result<std::vector<Link>> shortest_links(const std::variant<seal::Core, FoundingEvidence>& start,
+                                         std::span<const ChainSeal> chain) {
+  const auto* core = std::get_if<seal::Core>(&start);
+  if (chain.empty()) return fail(errc::kNoWay, "nothing is sealed");
+  if (core != nullptr && chain.back().seal.core == *core) return std::vector<Link>();
+  Search search(chain, core);
+  if (!search.run(core != nullptr ? Trusted::of(*core) : Trusted())) return fail(errc::kNoWay);
+  return search.links();
+}
+
+Result<Entry> prove_entry(StateSource& state, const WantedEntry& wanted) {
+  Entry out;
+  out.subject = std::string(wanted.subject);
+  out.key = wanted.key;
+  crypto::MerkleMap subjects;
+  crypto::MerkleMap* map = nullptr;
+  std::vector<std::pair<Hash, Hash>> values;  // hashes of the subjects' names and of their entries
+  for (const auto& [name, there] : state.subjects()) {
+    const Hash key = crypto::hash_untagged(codec::Writer().text(name).view());
+    const Bytes value = codec::Writer().id(there->root()).take();
+    subjects.set(key, crypto::merkle_leaf(key, value, {}));
+    values.emplace_back(key, crypto::hash_untagged(value));
+    if (name == wanted.subject) map = there;
+  }
+  if (subjects.size() == 0) return fail(errc::kNotThere, "an empty state");
+  const auto above = subjects.find(crypto::hash_untagged(codec::Writer().text(wanted.subject).view()));
+  out.above = above.path;
+  if (map == nullptr) {
+    const auto other = std::ranges::find(values, above.key, &std::pair<Hash, Hash>::first);
+    out.found = Entry::NoSubject{other->first, other->second};
+    return out;
+  }
+  const Hash key = crypto::hash_untagged(wanted.key);
+  const auto found = map->find(key);
+  out.path = found.path;
+  const auto entry = state.entry(wanted.subject, found.key);
+  if (!entry || crypto::merkle_leaf(found.key, entry->value, entry->last.view()) != found.leaf)
+    return fail(errc::kNotThere, out.subject);
+  if (found.key == key)
+    out.found = *entry;
+  else
+    out.found = Entry::Other{found.key, crypto::hash_untagged(entry->value), entry->last};
+  return out;
+}
+
+Result<Proof> build(const Plan& plan, StateSource& state) {
+  Proof out;
+  out.assembly = plan.assembly;
+  out.founding = plan.founding;
+  out.start = plan.start;
+  FM_ASSIGN(out.links, shortest_links(plan.start, plan.chain));
+  out.text = plan.text;
+  for (const WantedEntry& wanted : plan.entries) {
+    FM_ASSIGN(Entry entry, prove_entry(state, wanted));
+    out.entries.push_back(std::move(entry));
+  }
+  return out;
+}
+
+}  // namespace folkmoot::proof

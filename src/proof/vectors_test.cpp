@@ -1,0 +1,67 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "proof/report.h"
+#include "tests/support/proof_world.h"
+
+using namespace folkmoot;
+using test::ProofWorld;
+using test::ToyWitnesses;
+
+namespace {
+constexpr const char* kFile = "tests/vectors/proof_vectors.txt";
+
+/// name, remembered id or "-", hexadecimal bytes of the file, JSON of the answer: a line each.
+std::string make_vectors() {
+  ProofWorld world;
+  const auto four = ToyWitnesses::range(1, 4);
+  for (std::uint64_t i = 1; i <= 6; ++i) world.put_person(ProofWorld::person(i), i == 6 ? 3 : 2, 1);
+  world.put_decision(10, world.version());
+  world.close(world.founders(), four);
+  for (int page = 0; page < 3; ++page) world.close(four, four, 4);
+  std::string out;
+  const auto add = [&](const std::string& name, const Bytes& file, const std::optional<Hash>& id) {
+    out += name + " " + (id ? id->hex() : "-") + " " + to_hex(file) + " " +
+           proof::json_of(proof::verify(file, {id}), file.size()) + "\n";
+  };
+  const seal::Core first = world.chain()[0].seal.core;
+  const auto remembered = reinterpret_id<Hash>(seal::core_id(first));
+  const auto from_seal = [&](proof::Plan plan) {
+    plan.start = first;
+    return world.make(plan);
+  };
+  const Bytes decision = world.make(world.plan_decision(10));
+  add("decision_from_founding", decision, std::nullopt);
+  add("decision_from_founding_past_a_remembered_seal", decision, remembered);
+  add("decision_from_seal", from_seal(world.plan_decision(10)), remembered);
+  add("member_from_seal", from_seal(world.plan_member(ProofWorld::person(2))), remembered);
+  add("left_from_seal", from_seal(world.plan_member(ProofWorld::person(6))), remembered);
+  const Bytes absent = from_seal(world.plan_member(ProofWorld::person(99)));
+  add("absent_from_seal", absent, remembered);
+  add("nothing_remembered", absent, std::nullopt);
+  add("another_remembered", absent, Hash{{1}});
+  Bytes damaged = decision;
+  damaged[500] ^= 4;
+  add("one_bit_changed", damaged, std::nullopt);
+  proof::Proof forged = proof::decode_proof(absent).value();
+  forged.links.back().commits[0].bytes[5] ^= 1;
+  add("forged_signature", proof::encode_proof(forged), remembered);
+  forged = proof::decode_proof(from_seal(world.plan_member(ProofWorld::person(6)))).value();
+  auto& value = std::get<proof::Entry::Present>(forged.entries[0].found).value;
+  value[1] = 2;
+  add("forged_standing", proof::encode_proof(forged), remembered);
+  return out;
+}
+}  // namespace
+
+// After a change of the format: FOLKMOOT_WRITE_VECTORS=1 proof_test --test-case="published vectors*"
+TEST_CASE("published vectors of proofs are what this implementation makes and answers") {
+  const std::string made = make_vectors();
+  if (std::getenv("FOLKMOOT_WRITE_VECTORS") != nullptr) std::ofstream(kFile) << made;
+  std::ifstream in(kFile);
+  std::stringstream held;
+  held << in.rdbuf();
+  CHECK(held.str() == made);
+}

@@ -1,0 +1,226 @@
+#pragma once
+// An assembly with real keys, as far as proofs see it: a founding, seals by witnesses who change, a state in maps.
+#include <map>
+
+#include "codec/writer.h"
+#include "event/charter.h"
+#include "proof/build.h"
+#include "proof/verify.h"
+#include "tests/support/seal_keys.h"
+
+namespace folkmoot::test {
+
+inline crypto::SigningKey proof_key(std::uint64_t number) {
+  crypto::Secret32 secret;
+  std::memcpy(secret.fill().data(), &number, sizeof number);
+  return crypto::SigningKey::from_seed(secret);
+}
+
+/// Maps of entries, each with its value.
+class ToyState final : public proof::StateSource {
+ public:
+  void put(std::string_view subject, const Bytes& key, Bytes value) {
+    const Hash hashed = crypto::hash_untagged(key);
+    EventId last;
+    last.bytes[0] = static_cast<std::uint8_t>(++changes_);
+    last.bytes[31] = 0xE0;
+    maps_[subject].set(hashed, crypto::merkle_leaf(hashed, value, last.view()));
+    entries_[{subject, hashed}] = {std::move(value), last};
+  }
+  std::vector<std::pair<std::string_view, crypto::MerkleMap*>> subjects() override {
+    std::vector<std::pair<std::string_view, crypto::MerkleMap*>> out;
+    for (auto& [name, map] : maps_) out.emplace_back(name, &map);
+    return out;
+  }
+  std::optional<proof::Entry::Present> entry(std::string_view subject, const Hash& key) override {
+    const auto at = entries_.find({subject, key});
+    return at == entries_.end() ? std::nullopt : std::optional(at->second);
+  }
+  Hash root() {
+    crypto::MerkleMap all;
+    for (auto& [name, map] : maps_) {
+      const Hash key = crypto::hash_untagged(codec::Writer().text(name).view());
+      all.set(key, crypto::merkle_leaf(key, codec::Writer().id(map.root()).view(), {}));
+    }
+    return all.root();
+  }
+
+ private:
+  std::map<std::string_view, crypto::MerkleMap> maps_;
+  std::map<std::pair<std::string_view, Hash>, proof::Entry::Present> entries_;
+  std::uint64_t changes_ = 0;
+};
+
+/// Seal keys in order.
+struct ToyWitnesses {
+  std::vector<crypto::SigningKey> keys;
+  seal::WitnessSet set;
+
+  static ToyWitnesses of(const std::vector<std::uint64_t>& numbers,
+                         seal::WitnessSet::Rule rule = seal::WitnessSet::Rule::quorum) {
+    ToyWitnesses out;
+    for (const std::uint64_t number : numbers) out.keys.push_back(proof_key(number));
+    std::ranges::sort(out.keys, {}, &crypto::SigningKey::public_key);
+    std::vector<SignKey> list;
+    for (const auto& key : out.keys) list.push_back(key.public_key());
+    out.set = *seal::WitnessSet::of(std::move(list), rule);
+    return out;
+  }
+  static ToyWitnesses range(std::uint64_t from, std::size_t count) {
+    std::vector<std::uint64_t> numbers(count);
+    for (std::size_t i = 0; i < count; ++i) numbers[i] = from + i;
+    return of(numbers);
+  }
+  /// By the first `signers` witnesses, from place `skip` on.
+  [[nodiscard]] seal::Seal seal_of(const seal::Core& core, std::size_t signers, std::size_t skip = 0) const {
+    seal::Seal out{core, 1, seal::WitnessBits(keys.size()), {}};
+    const Bytes message = seal::commit_message(out.round, seal::core_id(core));
+    for (std::size_t i = skip; i < skip + signers; ++i) {
+      out.signers.set(static_cast<seal::WitnessIndex>(i));
+      out.commits.push_back(keys[i].sign(crypto::tag::kSeal, message));
+    }
+    return out;
+  }
+};
+
+class ProofWorld {
+ public:
+  static constexpr std::uint64_t kStart = 1'767'225'600'000;  // 2026-01-01
+
+  explicit ProofWorld(std::size_t founders = 3) { found(founders); }
+
+  [[nodiscard]] const AssemblyId& assembly() const { return assembly_; }
+  [[nodiscard]] const proof::Shown& founding() const { return founding_; }
+  proof::FoundingEvidence& evidence() { return evidence_; }
+  ToyState& state() { return state_; }
+  std::vector<proof::ChainSeal>& chain() { return chain_; }
+  [[nodiscard]] const ToyWitnesses& founders() const { return founders_; }
+  [[nodiscard]] const EventId& version() const { return version_; }
+  [[nodiscard]] const proof::Shown& text() const { return text_; }
+
+  /// The next page, closed by these, naming the next ones; with the state as it is.
+  const seal::Core& close(const ToyWitnesses& by, const ToyWitnesses& next, std::size_t signers = 0,
+                          std::size_t skip = 0) {
+    seal::Core core;
+    core.assembly = assembly_;
+    core.page = chain_.empty() ? 1 : chain_.back().seal.core.page + 1;
+    core.previous =
+        chain_.empty() ? reinterpret_id<Hash>(assembly_) : reinterpret_id<Hash>(seal::core_id(chain_.back().seal.core));
+    core.frontier.bytes[0] = static_cast<std::uint8_t>(core.page);
+    core.readies = seal::WitnessBits(by.keys.size());
+    for (std::size_t i = 0; i < by.set.quorum(); ++i) core.readies.set(static_cast<seal::WitnessIndex>(i));
+    core.time = {kStart + core.page * 3'600'000};
+    core.outcome = {state_.root(), next.set.root(), static_cast<std::uint32_t>(next.keys.size()), 1};
+    chain_.push_back({by.seal_of(core, signers == 0 ? by.set.quorum() : signers, skip), by.set});
+    return chain_.back().seal.core;
+  }
+
+  void put_person(const PersonId& person, std::uint64_t standing, std::uint64_t since) {
+    codec::Writer out;
+    out.array(8).uint(standing).boolean(false).uint(since).uint(since).uint(standing == 3 ? 5 : 0).null();
+    out.array(0).array(0);
+    state_.put("person", codec::Writer().id(person).take(), out.take());
+  }
+  static PersonId person(std::uint64_t number) { return named<PersonId>(number, 0xA0); }
+  static EventId act(std::uint64_t number) { return named<EventId>(number, 0xB0); }
+
+  /// A proposal (act(number)) with one version, and the decision act(number + 1) that adopted it.
+  void put_decision(std::uint64_t number, const EventId& version) {
+    codec::Writer proposal;
+    proposal.array(5).id(person(1)).uint(1).array(1).id(version).null().id(act(number + 1));
+    state_.put("proposal", codec::Writer().id(act(number)).take(), proposal.take());
+    codec::Writer out;
+    out.array(21).id(version).uint(0).boolean(true).uint(0);
+    for (const std::uint64_t count : {9U, 1U, 2U, 0U, 0U, 0U, 12U, 0U, 10U, 6U, 0U, 3U}) out.uint(count);
+    out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(1).id(person(1)).array(0).boolean(false);
+    state_.put("decision", codec::Writer().id(act(number + 1)).take(), out.take());
+  }
+
+  [[nodiscard]] proof::Plan plan_member(const PersonId& who) {
+    return {assembly_, founding_, evidence_, chain_, std::nullopt, {{"person", codec::Writer().id(who).take()}}};
+  }
+  [[nodiscard]] proof::Plan plan_decision(std::uint64_t number) {
+    return {assembly_,
+            founding_,
+            evidence_,
+            chain_,
+            text_,
+            {{"proposal", codec::Writer().id(act(number)).take()},
+             {"decision", codec::Writer().id(act(number + 1)).take()}}};
+  }
+  Bytes make(const proof::Plan& plan) { return proof::encode_proof(proof::build(plan, state_).value()); }
+
+ private:
+  template <class Id>
+  static Id named(std::uint64_t number, std::uint8_t mark) {
+    Id out;
+    std::memcpy(out.bytes.data(), &number, sizeof number);
+    out.bytes[31] = mark;
+    return out;
+  }
+  static proof::Shown shown(const event::Event& event) { return {event::encode_header(event.header), *event.body}; }
+
+  [[nodiscard]] event::Event say(const crypto::SigningKey& key, std::uint64_t seq, event::Content content) const {
+    event::Header header;
+    header.assembly = assembly_;
+    header.cls = event::kind_class(event::kind_of(content));
+    header.device = reinterpret_id<DeviceId>(key.public_key());
+    header.seq = seq;
+    if (seq > 0) header.prev = EventId{{1}};
+    return event::make_event(header, event::encode_body({{}, {kStart}, std::move(content)}), key);
+  }
+
+  void found(std::size_t founders) {
+    const crypto::SigningKey device = proof_key(1'000);
+    event::Found found;
+    found.name = "Neighbours of the Square";
+    found.founders = 3;
+    found.charter = event::encode_charter({});
+    const event::Event first = say(device, 0, found);
+    assembly_ = reinterpret_id<AssemblyId>(first.id);
+    founding_ = shown(first);
+    event::Constitute constitute;
+    std::vector<std::uint64_t> seal_keys;
+    for (std::uint64_t i = 0; i < founders; ++i) {
+      proof::FoundingEvidence::Founder founder;
+      const crypto::SigningKey invitation = proof_key(4'000 + i);
+      event::PersonRecord fields;
+      fields.is_accept = true;
+      fields.assembly = assembly_;
+      fields.person = reinterpret_id<PersonId>(proof_key(2'000 + i).public_key());
+      fields.device = reinterpret_id<DeviceId>(proof_key(1'000 + i).public_key());
+      fields.seal_key = proof_key(3'000 + i).public_key();
+      seal_keys.push_back(3'000 + i);
+      if (i > 0) {
+        const event::Event invite = say(device, i, event::Invite{invitation.public_key(), {kStart}});
+        fields.invitation = invite.id;
+        founder.invite = proof::SignedEvent{shown(invite), invite.signature};
+      }
+      event::Record record{fields, {}};
+      const RecordId id = event::record_id(record);
+      record.signatures = {event::sign_record(id, proof_key(1'000 + i)), event::sign_record(id, proof_key(2'000 + i))};
+      if (i > 0) record.signatures.push_back(event::sign_record(id, invitation));
+      founder.accept = event::encode_record(record);
+      constitute.accepts.push_back(id);
+      evidence_.founders.push_back(std::move(founder));
+    }
+    std::ranges::sort(constitute.accepts);
+    const event::Event done = say(device, 50, constitute);
+    evidence_.constitutes.push_back({shown(done), done.signature});
+    founders_ = ToyWitnesses::of(seal_keys, seal::WitnessSet::Rule::everyone);
+    const event::Event proposed = say(device, 60, event::Propose{"A well", "We dig a well.", std::nullopt});
+    version_ = proposed.id;
+    text_ = shown(proposed);
+  }
+
+  AssemblyId assembly_;
+  proof::Shown founding_;
+  proof::FoundingEvidence evidence_;
+  ToyWitnesses founders_;
+  EventId version_;
+  proof::Shown text_;
+  ToyState state_;
+  std::vector<proof::ChainSeal> chain_;
+};
+
+}  // namespace folkmoot::test

@@ -1,0 +1,268 @@
+"""Reads proofs as docs/protocol/proof.md has them, written from that page alone, and holds the verdicts of
+tests/vectors/proof_vectors.txt against its own.
+
+    check_proof.py FILE
+"""
+
+import hashlib
+import json
+import struct
+import sys
+
+from check_seal import core, verified
+from strict_cbor import Reader, Refused
+
+ITEMS = {"proposal": "decision", "person": "member"}
+
+
+def h(data):
+    return hashlib.blake2b(data, digest_size=32).digest()
+
+
+def require(condition, code):
+    if not condition:
+        raise Refused(code)
+
+
+def text_head(text):
+    data = text.encode()
+    assert len(data) < 24
+    return bytes([0x60 | len(data)]) + data
+
+
+class List:
+    """A Merkle list of which some items are shown."""
+
+    def __init__(self, shown, hidden):
+        self.shown, self.hidden = shown, list(hidden)
+
+    def root(self, begin, count):
+        inside = [i for i in self.shown if begin <= i < begin + count]
+        if not inside:
+            require(self.hidden, "proof.witnesses")
+            return self.hidden.pop(0)
+        if count == 1:
+            return h(b"\0" + self.shown[begin])
+        left = 1 << ((count - 1).bit_length() - 1)
+        first = self.root(begin, left)
+        return h(b"\1" + first + self.root(begin + left, count - left))
+
+
+def pieces(data, size):
+    require(len(data) % size == 0, "proof.form")
+    return [data[i : i + size] for i in range(0, len(data), size)]
+
+
+def bits(data):
+    return [i for i in range(8 * len(data)) if data[i // 8] >> (i % 8) & 1]
+
+
+def way(path, key, leaf, other=None):
+    end = leaf
+    ends_at = other if other is not None else key
+    last = None
+    for step in reversed(path):
+        split, sibling = step[0], step[1:]
+        require(last is None or split < last, "proof.path")
+        last = split
+        side = key[split // 8] >> (7 - split % 8) & 1
+        require(ends_at[split // 8] >> (7 - split % 8) & 1 == side, "proof.path")
+        end = h(bytes([1, split]) + (sibling + end if side else end + sibling))
+    require(other is None or other != key, "proof.path")
+    return end
+
+
+def entry(reader):
+    reader.array_of(5)
+    subject, key = reader.text(64), reader.bytes()
+    items = reader.array()
+    present = absent = none = None
+    if items == 2:
+        present = (reader.bytes(), bytes.fromhex(reader.fixed()))
+    elif items == 3:
+        absent = [bytes.fromhex(reader.fixed()) for _ in range(3)]
+    else:
+        require(items == 4 and reader.null() and reader.null(), "proof.form")
+        none = [bytes.fromhex(reader.fixed()) for _ in range(2)]
+    path, above = pieces(reader.bytes(), 33), pieces(reader.bytes(), 33)
+    name = h(text_head(subject))
+    if none:
+        return subject, None, way(above, name, h(b"\0" + none[0] + none[1]), none[0])
+    if present:
+        root = way(path, h(key), h(b"\0" + h(key) + h(present[0]) + present[1]))
+    else:
+        root = way(path, h(key), h(b"\0" + b"".join(absent)), absent[0])
+    value = b"\x58\x20" + root
+    return subject, present and present[0], way(above, name, h(b"\0" + name + h(value)))
+
+
+def any_core(reader):
+    begin = reader.at
+    probe = Reader(reader.data)
+    probe.at = begin
+    probe.array_of(12)
+    probe.number(), probe.fixed(), probe.number(), probe.fixed(), probe.fixed()
+    size = len(probe.bytes())
+    for n in range(8 * size, 8 * size - 8, -1):
+        reader.at = begin
+        try:
+            out = core(reader, n)
+        except Refused:
+            continue
+        out["bytes"] = reader.data[begin : reader.at]
+        out["bits"] = size
+        return out
+    raise Refused("proof.form")
+
+
+def link(reader, trusted):
+    reader.array_of(6)
+    inside = any_core(reader)
+    round_ = reader.number(2**32 - 2)
+    signers = bits(reader.bytes())
+    commits, keys, hidden = pieces(reader.bytes(), 64), pieces(reader.bytes(), 32), pieces(reader.bytes(), 32)
+    n, page = trusted["next_count"], trusted["page"]
+    liars = (n - 1) // 3 if page else 0
+    adjacent = inside["page"] == page + 1
+    require(inside["assembly"] == trusted["assembly"] and inside["page"] > page, "proof.place")
+    require(inside["time"] >= trusted["time"] and (adjacent or page), "proof.place")
+    require(not adjacent or inside["previous"] == trusted["id"].hex(), "proof.place")
+    require(len(commits) == len(keys) == len(signers) and (not signers or signers[-1] < n), "proof.witnesses")
+    part = List(dict(zip(signers, keys)), hidden)
+    require(part.root(0, n).hex() == trusted["next"] and not part.hidden, "proof.witnesses")
+    needed = n - liars if adjacent else liars + (8 * inside["bits"] - 1) // 3 + 1
+    require(len(signers) >= needed, "proof.quorum")
+    for key, commit in zip(keys, commits):
+        try:
+            verified(key.hex(), b"fm1/seal" + struct.pack(">I", round_) + inside["id"], commit.hex())
+        except Refused as wrong:
+            raise Refused("proof.signature") from wrong
+    return inside
+
+
+def shown(reader, items=2):
+    reader.array_of(items)
+    return [reader.bytes() for _ in range(items)]
+
+
+def record(data):
+    reader = Reader(data)
+    reader.array_of(2)
+    begin = reader.at
+    reader.array_of(8)
+    require(reader.number() == 1, "proof.founding")
+    out = dict(zip(("assembly", "person", "device", "prekey", "seal"), (reader.fixed() for _ in range(5))))
+    reader.text(200, 0)
+    out["invitation"] = reader.fixed_or_null()
+    out["id"] = hashlib.blake2b(b"fm1/rec" + data[begin : reader.at], digest_size=32).digest()
+    out["signatures"] = [reader.fixed(64) for _ in range(reader.array())]
+    reader.end()
+    return out
+
+
+def signed_event(parts, devices, number, key):
+    """Id and the value under `key` of the body of an event of kind `number`, by one of these devices."""
+    header, body, signature = parts
+    reader = Reader(header)
+    reader.array_of(12)
+    reader.number(), reader.fixed(), reader.number()
+    device = reader.fixed()
+    event_id = hashlib.blake2b(b"fm1/id" + header, digest_size=32).digest()
+    require(device in devices and hashlib.blake2b(b"fm1/body" + body, digest_size=32).digest() in header, "proof.founding")
+    verified(device, b"fm1/ev" + event_id, signature.hex())
+    inside = Reader(body[16:])
+    head = inside.data[0]
+    require(head >> 5 == 5 and inside.data[1] == 0 and inside.data[2] == number, "proof.founding")
+    return event_id.hex(), body
+
+
+def founders(reader, assembly, founding):
+    device = Reader(founding[0])
+    device.array_of(12), device.number(), device.fixed(), device.number()
+    devices, accepts = {device.fixed()}, {}
+    constitutes = [shown(reader, 3) for _ in range(reader.array())]
+    for i in range(reader.array()):
+        reader.array_of(2)
+        accept = record(reader.bytes())
+        require(accept["assembly"] == assembly, "proof.founding")
+        verified(accept["device"], b"fm1/rec" + accept["id"], accept["signatures"][0])
+        verified(accept["person"], b"fm1/rec" + accept["id"], accept["signatures"][1])
+        if reader.null():
+            require(i == 0 and accept["device"] in devices, "proof.founding")
+        else:
+            event_id, body = signed_event(shown(reader, 3), devices, 2, 2)
+            require(event_id == accept["invitation"], "proof.founding")
+            at = body.index(b"\x02\x58\x20", 16) + 3
+            verified(body[at : at + 32].hex(), b"fm1/rec" + accept["id"], accept["signatures"][2])
+        devices.add(accept["device"])
+        accepts[accept["id"]] = accept
+    keys = set()
+    for parts in constitutes:
+        _, body = signed_event(parts, devices, 10, 2)
+        named = [a for a in accepts.values() if a["id"] in body]
+        require(len(named) >= 3, "proof.founding")
+        keys |= {a["seal"] for a in named}
+    require(keys, "proof.founding")
+    return sorted(keys)
+
+
+def verify(data, remembered):
+    reader = Reader(data)
+    reader.array_of(8)
+    require(reader.number() == 1, "proof.form")
+    assembly = reader.fixed()
+    founding = None if reader.null() else shown(reader)
+    if founding:
+        require(hashlib.blake2b(b"fm1/id" + founding[0], digest_size=32).hexdigest() == assembly, "proof.founding")
+    passed = set()
+    if reader.array() == 1:
+        trusted = any_core(reader)
+        passed.add(trusted["id"].hex())
+        require(remembered, "proof.unremembered")
+    else:
+        keys = founders(reader, assembly, founding)
+        passed.add(assembly)
+        root = List({i: bytes.fromhex(k) for i, k in enumerate(keys)}, []).root(0, len(keys)).hex()
+        trusted = {"assembly": assembly, "page": 0, "id": bytes.fromhex(assembly), "time": 0, "next": root, "next_count": len(keys)}
+    for _ in range(reader.array()):
+        trusted = link(reader, trusted)
+        passed.add(trusted["id"].hex())
+    require((remembered or assembly) in passed, "proof.start")
+    if not reader.null():
+        shown(reader)
+    entries = [entry(reader) for _ in range(reader.array())]
+    require(hashlib.blake2b(b"fm1/proof" + data[: reader.at], digest_size=32).hexdigest()[:16] == reader.fixed(8), "proof.form")
+    reader.end()
+    for _, _, root in entries:
+        require(root.hex() == trusted["state"], "proof.path")
+    out = {"kind": ITEMS[entries[0][0]], "page": trusted["page"]}
+    if out["kind"] == "member":
+        value = entries[0][1]
+        out["on_roll"] = value is not None and value[1] in (1, 2)
+    return out
+
+
+def main():
+    count = 0
+    with open(sys.argv[1], encoding="utf-8") as lines:
+        for line in lines:
+            name, remembered, data, answer = line.rstrip("\n").split(" ", 3)
+            due, data = json.loads(answer), bytes.fromhex(data)
+            try:
+                seen, code = verify(data, None if remembered == "-" else remembered), None
+            except Refused as wrong:
+                seen, code = None, str(wrong)
+            if code is not None and not code.startswith("proof."):
+                code = "proof.form"
+            # A damaged file may be refused for what is damaged before its check is looked at.
+            same = (seen is None) == (not due["valid"]) if name == "one_bit_changed" else code == due["code"]
+            if seen and same:
+                same = seen["kind"] == due["kind"] and seen["page"] == due["as_of"]["page"]
+                same = same and seen.get("on_roll", True) == due["item"].get("on_roll", True)
+            if not same:
+                sys.exit(f"{name}: {seen} {code}, not {due}")
+            count += 1
+    print(f"{count} proofs judged the same")
+
+
+main()
