@@ -83,9 +83,9 @@ void Holding::take_snapshot(BytesView snapshot) {
   granted_ = std::move(granted);
 }
 
-Result<Ok> Holding::restore(journal::Journal journal, const std::optional<Bytes>& snapshot) {
+Result<Ok> Holding::restore(journal::Journal journal, BytesView snapshot) {
   journal_.emplace(std::move(journal));
-  if (snapshot) take_snapshot(*snapshot);
+  if (!snapshot.empty()) take_snapshot(snapshot);
   const std::size_t first_read = fold_.events_read();
   FM_TRY(read_from(first_read));
   // Grants are no part of the state: found again from their events, which are few.

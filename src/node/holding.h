@@ -59,8 +59,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::optional<event::Body> read(journal::EventIndex e);
 
   // Taking in.
-  /// From stored parts. `snapshot` may be absent or stale.
-  Result<Ok> restore(journal::Journal journal, const std::optional<Bytes>& snapshot);
+  /// From stored parts. `snapshot` may be empty or stale.
+  Result<Ok> restore(journal::Journal journal, BytesView snapshot);
   /// For `restore`: the fold, and who was granted the content key.
   [[nodiscard]] Bytes snapshot() const;
   /// The journal that this event founds. Its signature is checked here.

@@ -185,7 +185,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       for (const auto& event : events) FM_CHECK(loader.add(event).has_value());
       for (const auto& [device, proof] : forks) loader.add_proof(proof);
       out.journal = *loader.finish();
-      out.snapshot = snapshot;
+      if (snapshot) out.snapshot = *snapshot;
       return out;
     }
     [[nodiscard]] Stored clone() const {
