@@ -134,7 +134,8 @@ Result<Ok> Table::load_image(std::span<const BytesView> sections) {
   }
   if (!in.at_end() || first != count) return tl::unexpected(unfit());
   const BytesView slots = sections[kSlots];
-  if (!out.by_id_.adopt({reinterpret_cast<const EventIndex*>(slots.data()), slots.size() / sizeof(EventIndex)}, count))
+  if (!holds<EventIndex>(slots, slots.size() / sizeof(EventIndex)) ||
+      !out.by_id_.adopt({reinterpret_cast<const EventIndex*>(slots.data()), slots.size() / sizeof(EventIndex)}, count))
     return tl::unexpected(unfit());
   *this = std::move(out);
   return Ok{};
