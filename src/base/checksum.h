@@ -1,6 +1,6 @@
 #pragma once
-// Checksums against damage, not against people: XXH64 and XXH3 as their specifications define them. They run at the speed of memory,
-// so that reading checks everything it touches.
+// Checksums against damage, not against people: XXH64 and XXH3 as their specifications define them. They run at the
+// speed of memory, so that reading checks everything it touches.
 #include "base/bytes.h"
 
 namespace folkmoot {

@@ -76,11 +76,10 @@ Table::Image Table::save_image() const {
     for (const BytesView part : chain.events.parts()) events.push_back(part);
   }
   out.slots = IdIndex::slots_for(ids_);
-  const BytesView slots(reinterpret_cast<const std::uint8_t*>(out.slots.data()),
-                        out.slots.size() * sizeof(EventIndex));
-  out.sections = {{out.heads},          ids_.parts(), chain_of_.parts(),   place_of_.parts(),
-                  parents_end_.parts(), parents_.parts(), cls_.parts(),    path_bytes_.parts(),
-                  path_claim_.parts(),  std::move(events), {slots}};
+  const BytesView slots(reinterpret_cast<const std::uint8_t*>(out.slots.data()), out.slots.size() * sizeof(EventIndex));
+  out.sections = {{out.heads},      ids_.parts(), chain_of_.parts(),   place_of_.parts(),   parents_end_.parts(),
+                  parents_.parts(), cls_.parts(), path_bytes_.parts(), path_claim_.parts(), std::move(events),
+                  {slots}};
   return out;
 }
 
@@ -90,13 +89,11 @@ Result<Ok> Table::load_image(std::span<const BytesView> sections) {
   const std::size_t count = in.number<std::uint32_t>();
   const std::size_t device_count = in.number<std::uint32_t>();
   const std::size_t chain_count = in.number<std::uint32_t>();
-  const bool sizes_fit = holds<EventId>(sections[kIds], count) && holds<ChainIndex>(sections[kChainOf], count) &&
-                         holds<std::uint32_t>(sections[kPlaceOf], count) &&
-                         holds<std::uint32_t>(sections[kParentsEnd], count) &&
-                         holds<std::uint8_t>(sections[kClasses], count) &&
-                         holds<std::uint64_t>(sections[kPathBytes], count) &&
-                         holds<std::uint64_t>(sections[kPathClaim], count) &&
-                         holds<EventIndex>(sections[kChainEvents], count);
+  const bool sizes_fit =
+      holds<EventId>(sections[kIds], count) && holds<ChainIndex>(sections[kChainOf], count) &&
+      holds<std::uint32_t>(sections[kPlaceOf], count) && holds<std::uint32_t>(sections[kParentsEnd], count) &&
+      holds<std::uint8_t>(sections[kClasses], count) && holds<std::uint64_t>(sections[kPathBytes], count) &&
+      holds<std::uint64_t>(sections[kPathClaim], count) && holds<EventIndex>(sections[kChainEvents], count);
   if (size() != 1 || count == 0 || !sizes_fit || !equal(sections[kIds].first(EventId::kSize), ids_[0].view()))
     return tl::unexpected(unfit());
 

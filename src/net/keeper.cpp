@@ -92,8 +92,11 @@ Result<Keeper::FoldSnapshot> Keeper::read_snapshot(const AssemblyId& id) {
 }
 
 Result<std::optional<journal::Journal>> Keeper::read_journal(const AssemblyId& id) {
-  for (const From from : {From::image, From::columns})
+  const auto images = static_cast<std::ptrdiff_t>(images_.size());
+  for (const From from : {From::image, From::columns}) {
     if (auto quickly = read_events(id, from)) return quickly;
+    images_.erase(images_.begin() + images, images_.end());
+  }
   // Columns are made again from the events, so it does not matter what is wrong with them.
   auto out = read_events(id, From::events);
   if (!out) return out;

@@ -131,8 +131,7 @@ TEST_CASE("images that are lost or damaged are done without, and made again") {
   test::TemporaryDirectory directory;
   std::string before = fill(directory.path(), kSoon);
   for (const auto& [file, kind] : kImages) {
-    for (const Harm harm :
-         {Harm::removed, Harm::halved, Harm::emptied, Harm::head_changed, Harm::middle_changed}) {
+    for (const Harm harm : {Harm::removed, Harm::halved, Harm::emptied, Harm::head_changed, Harm::middle_changed}) {
       CAPTURE(file);
       CAPTURE(static_cast<int>(harm));
       damage(directory.file(file), harm);

@@ -34,8 +34,7 @@ Result<std::optional<Image>> Home::image(const AssemblyId& assembly, ImageKind k
   const Snapshot& row = **found;
   if (row.version != version || row.data.size() != sizeof(std::uint64_t)) return std::nullopt;
   FM_ASSIGN(const auto number, impl_->find(assembly));
-  return Image::open(image_path(impl_->directory, *number, kind),
-                     {assembly, static_cast<std::uint64_t>(kind), version},
+  return Image::open(image_path(impl_->directory, *number, kind), {assembly, static_cast<std::uint64_t>(kind), version},
                      little_endian<std::uint64_t>(row.data.data()));
 }
 
