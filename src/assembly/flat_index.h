@@ -29,6 +29,11 @@ class FlatIndex {
     slot = {key, value};
   }
 
+  /// Room for that many keys, where it is known how many come.
+  void reserve(std::size_t size) {
+    while (size * 4 > slots_.size() * 3) grow();
+  }
+
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:

@@ -334,6 +334,8 @@ void index_again(State& state, const journal::Journal& journal) {
     for (std::uint32_t i = 0; i < list.size(); ++i)
       state.objects.set(std::uint64_t{list[i].event} << 4 | static_cast<std::uint64_t>(object), i);
   };
+  state.objects.reserve(state.invitations.size() + state.proposals.size() + state.versions.size() +
+                        state.decisions.size() + state.enterings.size() + state.suspensions.size());
   index(Object::invitation, state.invitations);
   index(Object::proposal, state.proposals);
   index(Object::version, state.versions);

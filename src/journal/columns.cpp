@@ -5,43 +5,13 @@
 //   devices, changes of `after`, of people listed, introductions
 //
 // Numbers have four bytes, classes and counts one, claims eight, least byte first.
+#include "journal/column_reader.h"
 #include "journal/errc.h"
 #include "journal/table.h"
 
 namespace folkmoot::journal {
 
 namespace {
-class Columns {
- public:
-  explicit Columns(BytesView bytes) : left_(bytes) {}
-
-  template <class Number>
-  Number number() {
-    const BytesView bytes = take(1, sizeof(Number));
-    return bytes.empty() ? Number{0} : at<Number>(bytes, 0);
-  }
-  BytesView take(std::uint64_t count, std::size_t size) {
-    if (count > left_.size() / size) {
-      ok_ = false;
-      left_ = {};
-      return {};
-    }
-    const BytesView out = left_.first(count * size);
-    left_ = left_.subspan(count * size);
-    return out;
-  }
-  template <class Number>
-  static Number at(BytesView column, std::size_t i) {
-    return little_endian<Number>(column.data() + i * sizeof(Number));
-  }
-  [[nodiscard]] bool ok() const { return ok_; }
-  [[nodiscard]] bool at_end() const { return ok_ && left_.empty(); }
-
- private:
-  BytesView left_;
-  bool ok_ = true;
-};
-
 /// Facts of few events: pairs of an event's place in the columns and what is said of it.
 constexpr std::size_t kSparseNumber = 4 + 8;
 constexpr std::size_t kSparseId = 4 + DeviceId::kSize;
@@ -95,7 +65,7 @@ Bytes Table::save_columns(EventIndex first, EventIndex end) const {
 
 Result<Ok> Table::load_columns(BytesView bytes) {
   const std::size_t before = size();
-  Columns in(bytes);
+  ColumnReader in(bytes);
   const std::size_t count = in.number<std::uint32_t>();
   const std::size_t parent_count = in.number<std::uint32_t>();
   const BytesView ids = in.take(count, EventId::kSize);
@@ -112,17 +82,16 @@ Result<Ok> Table::load_columns(BytesView bytes) {
   const BytesView introduced = sparse(kSparseId);
   if (!in.at_end() || count >= kNoEvent - before) return tl::unexpected(damaged());
 
-  ids_.resize(before + count);
-  if (count > 0) std::memcpy(ids_.data() + before, ids.data(), ids.size());
+  if (count > 0) std::memcpy(ids_.extend(count).data(), ids.data(), ids.size());
   by_id_.add_from(ids_, static_cast<EventIndex>(before));
-  cls_.insert(cls_.end(), classes.begin(), classes.end());
+  if (count > 0) std::memcpy(cls_.extend(count).data(), classes.data(), classes.size());
 
   // The next pair of a sparse column that speaks of the i-th event, if it does.
   struct Sparse {
     BytesView pairs;
     std::size_t size;
     std::optional<BytesView> of(std::size_t i) {
-      if (pairs.empty() || Columns::at<std::uint32_t>(pairs, 0) != i) return std::nullopt;
+      if (pairs.empty() || ColumnReader::at<std::uint32_t>(pairs, 0) != i) return std::nullopt;
       const BytesView out = pairs.subspan(4, size - 4);
       pairs = pairs.subspan(size);
       return out;
@@ -137,7 +106,7 @@ Result<Ok> Table::load_columns(BytesView bytes) {
   std::size_t i = 0;
   for (; i < count && sound; ++i) {
     const auto e = static_cast<EventIndex>(before + i);
-    const auto prev = Columns::at<std::uint32_t>(prevs, i);
+    const auto prev = ColumnReader::at<std::uint32_t>(prevs, i);
     const auto device = first_of.of(i);
     const std::size_t parents_after = parent + counts[i];
     // Whatever a reader may have done to the file: an index leads back, or it leads nowhere.
@@ -145,16 +114,16 @@ Result<Ok> Table::load_columns(BytesView bytes) {
             classes[i] < event::kClassCount;
     if (!sound) break;
     for (; parent < parents_after; ++parent) {
-      parents_.push_back(Columns::at<std::uint32_t>(parents, parent));
+      parents_.push_back(ColumnReader::at<std::uint32_t>(parents, parent));
       sound = sound && parents_.back() < e;
     }
     parents_end_.push_back(static_cast<std::uint32_t>(parents_.size()));
     const auto id = device ? DeviceId::from(*device) : std::nullopt;
     add_to_chain(e, prev, id ? &*id : nullptr);
-    path_bytes_.push_back((prev == kNoEvent ? 0 : path_bytes_[prev]) + Columns::at<std::uint32_t>(lengths, i));
-    path_claim_.push_back(Columns::at<std::uint64_t>(claims, i));
-    if (const auto number = after_of.of(i)) set_number(e, &Chain::afters, Columns::at<std::uint64_t>(*number, 0));
-    if (const auto number = listed_of.of(i)) set_number(e, &Chain::listed, Columns::at<std::uint64_t>(*number, 0));
+    path_bytes_.push_back((prev == kNoEvent ? 0 : path_bytes_[prev]) + ColumnReader::at<std::uint32_t>(lengths, i));
+    path_claim_.push_back(ColumnReader::at<std::uint64_t>(claims, i));
+    if (const auto number = after_of.of(i)) set_number(e, &Chain::afters, ColumnReader::at<std::uint64_t>(*number, 0));
+    if (const auto number = listed_of.of(i)) set_number(e, &Chain::listed, ColumnReader::at<std::uint64_t>(*number, 0));
     if (const auto key = introduced_of.of(i)) introduce(e, find_or_add_device(*DeviceId::from(*key)));
   }
   const bool all = sound && parent == parent_count && first_of.pairs.empty() && after_of.pairs.empty() &&
@@ -165,7 +134,7 @@ Result<Ok> Table::load_columns(BytesView bytes) {
     by_id_.remove_last(ids_, static_cast<EventIndex>(ids_.size() - 1));
     ids_.pop_back();
   }
-  cls_.resize(place_of_.size());
+  cls_.cut(place_of_.size());
   truncate(before);
   return tl::unexpected(damaged());
 }

@@ -73,12 +73,11 @@ void Journal::recompute_kept() { apply_kept(compute_kept(table_, quota_.sealed, 
 
 void Journal::apply_kept(KeptResult result) {
   anchored_ = std::move(result.anchored);
-  for (EventIndex e = 0; e < table_.size(); ++e) {
-    if (result.kept[e] == kept_[e]) continue;
-    frontier_.touch(table_.device_of(e));
-    kept_count_ = result.kept[e] != 0 ? kept_count_ + 1 : kept_count_ - 1;
-  }
   if (result.kept == kept_) return;
+  for (ChainIndex c = 0; c < table_.chain_count(); ++c)
+    if (kept_in(table_.chain(c), kept_) != kept_in(table_.chain(c), result.kept))
+      frontier_.touch(table_.chain(c).device);
+  kept_count_ = static_cast<std::size_t>(std::count(result.kept.begin(), result.kept.end(), std::uint8_t{1}));
   kept_ = std::move(result.kept);
   kept_reviewed_ = true;
   retry_forked_ = true;
@@ -87,12 +86,23 @@ void Journal::apply_kept(KeptResult result) {
 }
 
 void Journal::rebuild_heads() {
-  heads_.clear();
+  // The kept events of a chain are its first ones, and each names the one before: only the last of them can be heads.
   std::vector<std::uint8_t> named_by_kept(table_.size(), 0);
-  for (EventIndex e = 0; e < table_.size(); ++e)
-    if (kept_[e] != 0) table_.for_each_named(e, [&](EventIndex named) { named_by_kept[named] = 1; });
-  for (EventIndex e = 0; e < table_.size(); ++e)
-    if (kept_[e] != 0 && named_by_kept[e] == 0) heads_.push_back(e);
+  for (EventIndex e = 0; e < table_.size(); ++e) {
+    if (kept_[e] == 0) continue;
+    for (const EventIndex parent : table_.parents(e)) named_by_kept[parent] = 1;
+  }
+  std::vector<EventIndex> last;
+  for (ChainIndex c = 0; c < table_.chain_count(); ++c) {
+    const Chain& chain = table_.chain(c);
+    const std::size_t count = kept_in(chain, kept_);
+    if (count == 0) continue;
+    last.push_back(chain.events[count - 1]);
+    if (chain.leaves != kNoEvent) named_by_kept[chain.leaves] = 1;
+  }
+  std::erase_if(last, [&](EventIndex e) { return named_by_kept[e] != 0; });
+  std::sort(last.begin(), last.end());
+  heads_ = std::move(last);
 }
 
 std::optional<std::vector<EventId>> Journal::closure_in_parking(const EventId& supporter) const {

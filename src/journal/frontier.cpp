@@ -8,16 +8,21 @@
 
 namespace folkmoot::journal {
 
+std::size_t kept_in(const Chain& chain, const std::vector<std::uint8_t>& kept) {
+  const auto end =
+      std::partition_point(chain.events.begin(), chain.events.end(), [&](EventIndex e) { return kept[e] != 0; });
+  return static_cast<std::size_t>(end - chain.events.begin());
+}
+
 std::vector<EventIndex> kept_tips(const Table& table, const std::vector<std::uint8_t>& kept, DeviceIndex device) {
   // The last kept event of each chain, unless a kept branch leaves right there.
   std::vector<EventIndex> out;
   std::vector<EventIndex> continued;
   for (const ChainIndex c : table.device(device).chains) {
     const Chain& chain = table.chain(c);
-    const auto end =
-        std::partition_point(chain.events.begin(), chain.events.end(), [&](EventIndex e) { return kept[e] != 0; });
-    if (end == chain.events.begin()) continue;
-    out.push_back(*(end - 1));
+    const std::size_t count = kept_in(chain, kept);
+    if (count == 0) continue;
+    out.push_back(chain.events[count - 1]);
     if (chain.leaves != kNoEvent) continued.push_back(chain.leaves);
   }
   std::erase_if(out, [&](EventIndex e) { return std::find(continued.begin(), continued.end(), e) != continued.end(); });

@@ -77,6 +77,8 @@ class Frontier {
 FrontierChange change_over(const Table& table, const Past& sealed, const Past& past,
                            const std::map<DeviceIndex, std::uint64_t>& forks);
 
+/// How many of a chain's events are kept: always the first ones, since what is kept brings along what it names.
+std::size_t kept_in(const Chain& chain, const std::vector<std::uint8_t>& kept);
 /// The kept tips of a device's chains, ascending by seq, then id.
 std::vector<EventIndex> kept_tips(const Table& table, const std::vector<std::uint8_t>& kept, DeviceIndex device);
 

@@ -40,6 +40,12 @@ Result<Ok> Journal::restore_columns(BytesView columns) {
   return Ok{};
 }
 
+Result<Ok> Journal::restore_image(std::span<const BytesView> sections) {
+  FM_TRY(table_.load_image(sections));
+  kept_.resize(table_.size(), 0);
+  return Ok{};
+}
+
 void Journal::restore_proof(const ForkProof& proof) {
   const DeviceIndex device = table_.find_or_add_device(proof.device);
   table_.note_fork(device, proof.seq);
@@ -62,7 +68,8 @@ Changes Journal::take_changes() {
     }
     kept_reviewed_ = false;
   }
-  for (std::size_t e = kept_at_last_take_.size(); e < kept_.size(); ++e) kept_at_last_take_.push_back(kept_[e]);
+  kept_at_last_take_.insert(kept_at_last_take_.end(),
+                            kept_.begin() + static_cast<std::ptrdiff_t>(kept_at_last_take_.size()), kept_.end());
   return std::exchange(changes_, {});
 }
 

@@ -85,6 +85,9 @@ class Journal {
   void restore(const CheckedEvent& event);
   /// Many events at once: the next columns that the table of such a journal gave, the founding event left out.
   Result<Ok> restore_columns(BytesView columns);
+  /// The same by the image of a table (Table::load_image) that begins with this founding event: its bytes must outlive
+  /// the journal. Nothing but the founding event may be there.
+  Result<Ok> restore_image(std::span<const BytesView> sections);
   /// How many events come at least: spares copying while they do.
   void restore_reserve(std::size_t events);
   void restore_proof(const ForkProof& proof);

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <cstring>
+#include <deque>
+
 #include "tests/support/liars_world.h"
 #include "tests/support/prop.h"
 
@@ -116,6 +119,79 @@ TEST_CASE("a journal restored from its columns is the same journal") {
     RC_ASSERT(again.digest() == node.digest());
     RC_ASSERT(test::ordered_ids(again) == test::ordered_ids(node));
     for (EventIndex e = 0; e < size; ++e) RC_ASSERT(again.find(node.table().id(e)) == e);
+  }));
+}
+
+namespace {
+/// An image's sections in one piece of memory each, aligned as those of a file.
+struct Laid {
+  explicit Laid(const Table& table) {
+    for (const auto& parts : table.save_image().sections) {
+      Bytes bytes;
+      for (const BytesView part : parts) append(bytes, part);
+      std::vector<std::uint64_t>& to = memory.emplace_back(bytes.size() / 8 + 1);
+      if (!bytes.empty()) std::memcpy(to.data(), bytes.data(), bytes.size());
+      sections.emplace_back(reinterpret_cast<const std::uint8_t*>(to.data()), bytes.size());
+    }
+  }
+  std::deque<std::vector<std::uint64_t>> memory;
+  std::vector<BytesView> sections;
+};
+}  // namespace
+
+TEST_CASE("a journal restored from the image of its first events, and columns of the others, is the same journal") {
+  CHECK(test::holds("images say what events say", [] {
+    const auto stream = *choices(80);
+    test::LiarsWorld world(stream, 2, 2);
+    world.run();
+    Journal& node = world.nodes()[0];
+    const CheckedEvent& founding = world.all().at(reinterpret_id<EventId>(node.assembly()));
+    const auto size = static_cast<EventIndex>(node.table().size());
+    const auto cut = static_cast<EventIndex>(size < 3 ? size : 1 + stream.size() % (size - 1));
+    Journal first = *Journal::create(founding);
+    RC_ASSERT(first.restore_columns(node.table().save_columns(1, cut)).has_value());
+    const Laid laid(first.table());
+    Journal again = *Journal::create(founding);
+    RC_ASSERT(again.restore_image(laid.sections).has_value());
+    again.restore_reserve(size);
+    RC_ASSERT(again.restore_columns(node.table().save_columns(cut, size)).has_value());
+    for (const auto& [device, proof] : node.forks()) again.restore_proof(proof);
+    again.finish_restore();
+    RC_ASSERT(facts_of(again.table()) == facts_of(node.table()));
+    RC_ASSERT(test::kept_ids(again) == test::kept_ids(node));
+    RC_ASSERT(again.heads() == node.heads());
+    RC_ASSERT(again.digest() == node.digest());
+    RC_ASSERT(test::ordered_ids(again) == test::ordered_ids(node));
+    for (EventIndex e = 0; e < size; ++e) RC_ASSERT(again.find(node.table().id(e)) == e);
+    // And the image of what lies half in an image is that of the whole.
+    const Laid whole(again.table());
+    Journal third = *Journal::create(founding);
+    RC_ASSERT(third.restore_image(whole.sections).has_value());
+    RC_ASSERT(facts_of(third.table()) == facts_of(node.table()));
+  }));
+}
+
+TEST_CASE("an image whose sections are of another size, or of another journal, is refused and nothing is changed") {
+  CHECK(test::holds("images that do not fit", [](std::uint8_t which, bool longer) {
+    const auto stream = *choices(40);
+    test::LiarsWorld world(stream, 2, 2);
+    world.run();
+    const Journal& node = world.nodes()[0];
+    Journal again = *Journal::create(world.all().at(reinterpret_id<EventId>(node.assembly())));
+    const std::string before = facts_of(again.table());
+    const Laid laid(node.table());
+    std::vector<BytesView> sections = laid.sections;
+    BytesView& changed = sections[which % sections.size()];
+    if (!longer && changed.empty()) return;
+    changed = longer ? BytesView(changed.data(), changed.size() + 1) : changed.first(changed.size() - 1);
+    RC_ASSERT(again.restore_image(sections).error().code == errc::kColumns);
+    RC_ASSERT(again.restore_image(std::span(laid.sections).first(3)).error().code == errc::kColumns);
+    const std::vector<std::uint64_t> other(laid.memory[1].size(), 1);
+    sections = laid.sections;
+    sections[1] = {reinterpret_cast<const std::uint8_t*>(other.data()), sections[1].size()};
+    RC_ASSERT(again.restore_image(sections).error().code == errc::kColumns);
+    RC_ASSERT(facts_of(again.table()) == before);
+    RC_ASSERT(again.restore_image(laid.sections).has_value());
   }));
 }
 

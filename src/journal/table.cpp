@@ -6,58 +6,86 @@
 
 namespace folkmoot::journal {
 
-std::optional<EventIndex> IdIndex::find(const std::vector<EventId>& ids, const EventId& id) const {
-  for (std::size_t slot = slot_of(id);; slot = (slot + 1) & (slots_.size() - 1)) {
-    if (slots_[slot] == kNoEvent) return std::nullopt;
-    if (ids[slots_[slot]] == id) return slots_[slot];
+std::optional<EventIndex> IdIndex::find_in(const Column<EventId>& ids, std::span<const EventIndex> slots,
+                                           const EventId& id) {
+  for (std::size_t slot = slot_of(id, slots.size());; slot = (slot + 1) & (slots.size() - 1)) {
+    if (slots[slot] == kNoEvent) return std::nullopt;
+    if (ids[slots[slot]] == id) return slots[slot];
   }
 }
 
-void IdIndex::place(const std::vector<EventId>& ids, EventIndex e) {
-  std::size_t slot = slot_of(ids[e]);
-  while (slots_[slot] != kNoEvent) slot = (slot + 1) & (slots_.size() - 1);
-  slots_[slot] = e;
+std::optional<EventIndex> IdIndex::find(const Column<EventId>& ids, const EventId& id) const {
+  if (const auto found = find_in(ids, slots_, id)) return found;
+  return base_.empty() ? std::nullopt : find_in(ids, base_, id);
 }
 
-void IdIndex::add(const std::vector<EventId>& ids, EventIndex e) {
+void IdIndex::place(const Column<EventId>& ids, std::span<EventIndex> slots, EventIndex e) {
+  std::size_t slot = slot_of(ids[e], slots.size());
+  while (slots[slot] != kNoEvent) slot = (slot + 1) & (slots.size() - 1);
+  slots[slot] = e;
+}
+
+void IdIndex::add(const Column<EventId>& ids, EventIndex e) {
   if ((used_ + 1) * 4 > slots_.size() * 3) rehash(ids, slots_.size() * 2);
-  place(ids, e);
+  place(ids, slots_, e);
   ++used_;
 }
 
-void IdIndex::rehash(const std::vector<EventId>& ids, std::size_t slots) {
+void IdIndex::rehash(const Column<EventId>& ids, std::size_t slots) {
   slots_.assign(slots, kNoEvent);
-  place_range(ids, 0, used_);
+  place_range(ids, slots_, base_size_, base_size_ + used_);
 }
 
-void IdIndex::place_range(const std::vector<EventId>& ids, std::size_t from, std::size_t to) {
+void IdIndex::place_range(const Column<EventId>& ids, std::span<EventIndex> slots, std::size_t from, std::size_t to) {
   // Each id lands somewhere else in memory: fetched ahead, the waits overlap.
   constexpr std::size_t kAhead = 16;
   for (std::size_t e = from; e < to; ++e) {
-    if (e + kAhead < to) __builtin_prefetch(&slots_[slot_of(ids[e + kAhead])], 1);
-    place(ids, static_cast<EventIndex>(e));
+    if (e + kAhead < to) __builtin_prefetch(&slots[slot_of(ids[e + kAhead], slots.size())], 1);
+    place(ids, slots, static_cast<EventIndex>(e));
   }
 }
 
-void IdIndex::reserve(const std::vector<EventId>& ids, std::size_t count) {
-  std::size_t slots = slots_.size();
+std::size_t IdIndex::slots_needed(std::size_t count) {
+  std::size_t slots = 64;
   while (count * 4 > slots * 3) slots *= 2;
-  if (slots != slots_.size()) rehash(ids, slots);
+  return slots;
 }
 
-void IdIndex::add_from(const std::vector<EventId>& ids, EventIndex first) {
+void IdIndex::reserve(const Column<EventId>& ids, std::size_t count) {
+  const std::size_t slots = slots_needed(count - std::min(count, base_size_));
+  if (slots > slots_.size()) rehash(ids, slots);
+}
+
+void IdIndex::add_from(const Column<EventId>& ids, EventIndex first) {
   reserve(ids, ids.size());
-  place_range(ids, first, ids.size());
-  used_ = ids.size();
+  place_range(ids, slots_, first, ids.size());
+  used_ = ids.size() - base_size_;
 }
 
-void IdIndex::remove_last(const std::vector<EventId>& ids, EventIndex e) {
+void IdIndex::remove_last(const Column<EventId>& ids, EventIndex e) {
+  // Nothing takes back what was stored before the table was opened.
+  FM_CHECK(e >= base_size_);
   // The event added last ends its probe sequence, so emptying its slot cuts no other sequence that matters: any event
   // beyond it in the same cluster was placed before, hence does not depend on this slot.
-  std::size_t slot = slot_of(ids[e]);
+  std::size_t slot = slot_of(ids[e], slots_.size());
   while (slots_[slot] != e) slot = (slot + 1) & (slots_.size() - 1);
   slots_[slot] = kNoEvent;
   --used_;
+}
+
+std::vector<EventIndex> IdIndex::slots_for(const Column<EventId>& ids) {
+  std::vector<EventIndex> out(slots_needed(ids.size()), kNoEvent);
+  place_range(ids, out, 0, ids.size());
+  return out;
+}
+
+bool IdIndex::adopt(std::span<const EventIndex> slots, std::size_t count) {
+  if (slots.size() != slots_needed(count)) return false;
+  base_ = slots;
+  base_size_ = count;
+  slots_.assign(64, kNoEvent);
+  used_ = 0;
+  return true;
 }
 
 std::optional<DeviceIndex> Table::find_device(const DeviceId& id) const {
@@ -164,7 +192,7 @@ EventIndex Table::add(const CheckedEvent& checked, std::span<const EventIndex> n
   const auto e = static_cast<EventIndex>(ids_.size());
   FM_CHECK(e != kNoEvent);
   const std::span<const EventIndex> parents = named.subspan(header.prev ? 1 : 0);
-  parents_.insert(parents_.end(), parents.begin(), parents.end());
+  for (const EventIndex parent : parents) parents_.push_back(parent);
   parents_end_.push_back(static_cast<std::uint32_t>(parents_.size()));
   ids_.push_back(checked.event().id);
   add_to_chain(e, header.prev ? named.front() : kNoEvent, &header.device);
@@ -213,7 +241,7 @@ void Table::truncate(std::size_t size) {
     path_bytes_.pop_back();
     path_claim_.pop_back();
   }
-  parents_.resize(parents_end_.empty() ? 0 : parents_end_.back());
+  parents_.cut(parents_end_.empty() ? 0 : parents_end_.back());
 }
 
 }  // namespace folkmoot::journal

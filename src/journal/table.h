@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/column.h"
 #include "base/ids.h"
 #include "event/header.h"
 #include "journal/checked.h"
@@ -18,25 +19,37 @@ using ChainIndex = std::uint32_t;
 using DeviceIndex = std::uint32_t;
 inline constexpr EventIndex kNoEvent = 0xFFFF'FFFF;
 
-/// Open addressing from ids to indices, four bytes a slot: ids are uniform, and stand in the table already.
+/// Open addressing from ids to indices, four bytes a slot: ids are uniform, and stand in the table already. What an
+/// image brought along stays as it is; what comes later has slots of its own.
 class IdIndex {
  public:
   /// Makes room for that many ids.
-  void reserve(const std::vector<EventId>& ids, std::size_t count);
-  [[nodiscard]] std::optional<EventIndex> find(const std::vector<EventId>& ids, const EventId& id) const;
-  void add(const std::vector<EventId>& ids, EventIndex e);
+  void reserve(const Column<EventId>& ids, std::size_t count);
+  [[nodiscard]] std::optional<EventIndex> find(const Column<EventId>& ids, const EventId& id) const;
+  void add(const Column<EventId>& ids, EventIndex e);
   /// All from `first` on.
-  void add_from(const std::vector<EventId>& ids, EventIndex first);
-  void remove_last(const std::vector<EventId>& ids, EventIndex e);
+  void add_from(const Column<EventId>& ids, EventIndex first);
+  void remove_last(const Column<EventId>& ids, EventIndex e);
+
+  /// The index of these ids, as `adopt` takes it.
+  static std::vector<EventIndex> slots_for(const Column<EventId>& ids);
+  /// Takes these slots, made by `slots_for`, as the index of the first `count` ids, where there was none; false if
+  /// their number is not right. They must outlive the index.
+  bool adopt(std::span<const EventIndex> slots, std::size_t count);
 
  private:
-  [[nodiscard]] std::size_t slot_of(const EventId& id) const { return IdHash{}(id) & (slots_.size() - 1); }
-  void place(const std::vector<EventId>& ids, EventIndex e);
-  void place_range(const std::vector<EventId>& ids, std::size_t from, std::size_t to);
-  void rehash(const std::vector<EventId>& ids, std::size_t slots);
+  static std::size_t slot_of(const EventId& id, std::size_t slots) { return IdHash{}(id) & (slots - 1); }
+  static std::size_t slots_needed(std::size_t count);
+  static void place(const Column<EventId>& ids, std::span<EventIndex> slots, EventIndex e);
+  static void place_range(const Column<EventId>& ids, std::span<EventIndex> slots, std::size_t from, std::size_t to);
+  static std::optional<EventIndex> find_in(const Column<EventId>& ids, std::span<const EventIndex> slots,
+                                           const EventId& id);
+  void rehash(const Column<EventId>& ids, std::size_t slots);
 
+  std::span<const EventIndex> base_;
+  std::size_t base_size_ = 0;
   std::vector<EventIndex> slots_ = std::vector<EventIndex>(64, kNoEvent);
-  std::size_t used_ = 0;
+  std::size_t used_ = 0;  // of slots_
 };
 
 struct Chain {
@@ -45,7 +58,7 @@ struct Chain {
   std::uint64_t first_seq = 0;
   /// What the first event continues; kNoEvent for a device's first chain.
   EventIndex leaves = kNoEvent;
-  std::vector<EventIndex> events;
+  Column<EventIndex> events;
 
   // What few events of a chain change: by the place of each change, ascending. Before the first, what the event that
   // the chain leaves has.
@@ -96,7 +109,9 @@ class Table {
   /// The parents that the header names, without prev.
   [[nodiscard]] std::span<const EventIndex> parents(EventIndex e) const {
     const std::uint32_t begin = e == 0 ? 0 : parents_end_[e - 1];
-    return {parents_.data() + begin, parents_.data() + parents_end_[e]};
+    const std::uint32_t end = parents_end_[e];
+    // The parents of one event stand in one piece: all stored, or all new.
+    return begin == end ? std::span<const EventIndex>{} : std::span(&parents_[begin], end - begin);
   }
   /// prev and the parents.
   template <class Visit>
@@ -140,6 +155,22 @@ class Table {
   [[nodiscard]] Bytes save_columns(EventIndex first, EventIndex end) const;
   /// An error, and the table as it was, where the bytes are not what `save_columns` gives for this size.
   Result<Ok> load_columns(BytesView bytes);
+
+  // The table as it lies in memory (image.cpp), for the same purpose: used in place, so that opening costs nothing but
+  // reading it. Only this machine reads it.
+  /// The sections of an image, each in pieces; valid until the table changes.
+  struct Image {
+    std::vector<std::vector<BytesView>> sections;
+    // What is made for the image, and shown by it.
+    Bytes heads;
+    std::vector<EventIndex> slots;
+  };
+  [[nodiscard]] Image save_image() const;
+  /// Takes an image's sections, each aligned to 8 bytes, whose bytes are known to be what was saved: their content is
+  /// used where it lies and must outlive the table. Only sizes are looked at. An error, and the table as it was, where
+  /// they do not fit, or where the table holds more than the event at index 0, or another one.
+  Result<Ok> load_image(std::span<const BytesView> sections);
+
   /// Makes room for that many events, where it is known how many come.
   void reserve(std::size_t events);
 
@@ -151,14 +182,14 @@ class Table {
   void set_number(EventIndex e, std::vector<Chain::Number> Chain::* numbers, std::uint64_t value);
   void introduce(EventIndex e, DeviceIndex device);
 
-  std::vector<EventId> ids_;
-  std::vector<ChainIndex> chain_of_;
-  std::vector<std::uint32_t> place_of_;
-  std::vector<std::uint32_t> parents_end_;
-  std::vector<EventIndex> parents_;
-  std::vector<std::uint8_t> cls_;
-  std::vector<std::uint64_t> path_bytes_;
-  std::vector<std::uint64_t> path_claim_;
+  Column<EventId> ids_;
+  Column<ChainIndex> chain_of_;
+  Column<std::uint32_t> place_of_;
+  Column<std::uint32_t> parents_end_;
+  Column<EventIndex> parents_;
+  Column<std::uint8_t> cls_;
+  Column<std::uint64_t> path_bytes_;
+  Column<std::uint64_t> path_claim_;
   std::unordered_map<EventIndex, DeviceIndex> introduces_;
   std::vector<Chain> chains_;
   std::vector<Device> devices_;

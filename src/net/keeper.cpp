@@ -14,6 +14,7 @@ constexpr std::string_view kSnapshotKey = "open";
 
 /// Raised whenever columns are written in another way.
 constexpr std::uint64_t kColumnsVersion = 1;
+constexpr std::uint64_t kTableImageVersion = 1;
 
 /// Behind the snapshot itself: how many events it has read.
 using ReadCount = std::uint64_t;
@@ -43,6 +44,15 @@ Result<Ok> Keeper::load(node::Node& node) {
   FM_ASSIGN(const auto assemblies, home_->assemblies());
   for (const AssemblyId& id : assemblies) {
     FM_ASSIGN(node::StoredAssembly stored, read_assembly(id));
+    FM_ASSIGN(const FoldSnapshot snapshot, read_snapshot(id));
+    const BytesView bytes = snapshot.bytes();
+    FM_ASSIGN(const std::size_t count, home_->event_count(id));
+    unsaved_[id] = count;
+    if (bytes.size() >= sizeof(ReadCount)) {
+      const auto read = little_endian<ReadCount>(bytes.last(sizeof(ReadCount)).data());
+      unsaved_[id] = count - std::min<std::size_t>(count, read);
+      stored.snapshot = bytes.first(bytes.size() - sizeof(ReadCount));
+    }
     FM_TRY(node.load(std::move(stored)));
   }
   return Ok{};
@@ -70,22 +80,27 @@ Result<node::StoredAssembly> Keeper::read_assembly(const AssemblyId& id) {
     const EventId event_id = each.id;
     evidence_[id].emplace(event_id, std::move(each));
   }
-  FM_ASSIGN(auto snapshot, home_->get_snapshot(id, store::SnapshotKind::fold, as_bytes(kSnapshotKey)));
-  FM_ASSIGN(const std::size_t count, home_->event_count(id));
-  unsaved_[id] = count;
-  if (!snapshot || snapshot->version != assembly::kFoldVersion || snapshot->data.size() < sizeof(ReadCount)) return out;
-  const BytesView data(snapshot->data);
-  const auto read = little_endian<ReadCount>(data.last(sizeof(ReadCount)).data());
-  unsaved_[id] = count - std::min<std::size_t>(count, read);
-  snapshot->data.resize(data.size() - sizeof(ReadCount));
-  out.snapshot = std::move(snapshot->data);
+  return out;
+}
+
+Result<Keeper::FoldSnapshot> Keeper::read_snapshot(const AssemblyId& id) {
+  FoldSnapshot out;
+  FM_ASSIGN(out.image, home_->image(id, store::ImageKind::fold, assembly::kFoldVersion));
+  if (out.image && out.image->sections().size() == 1) return out;
+  out.image.reset();
+  FM_ASSIGN(auto row, home_->get_snapshot(id, store::SnapshotKind::fold, as_bytes(kSnapshotKey)));
+  if (row && row->version == assembly::kFoldVersion) out.row = std::move(row->data);
   return out;
 }
 
 Result<std::optional<journal::Journal>> Keeper::read_journal(const AssemblyId& id) {
-  if (auto quickly = read_events(id, true)) return quickly;
+  const auto images = static_cast<std::ptrdiff_t>(images_.size());
+  for (const From from : {From::image, From::columns}) {
+    if (auto quickly = read_events(id, from)) return quickly;
+    images_.erase(images_.begin() + images, images_.end());
+  }
   // Columns are made again from the events, so it does not matter what is wrong with them.
-  auto out = read_events(id, false);
+  auto out = read_events(id, From::events);
   if (!out) return out;
   if (auto transaction = home_->begin()) {
     FM_TRY(transaction->drop_segments(id));
@@ -94,7 +109,21 @@ Result<std::optional<journal::Journal>> Keeper::read_journal(const AssemblyId& i
   return out;
 }
 
-Result<std::optional<journal::Journal>> Keeper::read_events(const AssemblyId& id, bool with_columns) {
+Result<Ok> Keeper::read_columns(const AssemblyId& id, node::JournalLoader& loader) {
+  FM_ASSIGN(in_columns_[id], home_->segments_end(id));
+  Result<Ok> added = Ok{};
+  const auto take = [&](const store::SegmentView& segment) {
+    added = segment.version == kColumnsVersion ? loader.add_columns(segment.data)
+                                               : fail(journal::errc::kColumns, "of another version");
+    if (added && loader.table()->size() != std::size_t{segment.first} + segment.count)
+      added = fail(journal::errc::kColumns, "of other events");
+    return added.has_value();
+  };
+  FM_TRY(home_->for_each_segment(id, take, static_cast<journal::EventIndex>(in_image_[id])));
+  return added;
+}
+
+Result<std::optional<journal::Journal>> Keeper::read_events(const AssemblyId& id, From from) {
   node::JournalLoader loader;
   Result<Ok> added = Ok{};
   FM_TRY(home_->for_each(id, [&](event::Event founding) {
@@ -103,22 +132,19 @@ Result<std::optional<journal::Journal>> Keeper::read_events(const AssemblyId& id
   }));
   if (!added) return tl::unexpected(added.error());
   in_columns_[id] = 0;
+  in_image_[id] = 0;
   if (loader.table() == nullptr) return loader.finish();
   FM_ASSIGN(const auto stored, home_->event_count(id));
-  loader.reserve(stored);
-  if (with_columns) {
-    FM_TRY(home_->for_each_segment(id, [&](const store::SegmentView& segment) {
-      if (segment.version != kColumnsVersion)
-        added = fail(journal::errc::kColumns, "of another version");
-      else
-        added = loader.add_columns(segment.data);
-      in_columns_[id] = std::size_t{segment.first} + segment.count;
-      if (added && loader.table()->size() != in_columns_[id]) added = fail(journal::errc::kColumns, "of other events");
-      return added.has_value();
-    }));
-    if (!added) return tl::unexpected(added.error());
-    if (in_columns_[id] > stored) return fail(journal::errc::kColumns, "of events that are not there");
+  if (from == From::image) {
+    FM_ASSIGN(auto image, home_->image(id, store::ImageKind::table, kTableImageVersion));
+    if (!image) return fail(journal::errc::kColumns, "no image");
+    FM_TRY(loader.add_image(image->sections()));
+    images_.push_back(*std::move(image));
+    in_image_[id] = loader.table()->size();
   }
+  loader.reserve(stored);
+  if (from != From::events) FM_TRY(read_columns(id, loader));
+  if (loader.table()->size() > stored) return fail(journal::errc::kColumns, "of events that are not there");
   FM_TRY(home_->for_each_after(id, *loader.table(), [&](event::Event event) {
     added = loader.add(std::move(event));
     return added.has_value();
@@ -178,23 +204,49 @@ Result<Ok> Keeper::store_snapshots(const node::Node& node, bool all) {
     auto snapshot = node.snapshot(assembly);
     if (!snapshot) continue;
     append_little_endian(*snapshot, ReadCount{table->size()});
-    FM_ASSIGN(store::Transaction transaction, home_->begin());
-    FM_TRY(transaction.put_snapshot(assembly, store::SnapshotKind::fold, as_bytes(kSnapshotKey),
-                                    {assembly::kFoldVersion, *std::move(snapshot)}));
-    std::size_t in_columns = in_columns_[assembly];
-    while (table->size() - in_columns >= kColumnsAtLeast) {
-      const auto first = static_cast<journal::EventIndex>(in_columns);
-      const auto end = static_cast<journal::EventIndex>(std::min(table->size(), in_columns + kColumnsAtMost));
-      // A journal begins with its founding event, which is read as an event.
-      FM_TRY(transaction.append_segment(
-          assembly, {first, end - first, kColumnsVersion, table->save_columns(std::max(first, 1U), end)}));
-      in_columns = end;
-    }
-    FM_TRY(transaction.commit());
-    in_columns_[assembly] = in_columns;
+    FM_TRY(store_snapshot(assembly, *table, *snapshot));
     count = 0;
   }
   return Ok{};
+}
+
+Result<Ok> Keeper::store_snapshot(const AssemblyId& assembly, const journal::Table& table, const Bytes& snapshot) {
+  const bool with_images = table.size() >= image_at_least_;
+  const std::size_t in_image = in_image_[assembly];
+  const bool grown = in_image == 0 || table.size() - in_image >= in_image / kImageGrowth;
+  {
+    FM_ASSIGN(store::Transaction transaction, home_->begin());
+    // With images, the row is for backups and for a home that lost them.
+    if (!with_images || grown)
+      FM_TRY(transaction.put_snapshot(assembly, store::SnapshotKind::fold, as_bytes(kSnapshotKey),
+                                      {assembly::kFoldVersion, snapshot}));
+    // Columns go on where the table's image ends.
+    FM_ASSIGN(const std::size_t end,
+              append_columns(transaction, assembly, table, with_images && grown ? 1 : kColumnsAtLeast));
+    FM_TRY(transaction.commit());
+    in_columns_[assembly] = end;
+  }
+  if (!with_images) return Ok{};
+  FM_TRY(home_->put_image(assembly, store::ImageKind::fold, assembly::kFoldVersion, {{snapshot}}));
+  if (!grown) return Ok{};
+  const journal::Table::Image image = table.save_image();
+  FM_TRY(home_->put_image(assembly, store::ImageKind::table, kTableImageVersion, image.sections));
+  in_image_[assembly] = table.size();
+  return Ok{};
+}
+
+Result<std::size_t> Keeper::append_columns(store::Transaction& transaction, const AssemblyId& assembly,
+                                           const journal::Table& table, std::size_t at_least) {
+  std::size_t end = in_columns_[assembly];
+  while (table.size() - end >= at_least && end < table.size()) {
+    const auto first = static_cast<journal::EventIndex>(end);
+    end = std::min(table.size(), end + kColumnsAtMost);
+    const auto last = static_cast<journal::EventIndex>(end);
+    // A journal begins with its founding event, which is read as an event.
+    FM_TRY(transaction.append_segment(
+        assembly, {first, last - first, kColumnsVersion, table.save_columns(std::max(first, 1U), last)}));
+  }
+  return end;
 }
 
 Result<Bytes> Keeper::fingerprint() {

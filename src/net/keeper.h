@@ -22,9 +22,17 @@ inline constexpr std::size_t kSnapshotShare = 100;
 inline constexpr std::size_t kColumnsAtLeast = 256;
 inline constexpr std::size_t kColumnsAtMost = 8'192;
 
+/// From how many events on an assembly has images: below, its rows are read as fast.
+inline constexpr std::size_t kImageAtLeast = 16'384;
+/// The table's image is as large as the table, so it is made again only once the table has grown by such a part of it.
+/// What came since is in columns.
+inline constexpr std::size_t kImageGrowth = 8;
+
 class Keeper final : public node::EventSource {
  public:
-  explicit Keeper(std::unique_ptr<store::Home> home) : home_(std::move(home)) {}
+  /// The keeper must outlive the nodes it loads: their tables lie in its images.
+  explicit Keeper(std::unique_ptr<store::Home> home, std::size_t image_at_least = kImageAtLeast)
+      : home_(std::move(home)), image_at_least_(image_at_least) {}
 
   /// Everything of the home into a fresh node.
   Result<Ok> load(node::Node& node);
@@ -44,17 +52,35 @@ class Keeper final : public node::EventSource {
   std::optional<Error> take_failure() { return std::exchange(failure_, std::nullopt); }
 
  private:
+  /// A fold's snapshot: in an image, or in a row.
+  struct FoldSnapshot {
+    std::optional<store::Image> image;
+    Bytes row;
+    [[nodiscard]] BytesView bytes() const { return image ? image->sections().front() : BytesView(row); }
+  };
+  /// What there is beside the snapshot.
   Result<node::StoredAssembly> read_assembly(const AssemblyId& id);
+  Result<FoldSnapshot> read_snapshot(const AssemblyId& id);
   Result<std::optional<journal::Journal>> read_journal(const AssemblyId& id);
-  /// The journal of the events, and of the columns as far as they are there.
-  Result<std::optional<journal::Journal>> read_events(const AssemblyId& id, bool with_columns);
+  /// Where the journal's first events come from; the others are read one by one.
+  enum class From : std::uint8_t { image, columns, events };
+  Result<std::optional<journal::Journal>> read_events(const AssemblyId& id, From from);
+  Result<Ok> read_columns(const AssemblyId& id, node::JournalLoader& loader);
+  Result<Ok> store_snapshot(const AssemblyId& assembly, const journal::Table& table, const Bytes& snapshot);
+  /// Columns of what has none yet, where that are so many events; where they end then.
+  Result<std::size_t> append_columns(store::Transaction& transaction, const AssemblyId& assembly,
+                                     const journal::Table& table, std::size_t at_least);
   Result<Ok> write(store::Transaction& transaction, const node::Node& node, const node::Persist& persist);
 
   std::unique_ptr<store::Home> home_;
+  std::size_t image_at_least_;
+  /// What the tables of loaded nodes lie in.
+  std::vector<store::Image> images_;
   std::map<AssemblyId, std::map<EventId, event::Event>> evidence_;
   /// Events beyond the last snapshot, and events that are there as columns.
   std::map<AssemblyId, std::size_t> unsaved_;
   std::map<AssemblyId, std::size_t> in_columns_;
+  std::map<AssemblyId, std::size_t> in_image_;
   std::optional<Error> failure_;
 };
 

@@ -2,13 +2,18 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "assembly/fold.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace folkmoot;
 
 namespace {
 struct World {
-  explicit World(const std::string& directory) : keeper(*store::Home::open(directory)), node(keeper) {
+  explicit World(const std::string& directory, std::size_t image_at_least = net::kImageAtLeast)
+      : keeper(*store::Home::open(directory), image_at_least), node(keeper) {
     REQUIRE(keeper.load(node).has_value());
   }
   node::Reply act(const node::Act& act) {
@@ -39,8 +44,8 @@ struct World {
 };
 
 /// A home with several hundred events, and its state's hash.
-std::string fill(const std::string& directory) {
-  World world(directory);
+std::string fill(const std::string& directory, std::size_t image_at_least = net::kImageAtLeast) {
+  World world(directory, image_at_least);
   REQUIRE(!world.act(node::act::Found{"Town", "m001", 3, {}}).error);
   while (world.node.table(world.assembly())->size() < 400) REQUIRE(!world.act(node::act::Invite{}).error);
   REQUIRE(world.keeper.store_snapshots(world.node, true).has_value());
@@ -77,5 +82,70 @@ TEST_CASE("columns that are no good are made again from the events") {
     CHECK(world.segments() == 0);
     REQUIRE(world.keeper.store_snapshots(world.node, true).has_value());
     CHECK(world.segments() == 1);
+  }
+}
+
+namespace {
+constexpr std::size_t kSoon = 300;  // images, in these tests
+
+enum class Harm : std::uint8_t { removed, halved, emptied, head_changed, middle_changed };
+void damage(const std::string& file, Harm harm) {
+  const auto size = std::filesystem::file_size(file);
+  if (harm == Harm::removed) std::filesystem::remove(file);
+  if (harm == Harm::halved) std::filesystem::resize_file(file, size / 2);
+  if (harm == Harm::emptied) std::filesystem::resize_file(file, 0);
+  if (harm != Harm::head_changed && harm != Harm::middle_changed) return;
+  std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
+  const auto at = static_cast<std::streamoff>(harm == Harm::head_changed ? 8 : size / 2);
+  out.seekg(at);
+  const int was = out.get();
+  out.seekp(at);
+  out.put(static_cast<char>(was ^ 4));
+}
+}  // namespace
+
+TEST_CASE("a home opens from its images to the state it had, and goes on") {
+  test::TemporaryDirectory directory;
+  std::string before = fill(directory.path(), kSoon);
+  CHECK(std::filesystem::exists(directory.file("image-1-1")));
+  CHECK(std::filesystem::exists(directory.file("image-1-2")));
+  {
+    World behind(directory.path(), kSoon);
+    CHECK(behind.status() == before);
+  }
+  for (int round = 0; round < 3; ++round) {
+    World world(directory.path(), kSoon);
+    // Behind the image, and in the end so many that a new one is made.
+    for (int i = 0; i < 30; ++i) REQUIRE(!world.act(node::act::Invite{}).error);
+    before = world.status();
+    REQUIRE(world.keeper.store_snapshots(world.node, true).has_value());
+    CHECK(world.status() == before);
+  }
+  World without(directory.path());
+  CHECK(without.status() == before);
+}
+
+TEST_CASE("images that are lost or damaged are done without, and made again") {
+  const std::pair<const char*, store::ImageKind> kImages[] = {{"image-1-1", store::ImageKind::table},
+                                                              {"image-1-2", store::ImageKind::fold}};
+  test::TemporaryDirectory directory;
+  std::string before = fill(directory.path(), kSoon);
+  for (const auto& [file, kind] : kImages) {
+    for (const Harm harm : {Harm::removed, Harm::halved, Harm::emptied, Harm::head_changed, Harm::middle_changed}) {
+      CAPTURE(file);
+      CAPTURE(static_cast<int>(harm));
+      damage(directory.file(file), harm);
+      {
+        World world(directory.path(), kSoon);
+        CHECK(world.status() == before);
+        REQUIRE(!world.act(node::act::Invite{}).error);
+        before = world.status();
+        REQUIRE(world.keeper.store_snapshots(world.node, true).has_value());
+      }
+      World world(directory.path(), kSoon);
+      CHECK(world.status() == before);
+      const std::uint64_t version = kind == store::ImageKind::table ? 1 : assembly::kFoldVersion;
+      CHECK(world.keeper.home().image(world.assembly(), kind, version)->has_value());
+    }
   }
 }

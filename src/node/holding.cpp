@@ -85,7 +85,7 @@ void Holding::take_snapshot(BytesView snapshot) {
 
 Result<Ok> Holding::restore(StoredAssembly stored, const SealSettings& settings) {
   journal_.emplace(*std::move(stored.journal));
-  if (stored.snapshot) take_snapshot(*stored.snapshot);
+  if (!stored.snapshot.empty()) take_snapshot(stored.snapshot);
   std::vector<ClosedPage> closed;
   for (const Bytes& bytes : stored.closed_pages) {
     FM_ASSIGN(ClosedPage page, decode_closed_page(bytes));

@@ -60,7 +60,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::optional<event::Body> read(journal::EventIndex e);
 
   // Taking in.
-  /// From stored parts. `snapshot` may be absent or stale.
+  /// From stored parts. `snapshot` may be empty or stale.
   Result<Ok> restore(StoredAssembly stored, const SealSettings& settings);
   /// For `restore`: the fold, and who was granted the content key.
   [[nodiscard]] Bytes snapshot() const;

@@ -26,6 +26,10 @@ Result<Ok> JournalLoader::add_columns(BytesView columns) {
   return journal_ ? journal_->restore_columns(columns) : fail(journal::errc::kNoFounding);
 }
 
+Result<Ok> JournalLoader::add_image(std::span<const BytesView> sections) {
+  return journal_ ? journal_->restore_image(sections) : fail(journal::errc::kNoFounding);
+}
+
 void JournalLoader::add_proof(const journal::ForkProof& proof) {
   if (journal_) journal_->restore_proof(proof);
 }

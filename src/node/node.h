@@ -69,8 +69,8 @@ struct StoredAssembly {
   /// All of `Persist::closed_pages`, in their order, and the items of the page that is open after them.
   std::vector<Bytes> closed_pages;
   std::vector<Bytes> seal_items;
-  /// What `Node::snapshot` gave, if it was stored.
-  std::optional<Bytes> snapshot;
+  /// What `Node::snapshot` gave, if it was stored; else empty. It must last as long as `Node::load` runs.
+  BytesView snapshot;
 };
 
 /// The journal of stored events, which were judged before.
@@ -80,6 +80,8 @@ class JournalLoader {
   Result<Ok> add(event::Event event);
   /// The next events by their columns (journal::Table::save_columns), behind the founding event.
   Result<Ok> add_columns(BytesView columns);
+  /// The first events by the image of their table (journal::Table::save_image): its bytes must outlive the journal.
+  Result<Ok> add_image(std::span<const BytesView> sections);
   /// How many come, where it is known; the founding event must be there.
   void reserve(std::size_t events) {
     if (journal_) journal_->restore_reserve(events);

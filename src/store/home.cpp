@@ -46,7 +46,8 @@ Result<std::unique_ptr<Home>> Home::open(const std::string& directory, const Ope
   FM_TRY(prepare(directory, options));
   FM_ASSIGN(HomeLock lock, HomeLock::take(directory, options.read_only));
   FM_ASSIGN(auto database, open_database(directory, options));
-  return std::unique_ptr<Home>(new Home(std::make_unique<Impl>(std::move(lock), std::move(database), options)));
+  return std::unique_ptr<Home>(
+      new Home(std::make_unique<Impl>(directory, std::move(lock), std::move(database), options)));
 }
 
 Result<std::optional<AssemblyNumber>> Home::Impl::find(const AssemblyId& assembly) {

@@ -19,6 +19,7 @@
 #include "event/event.h"
 #include "journal/journal.h"
 #include "store/errc.h"
+#include "store/image.h"
 
 namespace folkmoot::store {
 
@@ -51,7 +52,10 @@ struct ContentKey {
 };
 
 /// What a blob beside the events is. The numbers are stored.
-enum class SnapshotKind : std::uint8_t { fold = 1 };
+enum class SnapshotKind : std::uint8_t { fold = 1, image = 2 };
+
+/// What an image file is of. The numbers are stored, and stand in the files' names.
+enum class ImageKind : std::uint8_t { table = 1, fold = 2 };
 
 struct Snapshot {
   std::uint64_t version = 0;
@@ -204,8 +208,18 @@ class Home {
   Result<std::vector<Bytes>> closed_pages(const AssemblyId& assembly);
 
   Result<std::optional<Snapshot>> get_snapshot(const AssemblyId& assembly, SnapshotKind kind, BytesView key);
-  /// `SegmentView::data` shows bytes that last as long as the call back.
-  Result<Ok> for_each_segment(const AssemblyId& assembly, const std::function<bool(const SegmentView&)>& callback);
+  /// Those that begin at `from` or behind it. `SegmentView::data` shows bytes that last as long as the call back.
+  Result<Ok> for_each_segment(const AssemblyId& assembly, const std::function<bool(const SegmentView&)>& callback,
+                              EventIndex from = 0);
+  /// The index at which the next segment begins.
+  Result<EventIndex> segments_end(const AssemblyId& assembly);
+
+  /// Puts an image (image.h) in the place of the last one of its kind. Not inside a transaction. A home in another
+  /// virtual file system has none: nothing is done.
+  Result<Ok> put_image(const AssemblyId& assembly, ImageKind kind, std::uint64_t version,
+                       const ImageSections& sections);
+  /// The image that was put last, if it is of this version and whole.
+  Result<std::optional<Image>> image(const AssemblyId& assembly, ImageKind kind, std::uint64_t version);
 
   /// Reads everything, decodes and hashes every event, and lists what is wrong and where. An error only when it could
   /// not look.

@@ -10,8 +10,12 @@
 namespace folkmoot::store {
 
 struct Home::Impl {
-  Impl(HomeLock held, std::unique_ptr<Database> opened, const OpenOptions& chosen)
-      : lock(std::move(held)), database(std::move(opened)), events(*database), options(chosen) {}
+  Impl(std::string place, HomeLock held, std::unique_ptr<Database> opened, const OpenOptions& chosen)
+      : directory(std::move(place)),
+        lock(std::move(held)),
+        database(std::move(opened)),
+        events(*database),
+        options(chosen) {}
 
   /// The number of an assembly that is here; nothing for another.
   Result<std::optional<AssemblyNumber>> find(const AssemblyId& assembly);
@@ -24,6 +28,7 @@ struct Home::Impl {
   /// Forgets what is remembered of the database: after a rollback.
   void forget();
 
+  std::string directory;
   // The lock comes first: it must be held until the database is closed.
   HomeLock lock;
   std::unique_ptr<Database> database;

@@ -175,13 +175,25 @@ Result<std::optional<Snapshot>> Home::get_snapshot(const AssemblyId& assembly, S
   return Snapshot{row.integer(0), to_bytes(row.bytes(1))};
 }
 
-Result<Ok> Home::for_each_segment(const AssemblyId& assembly, const std::function<bool(const SegmentView&)>& callback) {
+Result<EventIndex> Home::segments_end(const AssemblyId& assembly) {
+  FM_ASSIGN(const auto number, impl_->find(assembly));
+  if (!number) return EventIndex{0};
+  const std::uint64_t base = std::uint64_t{*number} << 32;
+  FM_ASSIGN(Statement row, impl_->database->query("SELECT place + count FROM segments WHERE place BETWEEN ? AND ? "
+                                                  "ORDER BY place DESC LIMIT 1"));
+  row.add(base).add(base | UINT32_MAX);
+  FM_ASSIGN(const bool found, row.step());
+  return found ? static_cast<EventIndex>(row.integer(0) - base) : EventIndex{0};
+}
+
+Result<Ok> Home::for_each_segment(const AssemblyId& assembly, const std::function<bool(const SegmentView&)>& callback,
+                                  EventIndex from) {
   FM_ASSIGN(const auto number, impl_->find(assembly));
   if (!number) return Ok{};
   const std::uint64_t base = std::uint64_t{*number} << 32;
   FM_ASSIGN(Statement row, impl_->database->query("SELECT place, count, version, data, sum FROM segments "
                                                   "WHERE place BETWEEN ? AND ? ORDER BY place"));
-  row.add(base).add(base | UINT32_MAX);
+  row.add(base | from).add(base | UINT32_MAX);
   while (true) {
     FM_ASSIGN(const bool found, row.step());
     if (!found) return Ok{};

@@ -59,7 +59,7 @@ INSERT INTO $.removed SELECT * FROM main.removed;
 INSERT INTO $.forks SELECT * FROM main.forks;
 INSERT INTO $.evidence SELECT * FROM main.evidence;
 INSERT INTO $.segments SELECT * FROM main.segments;
-INSERT INTO $.snapshots SELECT * FROM main.snapshots;
+INSERT INTO $.snapshots SELECT * FROM main.snapshots WHERE kind = 1;
 INSERT INTO $.identities (assembly, person, name, assembly_name, sum)
   SELECT assembly, person, name, assembly_name, sum FROM main.identities;
 INSERT INTO $.invitations SELECT * FROM main.invitations;

@@ -203,7 +203,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       for (const auto& item : seal_items)
         if (item.page == closed_pages.size() + 1) out.seal_items.push_back(item.bytes);
       out.journal = *loader.finish();
-      out.snapshot = snapshot;
+      if (snapshot) out.snapshot = *snapshot;
       return out;
     }
     [[nodiscard]] Stored clone() const {
