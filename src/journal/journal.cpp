@@ -63,7 +63,10 @@ Changes Journal::take_changes() {
     kept_reviewed_ = false;
   }
   for (std::size_t e = kept_at_last_take_.size(); e < kept_.size(); ++e) kept_at_last_take_.push_back(kept_[e]);
-  return std::exchange(changes_, {});
+  // Whoever takes in much comes with as much again: grown step by step, events would be moved about.
+  Changes next;
+  next.added.reserve(changes_.added.size());
+  return std::exchange(changes_, std::move(next));
 }
 
 std::uint64_t Journal::page_of(EventIndex e) const {

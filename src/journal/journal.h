@@ -93,6 +93,8 @@ class Journal {
 
   /// Admits, parks or refuses. Parked events that waited for this one are tried again.
   Admission admit(CheckedEvent event);
+  /// Many at once, in their order; what became of each is asked of the journal.
+  void admit_all(std::vector<CheckedEvent> events);
   /// What `admit` would say of this event, signed or not yet; nothing is taken in. Whoever writes asks first: an event
   /// that is parked after it was signed blocks its author's chain, since another one with its seq would be a fork.
   Admission foresee(const CheckedEvent& draft);

@@ -25,6 +25,11 @@ class IdIndex {
   void reserve(const std::vector<EventId>& ids, std::size_t count);
   [[nodiscard]] std::optional<EventIndex> find(const std::vector<EventId>& ids, const EventId& id) const;
   void add(const std::vector<EventId>& ids, EventIndex e);
+  /// Before many look-ups, each somewhere else in memory: first one, some look-ups later the other.
+  void fetch_slot(const EventId& id) const { __builtin_prefetch(&slots_[slot_of(id)]); }
+  void fetch_id(const std::vector<EventId>& ids, const EventId& id) const {
+    if (const EventIndex e = slots_[slot_of(id)]; e != kNoEvent) __builtin_prefetch(&ids[e]);
+  }
   /// All from `first` on.
   void add_from(const std::vector<EventId>& ids, EventIndex first);
   void remove_last(const std::vector<EventId>& ids, EventIndex e);
@@ -126,6 +131,8 @@ class Table {
             static_cast<std::uint32_t>(last_number(e, &Chain::introduced))};
   }
 
+  /// Looking up an event and what it names costs waits for memory; announced some events before, they overlap.
+  void announce(const event::Event& soon, const event::Event& next) const;
   /// The indices of what the event names, prev first; nullopt when something is not held.
   [[nodiscard]] std::optional<std::vector<EventIndex>> find_named(const event::Header& header) const;
   /// All that the event names must be held, and prev must be of the same device with the seq below. `named` is what
