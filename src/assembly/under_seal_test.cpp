@@ -38,7 +38,8 @@ std::vector<event::Event> page_with(Bad bad) {
   fields.name = "first";
   first.record.fields = fields;
   const RecordId first_id = event::record_id(first.record);
-  first.record.signatures = {event::sign_record(first_id, founder.key), event::sign_record(first_id, test::key_of(101))};
+  first.record.signatures = {event::sign_record(first_id, founder.key),
+                             event::sign_record(first_id, test::key_of(101))};
   add(first);
 
   event::HandIn accept;
