@@ -11,6 +11,7 @@
 #include "bench/support/no_bodies.h"
 #include "bench/support/place.h"
 #include "bench/support/rows.h"
+#include "net/intake.h"
 #include "store/home.h"
 
 using namespace folkmoot;
@@ -44,25 +45,22 @@ std::vector<Bytes> encoded(const std::vector<event::Event>& events) {
   return out;
 }
 
-enum class Signatures : std::uint8_t { checked_here, taken_as_checked };
-
-journal::CheckedEvent take_in(const Bytes& bytes, Signatures signatures) {
+journal::CheckedEvent decode_and_check(const Bytes& bytes) {
   auto event = event::decode_event(bytes);
   FM_CHECK(event.has_value());
-  if (signatures == Signatures::taken_as_checked) return journal::CheckedEvent::trusted(*std::move(event));
   auto checked = journal::CheckedEvent::check(*std::move(event));
   FM_CHECK(checked.has_value());
   return *std::move(checked);
 }
 
 /// Decodes and checks a batch on `threads` threads.
-std::vector<journal::CheckedEvent> take_in_batch(const std::vector<Bytes>& wire, std::size_t from, std::size_t to,
-                                                 Signatures signatures, std::size_t threads) {
+std::vector<journal::CheckedEvent> check_batch(const std::vector<Bytes>& wire, std::size_t from, std::size_t to,
+                                               std::size_t threads) {
   std::vector<std::vector<journal::CheckedEvent>> parts(threads);
   const auto work = [&](std::size_t part) {
     const std::size_t size = to - from;
     for (std::size_t i = from + size * part / threads; i < from + size * (part + 1) / threads; ++i)
-      parts[part].push_back(take_in(wire[i], signatures));
+      parts[part].push_back(decode_and_check(wire[i]));
   };
   std::vector<std::thread> others;
   for (std::size_t part = 1; part < threads; ++part) others.emplace_back(work, part);
@@ -78,9 +76,17 @@ std::vector<journal::CheckedEvent> take_in_batch(const std::vector<Bytes>& wire,
 struct Ingested {
   double events_per_second = 0;
   double bytes_per_event = 0;
+  Hash state;
 };
 
-Ingested ingest(const std::vector<Bytes>& wire, Signatures signatures, std::size_t threads) {
+void measure(Ingested& out, TemporaryHome& home, std::size_t events, double took) {
+  FM_CHECK((*home).compact().has_value());
+  out.events_per_second = static_cast<double>(events) / took;
+  out.bytes_per_event = static_cast<double>(home.bytes()) / static_cast<double>(events);
+}
+
+/// The ordinary road.
+Ingested ingest(const std::vector<Bytes>& wire, std::size_t threads) {
   TemporaryHome home;
   Ingested out;
   const double took = seconds([&] {
@@ -88,7 +94,7 @@ Ingested ingest(const std::vector<Bytes>& wire, Signatures signatures, std::size
     assembly::Fold fold;
     NoBodies bodies;
     for (std::size_t from = 0; from < wire.size(); from += kBatch) {
-      auto batch = take_in_batch(wire, from, std::min(wire.size(), from + kBatch), signatures, threads);
+      auto batch = check_batch(wire, from, std::min(wire.size(), from + kBatch), threads);
       for (auto& event : batch) {
         if (!journal)
           journal = *journal::Journal::create(std::move(event));
@@ -99,12 +105,35 @@ Ingested ingest(const std::vector<Bytes>& wire, Signatures signatures, std::size
       FM_CHECK((*home).append(journal->assembly(), journal->table(), changes.added).has_value());
       FM_CHECK(fold.update(*journal, changes, bodies).has_value());
     }
-    FM_CHECK(!fold.state_hash(*journal).is_zero());
+    out.state = fold.state_hash(*journal);
     FM_CHECK(!journal->digest().is_zero());
   });
-  FM_CHECK((*home).compact().has_value());
-  out.events_per_second = static_cast<double>(wire.size()) / took;
-  out.bytes_per_event = static_cast<double>(home.bytes()) / static_cast<double>(wire.size());
+  measure(out, home, wire.size(), took);
+  return out;
+}
+
+/// The road of whoever joins under a seal.
+Ingested ingest_under_seal(const std::vector<Bytes>& wire) {
+  TemporaryHome home;
+  Ingested out;
+  const double took = seconds([&] {
+    const auto source = [&wire, next = std::size_t{0}]() mutable -> Result<std::vector<event::Event>> {
+      const std::size_t to = std::min(wire.size(), next + kBatch);
+      std::vector<event::Event> events;
+      events.reserve(to - next);
+      for (; next < to; ++next) {
+        FM_ASSIGN(event::Event event, event::decode_event(wire[next]));
+        events.push_back(std::move(event));
+      }
+      return events;
+    };
+    auto taken = net::take_in(*home, source, net::Vouched::by_seal);
+    FM_CHECK(taken.has_value() && taken->journal.kept_count() == wire.size());
+    out.state = taken->fold.state_hash(taken->journal);
+    FM_CHECK(!taken->journal.digest().is_zero());
+  });
+  FM_CHECK(*(*home).event_count((*home).assemblies()->front()) == wire.size());
+  measure(out, home, wire.size(), took);
   return out;
 }
 
@@ -144,10 +173,12 @@ int main() {
   Samples hash;
   for (int run = 0; run < kRuns; ++run) {
     verify.add(verify_rate(history.events()));
-    one.value.add(ingest(wire, Signatures::checked_here, 1).events_per_second);
-    two.value.add(ingest(wire, Signatures::checked_here, 2).events_per_second);
+    const Ingested ordinary = ingest(wire, 1);
+    one.value.add(ordinary.events_per_second);
+    two.value.add(ingest(wire, 2).events_per_second);
     hash.add(hash_rate(history.events(), headers));
-    const Ingested fast = ingest(wire, Signatures::taken_as_checked, 1);
+    const Ingested fast = ingest_under_seal(wire);
+    FM_CHECK(fast.state == ordinary.state);
     trusted.value.add(fast.events_per_second);
     disk.value.add(fast.bytes_per_event);
   }

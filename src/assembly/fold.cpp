@@ -113,7 +113,9 @@ struct Fold::Run {
                     View(state, journal.table(), past),
                     journal.table().device_of(act.event),
                     kNoPerson,
-                    world.without_suspensions};
+                    world.without_suspensions,
+                    false,
+                    parts.inputs[act.event].under_seal};
     Verdict verdict = act.form;
     if (verdict == Verdict::applied) verdict = stopped(state, act);
     if (verdict == Verdict::applied) verdict = after_removal(context, judge_in(world, context, act));
@@ -229,7 +231,7 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
   // What the journal calls the open page is then not what `base` opens.
   if (journal.page() != parts.base.page.number)
     return fail(errc::kPage, "the journal has closed page " + std::to_string(parts.base.page.number));
-  for (const auto& added : changes.added) parts.remember(added.index, added.event.header);
+  for (const auto& added : changes.added) parts.remember(added.index, added.event.header, added.under_seal);
   FreshBodies all_bodies(changes.added, bodies);
   const Sequence sequence(journal);
   Run run{parts, journal, sequence};

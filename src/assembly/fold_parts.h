@@ -10,6 +10,8 @@ struct Input {
   bool encrypted : 1 = false;
   /// Neither the assembly's own space nor the public one.
   bool other_space : 1 = false;
+  /// A seal vouches for what it carries.
+  bool under_seal : 1 = false;
 };
 
 struct Fold::Parts {
@@ -33,10 +35,10 @@ struct Fold::Parts {
   [[nodiscard]] const State& seen() const { return bitten ? *bitten : plain; }
   [[nodiscard]] State& seen() { return bitten ? *bitten : plain; }
 
-  void remember(EventIndex e, const event::Header& header) {
+  void remember(EventIndex e, const event::Header& header, bool under_seal) {
     if (e >= inputs.size()) inputs.resize(e + std::size_t{1});
     const bool known_space = header.space == kSpaceAssembly || header.space == kSpacePublic;
-    inputs[e] = {header.key_epoch.has_value(), !known_space};
+    inputs[e] = {header.key_epoch.has_value(), !known_space, under_seal};
   }
 };
 

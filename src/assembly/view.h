@@ -77,6 +77,8 @@ struct Context {
   const State* without_suspensions = nullptr;
   /// Only the checks: every judge then leaves the state as it is. `event` is the index that the act would get.
   bool dry_run = false;
+  /// Enclosures are taken as good (fold_parts.h).
+  bool under_seal = false;
 
   [[nodiscard]] const journal::Table& table() const { return journal.table(); }
   [[nodiscard]] const EventId& id() const { return journal.table().id(event); }

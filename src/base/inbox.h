@@ -29,15 +29,31 @@ class Inbox {
     return true;
   }
 
+  /// The same, but waits for room. False only when it is closed.
+  [[nodiscard]] bool push_when_room(T value) {
+    {
+      std::unique_lock lock(mutex_);
+      emptied_.wait(lock, [this] { return closed_ || values_.size() < capacity_; });
+      if (closed_) return false;
+      values_.push_back(std::move(value));
+    }
+    filled_.notify_one();
+    return true;
+  }
+
   /// The oldest value, waiting for one at most so long. Nothing after the time, or at once when the inbox is closed and
   /// empty.
   [[nodiscard]] std::optional<T> pop_within(std::chrono::milliseconds wait_max) {
     std::unique_lock lock(mutex_);
     filled_.wait_for(lock, wait_max, [this] { return closed_ || !values_.empty(); });
-    if (values_.empty()) return std::nullopt;
-    T out = std::move(values_.front());
-    values_.pop_front();
-    return out;
+    return take_oldest(lock);
+  }
+  /// The same without a limit: nothing only when the inbox is closed and empty. For threads that have nothing else to
+  /// do.
+  [[nodiscard]] std::optional<T> pop_when_filled() {
+    std::unique_lock lock(mutex_);
+    filled_.wait(lock, [this] { return closed_ || !values_.empty(); });
+    return take_oldest(lock);
   }
   [[nodiscard]] std::optional<T> pop() { return pop_within(std::chrono::milliseconds(0)); }
 
@@ -48,6 +64,7 @@ class Inbox {
       closed_ = true;
     }
     filled_.notify_all();
+    emptied_.notify_all();
   }
 
   [[nodiscard]] std::size_t size() const {
@@ -56,8 +73,18 @@ class Inbox {
   }
 
  private:
+  std::optional<T> take_oldest(std::unique_lock<std::mutex>& lock) {
+    if (values_.empty()) return std::nullopt;
+    std::optional<T> out(std::move(values_.front()));
+    values_.pop_front();
+    lock.unlock();
+    emptied_.notify_one();
+    return out;
+  }
+
   mutable std::mutex mutex_;
   std::condition_variable filled_;
+  std::condition_variable emptied_;
   std::deque<T> values_;
   std::size_t capacity_;
   bool closed_ = false;

@@ -58,3 +58,25 @@ TEST_CASE("many threads fill an inbox, one empties it, nothing is lost or double
   for (std::thread& writer : writers) writer.join();
   CHECK(inbox.size() == 0);
 }
+
+TEST_CASE("whoever waits for room loses nothing, and closing wakes both sides") {
+  constexpr int kCount = 5'000;
+  Inbox<int> inbox(2);
+  std::thread writer([&inbox] {
+    for (int i = 0; i < kCount; ++i)
+      if (!inbox.push_when_room(i)) return;
+    inbox.close();
+  });
+  int next = 0;
+  while (const auto value = inbox.pop_when_filled()) CHECK(*value == next++);
+  writer.join();
+  CHECK(next == kCount);
+
+  Inbox<int> full(1);
+  REQUIRE(full.push(1));
+  std::thread waiting([&full] { CHECK(!full.push_when_room(2)); });
+  full.close();
+  waiting.join();
+  CHECK(full.pop_when_filled() == 1);
+  CHECK(!full.pop_when_filled());
+}

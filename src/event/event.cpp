@@ -71,18 +71,29 @@ AssemblyId assembly_of(const Event& event) {
   return event.header.is_founding() ? reinterpret_id<AssemblyId>(event.id) : event.header.assembly;
 }
 
-std::optional<DeviceId> introduced_device(const Event& event) {
+std::optional<HandIn> hand_in_of(const Event& event) {
   if (event.header.cls != Class::keys || event.header.key_epoch || !event.body) return std::nullopt;
-  if (event.header.is_founding())
-    return crypto::is_valid_key(reinterpret_id<SignKey>(event.header.device)) ? std::optional(event.header.device)
-                                                                              : std::nullopt;
   const auto head = decode_body_head(*event.body);
   if (!head || head->kind != static_cast<std::uint64_t>(Kind::hand_in)) return std::nullopt;
-  const auto body = decode_body(*event.body);
+  auto body = decode_body(*event.body);
   if (!body) return std::nullopt;
-  const Record& record = std::get<HandIn>(body->content).record;
-  if (!introduces_device(record, record_id(record))) return std::nullopt;
-  return record.device();
+  return std::get<HandIn>(std::move(body->content));
+}
+
+std::optional<DeviceId> introduced_device(const Event& event) {
+  if (event.header.is_founding()) {
+    const bool good = event.body && crypto::is_valid_key(reinterpret_id<SignKey>(event.header.device));
+    return good ? std::optional(event.header.device) : std::nullopt;
+  }
+  const auto hand_in = hand_in_of(event);
+  if (!hand_in || !introduces_device(hand_in->record, record_id(hand_in->record))) return std::nullopt;
+  return hand_in->record.device();
+}
+
+std::optional<DeviceId> named_device(const Event& event) {
+  if (event.header.is_founding()) return event.body ? std::optional(event.header.device) : std::nullopt;
+  const auto hand_in = hand_in_of(event);
+  return hand_in ? std::optional(hand_in->record.device()) : std::nullopt;
 }
 
 }  // namespace folkmoot::event

@@ -42,8 +42,12 @@ Event make_event(Header header, Bytes body, const crypto::SigningKey& key);
 /// The assembly that the event belongs to: the header's, or the event's own id when it founds one.
 AssemblyId assembly_of(const Event& event);
 
+/// The enclosure that a plain event of class 5 carries, if it carries one.
+std::optional<HandIn> hand_in_of(const Event& event);
 /// The device key that this event introduces, if any: its author's in a founding event, the record's in a hand-in of
 /// class 5 with a plain body. Costs a signature check for a hand-in.
 std::optional<DeviceId> introduced_device(const Event& event);
+/// The same with key and signature taken as good: the device key that it would introduce.
+std::optional<DeviceId> named_device(const Event& event);
 
 }  // namespace folkmoot::event

@@ -15,6 +15,15 @@ Admission Journal::admit(CheckedEvent event) {
   return out;
 }
 
+void Journal::admit_all(std::vector<CheckedEvent> events) {
+  constexpr std::size_t kAhead = 8;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (i + 2 * kAhead < events.size()) table_.announce(events[i + 2 * kAhead].event(), events[i + kAhead].event());
+    admit_one(std::move(events[i]));
+    settle();
+  }
+}
+
 void Journal::settle() {
   // Whatever was kept may be what others waited for. A queue, not recursion: a chain may come in backwards.
   while (!kept_now_.empty() || retry_forked_) {

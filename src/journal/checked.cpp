@@ -4,8 +4,10 @@
 
 namespace folkmoot::journal {
 
-CheckedEvent::CheckedEvent(event::Event event)
-    : event_(std::move(event)), introduces_(event::introduced_device(event_)) {
+CheckedEvent::CheckedEvent(event::Event event, bool under_seal)
+    : event_(std::move(event)),
+      introduces_(under_seal ? event::named_device(event_) : event::introduced_device(event_)),
+      under_seal_(under_seal) {
   if (!event_.body || event_.header.key_epoch) return;
   const auto head = event::decode_body_head(*event_.body);
   if (!head) return;
@@ -17,9 +19,11 @@ CheckedEvent::CheckedEvent(event::Event event)
 
 Result<CheckedEvent> CheckedEvent::check(event::Event event) {
   if (!event::verify_signature(event)) return fail(event::errc::kSignature, "of event " + event.id.hex());
-  return CheckedEvent(std::move(event));
+  return CheckedEvent(std::move(event), false);
 }
 
-CheckedEvent CheckedEvent::trusted(event::Event event) { return CheckedEvent(std::move(event)); }
+CheckedEvent CheckedEvent::trusted(event::Event event) { return CheckedEvent(std::move(event), false); }
+
+CheckedEvent CheckedEvent::under_seal(event::Event event) { return CheckedEvent(std::move(event), true); }
 
 }  // namespace folkmoot::journal

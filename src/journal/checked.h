@@ -10,10 +10,18 @@ class CheckedEvent {
   /// Verifies the author's signature. Form and body hash were checked when the event was decoded.
   static Result<CheckedEvent> check(event::Event event);
   /// For events whose signatures were checked before: from this home's own store, or named by hash under a seal.
+  /// Enclosures are checked all the same.
   static CheckedEvent trusted(event::Event event);
+  /// For events that a seal's frontier names, where its signers vouch for the enclosures, too: no signature is looked
+  /// at. A lawful page may hold an enclosure that proves nothing and is void; so whoever takes events in like this
+  /// compares the page's roots with the seal's, and where they differ takes the page in again with `trusted`
+  /// (docs/protocol/journal.md section 6). `Journal::take_unchecked` lists them for later.
+  static CheckedEvent under_seal(event::Event event);
 
   [[nodiscard]] const event::Event& event() const { return event_; }
   [[nodiscard]] event::Event take() && { return std::move(event_); }
+  /// Whether a seal vouches for everything in it, and no signature was checked.
+  [[nodiscard]] bool is_under_seal() const { return under_seal_; }
   /// The device key that the event introduces.
   [[nodiscard]] const std::optional<DeviceId>& introduces() const { return introduces_; }
   /// The author's claimed time; nothing for an encrypted or senseless body.
@@ -22,12 +30,13 @@ class CheckedEvent {
   [[nodiscard]] std::uint32_t listed() const { return listed_; }
 
  private:
-  explicit CheckedEvent(event::Event event);
+  CheckedEvent(event::Event event, bool under_seal);
 
   event::Event event_;
   std::optional<DeviceId> introduces_;
   std::optional<Instant> claimed_;
   std::uint32_t listed_ = 0;
+  bool under_seal_ = false;
 };
 
 }  // namespace folkmoot::journal

@@ -155,7 +155,7 @@ bool Journal::try_promote(const EventId& supporter) {
   for (const EventId& id : *closure) {
     kept_now_.push_back(id);
     const EventIndex e = *find(id);
-    changes_.added.push_back({e, std::move(*parking_.take(id)).take()});
+    note_added(e, *parking_.take(id));
   }
   return true;
 }

@@ -70,7 +70,10 @@ Changes Journal::take_changes() {
   }
   kept_at_last_take_.insert(kept_at_last_take_.end(),
                             kept_.begin() + static_cast<std::ptrdiff_t>(kept_at_last_take_.size()), kept_.end());
-  return std::exchange(changes_, {});
+  // Whoever takes in much comes with as much again: grown step by step, events would be moved about.
+  Changes next;
+  next.added.reserve(changes_.added.size());
+  return std::exchange(changes_, std::move(next));
 }
 
 std::uint64_t Journal::page_of(EventIndex e) const {
@@ -123,7 +126,13 @@ void Journal::keep(CheckedEvent event, const std::vector<EventIndex>& named) {
   if (!order_is_stale_) unordered_.push_back(e);
   frontier_.touch(table_.device_of(e));
   kept_now_.push_back(event.event().id);
-  changes_.added.push_back({e, std::move(event).take()});
+  note_added(e, std::move(event));
+}
+
+void Journal::note_added(EventIndex e, CheckedEvent event) {
+  const bool under_seal = event.is_under_seal();
+  if (under_seal) unchecked_.push_back(e);
+  changes_.added.push_back({e, std::move(event).take(), under_seal});
 }
 
 Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<EventId>& rests_on) {
@@ -188,7 +197,7 @@ Result<Ok> Journal::hold_for_seal(const std::vector<EventId>& tips) {
   }
   kept_.resize(table_.size(), 0);
   for (const EventId& id : taken) {
-    changes_.added.push_back({*find(id), std::move(*parking_.take(id)).take()});
+    note_added(*find(id), *parking_.take(id));
     kept_now_.push_back(id);  // what waited for it is tried when the page closes
   }
   return Ok{};

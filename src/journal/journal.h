@@ -45,6 +45,8 @@ struct Changes {
   struct Added {
     EventIndex index = kNoEvent;
     event::Event event;
+    /// No signature of it was checked, see `CheckedEvent::under_seal`.
+    bool under_seal = false;
   };
   /// No longer kept, since a fork became known. They stay known by index.
   std::vector<EventIndex> removed;
@@ -97,6 +99,8 @@ class Journal {
 
   /// Admits, parks or refuses. Parked events that waited for this one are tried again.
   Admission admit(CheckedEvent event);
+  /// Many at once, in their order; what became of each is asked of the journal.
+  void admit_all(std::vector<CheckedEvent> events);
   /// What `admit` would say of this event, signed or not yet; nothing is taken in. Whoever writes asks first: an event
   /// that is parked after it was signed blocks its author's chain, since another one with its seq would be a fork.
   Admission foresee(const CheckedEvent& draft);
@@ -104,6 +108,10 @@ class Journal {
   Result<Ok> admit_proof(const CheckedEvent& a, const CheckedEvent& b);
   /// What changed since the last call; the events are handed over and no longer held.
   Changes take_changes();
+
+  /// Events that came in under a seal since the last call, ascending: their signatures are to be checked when there is
+  /// time (event/signed_parts.h). A bad one that counted is an alarm that names the seal's signers.
+  std::vector<EventIndex> take_unchecked() { return std::exchange(unchecked_, {}); }
 
   /// Before a page closes: what its tips name and a fork has kept parked here is taken into the table, not kept yet, so
   /// that whoever folds hears of it first. An error (`journal.missing`) where something of it is not here at all.
@@ -187,6 +195,7 @@ class Journal {
   /// Tries again what waited for events that were kept meanwhile, until nothing moves.
   void settle();
   void keep(CheckedEvent event, const std::vector<EventIndex>& named);
+  void note_added(EventIndex e, CheckedEvent event);
   /// The author's index; found through prev where that is of the same device, since ids are slow to look up.
   DeviceIndex author_of(const event::Header& header, const std::vector<EventIndex>& named);
   /// Whether the event, complete and judged, is kept only when others' kept events rest on it, and why.
@@ -237,6 +246,7 @@ class Journal {
   /// The lowest forks that the last seal's frontier names.
   std::map<DeviceIndex, std::uint64_t> sealed_forks_;
   std::vector<EventId> kept_now_;  // kept during this admit, whose waiters are still to be tried
+  std::vector<EventIndex> unchecked_;
   Changes changes_;
   std::vector<std::uint8_t> kept_at_last_take_;
   bool kept_reviewed_ = false;  // kept_ may differ from kept_at_last_take_ for events handed out before

@@ -124,6 +124,14 @@ std::optional<DeviceIndex> Table::introduces(EventIndex e) const {
   return found->second;
 }
 
+void Table::announce(const event::Event& soon, const event::Event& next) const {
+  by_id_.fetch_slot(soon.id);
+  if (soon.header.prev) by_id_.fetch_slot(*soon.header.prev);
+  for (const EventId& parent : soon.header.parents) by_id_.fetch_slot(parent);
+  if (next.header.prev) by_id_.fetch_id(ids_, *next.header.prev);
+  for (const EventId& parent : next.header.parents) by_id_.fetch_id(ids_, parent);
+}
+
 std::optional<std::vector<EventIndex>> Table::find_named(const event::Header& header) const {
   std::vector<EventIndex> out;
   out.reserve(header.parents.size() + 1);

@@ -27,6 +27,11 @@ class IdIndex {
   void reserve(const Column<EventId>& ids, std::size_t count);
   [[nodiscard]] std::optional<EventIndex> find(const Column<EventId>& ids, const EventId& id) const;
   void add(const Column<EventId>& ids, EventIndex e);
+  /// Before many look-ups, each somewhere else in memory: first one, some look-ups later the other.
+  void fetch_slot(const EventId& id) const { __builtin_prefetch(&slots_[slot_of(id, slots_.size())]); }
+  void fetch_id(const Column<EventId>& ids, const EventId& id) const {
+    if (const EventIndex e = slots_[slot_of(id, slots_.size())]; e != kNoEvent) __builtin_prefetch(&ids[e]);
+  }
   /// All from `first` on.
   void add_from(const Column<EventId>& ids, EventIndex first);
   void remove_last(const Column<EventId>& ids, EventIndex e);
@@ -141,6 +146,8 @@ class Table {
             static_cast<std::uint32_t>(last_number(e, &Chain::introduced))};
   }
 
+  /// Looking up an event and what it names costs waits for memory; announced some events before, they overlap.
+  void announce(const event::Event& soon, const event::Event& next) const;
   /// The indices of what the event names, prev first; nullopt when something is not held.
   [[nodiscard]] std::optional<std::vector<EventIndex>> find_named(const event::Header& header) const;
   /// All that the event names must be held, and prev must be of the same device with the seq below. `named` is what

@@ -109,15 +109,33 @@ AssemblyId assembly_in_header(const AssemblyId& assembly, EventIndex index) {
 
 }  // namespace
 
-EventForm form_of(const event::Event& event, const journal::Table& table, EventIndex index) {
+Result<EventPlaces> places_of(const journal::Table& table, std::span<const journal::Changes::Added> added) {
+  EventPlaces out;
+  if (added.empty()) return out;
+  out.first = added.front().index;
+  out.named.reserve(added.size() * 4);
+  for (const auto& one : added) {
+    const EventIndex expected = out.first + out.count;
+    if (one.index != expected || one.index >= table.size() || one.event.id != table.id(one.index))
+      return fail(errc::kOrder, "index " + std::to_string(one.index) + " where " + std::to_string(expected) + " comes");
+    const EventIndex prev = table.prev(one.index);
+    const auto parents = table.parents(one.index);
+    FM_CHECK((prev == kNoEvent) == (one.event.header.seq == 0) && one.event.header.is_founding() == (one.index == 0) &&
+             parents.size() == one.event.header.parents.size());
+    out.named.push_back(prev);
+    out.named.insert(out.named.end(), parents.begin(), parents.end());
+    ++out.count;
+  }
+  return out;
+}
+
+EventForm form_of(const event::Event& event, std::span<const EventIndex> named) {
   const event::Header& header = event.header;
   EventForm form;
   form.cls = header.cls;
-  form.prev = table.prev(index);
-  FM_CHECK((form.prev == kNoEvent) == (header.seq == 0) && header.is_founding() == (index == 0));
+  form.prev = named.front();
   form.device = header.device;
-  const auto parents = table.parents(index);
-  FM_CHECK(parents.size() == header.parents.size());
+  const auto parents = named.subspan(1, header.parents.size());
   std::copy(parents.begin(), parents.end(), form.parents.begin());
   form.parent_count = static_cast<std::uint8_t>(parents.size());
   form.after = header.after;

@@ -2,12 +2,13 @@
 // The coded form of stored events (docs/protocol/store.md section 4): consecutive events of an assembly in one byte
 // string, with what their places tell left out. Pure functions on bytes; ids are somebody else's to supply.
 #include <array>
+#include <span>
 #include <vector>
 
 #include "codec/reader.h"
 #include "codec/writer.h"
 #include "event/event.h"
-#include "journal/table.h"
+#include "journal/journal.h"
 #include "store/errc.h"
 
 namespace folkmoot::store {
@@ -45,8 +46,19 @@ struct EventForm {
   std::uint32_t body_len = 0;
 };
 
-/// The form of an event under its index; the table knows the events that it names.
-EventForm form_of(const event::Event& event, const journal::Table& table, EventIndex index);
+/// What rows need of a journal's table to hold events that follow each other: the indices of what each names. Taken
+/// where the table is, so that another thread may write the rows.
+struct EventPlaces {
+  EventIndex first = 0;
+  std::uint32_t count = 0;
+  /// Of each event prev, kNoEvent where it has none, then its parents.
+  std::vector<EventIndex> named;
+};
+/// `store.order` where the events are not those of the table, one after another.
+Result<EventPlaces> places_of(const journal::Table& table, std::span<const journal::Changes::Added> added);
+
+/// The form of an event; `named` begins with what `EventPlaces` says of it.
+EventForm form_of(const event::Event& event, std::span<const EventIndex> named);
 
 /// What both sides of the coding remember from event to event.
 struct ChunkContext {

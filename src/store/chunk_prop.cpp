@@ -1,5 +1,6 @@
 #include "store/chunk.h"
 
+#include "base/check.h"
 #include "crypto/secret.h"
 #include "tests/support/journal_maker.h"
 #include "tests/support/prop.h"
@@ -38,8 +39,12 @@ std::vector<Chunk> code(const test::JournalMaker& maker, test::Dice& dice) {
     out.push_back({writer.first(), writer.count(), to_bytes(writer.data())});
     writer = ChunkWriter(writer.first() + writer.count());
   };
+  const auto places = places_of(maker.table(), maker.added());
+  FM_CHECK(places.has_value());
+  std::span<const EventIndex> named(places->named);
   for (const auto& one : maker.added()) {
-    const EventForm form = form_of(one.event, maker.table(), one.index);
+    const EventForm form = form_of(one.event, named);
+    named = named.subspan(1 + one.event.header.parents.size());
     if (writer.count() > 0 && (!writer.fits(form) || dice.one_in(50))) flush();
     writer.add(form);
   }

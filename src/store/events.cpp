@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "store/row_sum.h"
 
 namespace folkmoot::store {
@@ -70,17 +71,15 @@ Result<std::vector<EventRows::Tail>> EventRows::rows_to_rewrite(AssemblyNumber a
   }
 }
 
-Result<Ok> EventRows::append(AssemblyNumber assembly, const journal::Table& table,
+Result<Ok> EventRows::append(AssemblyNumber assembly, const EventPlaces& places,
                              std::span<const journal::Changes::Added> added) {
+  FM_CHECK(places.count == added.size());
   if (added.empty()) return Ok{};
   FM_ASSIGN(const EventIndex next, count(assembly));
+  if (places.first != next)
+    return fail(errc::kOrder, "index " + std::to_string(places.first) + " where " + std::to_string(next) + " comes");
   std::size_t bytes = 0;
-  for (const auto& one : added) {
-    const auto expected = next + static_cast<EventIndex>(&one - added.data());
-    if (one.index != expected || one.index >= table.size() || one.event.id != table.id(one.index))
-      return fail(errc::kOrder, "index " + std::to_string(one.index) + " where " + std::to_string(expected) + " comes");
-    bytes += Signature::kSize + (one.event.body ? one.event.body->size() : Hash::kSize);
-  }
+  for (const auto& one : added) bytes += Signature::kSize + (one.event.body ? one.event.body->size() : Hash::kSize);
   FM_ASSIGN(const std::vector<Tail> tails, rows_to_rewrite(assembly, next, bytes));
   ChunkWriter chunk(tails.empty() ? next : tails.back().first);
   const auto put = [&](const EventForm& form) -> Result<Ok> {
@@ -96,9 +95,13 @@ Result<Ok> EventRows::append(AssemblyNumber assembly, const journal::Table& tabl
     FM_TRY(erase(assembly, tail->first));
     for (const EventForm& form : row.forms) FM_TRY(put(form));
   }
-  for (const auto& one : added) FM_TRY(put(form_of(one.event, table, one.index)));
+  std::span<const EventIndex> named(places.named);
+  for (const auto& one : added) {
+    FM_TRY(put(form_of(one.event, named)));
+    named = named.subspan(1 + one.event.header.parents.size());
+  }
   FM_TRY(write(assembly, chunk));
-  counts_[assembly] = next + static_cast<EventIndex>(added.size());
+  counts_[assembly] = next + places.count;
   return Ok{};
 }
 

@@ -25,8 +25,7 @@ class EventRows {
   /// Small rows at the end are rewritten together with the new events, as a binary counter carries: a row is taken in
   /// when it is no larger than what stands after it. So events that come one by one are rewritten a few times each, and
   /// end in rows that are more than half full.
-  Result<Ok> append(AssemblyNumber assembly, const journal::Table& table,
-                    std::span<const journal::Changes::Added> added);
+  Result<Ok> append(AssemblyNumber assembly, const EventPlaces& places, std::span<const journal::Changes::Added> added);
   /// Inside a transaction.
   Result<Ok> drop_body(AssemblyNumber assembly, EventIndex event);
 

@@ -90,6 +90,7 @@ struct Verification {
 };
 
 class Home;
+struct EventPlaces;
 
 /// Everything that must become durable together: an act, and the secrets it rests on. Calls take effect at `commit`;
 /// a transaction that ends without one leaves no trace. Only one is open at a time, and nothing is read meanwhile.
@@ -105,6 +106,9 @@ class Transaction {
   /// Stores the events under their indices, which continue those stored (`store.order`).
   Result<Ok> append(const AssemblyId& assembly, const journal::Table& table,
                     std::span<const journal::Changes::Added> added);
+  /// The same, where what the table says of the events was taken from it before (chunk.h, `places_of`).
+  Result<Ok> append(const AssemblyId& assembly, const EventPlaces& places,
+                    std::span<const journal::Changes::Added> added);
   /// Marks events as not kept, or takes the mark away. They stay stored: their indices are taken. The journal computes
   /// anew what is kept; the marks are for those who look at a home without one.
   Result<Ok> mark_removed(const AssemblyId& assembly, std::span<const EventIndex> removed);
@@ -115,6 +119,7 @@ class Transaction {
   Result<Ok> put_evidence(const AssemblyId& assembly, const event::Event& evidence);
   /// All that changed in a journal.
   Result<Ok> record(const AssemblyId& assembly, const journal::Table& table, const journal::Changes& changes);
+  Result<Ok> record(const AssemblyId& assembly, const EventPlaces& places, const journal::Changes& changes);
   /// Forgets bodies for good; headers and signatures stay. Bodies that are gone already are no error.
   Result<Ok> drop_bodies(const AssemblyId& assembly, std::span<const EventIndex> events);
 

@@ -58,9 +58,16 @@ Result<Ok> Transaction::commit() {
 
 Result<Ok> Transaction::append(const AssemblyId& assembly, const journal::Table& table,
                                std::span<const journal::Changes::Added> added) {
+  auto places = places_of(table, added);
+  if (!places) return act([&](Home::Impl&) -> Result<Ok> { return tl::unexpected(places.error()); });
+  return append(assembly, *places, added);
+}
+
+Result<Ok> Transaction::append(const AssemblyId& assembly, const EventPlaces& places,
+                               std::span<const journal::Changes::Added> added) {
   return act([&](Home::Impl& home) -> Result<Ok> {
     FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));
-    return home.events.append(number, table, added);
+    return home.events.append(number, places, added);
   });
 }
 
@@ -111,7 +118,13 @@ Result<Ok> Transaction::put_evidence(const AssemblyId& assembly, const event::Ev
 
 Result<Ok> Transaction::record(const AssemblyId& assembly, const journal::Table& table,
                                const journal::Changes& changes) {
-  FM_TRY(append(assembly, table, changes.added));
+  auto places = places_of(table, changes.added);
+  if (!places) return act([&](Home::Impl&) -> Result<Ok> { return tl::unexpected(places.error()); });
+  return record(assembly, *places, changes);
+}
+
+Result<Ok> Transaction::record(const AssemblyId& assembly, const EventPlaces& places, const journal::Changes& changes) {
+  FM_TRY(append(assembly, places, changes.added));
   FM_TRY(mark_removed(assembly, changes.removed));
   FM_TRY(mark_restored(assembly, changes.restored));
   for (const journal::ForkProof& proof : changes.forks) FM_TRY(put_fork(assembly, proof));
