@@ -258,7 +258,7 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
   return Ok{};
 }
 
-void Fold::remember(EventIndex e, const event::Header& header) { parts_->remember(e, header); }
+void Fold::remember(EventIndex e, const event::Header& header) { parts_->remember(e, header, false); }
 
 Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const PageEnd& end, const journal::Past& covers,
                                               BodySource& bodies) {

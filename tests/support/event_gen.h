@@ -79,6 +79,17 @@ inline event::Record any_record() {
   return out;
 }
 
+inline event::Terms any_terms() {
+  return {any_time(), any_uint(event::kMaxTime), *rc::gen::arbitrary<bool>()};
+}
+
+/// A share that can be reached.
+inline event::Threshold any_threshold() {
+  const auto whole = *rc::gen::inRange<std::uint32_t>(2, 1'000);
+  const auto part = *rc::gen::inRange<std::uint32_t>(0, whole);
+  return {{part, whole}, static_cast<event::Base>(*rc::gen::inRange<int>(0, 3)), *rc::gen::arbitrary<bool>()};
+}
+
 inline event::Content any_content(event::Kind kind) {
   constexpr std::uint64_t kCount = 0xFFFF'FFFF;
   switch (kind) {
@@ -126,6 +137,25 @@ inline event::Content any_content(event::Kind kind) {
     case event::Kind::hand_count:
       return event::HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount),
                               any_uint(kCount),  any_uint(kCount), maybe_text(event::kMaxReason)};
+    case event::Kind::open: {
+      event::Open out{any_terms(), any_text(event::kMaxTitle), maybe_text(event::kMaxText), any_threshold(), {}};
+      if (*rc::gen::arbitrary<bool>()) out.retention_ms = any_uint(event::kMaxTime);
+      return out;
+    }
+    case event::Kind::vote:
+      return event::Vote{any_id<EventId>(),
+                         static_cast<event::Choice>(*rc::gen::inRange<int>(0, static_cast<int>(event::kChoiceCount))),
+                         *rc::gen::arbitrary<bool>()};
+    case event::Kind::remove:
+      return event::Remove{any_terms(), any_id<PersonId>(), *rc::gen::arbitrary<bool>(), maybe_text(event::kMaxReason)};
+    case event::Kind::mandate:
+      return event::Mandate{any_terms(), any_id<PersonId>(), any_text(event::kMaxTitle),
+                            static_cast<event::MandateKind>(*rc::gen::inRange<int>(0, 3)), any_time(),
+                            maybe_text(event::kMaxText)};
+    case event::Kind::recall:
+      return event::Recall{any_terms(), any_id<EventId>(), maybe_text(event::kMaxReason)};
+    case event::Kind::statement:
+      return event::Statement{any_id<EventId>(), any_text(event::kMaxText)};
   }
   return event::Leave{};
 }
