@@ -260,8 +260,8 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
 
 void Fold::remember(EventIndex e, const event::Header& header) { parts_->remember(e, header, false); }
 
-Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const PageEnd& end, const journal::Past& covers,
-                                              BodySource& bodies) {
+Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const PageEnd& end,
+                                              const journal::Past& covers, BodySource& bodies) {
   if (end.number != parts_->base.page.number) return fail(errc::kPage, std::to_string(end.number));
   const auto in_page = [&](EventIndex e) { return covers.has(journal.table(), e); };
   const std::vector<EventIndex> events = open_events(parts_->inputs.size(), parts_->base, in_page);

@@ -77,8 +77,8 @@ class Fold {
   Result<Ok> close_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies);
   /// The same, where `settle` told before what comes of just this end.
   Result<Ok> enter_page(journal::Journal& journal, Settled settled, std::vector<SignKey> alive, BodySource& bodies);
-  /// Folds every page of a journal anew, which has closed these pages. All its events were remembered before; bodies are
-  /// read page by page.
+  /// Folds every page of a journal anew, which has closed these pages. All its events were remembered before; bodies
+  /// are read page by page.
   Result<Ok> replay(journal::Journal& journal, const std::vector<PageEnd>& ends, BodySource& bodies);
   /// Takes note of an event without folding it, for `replay`.
   void remember(EventIndex e, const event::Header& header);

@@ -50,12 +50,7 @@ std::vector<Command> make_commands() {
   for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
   const std::vector<Command> others = {
       {"members", "who is on the roll, and who waits", "moot members --json", {}, {}, run_members},
-      {"seal status",
-       "how far the open page is from being sealed",
-       "moot seal status",
-       {},
-       {},
-       run_seal_status},
+      {"seal status", "how far the open page is from being sealed", "moot seal status", {}, {}, run_seal_status},
       {"device list", "your devices", "moot device list", {}, {}, run_device_list},
       {"show",
        "a proposal, decision, person or event",

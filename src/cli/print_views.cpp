@@ -79,7 +79,8 @@ std::string print_status(const node::Value& value) {
 
 std::string print_seal(const node::Value& value) {
   std::string out = fmt::format("page {} is open\n", value["page"].number());
-  Table table({"  may be closed", value["may_close"].truth() ? "yes" : "when the founding period ends, or all founders ask"});
+  Table table(
+      {"  may be closed", value["may_close"].truth() ? "yes" : "when the founding period ends, or all founders ask"});
   table.add({"  asked for", fmt::format("by {}", value["asked"].number())});
   if (!value["witnesses"].is_null()) {
     table.add({"  witnesses", fmt::format("{}, of whom {} must sign{}", value["witnesses"].number(),
@@ -89,12 +90,13 @@ std::string print_seal(const node::Value& value) {
                                         value["ready"].number(), value["commits"].number())});
   }
   const node::Value& seal = value["seal"];
-  table.add({"  last seal", seal.is_null() ? "none yet: all of this is provisional"
-                                           : fmt::format("page {}, {}; undoing it would take {} provable cheats",
-                                                         seal["page"].number(), seal["time"].text(),
-                                                         seal["cheats"].number())});
+  table.add({"  last seal", seal.is_null()
+                                ? "none yet: all of this is provisional"
+                                : fmt::format("page {}, {}; undoing it would take {} provable cheats",
+                                              seal["page"].number(), seal["time"].text(), seal["cheats"].number())});
   if (!value["trouble"].is_null())
-    table.add({"  STOPPED", fmt::format("{}: {}", value["trouble"]["code"].text(), value["trouble"]["message"].text())});
+    table.add(
+        {"  STOPPED", fmt::format("{}: {}", value["trouble"]["code"].text(), value["trouble"]["message"].text())});
   return out + table.text();
 }
 

@@ -188,8 +188,8 @@ FrontierChange change_over(const Table& table, const Past& sealed, const Past& p
     std::sort(tips.begin(), tips.end(), [&](EventIndex a, EventIndex b) {
       return table.seq(a) != table.seq(b) ? table.seq(a) < table.seq(b) : table.id(a) < table.id(b);
     });
-    out.push_back(entry_of(table, table.device(d).id, tips,
-                           fork == forks.end() ? std::nullopt : std::optional(fork->second)));
+    out.push_back(
+        entry_of(table, table.device(d).id, tips, fork == forks.end() ? std::nullopt : std::optional(fork->second)));
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.device < b.device; });
   return out;

@@ -135,10 +135,10 @@ struct State {
 };
 }  // namespace act
 
-using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal, act::RequestDevice,
-                         act::AddDevice, act::SuspendDevice, act::ListPersons, act::Propose, act::Note,
-                         act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote,
-                         act::Remove, act::GiveMandate, act::Recall, act::State>;
+using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
+                         act::RequestDevice, act::AddDevice, act::SuspendDevice, act::ListPersons, act::Propose,
+                         act::Note, act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw, act::Open,
+                         act::Vote, act::Remove, act::GiveMandate, act::Recall, act::State>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {

@@ -67,8 +67,8 @@ class Again final : public assembly::BodySource {
       problem("check.bad_seal", std::nullopt, where + ": " + std::string(what));
       return false;
     };
-    const Hash before = last_core_ ? reinterpret_id<Hash>(seal::core_id(*last_core_))
-                                   : reinterpret_id<Hash>(journal_->assembly());
+    const Hash before =
+        last_core_ ? reinterpret_id<Hash>(seal::core_id(*last_core_)) : reinterpret_id<Hash>(journal_->assembly());
     if (core.assembly != journal_->assembly() || core.page != journal_->page() || core.previous != before)
       return bad("it does not follow the one before");
     if (const auto verified = seal::verify_seal(page.seal, page.witness_set()); !verified)

@@ -55,8 +55,8 @@ struct Persist {
     std::optional<Bytes> value;
   };
   std::vector<Setting> settings;
-  /// What is said about seals (seal_items.h): to be kept in this order, and handed in again at the next start as long as
-  /// no later page is closed. By page: others ask for it later.
+  /// What is said about seals (seal_items.h): to be kept in this order, and handed in again at the next start as long
+  /// as no later page is closed. By page: others ask for it later.
   struct SealBytes {
     std::uint64_t page = 1;
     Bytes bytes;

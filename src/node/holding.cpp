@@ -121,8 +121,7 @@ Result<Ok> Holding::replay(const std::vector<ClosedPage>& closed) {
   return Ok{};
 }
 
-Result<Ok> Holding::close_page(const journal::SealedPage& page, assembly::Settled settled,
-                               std::vector<SignKey> alive) {
+Result<Ok> Holding::close_page(const journal::SealedPage& page, assembly::Settled settled, std::vector<SignKey> alive) {
   FM_TRY(journal_->close_page(page));
   journal::Changes changes = journal_->take_changes();
   if (auto entered = fold_.enter_page(*journal_, std::move(settled), std::move(alive), *this); !entered)

@@ -64,11 +64,11 @@ Result<SealItem> decode_item(BytesView bytes) {
 }
 
 std::uint64_t page_of(const SealItem& item) {
-  return std::visit(Cases{[](const seal::SealRecord& record) { return record.place.page; },
-                          [](const PageFrontier& frontier) { return frontier.page; },
-                          [](const seal::Seal& seal) { return seal.core.page; },
-                          [](const seal::Ask& ask) { return ask.page; }},
-                    item);
+  return std::visit(
+      Cases{[](const seal::SealRecord& record) { return record.place.page; },
+            [](const PageFrontier& frontier) { return frontier.page; },
+            [](const seal::Seal& seal) { return seal.core.page; }, [](const seal::Ask& ask) { return ask.page; }},
+      item);
 }
 
 seal::WitnessSet ClosedPage::witness_set() const {

@@ -181,8 +181,7 @@ void Sealing::open_founding_page() {
   pages_.emplace(std::move(out));
 }
 
-seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<SignKey> witnesses,
-                                         Instant opened) {
+seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<SignKey> witnesses, Instant opened) {
   seal::PageOpening out;
   const Hash core = reinterpret_id<Hash>(page.core_id());
   out.place = {page.seal.core.assembly, page.seal.core.page + 1, core};
@@ -194,9 +193,7 @@ seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<Sig
   return out;
 }
 
-void Sealing::keep(const Bytes& item, std::uint64_t page) {
-  holding_.pending.seal_items.push_back({page, item});
-}
+void Sealing::keep(const Bytes& item, std::uint64_t page) { holding_.pending.seal_items.push_back({page, item}); }
 
 void Sealing::keep_frontiers_of(const seal::CheckedRecord& record) {
   const auto keep_one = [&](const Hash& root) {
@@ -383,7 +380,8 @@ void Sealing::forget_unnamed_frontiers() {
 // What is compared and sent.
 
 Hash Sealing::digest() const {
-  const bool nothing = closed_.empty() && asks_by_device_.empty() && (!pages_ || pages_->open().pool().records().empty());
+  const bool nothing =
+      closed_.empty() && asks_by_device_.empty() && (!pages_ || pages_->open().pool().records().empty());
   if (nothing) return {};
   codec::Writer out;
   out.id(closed_.empty() ? seal::CoreId{} : closed_.back().core_id());
@@ -396,7 +394,8 @@ Hash Sealing::digest() const {
 Bytes Sealing::summary() const {
   Bytes names;
   if (pages_)
-    for (const seal::CheckedRecord& record : pages_->open().pool().records()) append(names, name_of(record.id()).view());
+    for (const seal::CheckedRecord& record : pages_->open().pool().records())
+      append(names, name_of(record.id()).view());
   for (const auto& [root, change] : frontiers_) append(names, name_of(root).view());
   for (const auto& [device, ask] : asks_by_device_) append(names, name_of_ask(ask).view());
   codec::Writer out;
@@ -468,7 +467,7 @@ void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& 
       const auto device = holding_.journal().table().find_device(ask->device);
       const auto owner = device ? holding_.state().owner(*device) : assembly::kNoPerson;
       if (owner == assembly::kNoPerson) continue;
-      (void)asks_.take(*ask, holding_.state().persons[owner].id, ask->clock);
+      if (!asks_.take(*ask, holding_.state().persons[owner].id, ask->clock)) continue;
       asks_by_device_.insert_or_assign(ask->device, *ask);
     }
   }

@@ -115,8 +115,7 @@ TEST_CASE("a restart between any two exchanges loses nothing that was signed") {
     }
   CHECK(page_of(town.at(0)) == 2);
   CHECK(town.same_state());
-  for (std::size_t i = 0; i < town.size(); ++i)
-    CHECK(town.at(i).ask(node::ask::Seal{})["trouble"].is_null());
+  for (std::size_t i = 0; i < town.size(); ++i) CHECK(town.at(i).ask(node::ask::Seal{})["trouble"].is_null());
 }
 
 TEST_CASE("a page is closed by bundles alone") {

@@ -1,6 +1,6 @@
 // What people see of seals: the last one, how far the open page is, and how final an act is.
-#include "node/shapes.h"
 #include "base/text.h"
+#include "node/shapes.h"
 
 namespace folkmoot::node {
 
@@ -54,8 +54,8 @@ Value seal_shape(Holding& holding, Instant now) {
   out.set("round", round ? Value(std::uint64_t{*round}) : Value());
   out.set("seal", last_seal_shape(holding));
   const auto& trouble = sealing.trouble();
-  out.set("trouble", trouble ? Value(Value::Object{{"code", std::string(trouble->code)}, {"message", trouble->detail}})
-                             : Value());
+  out.set("trouble",
+          trouble ? Value(Value::Object{{"code", std::string(trouble->code)}, {"message", trouble->detail}}) : Value());
   return out;
 }
 

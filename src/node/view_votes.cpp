@@ -6,9 +6,9 @@
 #include "assembly/marks.h"
 #include "assembly/removal.h"
 #include "assembly/votes.h"
+#include "base/text.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
-#include "base/text.h"
 #include "node/views.h"
 
 namespace folkmoot::node {

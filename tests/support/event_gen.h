@@ -79,9 +79,7 @@ inline event::Record any_record() {
   return out;
 }
 
-inline event::Terms any_terms() {
-  return {any_time(), any_uint(event::kMaxTime), *rc::gen::arbitrary<bool>()};
-}
+inline event::Terms any_terms() { return {any_time(), any_uint(event::kMaxTime), *rc::gen::arbitrary<bool>()}; }
 
 /// A share that can be reached.
 inline event::Threshold any_threshold() {
@@ -149,8 +147,11 @@ inline event::Content any_content(event::Kind kind) {
     case event::Kind::remove:
       return event::Remove{any_terms(), any_id<PersonId>(), *rc::gen::arbitrary<bool>(), maybe_text(event::kMaxReason)};
     case event::Kind::mandate:
-      return event::Mandate{any_terms(), any_id<PersonId>(), any_text(event::kMaxTitle),
-                            static_cast<event::MandateKind>(*rc::gen::inRange<int>(0, 3)), any_time(),
+      return event::Mandate{any_terms(),
+                            any_id<PersonId>(),
+                            any_text(event::kMaxTitle),
+                            static_cast<event::MandateKind>(*rc::gen::inRange<int>(0, 3)),
+                            any_time(),
                             maybe_text(event::kMaxText)};
     case event::Kind::recall:
       return event::Recall{any_terms(), any_id<EventId>(), maybe_text(event::kMaxReason)};

@@ -207,8 +207,9 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       return out;
     }
     [[nodiscard]] Stored clone() const {
-      Stored out{events, forks, evidence, identity ? std::optional(identity->clone()) : std::nullopt,
-                 {},     {},    settings, seal_items, closed_pages, snapshot};
+      Stored out{events,       forks,   evidence, identity ? std::optional(identity->clone()) : std::nullopt,
+                 {},           {},      settings, seal_items,
+                 closed_pages, snapshot};
       for (const auto& [event, invitation] : invitations) out.invitations.emplace(event, invitation.clone());
       for (const auto& [epoch, key] : keys) out.keys.emplace(epoch, node::ContentKey{epoch, key.key.clone()});
       return out;
