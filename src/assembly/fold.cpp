@@ -246,14 +246,15 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
       run.take(added.index, *added.event.body);
     }
   }
+  // After a start the journal holds more than was handed over yet.
   const auto kept = [&](EventIndex e) { return journal.is_kept(e); };
   if (parts.stale) {
-    FM_TRY(run.all_again(open_events(journal.table().size(), parts.base, kept), all_bodies));
+    FM_TRY(run.all_again(open_events(parts.inputs.size(), parts.base, kept), all_bodies));
     parts.stale = false;
   }
   if (!parts.bitten_is_stale) return Ok{};
   parts.stale = true;  // until it worked
-  FM_TRY(run.bitten_again(open_events(journal.table().size(), parts.base, kept), all_bodies));
+  FM_TRY(run.bitten_again(open_events(parts.inputs.size(), parts.base, kept), all_bodies));
   parts.stale = false;
   return Ok{};
 }
