@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "store/database.h"
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
@@ -365,10 +366,52 @@ TEST_CASE("a home of newer software is left alone; a stranger's file is damage")
   };
   poke(60, std::string_view("\0\0\0\x63", 4));  // user_version
   CHECK(Home::open(directory).error().code == errc::kNewerVersion);
-  poke(60, std::string_view("\0\0\0\x01", 4));
+  poke(60, std::string_view("\0\0\0\x02", 4));
   CHECK(Home::open(directory).has_value());
   poke(68, "else");  // application_id
   CHECK(Home::open(directory).error().code == errc::kDamaged);
   poke(0, "no database at all");
   CHECK(Home::open(directory).error().code == errc::kDamaged);
+}
+
+TEST_CASE("a home of the first version gets what pages that close need, and keeps all it has") {
+  crypto::start();
+  const test::TemporaryDirectory place;
+  const std::string directory = place.file("home");
+  test::JournalMaker maker({});
+  REQUIRE(open_home(directory)->append(maker.assembly(), maker.table(), maker.added(0, 10)));
+  {
+    auto old = Database::open(directory + "/home.db", {});
+    REQUIRE(old);
+    for (const char* sql :
+         {"DROP TABLE main.closed_pages", "DROP TABLE main.seal_items", "PRAGMA main.user_version = 1"})
+      REQUIRE((*old)->run(sql));
+  }
+  const auto home = open_home(directory);
+  CHECK(home->event_count(maker.assembly()) == 10);
+  CHECK(home->closed_pages(maker.assembly())->empty());
+  CHECK(home->verify_all()->problems.empty());
+}
+
+TEST_CASE("closed pages and what is said about seals come back in their order, and a gap is refused") {
+  crypto::start();
+  const test::TemporaryDirectory place;
+  const std::string directory = place.file("home");
+  test::JournalMaker maker({});
+  const AssemblyId id = maker.assembly();
+  {
+    const auto home = open_home(directory);
+    auto transaction = home->begin();
+    REQUIRE(transaction);
+    for (const Bytes& item : {Bytes{3}, Bytes{1}, Bytes{2}}) REQUIRE(transaction->append_seal_item(id, 1, item));
+    REQUIRE(transaction->append_seal_item(id, 2, Bytes{9}));
+    REQUIRE(transaction->append_closed_page(id, 1, Bytes{7}));
+    REQUIRE(transaction->commit());
+    auto gap = home->begin();
+    CHECK(gap->append_closed_page(id, 3, Bytes{8}).error().code == errc::kOrder);
+  }
+  const auto home = open_home(directory);
+  CHECK(*home->seal_items(id, 1) == std::vector<Bytes>{{3}, {1}, {2}});
+  CHECK(*home->seal_items(id, 2) == std::vector<Bytes>{{9}});
+  CHECK(*home->closed_pages(id) == std::vector<Bytes>{{7}});
 }
