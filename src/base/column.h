@@ -66,11 +66,13 @@ class Column {
 
   class Iterator {
    public:
+    // NOLINTBEGIN(readability-identifier-naming): names that the standard library asks for
     using value_type = T;
     using reference = const T&;
     using pointer = const T*;
     using difference_type = std::ptrdiff_t;
     using iterator_category = std::random_access_iterator_tag;
+    // NOLINTEND(readability-identifier-naming)
     Iterator() = default;
     Iterator(const Column& column, std::size_t at) : column_(&column), at_(static_cast<difference_type>(at)) {}
     reference operator*() const { return (*column_)[static_cast<std::size_t>(at_)]; }
