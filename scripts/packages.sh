@@ -9,7 +9,9 @@ app="g++ cmake ninja-build pkg-config mold ccache
   libexpected-dev libfmt-dev libxxhash-dev libcli11-dev libutf8proc-dev libqrcodegencpp-dev"
 test="git doctest-dev librapidcheck-dev libcbor-dev sqlite3 python3 python3-nacl"
 bench="libbenchmark-dev"
-wasm="wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 dpkg-dev nodejs"
+wasm="wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 dpkg-dev"
+# A Node that is there already, from wherever, is not disturbed.
+command -v node >/dev/null || wasm="$wasm nodejs"
 lint="clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev llvm-19 lld-19 gcovr"
 
 say() { echo "packages: $*" >&2; }

@@ -14,7 +14,9 @@ core_labels='^(unit|property|rules|fuzz-smoke)$'
 not_in_program='^(unit|property|rules|fuzz-smoke|lint|interop|long)$'
 
 packages_phase() {
-  scripts/packages.sh app test lint wasm || note_not_run "packages are missing"
+  scripts/packages.sh app test lint || note_not_run "packages are missing"
+  # Without these the verifier for browsers is not built, and its test says that it was skipped.
+  scripts/packages.sh wasm || echo "packages: the verifier for browsers is not compared here"
 }
 asan_build_phase() { build_or_note asan unit_tests; }
 asan_phase() { run_ctest build/asan -L "$core_labels"; }
