@@ -125,7 +125,9 @@ void bind_device(Context& context, journal::DeviceIndex device, PersonIndex pers
     bound.prekey = prekey;
     bound.seal_key = seal_key;
   }
-  state.persons[person].devices.push_back({context.event, device});
+  // In the order of the page: which of them is for seals must not depend on what came here first.
+  context.insert_in_order(state.persons[person].devices, Person::Binding{context.event, device},
+                          [](const Person::Binding& binding) { return binding.event; });
   context.touch(Subject::device, bound.entry, device);
 }
 

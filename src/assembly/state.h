@@ -108,7 +108,7 @@ struct Person {
     EventIndex event = kNoEvent;
     journal::DeviceIndex device = 0;
   };
-  std::vector<Binding> devices;
+  std::vector<Binding> devices;  // in the order of the page
   /// Proposals to admit this person.
   std::vector<ProposalIndex> admit_proposals;
   /// Whom the person vouched for, and in which page.

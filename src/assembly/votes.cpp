@@ -4,6 +4,7 @@
 
 #include "assembly/pages.h"
 #include "assembly/roll.h"
+#include "assembly/witnesses.h"
 
 namespace folkmoot::assembly {
 
@@ -23,12 +24,7 @@ std::string_view matter_name(Matter matter) {
   return {};
 }
 
-bool is_witness(const State& state, PersonIndex person) {
-  const auto& devices = state.persons[person].devices;
-  return std::any_of(devices.begin(), devices.end(), [&](const Person::Binding& binding) {
-    return state.devices[binding.device].seal_key.has_value() && state.owner(binding.device) == person;
-  });
-}
+bool is_witness(const State& state, PersonIndex person) { return witness_device(state, person).has_value(); }
 
 Opening check_terms(const Context& context, const event::Terms& terms) {
   const State& state = context.state;
