@@ -32,6 +32,16 @@ std::vector<seal::Candidate> witness_candidates(const State& state) {
   return out;
 }
 
+std::vector<SignKey> next_witnesses(const Settled& settled) {
+  return seal::next_witnesses(witness_candidates(settled.state), {}, {settled.end.number, settled.end.time});
+}
+
+seal::Outcome outcome_of(const Settled& settled) {
+  const std::vector<SignKey> next = next_witnesses(settled);
+  return {settled.root, seal::witnesses_root(next), static_cast<std::uint32_t>(next.size()),
+          settled.state.founding.charter.protocol};
+}
+
 std::vector<SignKey> founding_witnesses(const State& state) {
   std::vector<SignKey> out;
   for (const Founding::Constituted& constituted : state.founding.constituted)

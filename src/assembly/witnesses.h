@@ -1,8 +1,8 @@
 #pragma once
 // Who could be a witness, as the state knows it (docs/protocol/seal.md section 3.2): the fold's side of seals.
-#include "assembly/state.h"
+#include "assembly/fold.h"
 #include "journal/journal.h"
-#include "seal/witnesses.h"
+#include "seal/core.h"
 
 namespace folkmoot::assembly {
 
@@ -10,6 +10,9 @@ namespace folkmoot::assembly {
 std::optional<journal::DeviceIndex> witness_device(const State& state, PersonIndex person);
 /// Persons on the roll with a seal key, and when they gave their last sign of life.
 std::vector<seal::Candidate> witness_candidates(const State& state);
+/// What a settled page amounts to, as a core says it; and the seal keys of the witnesses that it names.
+seal::Outcome outcome_of(const Settled& settled);
+std::vector<SignKey> next_witnesses(const Settled& settled);
 /// Seal keys, ascending, of those who close the founding page: everybody whom a `constitute` names. Empty as long as
 /// one of them has none.
 std::vector<SignKey> founding_witnesses(const State& state);

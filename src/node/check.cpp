@@ -1,5 +1,6 @@
 // Everything verified anew, from the stored events alone: ids, bodies, signatures, admission, the fold. Nothing that
 // the node remembers is trusted; it is compared with what comes out.
+#include "assembly/witnesses.h"
 #include "node/shapes.h"
 #include "node/views.h"
 
@@ -83,7 +84,9 @@ class Again final : public assembly::BodySource {
     if (!covers) return bad(covers.error().detail);
     auto settled = fold_.settle(*journal_, page.end(), *covers, *this);
     if (!settled) return bad(settled.error().detail);
-    if ((*settled)->root != core.outcome.state) return bad("the events come to another state than it says");
+    if (assembly::outcome_of(**settled) != core.outcome) return bad("the events come to something else than it says");
+    if (core.page == 1 && assembly::founding_witnesses((*settled)->state) != page.witnesses)
+      return bad("its witnesses are not those who founded");
     if (!journal_->close_page(page.for_journal())) return bad("it cannot be followed");
     const journal::Changes changes = journal_->take_changes();
     const auto entered = fold_.enter_page(*journal_, std::move(**settled), page.alive(), *this);

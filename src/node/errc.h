@@ -22,6 +22,7 @@ inline constexpr Code kNothingOpen = "node.nothing_open";     // no bundle is be
 inline constexpr Code kNoDevice = "node.no_device";       // this home has no device of its own there: renew it first
 inline constexpr Code kNotOnRoll = "bundle.not_on_roll";  // whom it is for is not on the roll
 inline constexpr Code kOtherInvitation = "invitation.not_ours";  // its secret is held by another node
+inline constexpr Code kSealKeyCopied = "seal.key_copied";        // this home's seal key is at work elsewhere
 inline constexpr Code kOtherState = "seal.other_state";          // a seal says another state than this home's fold
 }  // namespace errc
 

@@ -14,10 +14,10 @@
 namespace folkmoot::node {
 
 namespace {
-/// Of pages that are not open yet: what others send is kept for a while, since it comes in any order.
-constexpr std::size_t kLaterPages = 4'096;
-constexpr std::size_t kLaterItems = 8'192;  // of one page
-constexpr std::size_t kFrontiersMax = 4'096;
+/// Bytes of what others send about pages that are not open yet: it comes in any order, and the nearest pages count.
+constexpr std::size_t kLaterBytes = std::size_t{32} << 20;
+/// Entries of all frontiers of the open page together: some forty bytes each, and those of their tips.
+constexpr std::size_t kFrontierEntries = std::size_t{1} << 18;
 constexpr std::size_t kItemName = 8;
 
 using ItemName = FixedBytes<struct ItemNameTag, kItemName>;
@@ -25,24 +25,21 @@ template <class Id>
 ItemName name_of(const Id& id) {
   return *ItemName::from(id.view().first(kItemName));
 }
-
-ItemName name_of_ask(const seal::Ask& ask) {
-  return name_of(crypto::hash(crypto::tag::kSealDigest, {seal::encode_ask(ask)}));
-}
-
-/// Signs nothing: for whoever is no witness.
-class NoSigner final : public seal::RecordSigner {
- public:
-  Signature sign(std::string_view, BytesView) override { return {}; }
-};
 }  // namespace
 
 // What the rounds ask.
 
 Hash Sealing::frontier() {
   const Hash root = holding_.journal().digest();
-  frontiers_.insert_or_assign(root, holding_.journal().frontier_change());
+  remember_frontier(holding_.journal().frontier_change());
   return root;
+}
+
+void Sealing::remember_frontier(journal::FrontierChange change) {
+  const std::size_t size = change.size();
+  if (frontier_entries_ + size > kFrontierEntries) return;
+  const Hash root = holding_.journal().digest_of(change);
+  if (frontiers_.try_emplace(root, std::move(change)).second) frontier_entries_ += size;
 }
 
 std::optional<journal::Past> Sealing::covered(const Hash& frontier) {
@@ -66,12 +63,11 @@ std::optional<seal::Outcome> Sealing::fold(const Hash& frontier, Instant time) {
     if (!settled) return std::nullopt;
     settled_ = *std::move(settled);
   }
-  seal::Core core;
-  core.page = settled_->end.number;
-  core.time = time;
-  const auto next = witnesses_after(settled_->state, core);
-  return seal::Outcome{settled_->root, seal::witnesses_root(next), static_cast<std::uint32_t>(next.size()),
-                       holding_.journal().charter().protocol};
+  // Everybody whom a constitution in this frontier names closes the founding page, and nobody else.
+  if (settled_->end.number == 1 &&
+      assembly::founding_witnesses(settled_->state) != pages_->open().opening().witnesses.keys())
+    return std::nullopt;
+  return assembly::outcome_of(*settled_);
 }
 
 bool Sealing::contains(const Hash& frontier, const Hash& ready) {
@@ -135,7 +131,7 @@ seal::OpenPage Sealing::open() {
   scan_new_events();
   seal::OpenPage out = scanned_.found;
   out.due = assembly::next_due(holding_.state());
-  out.asked = asks_.any();
+  out.asked = is_asked_;
   out.may_close = may_close(now_);
   return out;
 }
@@ -148,20 +144,22 @@ seal::Finality Sealing::finality_of(journal::EventIndex e) {
     if (best == nullptr || pool.commits(prepared.round, prepared.core) > pool.commits(best->round, best->core))
       best = &prepared;
   const seal::Core* core = best != nullptr ? pool.core(best->core) : nullptr;
-  const auto past = core != nullptr ? covered(core->frontier) : std::nullopt;
+  const auto change = core != nullptr ? frontiers_.find(core->frontier) : frontiers_.end();
+  if (change == frontiers_.end()) return {};
+  const auto past = holding_.journal().covered_by(change->second);
   return past && past->has(holding_.journal().table(), e) ? pages_->open().finality() : seal::Finality{};
+}
+
+std::optional<Error> Sealing::trouble() const {
+  if (trouble_ || !copied_) return trouble_;
+  return Error{errc::kSealKeyCopied, "this home was copied or put back: it follows, and signs no more"};
 }
 
 // Going on.
 
 seal::Rounds::Now Sealing::at() {
-  static NoSigner nobody;
   seal::RecordSigner* signer = holding_.seal_signer();
-  return {*this, signer != nullptr ? *signer : nobody, now_};
-}
-
-std::vector<SignKey> Sealing::witnesses_after(const assembly::State& state, const seal::Core& core) const {
-  return seal::next_witnesses(assembly::witness_candidates(state), {}, {core.page, core.time});
+  return {*this, signer != nullptr ? *signer : no_signer_, now_};
 }
 
 void Sealing::open_founding_page() {
@@ -235,11 +233,16 @@ void Sealing::look(Instant now) {
     if (!pages_ || pages_->open().opening().witnesses.size() == 0 || trouble_) return;
     // What came early for the page that is open now.
     const auto waiting = later_.extract(holding_.journal().page());
-    if (!waiting.empty()) hear_now(waiting.mapped());
+    if (!waiting.empty()) {
+      for (const Bytes& item : waiting.mapped()) later_bytes_ -= item.size();
+      hear_now({waiting.mapped().begin(), waiting.mapped().end()});
+    }
     take(pages_->look(at()), true);
     const std::size_t before = closed_.size();
     try_seals();
-    if (closed_.size() == before) return;
+    if (closed_.size() != before) continue;
+    forget_unnamed_frontiers();
+    return;
   }
 }
 
@@ -264,26 +267,34 @@ bool Sealing::close(const seal::Seal& seal) {
   }
   ClosedPage page{seal, pages_->open().opening().witnesses.keys(), frontiers_.at(seal.core.frontier),
                   assembly::devices_on_roll(settled_->state)};
-  std::vector<SignKey> next = witnesses_after(settled_->state, seal.core);
+  std::vector<SignKey> next = assembly::next_witnesses(*settled_);
   if (!holding_.close_page(page.for_journal(), std::move(*settled_), page.alive())) return false;
   settled_.reset();
   holding_.pending.closed_pages.push_back({seal.core.page, encode_closed_page(page)});
   pages_->open_next(opening_after(page, std::move(next), now_));
   closed_.push_back(std::move(page));
   frontiers_.clear();
+  frontier_entries_ = 0;
   stored_frontiers_.clear();
   seals_.clear();
-  asks_ = {};
   asks_by_device_.clear();
+  is_asked_ = false;
   return true;
 }
 
 // What others say.
 
 void Sealing::wait_for_page(std::uint64_t page, const Bytes& item) {
-  if (page > holding_.journal().page() + kLaterPages) return;
   auto& waiting = later_[page];
-  if (waiting.size() < kLaterItems && std::ranges::find(waiting, item) == waiting.end()) waiting.push_back(item);
+  if (!waiting.insert(item).second) return;
+  later_bytes_ += item.size();
+  while (later_bytes_ > kLaterBytes) {
+    // The farthest page goes first: the nearest is what comes next.
+    auto farthest = std::prev(later_.end());
+    later_bytes_ -= farthest->second.begin()->size();
+    farthest->second.erase(farthest->second.begin());
+    if (farthest->second.empty()) later_.erase(farthest);
+  }
 }
 
 void Sealing::hear_ask(const seal::Ask& ask) {
@@ -291,10 +302,10 @@ void Sealing::hear_ask(const seal::Ask& ask) {
   const auto device = holding_.journal().table().find_device(ask.device);
   const auto owner = device ? holding_.state().owner(*device) : assembly::kNoPerson;
   if (owner == assembly::kNoPerson || !holding_.state().on_roll(owner)) return;
-  const auto known = asks_by_device_.find(ask.device);
-  if (known != asks_by_device_.end() && known->second.clock >= ask.clock) return;
-  if (!asks_.take(ask, holding_.state().persons[owner].id, now_)) return;
-  asks_by_device_.insert_or_assign(ask.device, ask);
+  // One of each device in a page, whatever else it signs: so all nodes come to hold asks of the same devices.
+  if (asks_by_device_.contains(ask.device)) return;
+  if (asks_.take(ask, holding_.state().persons[owner].id, now_)) is_asked_ = true;
+  asks_by_device_.emplace(ask.device, ask);
   keep(encode_item(ask), ask.page);
 }
 
@@ -325,11 +336,7 @@ void Sealing::hear_item(const Bytes& bytes, SealItem item, std::vector<seal::Che
     return;
   }
   if (page < open) return;
-  if (auto* frontier = std::get_if<PageFrontier>(&item)) {
-    if (frontiers_.size() < kFrontiersMax)
-      frontiers_.try_emplace(holding_.journal().digest_of(frontier->change), std::move(frontier->change));
-    return;
-  }
+  if (auto* frontier = std::get_if<PageFrontier>(&item)) return remember_frontier(std::move(frontier->change));
   hear_ask(std::get<seal::Ask>(item));
 }
 
@@ -357,13 +364,11 @@ Result<Ok> Sealing::ask(Instant now) {
   const crypto::SigningKey* key = holding_.own_key();
   if (key == nullptr) return fail(errc::kNoDevice, "this home has no device in the assembly");
   const seal::Ask ask = seal::sign_ask(holding_.journal().assembly(), holding_.journal().page(), now, *key);
-  const auto before = asks_by_device_.find(ask.device);
-  if (before == asks_by_device_.end() || before->second.clock < ask.clock) hear_ask(ask);
-  const auto taken = asks_by_device_.find(ask.device);
-  if (taken == asks_by_device_.end() || taken->second.clock != ask.clock)
-    return fail(seal::errc::kAskPace, "six times an hour are enough");
+  hear_ask(ask);
+  if (!asks_by_device_.contains(ask.device)) return fail(errc::kNotMember, "only members ask for a seal");
   look(now);
-  return Ok{};
+  return is_asked_ || closed_.size() >= ask.page ? Result<Ok>(Ok{})
+                                                 : fail(seal::errc::kAskPace, "six times an hour are enough");
 }
 
 // A frontier is of use as long as a record names it.
@@ -374,7 +379,11 @@ void Sealing::forget_unnamed_frontiers() {
     if (const auto* propose = record.says<seal::Propose>()) named.insert(propose->core.frontier);
   }
   for (const seal::Seal& seal : seals_) named.insert(seal.core.frontier);
-  std::erase_if(frontiers_, [&](const auto& one) { return !named.contains(one.first); });
+  std::erase_if(frontiers_, [&](const auto& one) {
+    const bool goes = !named.contains(one.first);
+    if (goes) frontier_entries_ -= one.second.size();
+    return goes;
+  });
 }
 
 // What is compared and sent.
@@ -387,7 +396,7 @@ Hash Sealing::digest() const {
   out.id(closed_.empty() ? seal::CoreId{} : closed_.back().core_id());
   out.id(pages_ ? pages_->open().digest() : Hash{});
   for (const auto& [root, change] : frontiers_) out.id(root);
-  for (const auto& [device, ask] : asks_by_device_) out.id(name_of_ask(ask));
+  for (const auto& [device, ask] : asks_by_device_) out.id(device);
   return crypto::hash(crypto::tag::kSealDigest, {out.view()});
 }
 
@@ -397,7 +406,7 @@ Bytes Sealing::summary() const {
     for (const seal::CheckedRecord& record : pages_->open().pool().records())
       append(names, name_of(record.id()).view());
   for (const auto& [root, change] : frontiers_) append(names, name_of(root).view());
-  for (const auto& [device, ask] : asks_by_device_) append(names, name_of_ask(ask).view());
+  for (const auto& [device, ask] : asks_by_device_) append(names, name_of(device).view());
   codec::Writer out;
   out.array(3).uint(holding_.journal().page());
   out.id(closed_.empty() ? seal::CoreId{} : closed_.back().core_id()).bytes(names);
@@ -438,7 +447,7 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
     for (const seal::CheckedRecord& record : pages_->open().pool().records())
       if (!held.contains(name_of(record.id()))) out.push_back(encode_item(record.record()));
   for (const auto& [device, ask] : asks_by_device_)
-    if (!held.contains(name_of_ask(ask))) out.push_back(encode_item(ask));
+    if (!held.contains(name_of(device))) out.push_back(encode_item(ask));
   return out;
 }
 
@@ -449,7 +458,9 @@ void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& 
   if (!closed_.empty()) {
     const ClosedPage& last = closed_.back();
     // When it was entered is not stored; the time of the seal is near that.
-    pages_.emplace(opening_after(last, witnesses_after(holding_.settled_state(), last.seal.core), last.seal.core.time));
+    auto next = seal::next_witnesses(assembly::witness_candidates(holding_.settled_state()), {},
+                                     {last.seal.core.page, last.seal.core.time});
+    pages_.emplace(opening_after(last, std::move(next), last.seal.core.time));
   } else if (holding_.complete()) {
     open_founding_page();
   }
@@ -460,14 +471,13 @@ void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& 
     if (auto* record = std::get_if<seal::SealRecord>(&*item)) {
       pages_->open().restore(seal::CheckedRecord::trusted(std::move(*record)));
     } else if (auto* frontier = std::get_if<PageFrontier>(&*item)) {
-      const Hash root = holding_.journal().digest_of(frontier->change);
-      frontiers_.insert_or_assign(root, std::move(frontier->change));
-      stored_frontiers_.insert(root);
+      stored_frontiers_.insert(holding_.journal().digest_of(frontier->change));
+      remember_frontier(std::move(frontier->change));
     } else if (const auto* ask = std::get_if<seal::Ask>(&*item)) {
       const auto device = holding_.journal().table().find_device(ask->device);
       const auto owner = device ? holding_.state().owner(*device) : assembly::kNoPerson;
       if (owner == assembly::kNoPerson) continue;
-      if (!asks_.take(*ask, holding_.state().persons[owner].id, ask->clock)) continue;
+      if (asks_.take(*ask, holding_.state().persons[owner].id, ask->clock)) is_asked_ = true;
       asks_by_device_.insert_or_assign(ask->device, *ask);
     }
   }

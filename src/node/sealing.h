@@ -49,17 +49,26 @@ class Sealing final : private seal::PageView {
   [[nodiscard]] const seal::Rounds* open_rounds() const { return pages_ ? &pages_->open() : nullptr; }
   /// When to call `look` at the latest.
   [[nodiscard]] std::optional<Instant> wake() const { return wake_; }
-  /// Why no page is closed here any more, if so: two seals, a seal that does not say what this home's fold says.
-  [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
+  /// Why no page is closed here any more, if so: two seals, a seal that does not say what this home's fold says; or why
+  /// this home only follows: its seal key is at work on two machines.
+  [[nodiscard]] std::optional<Error> trouble() const;
   /// Whether this home signs for the open page.
-  [[nodiscard]] bool is_witness() const { return pages_ && pages_->open().opening().self.has_value(); }
+  [[nodiscard]] bool is_witness() const { return pages_ && pages_->open().opening().self.has_value() && !copied_; }
   /// How far the open page's event is: with the core that has most commits, if that covers it.
   [[nodiscard]] seal::Finality finality_of(journal::EventIndex e);
   [[nodiscard]] std::size_t asked() const { return asks_by_device_.size(); }
+  /// Bytes of what came for pages that are not open yet.
+  [[nodiscard]] std::size_t waiting_bytes() const { return later_bytes_; }
   /// Whether the open page may be closed at all: the founding page only when its period has ended.
   [[nodiscard]] bool may_close(Instant now);
 
  private:
+  /// For homes without a seal key, whose machine signs nothing.
+  class NoSigner final : public seal::RecordSigner {
+   public:
+    Signature sign(std::string_view, BytesView) override { return {}; }
+  };
+
   // seal::PageView
   Hash frontier() override;
   std::optional<seal::Outcome> fold(const Hash& frontier, Instant time) override;
@@ -69,7 +78,6 @@ class Sealing final : private seal::PageView {
 
   void open_founding_page();
   [[nodiscard]] seal::PageOpening opening_after(const ClosedPage& page, std::vector<SignKey> witnesses, Instant opened);
-  [[nodiscard]] std::vector<SignKey> witnesses_after(const assembly::State& state, const seal::Core& core) const;
   void take(seal::Rounds::Step step, bool of_open_page);
   void keep(const Bytes& item, std::uint64_t page);
   void keep_frontiers_of(const seal::CheckedRecord& record);
@@ -82,20 +90,27 @@ class Sealing final : private seal::PageView {
   bool close(const seal::Seal& seal);
   /// What the frontier of that root covers, if all of it is held here.
   std::optional<journal::Past> covered(const Hash& frontier);
+  void remember_frontier(journal::FrontierChange change);
   void forget_unnamed_frontiers();
   [[nodiscard]] seal::Rounds::Now at();
 
   Holding& holding_;
+  NoSigner no_signer_;
   Instant now_;
   std::optional<seal::Pages> pages_;
   std::vector<ClosedPage> closed_;
   /// Frontiers of the open page by their roots, and which are stored already.
   std::map<Hash, journal::FrontierChange> frontiers_;
+  std::size_t frontier_entries_ = 0;  // of all of them
   std::set<Hash> stored_frontiers_;
   std::vector<seal::Seal> seals_;  // of the open page, verified, not taken yet
-  std::map<std::uint64_t, std::vector<Bytes>> later_;
-  seal::Asks asks_;
+  std::map<std::uint64_t, std::set<Bytes>> later_;
+  std::size_t later_bytes_ = 0;
+  /// The first ask of each device in the open page, and whether one of them came in time; who asks how often, over all
+  /// pages.
   std::map<DeviceId, seal::Ask> asks_by_device_;
+  bool is_asked_ = false;
+  seal::Asks asks_;
   std::unique_ptr<assembly::Settled> settled_;
   /// What waits in the open page, among the events before `next`; no event before `first_open` is unsealed.
   struct Scanned {

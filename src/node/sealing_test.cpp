@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "node/holding.h"
 #include "tests/support/memory_town.h"
 
 using namespace folkmoot;
@@ -168,4 +169,67 @@ TEST_CASE("who was away for pages follows them all in one exchange") {
     CHECK(page_of(away) == 6);
     CHECK(away.state_hash() == town.at(1).state_hash());
   }
+}
+
+TEST_CASE("what liars say about seals changes nothing, and takes no more room than it is given") {
+  MemoryTown town;
+  MemoryHome& ann = town.at(0);
+  const event::Event founding = ann.events().front();
+  node::Holding holding(reinterpret_id<AssemblyId>(founding.id), ann);
+  REQUIRE(holding.begin(founding));
+  node::Sealing& sealing = holding.sealing();
+  const Instant now{MemoryHome::clock()};
+  sealing.hear({{}, {0}, {9, 1, 2}, {1, 0x80}, Bytes(100'000, 3)}, now);
+  CHECK(sealing.digest() == Hash{});
+  CHECK(sealing.beyond(sealing.summary()).empty());
+  CHECK(sealing.beyond({Bytes{0xFF, 0}}).empty());
+
+  const auto frontier = [](std::uint64_t page, std::uint32_t number) {
+    node::PageFrontier out{page, {}};
+    for (std::uint32_t i = 0; i < 1'000; ++i) {
+      journal::FrontierEntry entry;
+      entry.device.bytes[0] = static_cast<std::uint8_t>(i >> 8);
+      entry.device.bytes[1] = static_cast<std::uint8_t>(i & 0xFF);
+      entry.lowest_fork = number;
+      out.change.push_back(entry);
+    }
+    return node::encode_item(out);
+  };
+  // Far pages make room for near ones.
+  std::vector<Bytes> flood;
+  for (std::uint32_t i = 0; i < 1'500; ++i) flood.push_back(frontier(1'000'000 + i, i));
+  sealing.hear(flood, now);
+  const std::size_t most = sealing.waiting_bytes();
+  CHECK(most <= std::size_t{32} << 20);
+  sealing.hear({frontier(2, 7)}, now);
+  sealing.hear(flood, now);
+  CHECK(sealing.waiting_bytes() <= std::size_t{32} << 20);
+  CHECK(sealing.digest() == Hash{});
+}
+
+TEST_CASE("a device that asks twice has asked once, and all come to know of it") {
+  MemoryTown town;
+  town.at(0).done("seal ask");
+  town.at(0).done("seal ask");
+  CHECK(exchange(town.at(2), town.at(0)).equal());
+  for (const std::size_t i : {std::size_t{0}, std::size_t{2}})
+    CHECK(town.at(i).ask(node::ask::Seal{})["asked"].number() == 1);
+  CHECK(town.at(1).ask(node::ask::Seal{})["asked"].number() == 0);
+}
+
+TEST_CASE("a home that was copied finds out and signs no more, after a restart either") {
+  MemoryTown town;
+  all_ask(town);
+  MemoryHome copy("copy");
+  copy.copy_from(town.at(2));
+  copy.reopen();
+  meet(town, 1);
+  // The copy signs for the same page, and meets what the other signed.
+  MemoryHome::clock() += 60'000;
+  copy.tick();
+  for (int i = 0; i < 3; ++i) exchange(copy, town.at(0));
+  CHECK_FALSE(copy.ask(node::ask::Seal{})["witness"].truth());
+  CHECK(copy.ask(node::ask::Seal{})["trouble"]["code"].text() == "seal.key_copied");
+  copy.reopen();
+  CHECK_FALSE(copy.ask(node::ask::Seal{})["witness"].truth());
 }

@@ -53,7 +53,7 @@ Value seal_shape(Holding& holding, Instant now) {
   const auto round = rounds != nullptr ? rounds->round() : std::nullopt;
   out.set("round", round ? Value(std::uint64_t{*round}) : Value());
   out.set("seal", last_seal_shape(holding));
-  const auto& trouble = sealing.trouble();
+  const auto trouble = sealing.trouble();
   out.set("trouble",
           trouble ? Value(Value::Object{{"code", std::string(trouble->code)}, {"message", trouble->detail}}) : Value());
   return out;

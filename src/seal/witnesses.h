@@ -54,7 +54,9 @@ class WitnessSet {
   static Result<WitnessSet> of(std::vector<SignKey> keys, Rule rule = Rule::quorum);
 
   [[nodiscard]] std::size_t size() const { return keys_.size(); }
-  [[nodiscard]] std::size_t liars_max() const { return rule_ == Rule::everyone ? 0 : (keys_.size() - 1) / 3; }
+  [[nodiscard]] std::size_t liars_max() const {
+    return rule_ == Rule::everyone || keys_.empty() ? 0 : (keys_.size() - 1) / 3;
+  }
   [[nodiscard]] std::size_t quorum() const { return keys_.size() - liars_max(); }
   [[nodiscard]] const SignKey& key(WitnessIndex witness) const { return keys_[witness]; }
   [[nodiscard]] const std::vector<SignKey>& keys() const { return keys_; }
