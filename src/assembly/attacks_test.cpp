@@ -6,7 +6,7 @@
 #include "assembly/marks.h"
 #include "assembly/removal.h"
 #include "codec/writer.h"
-#include "tests/support/assembly_builder.h"
+#include "tests/support/sealed_town.h"
 #include "tests/support/strong_removal.h"
 
 using namespace folkmoot;
@@ -14,16 +14,10 @@ using namespace folkmoot::test;
 using event::Choice;
 
 namespace {
-constexpr std::uint64_t kDay = 24;  // hours
-
-/// Three founders, ann and bob, under seal 1.
-struct Town {
-  AssemblyBuilder town = AssemblyBuilder::constituted();
-  Who ann = town.member("ann");
-  Who bob = town.member("bob");
-  Town() { town.seal(30 * kDay); }
-  [[nodiscard]] std::vector<Who> founders() const { return {town.first(), town.second(), town.third()}; }
-  [[nodiscard]] EventId last() const { return town.events().back().id; }
+/// With ann beside bob.
+struct Town : SealedTown {
+  Town() : SealedTown({"ann"}) {}
+  Who ann = more.front();
 };
 }  // namespace
 

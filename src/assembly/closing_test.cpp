@@ -7,32 +7,15 @@
 #include "assembly/marks.h"
 #include "codec/writer.h"
 #include "crypto/merkle_list.h"
-#include "tests/support/assembly_builder.h"
+#include "tests/support/sealed_town.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 using assembly::Outcome;
 using event::Choice;
 
-namespace {
-constexpr std::uint64_t kDay = 24;  // hours
-
-/// Three founders and bob, under seal 1.
-struct Town {
-  AssemblyBuilder town = AssemblyBuilder::constituted();
-  Who bob = town.member("bob");
-  Town() { town.seal(30 * kDay); }
-  [[nodiscard]] std::vector<Who> all() const { return {town.first(), town.second(), town.third(), bob}; }
-};
-
-bool is_marked(AssemblyBuilder& town, const EventId& id, assembly::Mark mark) {
-  const auto marks = assembly::marks_of(town.state(), town.journal().table(), *town.journal().find(id));
-  return std::find(marks.begin(), marks.end(), mark) != marks.end();
-}
-}  // namespace
-
 TEST_CASE("a vote closes at the first seal whose time is past its window, and counts what that seal holds") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(7 * kDay));
   t.town.all_vote({t.town.first(), t.town.second()}, vote, Choice::yes);
   t.town.seal(7 * kDay);
@@ -62,7 +45,7 @@ TEST_CASE("a vote closes at the first seal whose time is past its window, and co
 }
 
 TEST_CASE("without a seal a vote stays open") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(1));
   t.town.all_vote(t.all(), vote, Choice::yes, true);
   CHECK(t.town.vote_state(vote) == "open");
@@ -73,7 +56,7 @@ TEST_CASE("without a seal a vote stays open") {
 }
 
 TEST_CASE("a vote closes early only where its opening says so and every ballot is final") {
-  Town t;
+  SealedTown t;
   const EventId plain = t.town.open(t.bob, t.town.terms(7 * kDay));
   const EventId early = t.town.open(t.bob, t.town.terms(7 * kDay, true));
   t.town.all_vote(t.all(), plain, Choice::yes, true);
@@ -90,7 +73,7 @@ TEST_CASE("a vote closes early only where its opening says so and every ballot i
 }
 
 TEST_CASE("a ballot replaces those in its past, on whatever device") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(1));
   const Who phone = t.town.second_device(t.bob);
   t.town.vote(t.bob, vote, Choice::yes);
@@ -102,7 +85,7 @@ TEST_CASE("a ballot replaces those in its past, on whatever device") {
 }
 
 TEST_CASE("of concurrent ballots of one person equal ones count once and different ones not at all") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(1));
   const Who phone = t.town.second_device(t.bob);
   const Who tablet = t.town.second_device(t.town.first());
@@ -125,7 +108,7 @@ TEST_CASE("of concurrent ballots of one person equal ones count once and differe
 
 TEST_CASE("exact shares: two thirds of three, of the electorate, and more than half") {
   const auto outcome = [](event::Threshold threshold, std::size_t yes, std::size_t no) {
-    Town t;
+    SealedTown t;
     const EventId vote = t.town.open(t.bob, t.town.terms(1), threshold);
     const std::vector<Who> all = t.all();
     for (std::size_t i = 0; i < yes + no; ++i) t.town.vote(all[i], vote, i < yes ? Choice::yes : Choice::no);
@@ -153,7 +136,7 @@ TEST_CASE("no vote is adopted without its quorum") {
 }
 
 TEST_CASE("an opening must leave time and ask for a majority") {
-  Town t;
+  SealedTown t;
   CHECK(t.town.code(t.town.open(t.bob, {{1}, 48 * 3600 * 1000, false})) == "vote.over");
   CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1, false, 47))) == "vote.short_window");
   CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1), {{1, 2}, event::Base::yes_no, false})) ==
@@ -163,7 +146,7 @@ TEST_CASE("an opening must leave time and ask for a majority") {
 }
 
 TEST_CASE("who was not on the roll at the opening casts no ballot, and who leaves is still counted in the electorate") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(30 * kDay));
   const Who eve = t.town.applicant("eve");
   t.town.vouch(t.town.first(), {t.town.id(eve)});
@@ -182,7 +165,7 @@ TEST_CASE("who was not on the roll at the opening casts no ballot, and who leave
 TEST_CASE("a late ballot is recorded and not counted, and contestable only where others had it before the close") {
   for (const bool acknowledged : {false, true}) {
     CAPTURE(acknowledged);
-    Town t;
+    SealedTown t;
     const EventId vote = t.town.open(t.bob, t.town.terms(1));
     t.town.vote(t.town.first(), vote, Choice::yes);
     t.town.seal(3 * kDay - 24, {t.town.events().back().id});
@@ -194,19 +177,19 @@ TEST_CASE("a late ballot is recorded and not counted, and contestable only where
     const EventId one = t.town.with(cut_off({counted_last})).vote(t.town.second(), vote, Choice::no);
     if (acknowledged) t.town.with(cut_off({one})).note(t.town.third(), one);
     CHECK(t.town.code(one) == "applied");
-    CHECK(is_marked(t.town, one, assembly::Mark::late));
+    CHECK(t.is_marked(one, assembly::Mark::late));
     t.town.seal(1 * kDay);
     CHECK(t.town.vote_state(vote) == "adopted");
     CHECK(t.town.count_of(vote).no == 0);
     CHECK((t.town.vote_of(vote).contestable_seal != 0) == acknowledged);
-    CHECK(is_marked(t.town, vote, assembly::Mark::contestable) == acknowledged);
+    CHECK(t.is_marked(vote, assembly::Mark::contestable) == acknowledged);
     t.town.seal(1 * kDay);  // once
     if (acknowledged) CHECK(t.town.vote_of(vote).contestable_seal == 4);
   }
 }
 
 TEST_CASE("late ballots after thirty days, or too few to change the outcome, change nothing") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(1));
   t.town.all_vote({t.town.first(), t.bob}, vote, Choice::yes);
   const EventId last = t.town.events().back().id;
@@ -224,7 +207,7 @@ TEST_CASE("late ballots after thirty days, or too few to change the outcome, cha
 }
 
 TEST_CASE("a term of retention takes two thirds and half of those who took part") {
-  Town t;
+  SealedTown t;
   const auto open = [&](event::Threshold threshold) {
     return t.town.act(t.bob, event::Open{t.town.terms(1), "Keep for a year?", {}, threshold, 365 * kDay * 3600 * 1000});
   };
@@ -244,7 +227,7 @@ TEST_CASE("a term of retention takes two thirds and half of those who took part"
 }
 
 TEST_CASE("what time alone will change is known before") {
-  Town t;
+  SealedTown t;
   CHECK_FALSE(assembly::next_due(t.town.state()));
   const event::Terms terms = t.town.terms(24);
   const EventId vote = t.town.open(t.bob, terms);
@@ -258,7 +241,7 @@ TEST_CASE("what time alone will change is known before") {
 }
 
 TEST_CASE("a fold that is read again goes on with its votes") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(1));
   t.town.vote(t.bob, vote, Choice::yes);
   t.town.seal(1);

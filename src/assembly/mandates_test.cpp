@@ -4,33 +4,23 @@
 
 #include "assembly/due.h"
 #include "assembly/marks.h"
-#include "tests/support/assembly_builder.h"
+#include "tests/support/sealed_town.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
 
 namespace {
-constexpr std::uint64_t kDay = 24;  // hours
-
-struct Town {
-  AssemblyBuilder town = AssemblyBuilder::constituted();
-  Who bob = town.member("bob");
-  Town() { town.seal(30 * kDay); }
-  [[nodiscard]] std::vector<Who> others() const { return {town.first(), town.second(), town.third()}; }
+struct Town : SealedTown {
   /// Given at the seal three days on; holds until so many hours from now.
   EventId given(std::uint64_t until_hours) {
     const EventId out = town.mandate(town.first(), town.id(bob), town.terms(1), until_hours);
-    town.all_vote(others(), out, Choice::yes);
+    town.all_vote(founders(), out, Choice::yes);
     town.seal(3 * kDay);
     return out;
   }
   [[nodiscard]] const assembly::Mandate& mandate(const EventId& id) const {
     return town.state().mandates.at(town.vote_of(id).mandate);
-  }
-  bool is_marked(const EventId& id, assembly::Mark mark) {
-    const auto marks = assembly::marks_of(town.state(), town.journal().table(), *town.journal().find(id));
-    return std::find(marks.begin(), marks.end(), mark) != marks.end();
   }
 };
 }  // namespace
@@ -38,7 +28,7 @@ struct Town {
 TEST_CASE("a mandate authorises from the page after the seal that gives it") {
   Town t;
   const EventId asked = t.town.mandate(t.town.first(), t.town.id(t.bob), t.town.terms(1), 100 * kDay);
-  t.town.all_vote(t.others(), asked, Choice::yes);
+  t.town.all_vote(t.founders(), asked, Choice::yes);
   CHECK(t.town.code(t.town.statement(t.bob, asked)) == "mandate.not_given");
   t.town.seal(3 * kDay);
   REQUIRE(t.town.vote_state(asked) == "adopted");
@@ -54,7 +44,7 @@ TEST_CASE("a mandate authorises from the page after the seal that gives it") {
 TEST_CASE("a mandate that the vote refuses is none") {
   Town t;
   const EventId asked = t.town.mandate(t.town.first(), t.town.id(t.bob), t.town.terms(1), 100 * kDay);
-  t.town.all_vote(t.others(), asked, Choice::no);
+  t.town.all_vote(t.founders(), asked, Choice::no);
   t.town.seal(3 * kDay);
   CHECK(t.town.code(t.town.statement(t.bob, asked)) == "mandate.not_given");
   CHECK(t.town.code(t.town.recall(t.bob, asked, t.town.terms(1))) == "mandate.not_given");
@@ -82,7 +72,7 @@ TEST_CASE("a recall takes effect at its seal: later acts are void, those beside 
   CHECK(t.town.code(t.town.recall(t.town.second(), mandate, t.town.terms(1))) == "recall.repeated");
   const EventId before = t.town.statement(t.bob, mandate);
   t.town.seal(1);
-  t.town.all_vote(t.others(), recall, Choice::yes);
+  t.town.all_vote(t.founders(), recall, Choice::yes);
   const EventId beside = t.town.statement(t.bob, mandate);
   t.town.seal(4 * kDay);
   REQUIRE(t.town.vote_state(recall) == "adopted");

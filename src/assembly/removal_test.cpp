@@ -3,27 +3,16 @@
 #include <doctest/doctest.h>
 
 #include "assembly/due.h"
-#include "tests/support/assembly_builder.h"
+#include "tests/support/sealed_town.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
 
-namespace {
-constexpr std::uint64_t kDay = 24;  // hours
-
-struct Town {
-  AssemblyBuilder town = AssemblyBuilder::constituted();
-  Who bob = town.member("bob");
-  Town() { town.seal(30 * kDay); }
-  [[nodiscard]] std::vector<Who> others() const { return {town.first(), town.second(), town.third()}; }
-};
-}  // namespace
-
 TEST_CASE("a removal takes effect at the seal that counts it") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1));
-  t.town.all_vote(t.others(), vote, Choice::yes);
+  t.town.all_vote(t.founders(), vote, Choice::yes);
   t.town.seal(3 * kDay);  // the first seal that holds it: the notice begins here
   CHECK(t.town.vote_state(vote) == "open");
   CHECK(t.town.on_roll(t.bob));
@@ -39,7 +28,7 @@ TEST_CASE("a removal takes effect at the seal that counts it") {
 }
 
 TEST_CASE("removing takes two thirds, and more than half of those who took part") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1));
   t.town.vote(t.town.first(), vote, Choice::yes);
   t.town.all_vote({t.town.second(), t.town.third()}, vote, Choice::abstain);
@@ -52,7 +41,7 @@ TEST_CASE("removing takes two thirds, and more than half of those who took part"
 }
 
 TEST_CASE("a vote that never ends keeps nobody from opening another one") {
-  Town t;
+  SealedTown t;
   t.town.remove(t.bob, t.town.id(t.bob), t.town.terms(1000 * kDay));
   const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1));
   CHECK(t.town.code(vote) == "applied");
@@ -60,9 +49,9 @@ TEST_CASE("a vote that never ends keeps nobody from opening another one") {
 }
 
 TEST_CASE("final ballots of everybody do not shorten the notice") {
-  Town t;
+  SealedTown t;
   const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1, true));
-  t.town.all_vote(t.others(), vote, Choice::yes, true);
+  t.town.all_vote(t.founders(), vote, Choice::yes, true);
   t.town.vote(t.bob, vote, Choice::no, true);
   CHECK_FALSE(assembly::next_due(t.town.state()));
   t.town.seal(1);
@@ -76,7 +65,7 @@ TEST_CASE("final ballots of everybody do not shorten the notice") {
 }
 
 TEST_CASE("nobody opens a vote on removing who is not on the roll") {
-  Town t;
+  SealedTown t;
   const Who eve = t.town.applicant("eve");
   CHECK(t.town.code(t.town.remove(t.bob, t.town.id(eve), t.town.terms(1))) == "person.not_on_roll");
   const Who stranger = t.town.person("stranger");
@@ -84,13 +73,13 @@ TEST_CASE("nobody opens a vote on removing who is not on the roll") {
 }
 
 TEST_CASE("in the last hour whoever is being removed admits nobody and hands out no keys") {
-  Town t;
+  SealedTown t;
   const Who eve = t.town.applicant("eve");
   t.town.vouch(t.town.first(), {t.town.id(eve)});
   const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1));
   t.town.seal(1);
   const EventId seen = t.town.invite(t.bob);  // those who vote have seen it
-  t.town.all_vote(t.others(), vote, Choice::yes);
+  t.town.all_vote(t.founders(), vote, Choice::yes);
   const EventId vouch = t.town.vouch(t.bob, {t.town.id(eve)});
   const EventId invite = t.town.invite(t.bob);
   const EventId words = t.town.propose(t.bob, "a proposal is no admission");
@@ -122,12 +111,12 @@ TEST_CASE("a charter may leave the last hour alone") {
 }
 
 TEST_CASE("those for whom an infiltrator vouched are listed for review") {
-  Town t;
+  SealedTown t;
   const Who eve = t.town.applicant("eve");
   t.town.vouch(t.bob, {t.town.id(eve)});
   const EventId vote = t.town.remove(t.town.first(), t.town.id(t.bob), t.town.terms(1), true);
   t.town.seal(1);
-  t.town.all_vote(t.others(), vote, Choice::yes);
+  t.town.all_vote(t.founders(), vote, Choice::yes);
   const auto index = *t.town.state().made(assembly::Object::vote, *t.town.journal().find(vote));
   CHECK(assembly::for_review(t.town.state(), index).empty());
   t.town.seal(4 * kDay);
@@ -136,7 +125,7 @@ TEST_CASE("those for whom an infiltrator vouched are listed for review") {
 }
 
 TEST_CASE("unsealed acts of a device that contradicts itself carry no authority, and the seal suspends it") {
-  Town t;
+  SealedTown t;
   const EventId before = t.town.note(t.bob, t.town.events().front().id);
   const EventId left = t.town.propose(t.bob, "left");
   const EventId words = t.town.note(t.bob, left);
