@@ -35,7 +35,7 @@ Hash Sealing::frontier() {
   return root;
 }
 
-void Sealing::remember_frontier(journal::FrontierChange change) {
+void Sealing::remember_frontier(journal::FrontierChange&& change) {
   const std::size_t size = change.size();
   if (frontier_entries_ + size > kFrontierEntries) return;
   const Hash root = holding_.journal().digest_of(change);

@@ -90,7 +90,7 @@ class Sealing final : private seal::PageView {
   bool close(const seal::Seal& seal);
   /// What the frontier of that root covers, if all of it is held here.
   std::optional<journal::Past> covered(const Hash& frontier);
-  void remember_frontier(journal::FrontierChange change);
+  void remember_frontier(journal::FrontierChange&& change);
   void forget_unnamed_frontiers();
   [[nodiscard]] seal::Rounds::Now at();
 

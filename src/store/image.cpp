@@ -21,8 +21,8 @@ constexpr std::size_t kAlign = 64;
 constexpr std::size_t kWriteAtOnce = std::size_t{1} << 20;
 constexpr std::size_t kSectionsMax = 64;
 /// Mark, assembly, kind, version, number of sections; each section's place, size and sum; the sum of all that.
-constexpr std::size_t kFixedSize = kMark.size() + AssemblyId::kSize + 3 * 8;
-constexpr std::size_t kSectionSize = 3 * 8;
+constexpr std::size_t kFixedSize = kMark.size() + AssemblyId::kSize + 3 * sizeof(std::uint64_t);
+constexpr std::size_t kSectionSize = 3 * sizeof(std::uint64_t);
 constexpr std::size_t kSealSize = 8;
 
 constexpr std::size_t aligned(std::size_t size) { return (size + kAlign - 1) / kAlign * kAlign; }
