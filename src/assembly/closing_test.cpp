@@ -137,7 +137,7 @@ TEST_CASE("no vote is adopted without its quorum") {
 
 TEST_CASE("an opening must leave time and ask for a majority") {
   SealedTown t;
-  CHECK(t.town.code(t.town.open(t.bob, {{1}, 48 * 3600 * 1000, false})) == "vote.over");
+  CHECK(t.town.code(t.town.open(t.bob, {{1}, 48ULL * 3600 * 1000, false})) == "vote.over");
   CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1, false, 47))) == "vote.short_window");
   CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1), {{1, 2}, event::Base::yes_no, false})) ==
         "vote.wrong_majority");
