@@ -163,17 +163,14 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
     if (!in.finish() || page == 0) return out;
   }
   const std::uint64_t open = holding_.journal().page();
-  if (page < open) {
-    for (std::uint64_t p = page; p < open; ++p) {
-      for (Bytes& item : holding_.seal_items_of(p)) out.push_back(std::move(item));
-      out.push_back(encode_item(PageFrontier{p, closed_[p - 1].frontier}));
-      out.push_back(encode_item(closed_[p - 1].seal));
-    }
-    return out;
-  }
   if (page > open) return out;
+  for (std::uint64_t p = page; p < open; ++p) {
+    for (Bytes& item : holding_.seal_items_of(p)) out.push_back(std::move(item));
+    out.push_back(encode_item(PageFrontier{p, closed_[p - 1].frontier}));
+    out.push_back(encode_item(closed_[p - 1].seal));
+  }
   // Two seals for the page before: both sides learn of it.
-  if (open > 1 && core != closed_.back().core_id()) out.push_back(encode_item(closed_.back().seal));
+  if (page == open && open > 1 && core != closed_.back().core_id()) out.push_back(encode_item(closed_.back().seal));
   std::set<ItemName> held;
   for (std::size_t at = 0; at + kItemName <= names.size(); at += kItemName)
     held.insert(*ItemName::from(names.subspan(at, kItemName)));

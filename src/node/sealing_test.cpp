@@ -119,16 +119,24 @@ TEST_CASE("a restart between any two exchanges loses nothing that was signed") {
   for (std::size_t i = 0; i < town.size(); ++i) CHECK(town.at(i).ask(node::ask::Seal{})["trouble"].is_null());
 }
 
-TEST_CASE("a page is closed by bundles alone") {
+TEST_CASE("pages are closed by bundles alone") {
   MemoryTown town;
-  all_ask(town);
-  for (std::size_t hop = 0; hop < 12 && page_of(town.at(2)) == 1; ++hop)
+  std::uint64_t page = 1;
+  SUBCASE("the first") { all_ask(town); }
+  SUBCASE("a later one") {
+    all_ask(town);
+    meet(town);
+    page = 2;
+    town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
+    MemoryHome::clock() += 11 * 60'000;
+  }
+  for (std::size_t hop = 0; hop < 12 && page_of(town.at(2)) == page; ++hop)
     for (std::size_t i = 0; i < town.size(); ++i) {
       const Bytes stick = town.at(i).exported();
       for (std::size_t k = 0; k < town.size(); ++k)
         if (k != i) CHECK(!town.at(k).import(stick).error);
     }
-  for (std::size_t i = 0; i < town.size(); ++i) CHECK(page_of(town.at(i)) == 2);
+  for (std::size_t i = 0; i < town.size(); ++i) CHECK(page_of(town.at(i)) == page + 1);
   CHECK(town.same_state());
 }
 

@@ -1,0 +1,99 @@
+"""Pages that real homes close: by files that are carried, and over TCP; votes that close with them."""
+
+import datetime
+
+import moot
+
+
+class Seals(moot.Case):
+    def setUp(self):
+        super().setUp()
+        self.now = datetime.datetime.now(datetime.timezone.utc)
+
+    def later(self, homes, **how):
+        self.now += datetime.timedelta(**how)
+        for home in homes:
+            home.env["MOOT_CLOCK"] = self.now.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def carry_until(self, page, homes):
+        """Files go round, and time passes, until all are in that page."""
+        for _ in range(12):
+            for home in homes:
+                for other in homes:
+                    if home is not other:
+                        self.pass_on(home, other)
+            if all(home.status()["page"] == page for home in homes):
+                return self.assert_equal_states(*homes)
+            self.later(homes, seconds=20)
+        self.fail("no seal: %r" % [home.do("seal", "status") for home in homes])
+
+    def founded_and_sealed(self):
+        homes = self.founders_by_bundle()
+        self.assertIs(homes[0].do("seal", "status")["may_close"], False)
+        for home in homes:
+            asked = home.do("seal", "ask")
+            self.assertEqual((asked["page"], asked["seal"], asked["trouble"]), (1, None, None))
+        self.later(homes, seconds=30)
+        self.carry_until(2, homes)
+        return homes
+
+    def test_sealed_by_files_alone(self):
+        homes = self.founded_and_sealed()
+        seals = [home.status()["seal"] for home in homes]
+        self.assertEqual(len({seal["hash"] for seal in seals}), 1)
+        self.assertEqual((seals[0]["page"], seals[0]["witnesses"], seals[0]["commits"]), (1, 3, 3))
+        plan = homes[0].do("propose", "A well", "--text", "We dig a well.")
+        self.assertEqual(plan["finality"]["grade"], "seen")
+        self.later(homes, minutes=11)
+        self.carry_until(3, homes)
+        for home in homes:
+            shown = home.do("show", plan["event"])["finality"]
+            self.assertEqual((shown["grade"], shown["page"], shown["cheats"], shown["provisional"]),
+                             ("sealed", 2, 3, False))
+            self.assertIs(home.do("check")["ok"], True)
+        self.assertIn("3 of 3 witnesses", homes[0].plain("status").out)
+        self.assertIn("page 3 is open", homes[0].plain("seal", "status").out)
+
+    def test_a_vote_closes_at_a_seal(self):
+        homes = self.founded_and_sealed()
+        vote = homes[0].do("open", "Shall we dig a well?", "--for", "1d")["event"]
+        homes[0].do("vote", vote, "yes")
+        self.later(homes, minutes=11)
+        self.carry_until(3, homes)
+        for home, choice in ((homes[1], "yes"), (homes[2], "no")):
+            home.do("vote", vote, choice)
+        self.later(homes, minutes=11)
+        self.carry_until(4, homes)
+        self.assertEqual(homes[1].do("show", vote)["state"], "open")
+        # Nobody writes anything more: that a vote is due is enough.
+        self.later(homes, days=4)
+        self.carry_until(5, homes)
+        for home in homes:
+            shown = home.do("show", vote)
+            self.assertEqual((shown["state"], shown["decision"]["yes"], shown["decision"]["no"]), ("adopted", 2, 1))
+            checked = home.do("ballot", "check", vote)
+            self.assertIs(checked["included"], True)
+            self.assertEqual(checked["root"], shown["decision"]["root"])
+
+    def test_sealed_over_tcp_and_followed_by_who_was_away(self):
+        homes = self.founders_by_bundle()
+        for home in homes:
+            home.do("seal", "ask")
+        self.later(homes, seconds=30)
+        for _ in range(10):
+            served = homes[0]
+            served.serve()
+            for home in homes[1:]:
+                home.do("sync", served.address)
+            self.assertEqual(served.stop(), 0)
+            self.later(homes, seconds=20)
+            if served.status()["page"] == 2 and homes[1].status()["page"] == 2:
+                break
+        homes[0].serve()
+        self.assertIs(homes[2].do("sync", homes[0].address)["equal"], True)
+        self.assertEqual(homes[2].status()["page"], 2)
+        self.assert_equal_states(*homes)
+
+
+if __name__ == "__main__":
+    moot.main()
