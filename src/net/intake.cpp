@@ -179,6 +179,9 @@ Result<TakenIn> take_in(store::Home& home, Intake::Source source, Vouched vouche
     FM_TRY(fold.update(*journal, *changes, bodies));
   }
   if (!journal) return fail(journal::errc::kNoFounding, "there are no events");
+  // What everybody asks for next, found while the last rows go to the disk: both roots are kept from now on.
+  fold.state_hash(*journal);
+  journal->digest();
   FM_TRY(intake.finish());
   return TakenIn{*std::move(journal), std::move(fold)};
 }

@@ -20,7 +20,7 @@
 namespace folkmoot::net {
 
 /// Batches between two threads at most: bounds memory.
-inline constexpr std::size_t kIntakeBatchesMax = 4;
+inline constexpr std::size_t kIntakeBatchesMax = 8;
 /// Events in a transaction, or a batch more: a commit waits for the disk.
 inline constexpr std::size_t kIntakeCommitEvery = 16'384;
 
