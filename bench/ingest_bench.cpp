@@ -19,7 +19,8 @@ using namespace folkmoot::bench;
 
 namespace {
 constexpr std::size_t kBatch = 4096;
-constexpr int kRuns = 3;
+constexpr std::size_t kIntakeBatch = 1024;
+constexpr int kRuns = 5;
 
 /// A home in a place of its own.
 class TemporaryHome {
@@ -118,7 +119,7 @@ Ingested ingest_under_seal(const std::vector<Bytes>& wire) {
   Ingested out;
   const double took = seconds([&] {
     const auto source = [&wire, next = std::size_t{0}]() mutable -> Result<std::vector<event::Event>> {
-      const std::size_t to = std::min(wire.size(), next + kBatch);
+      const std::size_t to = std::min(wire.size(), next + kIntakeBatch);
       std::vector<event::Event> events;
       events.reserve(to - next);
       for (; next < to; ++next) {

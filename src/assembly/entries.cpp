@@ -183,7 +183,12 @@ void resolve_versions(State& state, const Sequence& sequence) {
   state.contested_votes.clear();
 }
 
-void write_changed(State& state, const journal::Table& table) {
+namespace {
+/// Entries that are one thread's work at a time: enough that starting it costs little.
+constexpr std::size_t kEntriesPiece = 64;
+}  // namespace
+
+void write_changed(State& state, const journal::Table& table, const Workers& workers) {
   for (const std::uint32_t v : state.changed[static_cast<std::size_t>(Subject::version)]) {
     Electorate& electorate = state.electorates[state.versions[v].electorate];
     if (!electorate.root) electorate.root = electorate_root(state, electorate);
@@ -192,20 +197,35 @@ void write_changed(State& state, const journal::Table& table) {
     Electorate& electorate = state.electorates[state.votes[v].electorate];
     if (!electorate.root) electorate.root = electorate_root(state, electorate);
   }
+  // Entries are written and hashed each by itself, from a state that nothing changes meanwhile; then they take their
+  // places one by one.
+  struct Written {
+    Hash key;
+    std::optional<Hash> leaf;
+  };
   const Source from{state, table};
   for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
     const Row& row = row_of(subject);
-    for (const std::uint32_t index : state.changed[subject]) {
-      Entry& entry = row.entry(state, index);
-      entry.changed = false;
-      const EntryBytes bytes = row.write(from, index);
-      const Hash key = crypto::hash_untagged(bytes.key);
-      if (bytes.value.empty() || entry.last == kNoEvent)
-        state.maps[subject].erase(key);
+    std::vector<std::uint32_t>& changed = state.changed[subject];
+    std::vector<Written> written(changed.size());
+    workers((changed.size() + kEntriesPiece - 1) / kEntriesPiece, [&](std::size_t piece) {
+      const std::size_t end = std::min(changed.size(), (piece + 1) * kEntriesPiece);
+      for (std::size_t i = piece * kEntriesPiece; i < end; ++i) {
+        const EntryBytes bytes = row.write(from, changed[i]);
+        const Entry& entry = row.entry(state, changed[i]);
+        written[i].key = crypto::hash_untagged(bytes.key);
+        if (!bytes.value.empty() && entry.last != kNoEvent)
+          written[i].leaf = crypto::merkle_leaf(written[i].key, bytes.value, table.id(entry.last).view());
+      }
+    });
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+      row.entry(state, changed[i]).changed = false;
+      if (written[i].leaf)
+        state.maps[subject].set(written[i].key, *written[i].leaf);
       else
-        state.maps[subject].set(key, crypto::merkle_leaf(key, bytes.value, table.id(entry.last).view()));
+        state.maps[subject].erase(written[i].key);
     }
-    state.changed[subject].clear();
+    changed.clear();
   }
 }
 
@@ -234,27 +254,47 @@ EntryBytes entry_bytes(const State& state, const journal::Table& table, Subject 
 }
 
 Hash positions_root(const State& state, const journal::Table& table, VersionIndex version) {
-  std::vector<std::pair<PersonId, SlotIndex>> electors;
+  // There are more positions than all else: sorted by the first bytes of a person's id, which seldom leave a doubt,
+  // and written into the same memory.
+  struct Elector {
+    std::uint64_t first_bytes;
+    const PersonId* person;
+    SlotIndex slot;
+  };
+  std::vector<Elector> electors;
   state.positions.for_each_slot(version, [&](SlotIndex slot) {
     const PositionSlot& there = state.positions.slots[slot];
-    if (there.standing != kNone) electors.emplace_back(state.persons[there.person].id, slot);
+    if (there.standing == kNone) return;
+    const PersonId& person = state.persons[there.person].id;
+    electors.push_back({__builtin_bswap64(little_endian<std::uint64_t>(person.bytes.data())), &person, slot});
   });
-  std::sort(electors.begin(), electors.end());
-  std::vector<Bytes> items;
-  items.reserve(electors.size());
-  for (const auto& [person, slot] : electors) {
-    std::vector<std::pair<EventId, std::uint64_t>> standing;
-    for (const PositionIndex p : state.positions.standing(slot)) {
-      const PositionNode& node = state.positions.nodes[p];
-      standing.emplace_back(table.id(node.event), static_cast<std::uint64_t>(node.stance));
+  std::sort(electors.begin(), electors.end(), [](const Elector& a, const Elector& b) {
+    return a.first_bytes != b.first_bytes ? a.first_bytes < b.first_bytes : *a.person < *b.person;
+  });
+  crypto::MerkleList items;
+  Writer item;
+  const auto add = [&](PositionIndex p) {
+    const PositionNode& node = state.positions.nodes[p];
+    item.array(2).id(table.id(node.event)).uint(static_cast<std::uint64_t>(node.stance));
+  };
+  for (const Elector& elector : electors) {
+    const PositionIndex only = state.positions.slots[elector.slot].standing;
+    item.clear();
+    item.array(2).id(*elector.person);
+    if (only != kSeveral) {
+      item.array(1);
+      add(only);
+    } else {
+      std::vector<PositionIndex> standing = state.positions.standing(elector.slot);
+      std::sort(standing.begin(), standing.end(), [&](PositionIndex a, PositionIndex b) {
+        return table.id(state.positions.nodes[a].event) < table.id(state.positions.nodes[b].event);
+      });
+      item.array(standing.size());
+      for (const PositionIndex p : standing) add(p);
     }
-    std::sort(standing.begin(), standing.end());
-    Writer out;
-    out.array(2).id(person).array(standing.size());
-    for (const auto& [event, stance] : standing) out.array(2).id(event).uint(stance);
-    items.push_back(out.take());
+    items.add(item.view());
   }
-  return crypto::merkle_list_root(items);
+  return items.root();
 }
 
 Hash electorate_root(const State& state, const Electorate& electorate) {

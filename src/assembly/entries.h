@@ -2,13 +2,14 @@
 // The state as outsiders can prove it: entries of subjects, each a key and a value in canonical CBOR, in Merkle maps.
 // docs/protocol/state.md gives every key and value; a new subject is a row of the table in entries.cpp.
 #include "assembly/view.h"
+#include "base/workers.h"
 
 namespace folkmoot::assembly {
 
 /// Finds, of concurrent changes to versions, the one that comes last. The page must still be open.
 void resolve_versions(State& state, const Sequence& sequence);
 /// Hashes what changed since the last time. `resolve_versions` goes before.
-void write_changed(State& state, const journal::Table& table);
+void write_changed(State& state, const journal::Table& table, const Workers& workers);
 /// The root over the roots of all subjects that have an entry.
 Hash root_of_subjects(State& state);
 /// Finds the marked entries again, as after reading a snapshot.

@@ -286,7 +286,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   settle_page(state, end.number, end.time);
   settle_forks(state, *beside.sealed_forks);
   open_next_page(state);
-  write_changed(state, journal.table());
+  write_changed(state, journal.table(), in_turn);
   out->root = root_of_subjects(state);
   return out;
 }
@@ -345,10 +345,10 @@ Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const e
   return after_removal(context, std::visit([&](const auto& act) { return judge(context, act); }, content));
 }
 
-Hash Fold::state_hash(journal::Journal& journal) {
+Hash Fold::state_hash(journal::Journal& journal, const Workers& workers) {
   State& state = parts_->seen();
   resolve_versions(state, Sequence(journal));
-  write_changed(state, journal.table());
+  write_changed(state, journal.table(), workers);
   return root_of_subjects(state);
 }
 

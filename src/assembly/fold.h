@@ -15,6 +15,7 @@
 #include <set>
 
 #include "assembly/state.h"
+#include "base/workers.h"
 #include "journal/journal.h"
 
 namespace folkmoot::assembly {
@@ -91,7 +92,7 @@ class Fold {
   /// The state at the opening of the page: what the last seal settled.
   [[nodiscard]] const State& settled_state() const;
   /// The root of the state after the open page's events, before anything that depends on the time of its seal.
-  Hash state_hash(journal::Journal& journal);
+  Hash state_hash(journal::Journal& journal, const Workers& workers = in_turn);
 
   /// A snapshot, readable against a journal that holds the same events under the same indices, and perhaps more.
   [[nodiscard]] Bytes save(const journal::Journal& journal) const;

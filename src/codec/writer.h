@@ -42,6 +42,8 @@ class Writer {
 
   [[nodiscard]] const Bytes& view() const { return out_; }
   Bytes take() { return std::move(out_); }
+  /// Begins again, in the memory it has.
+  void clear() { out_.clear(); }
 
  private:
   Writer& byte(std::uint8_t value) {

@@ -98,9 +98,11 @@ void Heights::keep(const Table& table, EventIndex e, SharedPast past) {
   }
   if (past->chains() > chains_fitted_) fit_recent(past->chains());
   if (e >= recent_.size()) {
-    // More places only as there are events for them: a small journal costs little.
+    // More places only as there are events for them, and no more than find a reader: a small journal costs little, and
+    // a large one stays in the processor's cache.
     const std::size_t each = chains_fitted_ * sizeof(std::uint32_t) + sizeof(Recent) + 64;
-    const std::size_t most = std::bit_floor(std::max<std::size_t>(kCacheBytes / each, kFewestRecent));
+    const std::size_t most = std::min(std::bit_floor(std::max<std::size_t>(kCacheBytes / each, kFewestRecent)),
+                                      std::bit_ceil(kRecentPerChain * past->chains()));
     const std::size_t places = std::min(most, std::bit_ceil(e + std::size_t{1}));
     if (places > recent_.size()) {
       std::vector<Recent> more(places);

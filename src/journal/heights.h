@@ -49,6 +49,8 @@ class Heights {
   /// Cached vectors of recent events; small enough for a phone, large enough for thousands of live chains.
   static constexpr std::size_t kCacheBytes = std::size_t{8} << 20;
   static constexpr std::size_t kCheckpointBytesAnEvent = 16;
+  /// Where all chains grow alike, the event before in one's own chain is as many events back as there are chains.
+  static constexpr std::size_t kRecentPerChain = 4;
 
   [[nodiscard]] SharedPast cached(EventIndex e) const;
   void keep(const Table& table, EventIndex e, SharedPast past);

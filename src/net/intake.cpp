@@ -1,10 +1,12 @@
 #include "net/intake.h"
 
+#include <iterator>
 #include <thread>
 #include <utility>
 
 #include "base/check.h"
 #include "base/inbox.h"
+#include "net/workers.h"
 #include "store/chunk.h"
 
 namespace folkmoot::net {
@@ -13,10 +15,10 @@ namespace {
 
 using Batch = Result<std::vector<journal::CheckedEvent>>;
 
-/// For the writer: rows to write, or nothing: commit, and say so.
+/// For the writer: what to write, or nothing: commit, and say so.
 struct Job {
   AssemblyId assembly;
-  std::shared_ptr<const journal::Changes> changes;
+  std::optional<journal::Changes> changes;
   store::EventPlaces places;
 };
 
@@ -34,8 +36,12 @@ Batch check_batch(std::vector<event::Event> events, Vouched vouched) {
   return out;
 }
 
-void read_all(const Intake::Source& source, Vouched vouched, Inbox<Batch>& batches) {
+void read_all(const Intake::Source& source, Vouched vouched, Inbox<Batch>& batches, Inbox<journal::Changes>& spent) {
   while (true) {
+    // What this thread allocated it also gives back: an allocator is slow where one thread frees what another one
+    // takes.
+    while (spent.pop()) {
+    }
     auto events = source();
     Batch batch = events ? check_batch(*std::move(events), vouched) : Batch(tl::unexpected(std::move(events).error()));
     const bool last = !batch || batch->empty();
@@ -71,15 +77,17 @@ class Writer {
   std::size_t in_transaction_ = 0;
 };
 
-void write_all(store::Home& home, Inbox<Job>& jobs, Inbox<Result<Ok>>& commits) {
+void write_all(store::Home& home, Inbox<Job>& jobs, Inbox<Result<Ok>>& commits, Inbox<journal::Changes>& spent) {
   Writer writer(home);
   Result<Ok> state = Ok{};
   while (auto job = jobs.pop_when_filled()) {
-    const bool asked = job->changes == nullptr;
+    const bool asked = !job->changes;
     if (state) state = asked ? writer.commit() : writer.write(*job);
     // After a failure nobody need ask to hear of it.
     if (asked || !state) [[maybe_unused]]
       const bool heard = commits.push(state);
+    if (!asked) [[maybe_unused]]
+      const bool taken = spent.push(*std::move(job->changes));
   }
 }
 
@@ -88,8 +96,8 @@ void write_all(store::Home& home, Inbox<Job>& jobs, Inbox<Result<Ok>>& commits) 
 struct Intake::Impl {
   Impl(store::Home& home, Source its_source, Vouched vouched)
       : source(std::move(its_source)),
-        reader([this, vouched] { read_all(source, vouched, batches); }),
-        writer([this, &home] { write_all(home, jobs, commits); }) {}
+        reader([this, vouched] { read_all(source, vouched, batches, spent); }),
+        writer([this, &home] { write_all(home, jobs, commits, spent); }) {}
 
   ~Impl() {
     batches.close();
@@ -102,6 +110,10 @@ struct Intake::Impl {
   Inbox<Batch> batches{kIntakeBatchesMax};
   Inbox<Job> jobs{kIntakeBatchesMax};
   Inbox<Result<Ok>> commits{2};
+  /// Written, on their way back to the reader.
+  Inbox<journal::Changes> spent{kIntakeBatchesMax};
+  /// For the writer, not handed on yet.
+  std::optional<journal::Changes> gathered;
   std::optional<Error> failed;
   // Last: they use all the others.
   std::thread reader;
@@ -120,19 +132,36 @@ Result<std::vector<journal::CheckedEvent>> Intake::next() {
   return *std::move(batch);
 }
 
-Result<Ok> Intake::store(const AssemblyId& assembly, const journal::Table& table,
-                         std::shared_ptr<const journal::Changes> changes) {
-  FM_CHECK(changes != nullptr);
+Result<Ok> Intake::hand_on(const journal::Journal& journal) {
   if (!impl_->failed)
     if (auto said = impl_->commits.pop(); said && !*said) impl_->failed = said->error();
   if (impl_->failed) return tl::unexpected(*impl_->failed);
-  FM_ASSIGN(store::EventPlaces places, store::places_of(table, changes->added));
-  FM_CHECK(impl_->jobs.push_when_room({assembly, std::move(changes), std::move(places)}));
+  if (!impl_->gathered) return Ok{};
+  FM_ASSIGN(store::EventPlaces places, store::places_of(journal.table(), impl_->gathered->added));
+  FM_CHECK(impl_->jobs.push_when_room({journal.assembly(), std::exchange(impl_->gathered, {}), std::move(places)}));
   return Ok{};
 }
 
-Result<Ok> Intake::finish() {
-  if (impl_->failed) return tl::unexpected(*impl_->failed);
+Result<Ok> Intake::store(const journal::Journal& journal, journal::Changes changes) {
+  std::optional<journal::Changes>& gathered = impl_->gathered;
+  // What is taken back and kept again by turns has an order, which one of several changes has no room for.
+  const bool only_adds = changes.removed.empty() && changes.restored.empty();
+  if (gathered && !only_adds) FM_TRY(hand_on(journal));
+  if (!gathered) {
+    gathered = std::move(changes);
+  } else {
+    const auto join = [](auto& all, auto& more) {
+      all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    join(gathered->added, changes.added);
+    join(gathered->forks, changes.forks);
+    join(gathered->evidence, changes.evidence);
+  }
+  return gathered->added.size() < kIntakeWriteEvery ? Ok{} : hand_on(journal);
+}
+
+Result<Ok> Intake::finish(const journal::Journal& journal) {
+  FM_TRY(hand_on(journal));
   FM_CHECK(impl_->jobs.push_when_room({}));
   const auto said = impl_->commits.pop_when_filled();
   FM_CHECK(said.has_value());
@@ -141,13 +170,13 @@ Result<Ok> Intake::finish() {
 }
 
 namespace {
-/// Bodies that were handed on already: the home answers once the writer is done with it.
+/// Bodies that the intake took: the home answers once the writer is done with it.
 class WrittenBodies final : public assembly::BodySource {
  public:
   WrittenBodies(Intake& intake, store::Home& home, const journal::Journal& journal)
       : intake_(intake), home_(home), journal_(journal) {}
   std::optional<Bytes> body(assembly::EventIndex e) override {
-    if (!std::exchange(settled_, true) && !intake_.finish()) return std::nullopt;
+    if (!std::exchange(settled_, true) && !intake_.finish(journal_)) return std::nullopt;
     auto event = home_.read(journal_.assembly(), journal_.table(), e);
     return event ? std::move(event->body) : std::nullopt;
   }
@@ -173,16 +202,16 @@ Result<TakenIn> take_in(store::Home& home, Intake::Source source, Vouched vouche
       batch.erase(batch.begin());
     }
     journal->admit_all(std::move(batch));
-    const auto changes = std::make_shared<const journal::Changes>(journal->take_changes());
-    FM_TRY(intake.store(journal->assembly(), journal->table(), changes));
+    journal::Changes changes = journal->take_changes();
     WrittenBodies bodies(intake, home, *journal);
-    FM_TRY(fold.update(*journal, *changes, bodies));
+    FM_TRY(fold.update(*journal, changes, bodies));
+    FM_TRY(intake.store(*journal, std::move(changes)));
   }
   if (!journal) return fail(journal::errc::kNoFounding, "there are no events");
   // What everybody asks for next, found while the last rows go to the disk: both roots are kept from now on.
-  fold.state_hash(*journal);
+  fold.state_hash(*journal, on_cores);
   journal->digest();
-  FM_TRY(intake.finish());
+  FM_TRY(intake.finish(*journal));
   return TakenIn{*std::move(journal), std::move(fold)};
 }
 

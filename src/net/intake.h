@@ -21,6 +21,8 @@ namespace folkmoot::net {
 
 /// Batches between two threads at most: bounds memory.
 inline constexpr std::size_t kIntakeBatchesMax = 8;
+/// Events that are written at once, or a batch more: the rows of short runs would be many.
+inline constexpr std::size_t kIntakeWriteEvery = 4096;
 /// Events in a transaction, or a batch more: a commit waits for the disk.
 inline constexpr std::size_t kIntakeCommitEvery = 16'384;
 
@@ -33,7 +35,8 @@ enum class Vouched : std::uint8_t {
 class Intake {
  public:
   /// The next events, in causal order, the founding one first; none at the end. Called on the reader's thread only, and
-  /// no more after an error.
+  /// no more after an error. About a thousand at a time are a good measure: what is between the threads is then still
+  /// in the processor's cache.
   using Source = std::function<Result<std::vector<event::Event>>()>;
 
   Intake(store::Home& home, Source source, Vouched vouched);
@@ -44,13 +47,15 @@ class Intake {
 
   /// Waits for the next batch; empty at the end. The source's error, or `event.signature`.
   Result<std::vector<journal::CheckedEvent>> next();
-  /// Hands on what changed in the journal, for the writer. The error, once something could not be written.
-  Result<Ok> store(const AssemblyId& assembly, const journal::Table& table,
-                   std::shared_ptr<const journal::Changes> changes);
-  /// Waits until everything handed on is durable.
-  Result<Ok> finish();
+  /// Takes what changed in the journal, for the writer. The error, once something could not be written.
+  Result<Ok> store(const journal::Journal& journal, journal::Changes changes);
+  /// Waits until everything taken is durable.
+  Result<Ok> finish(const journal::Journal& journal);
 
  private:
+  /// Hands on to the writer what was gathered for it.
+  Result<Ok> hand_on(const journal::Journal& journal);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -157,10 +157,7 @@ TEST_CASE("an intake that is given up stops its threads, and the home is as it w
     auto batch = intake.next();
     REQUIRE(batch.has_value());
     journal::Journal journal = *journal::Journal::create(std::move(batch->front()));
-    REQUIRE(intake
-                .store(journal.assembly(), journal.table(),
-                       std::make_shared<const journal::Changes>(journal.take_changes()))
-                .has_value());
+    REQUIRE(intake.store(journal, journal.take_changes()).has_value());
   }
   CHECK(home->assemblies()->empty());
 }

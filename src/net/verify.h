@@ -7,8 +7,9 @@
 
 namespace folkmoot::net {
 
-/// Below this many the calling thread does it alone: starting threads costs more.
-inline constexpr std::size_t kVerifyBatch = 128;
+/// So many are one thread's work at a time; up to so many the calling thread checks alone, for starting threads costs
+/// more.
+inline constexpr std::size_t kVerifyPiece = 64;
 
 /// One outcome for each event, in their order. The calling thread works too, and waits for the others.
 std::vector<Result<journal::CheckedEvent>> check_all(std::vector<event::Event> events);
