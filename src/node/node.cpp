@@ -126,6 +126,11 @@ Outcome Node::perform(const Selector& selector, const Act& act, const Moment& mo
   return {std::move(reply), core_->effects(moment.now)};
 }
 
+std::optional<AssemblyId> Node::find(const Selector& selector) const {
+  const auto found = core_->select(selector);
+  return found ? std::optional((*found)->id) : std::nullopt;
+}
+
 std::vector<Effect> Node::tick(const Moment& moment) {
   for (auto& [id, holding] : core_->holdings)
     if (holding->has_journal()) holding->sealing().look(moment.now);
