@@ -272,6 +272,8 @@ node::Reply Runtime::ask(const Request& request) {
   impl_->handle(request, [&reply](node::Reply answer) { reply = std::move(answer); });
   impl_->run_until([&reply] { return reply.has_value(); });
   if (!reply) return error_reply(*impl_->broken);
+  // One step of what waits to be done in the background: a home that is never served comes to it, too.
+  if (!impl_->broken) impl_->tick();
   impl_->snapshots(false);
   return *std::move(reply);
 }
