@@ -78,6 +78,7 @@ std::vector<Command> make_commands() {
        "moot serve --listen 127.0.0.1:7716",
        {},
        {{"listen", "HOST:PORT", "where to listen for them [127.0.0.1:7716]; port 0 is a free one"},
+        {"peer", "HOST:PORT", "a node to meet, beside those met before; may be given often", true},
         {"no-web", "", "no page for a browser; this version has none"}},
        run_serve},
       {"sync",

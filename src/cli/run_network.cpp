@@ -33,6 +33,9 @@ Result<int> run_serve(Invocation& invocation, const Command&, const Given& given
     options.port = address.port;
     options.any_port = false;
   }
+  options.peers = given.all("peer");
+  options.peers_of = invocation.globals().assembly;
+  for (const std::string& address : options.peers) FM_TRY(net::parse_address(address));
   FM_ASSIGN(const std::string home, invocation.home());
   FM_ASSIGN(const auto runtime, net::Runtime::open({home, false, true}));
   int exit_code = 0;

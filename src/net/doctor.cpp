@@ -75,8 +75,7 @@ node::Reply Runtime::Impl::doctor() {
   findings.push_back(
       {"home", whole, whole ? fmt::format("{} events, all whole", damage->events) : "damaged: moot check says where"});
   findings.push_back(look_at_ports(loop != nullptr));
-  const auto stored = keeper->home().setting(std::nullopt, kPeersSetting);
-  findings.push_back(look_at_peers(stored && *stored ? decode_peers(**stored) : std::vector<RememberedPeer>()));
+  findings.push_back(look_at_peers(remembered_peers()));
   node::Value::Array checks;
   bool ok = true;
   for (const Finding& finding : findings) {

@@ -167,6 +167,7 @@ Result<Ok> Keeper::write(store::Transaction& transaction, const node::Node& node
   }
   if (!persist.assembly) return Ok{};
   const AssemblyId& assembly = *persist.assembly;
+  if (persist.begins_again) FM_TRY(transaction.forget_journal(assembly));
   if (persist.identity) FM_TRY(transaction.put_identity(assembly, to_store(*persist.identity)));
   for (const node::HeldInvitation& each : persist.invitations)
     FM_TRY(transaction.put_invitation(assembly, {each.secret.clone(), each.event, each.expires, each.used}));
@@ -190,6 +191,10 @@ Result<Ok> Keeper::commit(const node::Node& node, const node::Persist& persist) 
     FM_TRY(transaction.commit());
   }
   if (!persist.assembly) return Ok{};
+  if (persist.begins_again) {
+    evidence_.erase(*persist.assembly);
+    for (auto* const counts : {&unsaved_, &in_columns_, &in_image_}) counts->insert_or_assign(*persist.assembly, 0);
+  }
   for (const event::Event& each : persist.changes.evidence)
     evidence_[*persist.assembly].insert_or_assign(each.id, each);
   unsaved_[*persist.assembly] += persist.changes.added.size();

@@ -149,3 +149,25 @@ TEST_CASE("images that are lost or damaged are done without, and made again") {
     }
   }
 }
+
+TEST_CASE("a home whose journal begins again opens to its founding, and goes on") {
+  test::TemporaryDirectory directory;
+  fill(directory.path(), kSoon);
+  {
+    World world(directory.path(), kSoon);
+    node::Persist persist;
+    persist.assembly = world.assembly();
+    persist.begins_again = true;
+    auto founding = world.keeper.event(world.assembly(), *world.node.table(world.assembly()), 0);
+    REQUIRE(founding.has_value());
+    persist.changes.added.push_back({0, *std::move(founding)});
+    REQUIRE(world.keeper.commit(world.node, persist).has_value());
+    CHECK(*world.keeper.home().event_count(world.assembly()) == 1U);
+    CHECK(world.segments() == 0);
+  }
+  World world(directory.path(), kSoon);
+  CHECK(world.node.table(world.assembly())->size() == 1);
+  CHECK(!world.act(node::act::Invite{}).error);
+  REQUIRE(world.keeper.store_snapshots(world.node, true).has_value());
+  CHECK(world.node.table(world.assembly())->size() > 1);
+}

@@ -21,7 +21,11 @@ Bytes encode_peers(const std::vector<RememberedPeer>& peers) {
   codec::Writer out;
   out.array(peers.size());
   for (const RememberedPeer& each : peers)
-    out.array(3).bytes(as_bytes(each.address)).uint(each.last_tried.ms).boolean(each.reached);
+    out.array(4)
+        .bytes(as_bytes(each.address))
+        .uint(each.last_tried.ms)
+        .boolean(each.reached)
+        .bytes(each.assembly ? each.assembly->view() : BytesView());
   return out.take();
 }
 
@@ -29,10 +33,11 @@ std::vector<RememberedPeer> decode_peers(BytesView bytes) {
   codec::Reader in(bytes);
   std::vector<RememberedPeer> out;
   for (std::size_t left = in.array(kPeersRemembered); left > 0 && in.ok(); --left) {
-    in.array_of(3);
+    in.array_of(4);
     std::string address(as_text(in.bytes()));
     const Instant tried{in.uint()};
-    out.push_back({std::move(address), tried, in.boolean()});
+    const bool reached = in.boolean();
+    out.push_back({std::move(address), tried, reached, AssemblyId::from(in.bytes())});
   }
   // A memory for people's comfort: one that cannot be read is forgotten.
   if (!in.finish()) out.clear();
@@ -91,6 +96,9 @@ Result<Ok> Runtime::Impl::carry_out(std::vector<node::Effect> effects) {
         if (auto again = reload(); !again) broken = std::move(again).error();
         return tl::unexpected(why);
       }
+      if (meetings && persist->identity) know_peers();
+      const bool news = !persist->changes.empty() || !persist->seal_items.empty() || !persist->closed_pages.empty();
+      if (meetings && persist->assembly && news) meetings->news(*persist->assembly, clock.now(), chance());
     } else if (auto* send = std::get_if<node::Send>(&effect)) {
       peers.send(*send);
     } else if (auto* admitted = std::get_if<node::Admitted>(&effect)) {
@@ -172,7 +180,9 @@ void Runtime::Impl::take_closed(const PeerClosed& news) {
   } else {
     reply.json = std::move(exchange.finished->summary);
   }
-  remember(exchange.address, exchange.finished && !exchange.finished->error);
+  const auto assembly = node ? node->find(exchange.dial.assembly) : std::nullopt;
+  if (!exchange.by_itself) remember(exchange.address, assembly, exchange.finished && !exchange.finished->error);
+  if (meetings && !exchange.by_itself) know_peers();
   snapshots(false);
   exchange.reply_to(std::move(reply));
 }
@@ -200,8 +210,13 @@ void Runtime::Impl::run_until(const std::function<bool()>& done) {
       const std::uint64_t left = wake->ms > now ? wake->ms - now : 0;
       patience = std::min(patience, std::chrono::milliseconds(left));
     }
+    if (const auto next = meetings ? meetings->next() : std::nullopt) {
+      const std::uint64_t now = clock.now().ms;
+      patience = std::min(patience, std::chrono::milliseconds(next->ms > now ? next->ms - now : 0));
+    }
     if (auto news = inbox->pop_within(patience)) take(*std::move(news));
     if (!broken) tick();
+    if (!broken) start_meetings();
   }
 }
 
@@ -214,21 +229,32 @@ Result<Ok> Runtime::Impl::start_network() {
 }
 
 void Runtime::Impl::start_sync(const Request& request, const ReplyTo& reply_to) {
-  const auto address = parse_address(request.arguments().get("address"));
+  start_exchange(request.arguments().get("address"), {{request.assembly}}, reply_to, false);
+}
+
+void Runtime::Impl::start_exchange(const std::string& words, const node::Dial& dial, const ReplyTo& reply_to,
+                                   bool by_itself) {
+  const auto address = parse_address(words);
   if (!address) return reply_to(error_reply(address.error()));
   if (const auto started = start_network(); !started) return reply_to(error_reply(started.error()));
   auto [peer, driver] = peers.make_driver();
-  dials.emplace(peer, Exchange{request.arguments().get("address"), {{request.assembly}}, reply_to, false, {}});
+  dials.emplace(peer, Exchange{words, dial, reply_to, by_itself, false, {}});
   connect(*loop, *tls, {address->host, address->port}, {}, std::move(driver));
 }
 
-// For doctor. That it is not remembered is no reason to fail an exchange that was made.
-void Runtime::Impl::remember(const std::string& address, bool reached) {
-  if (!keeper || options.read_only) return;
+std::vector<RememberedPeer> Runtime::Impl::remembered_peers() {
   const auto stored = keeper->home().setting(std::nullopt, kPeersSetting);
-  std::vector<RememberedPeer> list = stored && *stored ? decode_peers(**stored) : std::vector<RememberedPeer>();
-  std::erase_if(list, [&](const RememberedPeer& each) { return each.address == address; });
-  list.insert(list.begin(), {address, clock.now(), reached});
+  return stored && *stored ? decode_peers(**stored) : std::vector<RememberedPeer>();
+}
+
+// For doctor, and to be met again. That it is not remembered is no reason to fail an exchange that was made.
+void Runtime::Impl::remember(const std::string& address, const std::optional<AssemblyId>& assembly, bool reached) {
+  if (!keeper || options.read_only) return;
+  std::vector<RememberedPeer> list = remembered_peers();
+  std::erase_if(list, [&](const RememberedPeer& each) {
+    return each.address == address && (!each.assembly || each.assembly == assembly);
+  });
+  list.insert(list.begin(), {address, clock.now(), reached, assembly});
   if (list.size() > kPeersRemembered) list.resize(kPeersRemembered);
   node::Persist persist;
   persist.settings.push_back({std::string(kPeersSetting), encode_peers(list)});
@@ -246,6 +272,8 @@ node::Reply Runtime::ask(const Request& request) {
   impl_->handle(request, [&reply](node::Reply answer) { reply = std::move(answer); });
   impl_->run_until([&reply] { return reply.has_value(); });
   if (!reply) return error_reply(*impl_->broken);
+  // One step of what waits to be done in the background: a home that is never served comes to it, too.
+  if (!impl_->broken) impl_->tick();
   impl_->snapshots(false);
   return *std::move(reply);
 }

@@ -38,6 +38,10 @@ struct ServeOptions {
   std::uint16_t port = 0;
   /// Another port where that one is taken.
   bool any_port = false;
+  /// Addresses of other nodes ("host:7716") to meet beside those that were met before.
+  std::vector<std::string> peers;
+  /// Of which assembly, as in node::Selector; empty: of each.
+  std::string peers_of;
   /// Peers and the control socket are listened on from now.
   std::function<void(const std::string& address)> on_listening;
   /// A line for whoever operates the node; nothing of an assembly in it.

@@ -5,6 +5,7 @@
 
 #include "net/keeper.h"
 #include "net/loop.h"
+#include "net/meetings.h"
 #include "net/peers.h"
 #include "net/runtime.h"
 #include "net/server.h"
@@ -19,6 +20,8 @@ struct RememberedPeer {
   std::string address;
   Instant last_tried;
   bool reached = false;
+  /// Whose member's node it is, where that is known.
+  std::optional<AssemblyId> assembly;
 };
 inline constexpr std::string_view kPeersSetting = "net.peers";
 inline constexpr std::size_t kPeersRemembered = 32;
@@ -57,7 +60,16 @@ struct Runtime::Impl {
   /// Until `done`, or for ever.
   void run_until(const std::function<bool()>& done);
   Result<Ok> start_network();
-  void remember(const std::string& address, bool reached);
+  void remember(const std::string& address, const std::optional<AssemblyId>& assembly, bool reached);
+  [[nodiscard]] std::vector<RememberedPeer> remembered_peers();
+
+  // Meetings that a serving node has by itself (serve.cpp).
+  /// Those with the addresses that were given at the start, and those with others that are remembered.
+  void know_peers();
+  /// For times only. Not of `random`: what a seeded test draws must not depend on when something happens.
+  std::uint64_t chance();
+  void start_meetings();
+  void start_exchange(const std::string& address, const node::Dial& dial, const ReplyTo& reply_to, bool by_itself);
   void snapshots(bool all);
 
   RuntimeOptions options;
@@ -72,12 +84,18 @@ struct Runtime::Impl {
     std::string address;
     node::Dial dial;
     ReplyTo reply_to;
+    /// Nobody asked for it.
+    bool by_itself = false;
     bool connected = false;
     std::optional<node::Finished> finished;
   };
   std::map<node::PeerId, Exchange> dials;
   /// When the node wants to be called.
   std::optional<Instant> wake;
+  /// While the home is served.
+  std::optional<Meetings> meetings;
+  std::vector<std::string> given_peers;
+  std::string given_peers_of;
   /// Connections that the node was told of.
   std::set<node::PeerId> known;
 

@@ -64,12 +64,45 @@ Result<Server> listen_on(Loop& loop, const Tls& tls, const ServeOptions& options
 
 }  // namespace
 
+std::uint64_t Runtime::Impl::chance() {
+  SystemRandom system;
+  return little_endian<std::uint64_t>(system.draw<Hash>().bytes.data());
+}
+
+void Runtime::Impl::know_peers() {
+  const auto add = [&](const std::string& address, const AssemblyId& assembly) {
+    meetings->add({address, assembly}, clock.now(), chance());
+  };
+  const auto chosen = given_peers_of.empty() ? std::nullopt : node->find({given_peers_of});
+  const std::vector<RememberedPeer> remembered = remembered_peers();
+  for (const node::Node::Listed& each : node->assemblies()) {
+    for (const std::string& address : given_peers)
+      if (given_peers_of.empty() || chosen == each.id) add(address, each.id);
+    // Where it is not known whose it is, it may be anybody's.
+    for (const RememberedPeer& peer : remembered)
+      if (!peer.assembly || peer.assembly == each.id) add(peer.address, each.id);
+  }
+}
+
+void Runtime::Impl::start_meetings() {
+  if (!meetings || stopping) return;
+  for (const Meetings::With& with : meetings->due(clock.now())) {
+    const auto over = [this, with](const node::Reply& reply) {
+      // Whoever answered was reached, whatever came of it.
+      const bool reached = !reply.error && reply.json["error"].is_null();
+      if (meetings) meetings->over(with, reached, clock.now(), chance());
+    };
+    start_exchange(with.address, {{with.assembly.hex()}}, over, true);
+  }
+}
+
 Result<Ok> Runtime::serve(const ServeOptions& options) {
   Impl& impl = *impl_;
   if (!is_loopback(options.host) && seed_from_environment())
     return fail(errc::kSeedSetting, "MOOT_SEED is for tests: a node with such keys must not be reached from outside");
   const StopSignals signals(impl.inbox);
   impl.on_line = options.on_line;
+  for (const std::string& address : options.peers) FM_TRY(parse_address(address));
   FM_TRY(impl.start_network());
   // Declared after the network and before the end of it: both stop before the loop does.
   auto control = ControlServer::listen(*impl.loop, impl.options.home,
@@ -81,6 +114,12 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   auto server = listen_on(*impl.loop, *impl.tls, options, [&impl] { return impl.peers.make_driver().second; });
   if (!server) return tl::unexpected(std::move(server).error());
   if (options.on_listening) options.on_listening(format_address(options.host, server->port()));
+  impl.given_peers = options.peers;
+  impl.given_peers_of = options.peers_of;
+  impl.meetings.emplace();
+  impl.know_peers();
+  // What was due while nobody served this home.
+  impl.wake = impl.clock.now();
   impl.run_until([&impl] { return impl.stopping; });
   // Whoever asked before the signal gets an answer.
   while (auto news = impl.inbox->pop()) {

@@ -66,7 +66,7 @@ Allowed<Value> Node::Core::found(const act::Found& act, Call& call) {
   const Hash epoch = event::epoch_id(content_key, kSpaceAssembly);
   const event::Event founding = founding_event(identity, act, epoch, call);
   const AssemblyId assembly = event::assembly_of(founding);
-  auto made = std::make_unique<Holding>(assembly, *source);
+  auto made = make_holding(assembly);
   if (auto begun = made->begin(founding); !begun) return refuse(std::move(begun).error());
   made->set_identity(std::move(identity));
   made->add_content_key(epoch, content_key);

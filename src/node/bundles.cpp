@@ -168,18 +168,32 @@ void Node::begin_import() {
 
 std::vector<Effect> Node::import_part(BytesView bytes, const Moment& moment) {
   if (!core_->import) return {};
-  core_->take_bundle_step(core_->import->reader->feed(bytes), moment.now);
-  return core_->effects(moment.now);
+  std::vector<Effect> out;
+  core_->take_bundle_step(core_->import->reader->feed(bytes), false, moment.now, out);
+  return core_->effects(moment.now, std::move(out));
 }
 
 std::vector<Result<journal::CheckedEvent>> Node::Core::check_all(std::vector<event::Event> events) {
-  if (check) return check(std::move(events));
-  std::vector<Result<journal::CheckedEvent>> out;
-  for (event::Event& event : events) out.push_back(journal::CheckedEvent::check(std::move(event)));
-  return out;
+  return check ? check(std::move(events)) : check_each(std::move(events));
 }
 
-void Node::Core::take_bundle_step(sync::BundleStep step, Instant now) {
+/// The assembly that the first of these events founds, where the bundle is the first that is heard of it.
+Holding* Node::Core::begin_from_bundle(std::vector<event::Event>& events) {
+  Import& in = *import;
+  const auto& opened = *in.reader->opened();
+  const Door member{Door::Kind::epoch, *in.assembly, {}, {}, {}};
+  Holding* const holding = events.front().header.is_founding()
+                               ? begin_holding(opened.by_device ? member : in.doors[opened.label], events.front())
+                               : nullptr;
+  if (holding == nullptr && !in.error)
+    in.error = Error{sync::errc::kBundleAssembly, "its first event does not found the assembly that was expected"};
+  if (holding == nullptr) return nullptr;
+  ++in.fresh;
+  events.erase(events.begin());
+  return holding;
+}
+
+void Node::Core::take_bundle_step(sync::BundleStep step, bool last, Instant now, std::vector<Effect>& out) {
   Import& in = *import;
   if (step.error && !in.error) in.error = step.error;
   if (step.head) {
@@ -191,41 +205,36 @@ void Node::Core::take_bundle_step(sync::BundleStep step, Instant now) {
     const bool any = !opened.by_device && in.doors[opened.label].kind == Door::Kind::request;
     if (!any && *in.assembly != expected) in.error = Error{sync::errc::kBundleAssembly, in.assembly->hex()};
   }
-  if (!in.assembly || (in.error && in.error->code == sync::errc::kBundleAssembly)) return;
+  const bool useless =
+      in.error && (in.error->code == sync::errc::kBundleAssembly || in.error->code == errc::kTakenAgain);
+  if (!in.assembly || useless) return;
   Holding* holding = find(*in.assembly);
   if (step.summary) in.summary.add(*std::move(step.summary));
   std::ranges::move(step.records, std::back_inserter(in.records));
   if (holding != nullptr && holding->has_journal())
     for (const sync::ProofPair& proof : step.proofs) holding->admit_proof(proof);
   std::ranges::move(step.seal_items, std::back_inserter(in.seal_items));
-  for (auto& checked : check_all(std::move(step.events))) {
-    ++in.events;
-    if (!checked) continue;  // not its author's: refused
-    const event::Event& event = checked->event();
-    if (holding == nullptr || !holding->has_journal()) {
-      const auto& opened = *in.reader->opened();
-      const Door member{Door::Kind::epoch, *in.assembly, {}, {}, {}};
-      holding = event.header.is_founding() ? begin_holding(opened.by_device ? member : in.doors[opened.label], event)
-                                           : nullptr;
-      if (holding != nullptr) ++in.fresh;
-      if (holding == nullptr && !in.error)
-        in.error = Error{sync::errc::kBundleAssembly, "its first event does not found the assembly that was expected"};
-      continue;
-    }
-    const auto outcome = holding->admit(*std::move(checked)).outcome;
-    in.fresh += outcome == journal::Admission::Outcome::kept ? 1U : 0U;
-    in.parked += outcome == journal::Admission::Outcome::parked ? 1U : 0U;
-  }
+  in.events += step.events.size();
+  if (!step.events.empty() && (holding == nullptr || !holding->has_journal())) holding = begin_from_bundle(step.events);
   if (holding == nullptr || !holding->has_journal()) return;
+  // What may come in under a seal is known by the seal.
+  if (holding->joining().is_open()) holding->sealing().hear(in.seal_items, now);
+  holding->joining().take(std::move(step.events), now);
   holding->absorb();
   // Seals may have waited for these events, and later ones for the seals.
   holding->sealing().hear(std::exchange(in.seal_items, {}), now);
+  if (last) holding->joining().settle();
+  const Joining::Arrived arrived = holding->joining().take_arrived();
+  in.fresh += arrived.kept;
+  in.parked += arrived.parked;
+  if (auto error = begin_again_where_failed(*holding, out)) in.error = std::move(error);
 }
 
 Outcome Node::end_import(const Moment& moment) {
   if (!core_->import) return {failure({{errc::kNothingOpen, "no bundle is being read"}, {}, {}, {}}), {}};
   Call call(moment);
-  core_->take_bundle_step(core_->import->reader->finish(), moment.now);
+  std::vector<Effect> effects;
+  core_->take_bundle_step(core_->import->reader->finish(), true, moment.now, effects);
   const std::unique_ptr<Import> in = std::move(core_->import);
   Holding* holding = in->assembly ? core_->find(*in->assembly) : nullptr;
   if (holding != nullptr && in->writer) holding->known_summaries.insert_or_assign(*in->writer, std::move(in->summary));
@@ -245,9 +254,10 @@ Outcome Node::end_import(const Moment& moment) {
                             {"truncated", in->error && in->error->code == sync::errc::kBundleTruncated},
                             {"assembly", in->assembly ? Value(in->assembly->hex()) : Value()},
                             {"state_hash", shown ? Value(holding->state_hash().hex()) : Value()}};
-  if (in->error) return {failure({*in->error, {}, {}, {}}, std::move(out)), core_->effects(moment.now)};
-  if (declined) return {failure(*declined, std::move(out)), core_->effects(moment.now)};
-  return {success(std::move(out)), core_->effects(moment.now)};
+  if (in->error)
+    return {failure({*in->error, {}, {}, {}}, std::move(out)), core_->effects(moment.now, std::move(effects))};
+  if (declined) return {failure(*declined, std::move(out)), core_->effects(moment.now, std::move(effects))};
+  return {success(std::move(out)), core_->effects(moment.now, std::move(effects))};
 }
 
 }  // namespace folkmoot::node

@@ -1,6 +1,7 @@
 // Everything verified anew, from the stored events alone: ids, bodies, signatures, admission, the fold. Nothing that
 // the node remembers is trusted; it is compared with what comes out.
 #include "assembly/witnesses.h"
+#include "event/errc.h"
 #include "node/shapes.h"
 #include "node/views.h"
 
@@ -107,9 +108,8 @@ class Again final : public assembly::BodySource {
     if (event->body)
       if (const auto fits = event::check_body(event->header, *event->body); !fits)
         return problem(fits.error().code, id, fits.error().detail);
-    auto checked = journal::CheckedEvent::check(*std::move(event));
-    if (!checked) return problem(checked.error().code, id, "its signature is not its author's");
-    ++signatures_;
+    auto checked = check_signature(e, *std::move(event));
+    if (!checked) return;
     if (!journal_) {
       auto made = journal::Journal::create(*std::move(checked));
       if (made) journal_.emplace(*std::move(made));
@@ -117,6 +117,21 @@ class Again final : public assembly::BodySource {
     }
     const auto admission = journal_->admit(*std::move(checked));
     if (admission.outcome != journal::Admission::Outcome::kept) declined_.emplace_back(e, admission.code);
+  }
+
+  /// What a seal covers goes on being looked at, so that one forgery is one problem: it counts, since the seal says so.
+  std::optional<journal::CheckedEvent> check_signature(journal::EventIndex e, event::Event event) {
+    if (event::verify_signature(event)) {
+      ++signatures_;
+      return journal::CheckedEvent::trusted(std::move(event));
+    }
+    const std::uint64_t page = holding_.journal().page_of(e);
+    const bool sealed = page <= holding_.sealing().closed().size();
+    if (sealed)
+      problem(errc::kBadSignature, event.id, alarm_text(holding_, page));
+    else
+      problem(event::errc::kSignature, event.id, "its signature is not its author's");
+    return sealed ? std::optional(journal::CheckedEvent::trusted(std::move(event))) : std::nullopt;
   }
 
   /// Only now: what a forked device wrote waits for others' events that rest on it, which come later.

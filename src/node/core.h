@@ -83,6 +83,7 @@ struct Node::Core {
     return found == holdings.end() ? nullptr : found->second.get();
   }
   Holding& hold(const AssemblyId& assembly);
+  std::unique_ptr<Holding> make_holding(const AssemblyId& assembly);
   void set_requests(std::vector<DeviceRequest> now);
   /// What the call changed, first; then these.
   std::vector<Effect> effects(Instant now, std::vector<Effect> then = {});
@@ -109,6 +110,9 @@ struct Node::Core {
   void welcome(PeerId id, Peer& peer, const std::optional<sync::Receipt>& receipt, Call& call,
                std::vector<Effect>& out);
   void start_session(PeerId id, Peer& peer, Call& call, std::vector<Effect>& out);
+  /// What was taken in under a seal does not come to what it says: drops it, and ends all sessions about it. The error
+  /// to show, if that is so.
+  std::optional<Error> begin_again_where_failed(Holding& holding, std::vector<Effect>& out);
   void take_step(PeerId id, Peer& peer, sync::Step step, Instant now, std::vector<Effect>& out);
   void finish(PeerId id, Peer& peer, std::optional<Error> error, std::vector<Effect>& out);
   void end(PeerId id, Peer& peer, Error error, std::vector<Effect>& out);
@@ -117,7 +121,9 @@ struct Node::Core {
   std::optional<crypto::SigningKey> key_for(const Door& door);
 
   // bundles.cpp
-  void take_bundle_step(sync::BundleStep step, Instant now);
+  /// `last`: nothing more comes.
+  void take_bundle_step(sync::BundleStep step, bool last, Instant now, std::vector<Effect>& out);
+  Holding* begin_from_bundle(std::vector<event::Event>& events);
   /// One outcome for each, in their order.
   std::vector<Result<journal::CheckedEvent>> check_all(std::vector<event::Event> events);
 

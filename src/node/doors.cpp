@@ -105,7 +105,7 @@ Holding* Node::Core::begin_holding(const Door& door, const event::Event& foundin
   const DeviceRequest* request = door.device ? find_request(requests, *door.device) : nullptr;
   // A home is in an assembly once: a second person of its own there would share its secrets.
   if (request == nullptr || find(assembly) != nullptr) return nullptr;
-  auto made = std::make_unique<Holding>(assembly, *source);
+  auto made = make_holding(assembly);
   if (!made->begin(founding)) return nullptr;
   Identity identity{{}, request->device.clone(), request->opening.clone(), std::nullopt, {}, made->name()};
   std::ranges::fill(identity.person.fill(), std::uint8_t{0});

@@ -44,6 +44,9 @@ struct ContentKey {
 struct Persist {
   /// Whose; empty: settings of the home itself.
   std::optional<AssemblyId> assembly;
+  /// Before all else: events, proofs, snapshots, closed pages and what is said about seals are forgotten. `changes`
+  /// begin anew with the founding event.
+  bool begins_again = false;
   /// The events are handed over; the node asks for them again through its EventSource.
   journal::Changes changes;
   std::optional<Identity> identity;
@@ -65,8 +68,8 @@ struct Persist {
   /// Pages that were closed, to be kept for ever.
   std::vector<SealBytes> closed_pages;
   [[nodiscard]] bool empty() const {
-    return changes.empty() && !identity && invitations.empty() && content_keys.empty() && settings.empty() &&
-           seal_items.empty() && closed_pages.empty();
+    return !begins_again && changes.empty() && !identity && invitations.empty() && content_keys.empty() &&
+           settings.empty() && seal_items.empty() && closed_pages.empty();
   }
 };
 

@@ -25,6 +25,11 @@ void merge(journal::Changes& changes, journal::Changes more) {
   std::ranges::move(more.forks, std::back_inserter(changes.forks));
   std::ranges::move(more.evidence, std::back_inserter(changes.evidence));
 }
+
+void put_setting(Persist& pending, std::string_view key, std::optional<Bytes> value) {
+  std::erase_if(pending.settings, [&](const Persist::Setting& other) { return other.key == key; });
+  pending.settings.push_back({std::string(key), std::move(value)});
+}
 }  // namespace
 
 Refusal refusal_of(assembly::Verdict verdict) {
@@ -104,7 +109,7 @@ Result<Ok> Holding::restore(StoredAssembly stored, const SealSettings& settings)
     const auto said = read(e);
     if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr) note_grant(*grant, e);
   }
-  sealing_.restore(std::move(closed), stored.seal_items, settings);
+  sealing_->restore(std::move(closed), stored.seal_items, settings);
   return Ok{};
 }
 
@@ -156,6 +161,26 @@ Result<Ok> Holding::begin(event::Event founding) {
   journal_.emplace(std::move(made));
   absorb();
   return Ok{};
+}
+
+Result<Ok> Holding::begin_again() {
+  auto founding = fetch(0);
+  if (!founding) return fail(errc::kDamagedHome, "the founding event cannot be read");
+  journal_.reset();
+  fold_ = {};
+  sealing_ = std::make_unique<Sealing>(*this);
+  unread_.reset();
+  granted_.clear();
+  known_summaries.clear();
+  joining_.begin_again();
+  pending.changes = {};
+  pending.seal_items.clear();
+  pending.closed_pages.clear();
+  pending.begins_again = true;
+  set_unchecked({});
+  set_alarms({});
+  put_setting(pending, setting::kChecksAll, Bytes{1});
+  return begin(*std::move(founding));
 }
 
 bool Holding::admit_proof(const sync::ProofPair& proof) {
@@ -276,13 +301,6 @@ void Holding::put_invitation(HeldInvitation invitation) {
   invitations.insert_or_assign(event, std::move(invitation));
 }
 
-namespace {
-void put_setting(Persist& pending, std::string_view key, std::optional<Bytes> value) {
-  std::erase_if(pending.settings, [&](const Persist::Setting& other) { return other.key == key; });
-  pending.settings.push_back({std::string(key), std::move(value)});
-}
-}  // namespace
-
 void Holding::set_entrance(std::optional<Entrance> now) {
   entrance = std::move(now);
   put_setting(pending, setting::kEntrance, entrance ? std::optional(encode_entrance(*entrance)) : std::nullopt);
@@ -291,6 +309,14 @@ void Holding::set_entrance(std::optional<Entrance> now) {
 void Holding::set_codes(std::vector<DeviceCode> now) {
   codes = std::move(now);
   put_setting(pending, setting::kCodes, encode_codes(codes));
+}
+
+void Holding::set_unchecked(const std::vector<EventRange>& ranges) {
+  put_setting(pending, setting::kUnchecked, ranges.empty() ? std::nullopt : std::optional(encode_unchecked(ranges)));
+}
+
+void Holding::set_alarms(const std::vector<Alarm>& alarms) {
+  put_setting(pending, setting::kAlarms, alarms.empty() ? std::nullopt : std::optional(encode_alarms(alarms)));
 }
 
 void Holding::set_seal_key_copied() { put_setting(pending, setting::kSealKeyCopied, Bytes{1}); }

@@ -5,6 +5,7 @@
 
 #include "assembly/fold.h"
 #include "node/effects.h"
+#include "node/joining.h"
 #include "node/node.h"
 #include "node/sealing.h"
 #include "node/seeded.h"
@@ -40,7 +41,10 @@ struct Call {
 
 class Holding final : public sync::Replica, public assembly::BodySource {
  public:
-  Holding(AssemblyId assembly, EventSource& source) : id(assembly), source_(&source) { pending.assembly = assembly; }
+  Holding(AssemblyId assembly, EventSource& source, CheckEvents check = check_each)
+      : id(assembly), source_(&source), joining_(*this, std::move(check)) {
+    pending.assembly = assembly;
+  }
 
   // As a replica and as a source of bodies. Only where a journal is held.
   journal::Journal& journal() override { return *journal_; }
@@ -66,6 +70,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] Bytes snapshot() const;
   /// The journal that this event founds. Its signature is checked here.
   Result<Ok> begin(event::Event founding);
+  /// Drops everything but the founding event, and who this home is: to be taken in again, all signatures checked.
+  Result<Ok> begin_again();
   /// `absorb` must follow the last one.
   journal::Admission admit(journal::CheckedEvent event) { return journal_->admit(std::move(event)); }
   bool admit_proof(const sync::ProofPair& proof);
@@ -95,11 +101,11 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Allowed<EventId> write(Call& call, const event::Content& content, const std::vector<EventId>& rests_on = {});
 
   // Seals.
-  Hash seals_digest() override { return sealing_.digest(); }
-  Bytes seals_summary() override { return sealing_.summary(); }
-  std::vector<Bytes> seals_beyond(BytesView summary) override { return sealing_.beyond(summary); }
-  [[nodiscard]] Sealing& sealing() { return sealing_; }
-  [[nodiscard]] const Sealing& sealing() const { return sealing_; }
+  Hash seals_digest() override { return sealing_->digest(); }
+  Bytes seals_summary() override { return sealing_->summary(); }
+  std::vector<Bytes> seals_beyond(BytesView summary) override { return sealing_->beyond(summary); }
+  [[nodiscard]] Sealing& sealing() { return *sealing_; }
+  [[nodiscard]] const Sealing& sealing() const { return *sealing_; }
   /// This home's seal key; null where it has none.
   [[nodiscard]] const SignKey* seal_key() const { return seal_signer_ ? &seal_signer_->public_key() : nullptr; }
   [[nodiscard]] seal::RecordSigner* seal_signer() { return seal_signer_ ? &*seal_signer_ : nullptr; }
@@ -113,6 +119,13 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] std::vector<Bytes> seal_items_of(std::uint64_t page) const { return source_->seal_items(id, page); }
   void set_seal_key_copied();
   void set_seal_trouble(const std::string& words);
+
+  // What comes in under a seal.
+  [[nodiscard]] Joining& joining() { return joining_; }
+  [[nodiscard]] const Joining& joining() const { return joining_; }
+  void settle_arrivals() override { joining_.settle(); }
+  void set_unchecked(const std::vector<EventRange>& ranges);
+  void set_alarms(const std::vector<Alarm>& alarms);
 
   // Content keys.
   [[nodiscard]] const ContentKey* newest_key() const { return content_keys.empty() ? nullptr : &content_keys.back(); }
@@ -161,7 +174,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::optional<DeviceId> own_device_;
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;
-  Sealing sealing_{*this};
+  std::unique_ptr<Sealing> sealing_ = std::make_unique<Sealing>(*this);
+  Joining joining_;
   std::optional<Error> unread_;
   /// Devices that a grant of the first epoch names.
   std::set<DeviceId> granted_;

@@ -58,8 +58,8 @@ std::span<const std::string_view> Node::home_settings() {
 }
 
 std::span<const std::string_view> Node::assembly_settings() {
-  static constexpr std::array kKeys{setting::kEntrance, setting::kCodes, setting::kRenewal, setting::kSealKeyCopied,
-                                    setting::kTwoSeals};
+  static constexpr std::array kKeys{setting::kEntrance, setting::kCodes,     setting::kRenewal, setting::kSealKeyCopied,
+                                    setting::kTwoSeals, setting::kUnchecked, setting::kAlarms,  setting::kChecksAll};
   return kKeys;
 }
 
@@ -71,7 +71,7 @@ Result<Ok> Node::load_home(const std::map<std::string, Bytes>& settings) {
 }
 
 Result<Ok> Node::load(StoredAssembly stored) {
-  auto holding = std::make_unique<Holding>(stored.id, *core_->source);
+  auto holding = core_->make_holding(stored.id);
   holding->load_identity(std::move(stored.identity));
   holding->content_keys = std::move(stored.content_keys);
   for (HeldInvitation& invitation : stored.invitations) {
@@ -94,6 +94,18 @@ Result<Ok> Node::load(StoredAssembly stored) {
   SealSettings seals;
   seals.copied = setting(setting::kSealKeyCopied) != nullptr;
   if (const Bytes* words = setting(setting::kTwoSeals)) seals.two_seals = std::string(as_text(*words));
+  JoiningSettings joining;
+  joining.checks_all = setting(setting::kChecksAll) != nullptr;
+  if (const Bytes* bytes = setting(setting::kUnchecked)) {
+    FM_ASSIGN(joining.unchecked, decode_unchecked(*bytes));
+  }
+  if (const Bytes* bytes = setting(setting::kAlarms)) {
+    FM_ASSIGN(joining.alarms, decode_alarms(*bytes));
+  }
+  const std::size_t held = stored.journal ? stored.journal->table().size() : 0;
+  if (!joining.unchecked.empty() && joining.unchecked.back().end > held)
+    return fail(errc::kDamagedHome, std::string(setting::kUnchecked));
+  holding->joining().restore(std::move(joining));
   const AssemblyId id = stored.id;
   if (stored.journal) FM_TRY(holding->restore(std::move(stored), seals));
   // What was found while reading - a key in a grant, say - is stored already.
@@ -126,9 +138,17 @@ Outcome Node::perform(const Selector& selector, const Act& act, const Moment& mo
   return {std::move(reply), core_->effects(moment.now)};
 }
 
+std::optional<AssemblyId> Node::find(const Selector& selector) const {
+  const auto found = core_->select(selector);
+  return found ? std::optional((*found)->id) : std::nullopt;
+}
+
 std::vector<Effect> Node::tick(const Moment& moment) {
   for (auto& [id, holding] : core_->holdings)
-    if (holding->has_journal()) holding->sealing().look(moment.now);
+    if (holding->has_journal()) {
+      holding->sealing().look(moment.now);
+      holding->joining().check_some();
+    }
   return core_->effects(moment.now);
 }
 
@@ -160,8 +180,13 @@ Reply Node::export_lines(const Selector& selector, const std::function<bool(cons
 
 Holding& Node::Core::hold(const AssemblyId& assembly) {
   auto& there = holdings[assembly];
-  if (!there) there = std::make_unique<Holding>(assembly, *source);
+  if (!there) there = make_holding(assembly);
   return *there;
+}
+
+std::unique_ptr<Holding> Node::Core::make_holding(const AssemblyId& assembly) {
+  return std::make_unique<Holding>(assembly, *source,
+                                   [this](std::vector<event::Event> events) { return check_all(std::move(events)); });
 }
 
 Allowed<Holding*> Node::Core::select(const Selector& selector) {
@@ -200,6 +225,8 @@ std::vector<Effect> Node::Core::effects(Instant now, std::vector<Effect> then) {
     // What came may have closed a page, or be what a page waited for.
     if (!holding->pending.empty() && holding->has_journal()) holding->sealing().look(now);
     if (const auto wake = holding->sealing().wake(); wake && (!next || *wake < *next)) next = wake;
+    // What was taken in by hash is looked at as soon as there is nothing else to do.
+    if (holding->joining().unchecked() > 0 && (!next || now < *next)) next = Instant{now.ms + 1};
     if (holding->pending.empty()) continue;
     out.emplace_back(std::exchange(holding->pending, {}));
     holding->pending.assembly = id;

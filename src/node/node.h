@@ -165,6 +165,8 @@ class Node {
     std::string name;
   };
   [[nodiscard]] std::vector<Listed> assemblies() const;
+  /// The one that the words mean, if it is one.
+  [[nodiscard]] std::optional<AssemblyId> find(const Selector& selector) const;
   /// The facts of an assembly's journal, by which the store writes down the events of a `Persist`; null where none is
   /// held. Good until the next call.
   [[nodiscard]] const journal::Table* table(const AssemblyId& assembly) const;

@@ -273,21 +273,35 @@ void Node::Core::start_session(PeerId id, Peer& peer, Call& call, std::vector<Ef
   take_step(id, peer, peer.session->start(), call.now, out);
 }
 
+std::optional<Error> Node::Core::begin_again_where_failed(Holding& holding, std::vector<Effect>& out) {
+  const auto page = holding.joining().failed();
+  if (!page) return std::nullopt;
+  Error error{errc::kTakenAgain, "what seal " + std::to_string(*page) +
+                                     " names does not come to what it says; it was dropped, and is taken in again with "
+                                     "all signatures checked"};
+  if (auto begun = holding.begin_again(); !begun) error = std::move(begun).error();
+  for (auto& [id, peer] : peers)
+    if (peer.phase == Peer::Phase::session && peer.doors[peer.door].assembly == holding.id) end(id, peer, error, out);
+  return error;
+}
+
 void Node::Core::take_step(PeerId id, Peer& peer, sync::Step step, Instant now, std::vector<Effect>& out) {
   Holding& holding = *find(peer.doors[peer.door].assembly);
   for (;;) {
-    for (Bytes& message : step.messages) send(id, peer, std::move(message), out);
     const bool brought = !step.events.empty() || !step.proofs.empty() || !step.seal_items.empty();
     for (const sync::ProofPair& proof : step.proofs) holding.admit_proof(proof);
-    for (auto& checked : check_all(std::move(step.events))) {
-      if (!checked) continue;  // not its author's: refused
-      if (holding.admit(*std::move(checked)).outcome == journal::Admission::Outcome::kept) ++peer.new_events;
-    }
     if (brought) {
+      // What may come in under a seal is known by the seal.
+      if (holding.joining().is_open()) holding.sealing().hear(step.seal_items, now);
+      holding.joining().take(std::move(step.events), now);
       holding.absorb();
       // Seals may have waited for these events, and later ones for the seals.
       holding.sealing().hear(step.seal_items, now);
     }
+    peer.new_events += holding.joining().take_arrived().kept;
+    // Nothing of what such a step says was made from events that stay.
+    if (begin_again_where_failed(holding, out)) return;
+    for (Bytes& message : step.messages) send(id, peer, std::move(message), out);
     if (step.status == sync::SessionStatus::equal) return close_well(id, peer, out);
     if (step.status == sync::SessionStatus::failed)
       return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);

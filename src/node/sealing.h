@@ -57,6 +57,9 @@ class Sealing final : private seal::PageView {
   /// How far the open page's event is: with the core that has most commits, if that covers it.
   [[nodiscard]] seal::Finality finality_of(journal::EventIndex e);
   [[nodiscard]] std::size_t asked() const { return asks_by_device_.size(); }
+  /// What the seal of the open page covers beyond the page before, once that seal is verified with all that it rests
+  /// on and only events are missing; null while none is. Good until something is heard.
+  [[nodiscard]] const journal::FrontierChange* sealed_frontier() const;
   /// Bytes of what came for pages that are not open yet.
   [[nodiscard]] std::size_t waiting_bytes() const { return later_bytes_; }
   /// Whether the open page may be closed at all: the founding page only when its period has ended.

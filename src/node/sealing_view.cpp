@@ -34,6 +34,12 @@ std::optional<journal::Past> Sealing::covered(const Hash& frontier) {
   return past ? std::optional(*std::move(past)) : std::nullopt;
 }
 
+const journal::FrontierChange* Sealing::sealed_frontier() const {
+  if (!pages_ || !pages_->open().seal() || trouble_) return nullptr;
+  const auto found = frontiers_.find(pages_->open().seal()->core.frontier);
+  return found == frontiers_.end() ? nullptr : &found->second;
+}
+
 bool Sealing::holds(const Hash& frontier) { return covered(frontier).has_value(); }
 
 std::optional<seal::Outcome> Sealing::fold(const Hash& frontier, Instant time) {

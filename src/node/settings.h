@@ -19,6 +19,9 @@ inline constexpr std::string_view kCodes = "node.codes";
 inline constexpr std::string_view kRenewal = "node.renewal";
 inline constexpr std::string_view kSealKeyCopied = "node.seal_key_copied";
 inline constexpr std::string_view kTwoSeals = "node.two_seals";
+inline constexpr std::string_view kUnchecked = "node.unchecked";
+inline constexpr std::string_view kAlarms = "node.alarms";
+inline constexpr std::string_view kChecksAll = "node.checks_all";
 }  // namespace setting
 
 /// A device that this home wants to be, of a person and an assembly that it does not know yet.

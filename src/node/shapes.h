@@ -11,6 +11,16 @@ Value time_or_null(const std::optional<Instant>& time);
 Value finality(Holding& holding, journal::EventIndex e);
 /// The last seal, null before the first.
 Value last_seal_shape(const Holding& holding);
+/// A witness who signed a seal: its seal key, and the person whose it is, as long as a device has that key.
+struct Signer {
+  SignKey seal_key;
+  std::optional<assembly::PersonIndex> person;
+};
+std::vector<Signer> signers_of(const Holding& holding, const ClosedPage& page);
+/// Events under a seal whose signatures here are not their authors', with who signed the seal.
+Value alarms_shape(const Holding& holding);
+/// The same of one event, as a sentence.
+std::string alarm_text(const Holding& holding, std::uint64_t page);
 /// "seal status" of the contract.
 Value seal_shape(Holding& holding, Instant now);
 /// ACT of an event that is held.

@@ -38,6 +38,53 @@ Value last_seal_shape(const Holding& holding) {
                        {"cheats", cheats_of(last)}};
 }
 
+std::vector<Signer> signers_of(const Holding& holding, const ClosedPage& page) {
+  const assembly::State& state = holding.state();
+  std::vector<Signer> out;
+  for (const seal::WitnessIndex witness : page.seal.signers.members()) {
+    if (witness >= page.witnesses.size()) continue;
+    Signer signer{page.witnesses[witness], std::nullopt};
+    for (journal::DeviceIndex d = 0; d < state.devices.size() && !signer.person; ++d)
+      if (state.devices[d].seal_key == signer.seal_key)
+        if (const auto owner = state.owner(d); owner != assembly::kNoPerson) signer.person = owner;
+    out.push_back(signer);
+  }
+  return out;
+}
+
+Value alarms_shape(const Holding& holding) {
+  Value::Array out;
+  for (const Alarm& alarm : holding.joining().alarms()) {
+    Value::Array signers;
+    if (alarm.page <= holding.sealing().closed().size())
+      for (const Signer& signer : signers_of(holding, holding.sealing().closed()[alarm.page - 1])) {
+        Value one = Value::Object{{"key", signer.seal_key.hex()}, {"member", nullptr}, {"name", nullptr}};
+        if (signer.person) {
+          const assembly::Person& person = holding.state().persons[*signer.person];
+          one.set("member", person.id.hex()).set("name", safe_text(person.name));
+        }
+        signers.push_back(std::move(one));
+      }
+    out.emplace_back(Value::Object{{"code", std::string(errc::kBadSignature)},
+                                   {"event", alarm.event.hex()},
+                                   {"page", alarm.page},
+                                   {"signers", std::move(signers)}});
+  }
+  return out;
+}
+
+std::string alarm_text(const Holding& holding, std::uint64_t page) {
+  std::string out = "its signature is not its author's: it was changed on its way here, or it was forged and seal " +
+                    std::to_string(page) + " covers it, signed by ";
+  std::string_view between;
+  for (const Signer& signer : signers_of(holding, holding.sealing().closed()[page - 1])) {
+    out += between;
+    out += signer.person ? safe_text(holding.state().persons[*signer.person].name) : signer.seal_key.hex();
+    between = ", ";
+  }
+  return out;
+}
+
 Value seal_shape(Holding& holding, Instant now) {
   Sealing& sealing = holding.sealing();
   Value out = Value::Object{{"page", holding.journal().page()},

@@ -28,6 +28,8 @@ Value applicant_status(const Holding& holding) {
                        {"state_hash", nullptr},
                        {"seal", nullptr},
                        {"waiting", Value::Array{}},
+                       {"unchecked", std::uint64_t{0}},
+                       {"alarms", Value::Array{}},
                        {"device", device ? Value(device->hex()) : Value()}};
 }
 
@@ -146,6 +148,7 @@ Reply status_view(Holding& holding) {
           Value::Object{{"digest", journal.digest().hex()}, {"heads", std::uint64_t{journal.head_count()}}});
   out.set("state_hash", holding.state_hash().hex()).set("seal", last_seal_shape(holding));
   out.set("waiting", waiting_for(holding));
+  out.set("unchecked", holding.joining().unchecked()).set("alarms", alarms_shape(holding));
   const auto member = holding.my_id();
   const auto device = holding.own_device();
   out.set("member", member ? Value(member->hex()) : Value()).set("device", device ? Value(device->hex()) : Value());

@@ -120,6 +120,9 @@ class Transaction {
   /// All that changed in a journal.
   Result<Ok> record(const AssemblyId& assembly, const journal::Table& table, const journal::Changes& changes);
   Result<Ok> record(const AssemblyId& assembly, const EventPlaces& places, const journal::Changes& changes);
+  /// Forgets the journal, and what was made of it and said about its seals; who this home is in it, and its settings,
+  /// stay. Indices begin at 0 again.
+  Result<Ok> forget_journal(const AssemblyId& assembly);
   /// Forgets bodies for good; headers and signatures stay. Bodies that are gone already are no error.
   Result<Ok> drop_bodies(const AssemblyId& assembly, std::span<const EventIndex> events);
 

@@ -415,3 +415,42 @@ TEST_CASE("closed pages and what is said about seals come back in their order, a
   CHECK(*home->seal_items(id, 2) == std::vector<Bytes>{{9}});
   CHECK(*home->closed_pages(id) == std::vector<Bytes>{{7}});
 }
+
+TEST_CASE("a journal that is forgotten begins again; who the home is stays") {
+  crypto::start();
+  const test::TemporaryDirectory place;
+  test::JournalMaker one(wild(3));
+  test::JournalMaker other(wild(4));
+  one.grow(300);
+  other.grow(200);
+  const auto home = open_home(place.file("home"));
+  for (auto* const maker : {&one, &other})
+    REQUIRE(home->append(maker->assembly(), maker->table(), maker->added(0, maker->added().size())));
+  const auto change = [&](auto what) {
+    auto transaction = home->begin();
+    REQUIRE(transaction.has_value());
+    what(*transaction);
+    REQUIRE(transaction->commit().has_value());
+  };
+  change([&](Transaction& t) {
+    REQUIRE(t.put_setting(one.assembly(), "kept", Bytes{1}));
+    REQUIRE(t.append_closed_page(one.assembly(), 1, Bytes{2}));
+    REQUIRE(t.append_seal_item(one.assembly(), 2, Bytes{3}));
+    REQUIRE(t.put_snapshot(one.assembly(), SnapshotKind::fold, as_bytes("open"), {1, Bytes{4}}));
+  });
+  {
+    auto transaction = home->begin();
+    REQUIRE(transaction->forget_journal(one.assembly()));
+  }
+  CHECK(*home->event_count(one.assembly()) == 300U);  // it was not committed
+  change([&](Transaction& t) { REQUIRE(t.forget_journal(one.assembly())); });
+  CHECK(*home->event_count(one.assembly()) == 0U);
+  CHECK(home->closed_pages(one.assembly())->empty());
+  CHECK(home->seal_items(one.assembly(), 2)->empty());
+  CHECK_FALSE(home->get_snapshot(one.assembly(), SnapshotKind::fold, as_bytes("open"))->has_value());
+  CHECK(*home->setting(one.assembly(), "kept") == Bytes{1});
+  check_same(*home, other);
+  REQUIRE(home->append(one.assembly(), one.table(), one.added(0, 300)));
+  check_same(*home, one);
+  CHECK(home->verify_all()->problems.empty());
+}

@@ -132,6 +132,24 @@ Result<Ok> Transaction::record(const AssemblyId& assembly, const EventPlaces& pl
   return Ok{};
 }
 
+Result<Ok> Transaction::forget_journal(const AssemblyId& assembly) {
+  return act([&](Home::Impl& home) -> Result<Ok> {
+    FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));
+    const std::uint64_t base = std::uint64_t{number} << 32;
+    for (const char* const table : {"events", "segments"}) {
+      FM_ASSIGN(Statement statement,
+                home.database->query(std::string("DELETE FROM ") + table + " WHERE place BETWEEN ? AND ?"));
+      FM_TRY(statement.add(base).add(base | UINT32_MAX).run());
+    }
+    for (const char* const table : {"removed", "forks", "evidence", "snapshots", "closed_pages", "seal_items"}) {
+      FM_ASSIGN(Statement statement, home.database->query(std::string("DELETE FROM ") + table + " WHERE assembly = ?"));
+      FM_TRY(statement.add(number).run());
+    }
+    home.events.forget();
+    return Ok{};
+  });
+}
+
 Result<Ok> Transaction::drop_bodies(const AssemblyId& assembly, std::span<const EventIndex> events) {
   return act([&](Home::Impl& home) -> Result<Ok> {
     FM_ASSIGN(const auto number, home.find(assembly));

@@ -8,6 +8,9 @@ namespace folkmoot::sync {
 class Replica {
  public:
   virtual ~Replica() = default;
+  /// All that was handed out by now is all there is for a while: called before this side has its turn, so that what
+  /// waited for more is in the journal or parked.
+  virtual void settle_arrivals() {}
   /// The same one for as long as this object is used. It may grow in between.
   virtual journal::Journal& journal() = 0;
   /// A held event, kept or not, with its body unless that was dropped. Nothing only if the store failed.

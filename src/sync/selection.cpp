@@ -39,16 +39,41 @@ void Selection::add_beyond(journal::DeviceIndex device, const std::vector<EventI
   }
 }
 
+namespace {
+constexpr std::array kOrder{Class::restriction, Class::proof, Class::keys, Class::grant, Class::act, Class::talk};
+using ByClass = std::array<std::vector<EventIndex>, event::kClassCount>;
+
+/// The page that an event is in: each seal covers what the one before covers.
+std::uint64_t page_of(const journal::Journal& journal, EventIndex e) {
+  std::uint64_t first = 1;
+  std::uint64_t end = journal.page();
+  while (first < end) {
+    const std::uint64_t middle = first + (end - first) / 2;
+    if (journal.sealed_by(middle).has(journal.table(), e))
+      end = middle;
+    else
+      first = middle + 1;
+  }
+  return first;
+}
+}  // namespace
+
 std::vector<EventIndex> Selection::ordered() const {
-  constexpr std::array kOrder{Class::restriction, Class::proof, Class::keys, Class::grant, Class::act, Class::talk};
   const Table& table = journal_->table();
-  std::array<std::vector<EventIndex>, event::kClassCount> by_class;
+  std::map<std::uint64_t, ByClass> pages;
   for (EventIndex e = 0; e < chosen_.size(); ++e)
-    if (chosen_[e]) by_class[static_cast<std::size_t>(table.cls(e))].push_back(e);
+    if (chosen_[e]) pages[page_of(*journal_, e)][static_cast<std::size_t>(table.cls(e))].push_back(e);
 
   std::vector<EventIndex> out;
   out.reserve(count_);
   std::vector<bool> left = chosen_;
+  for (const auto& [page, by_class] : pages) append_page(by_class, left, out);
+  return out;
+}
+
+void Selection::append_page(const std::array<std::vector<EventIndex>, event::kClassCount>& by_class,
+                            std::vector<bool>& left, std::vector<EventIndex>& out) const {
+  const Table& table = journal_->table();
   std::vector<EventIndex> waiting;
   std::vector<EventIndex> group;
   for (const Class cls : kOrder) {
@@ -70,7 +95,6 @@ std::vector<EventIndex> Selection::ordered() const {
       out.insert(out.end(), group.begin(), group.end());
     }
   }
-  return out;
 }
 
 Selection lacking(const journal::Journal& journal, const Summary& known) {

@@ -1,7 +1,8 @@
 #pragma once
-// Which events to hand on, and in which order: restrictions, proofs, keys, grants, acts, talk, each right after what it
-// rests on (docs/protocol/sync.md section 6). So a link that is cut early has carried what matters most, and whatever
-// arrived can be admitted.
+// Which events to hand on, and in which order: page by page, in each restrictions, proofs, keys, grants, acts, talk,
+// each right after what it rests on (docs/protocol/sync.md section 6). So a link that is cut early has carried what
+// matters most, whatever arrived can be admitted, and whoever is pages behind can close one after the other.
+#include <array>
 #include <vector>
 
 #include "sync/summary.h"
@@ -19,6 +20,9 @@ class Selection {
   [[nodiscard]] std::vector<journal::EventIndex> ordered() const;
 
  private:
+  void append_page(const std::array<std::vector<journal::EventIndex>, event::kClassCount>& by_class,
+                   std::vector<bool>& left, std::vector<journal::EventIndex>& out) const;
+
   const journal::Journal* journal_;
   std::vector<bool> chosen_;  // by EventIndex
   std::size_t count_ = 0;

@@ -94,6 +94,7 @@ Step Session::Impl::take_turn(Step step) {
   ++turns_;
   phase_ = Phase::own_turn;
   status_after_ = SessionStatus::running;
+  replica_->settle_arrivals();
   const Hash digest = replica_digest(*replica_);
   Say say(journal());
   order_.clear();

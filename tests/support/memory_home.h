@@ -168,6 +168,9 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
   std::optional<Instant> wake;
   /// For tests that damage what is stored.
   std::vector<event::Event>& events() { return assemblies_.begin()->second.events; }
+  std::vector<node::Persist::SealBytes>& stored_seal_items() { return assemblies_.begin()->second.seal_items; }
+  std::vector<Bytes>& closed_pages() { return assemblies_.begin()->second.closed_pages; }
+  const node::Identity& identity() { return *assemblies_.begin()->second.identity; }
   [[nodiscard]] std::size_t stored_events() const {
     std::size_t out = 0;
     for (const auto& [id, stored] : assemblies_) out += stored.events.size();
@@ -226,6 +229,14 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
     }
     if (!persist.assembly) return;
     Stored& stored = assemblies_[*persist.assembly];
+    if (persist.begins_again) {
+      stored.events.clear();
+      stored.forks.clear();
+      stored.evidence.clear();
+      stored.seal_items.clear();
+      stored.closed_pages.clear();
+      stored.snapshot.reset();
+    }
     for (auto& added : persist.changes.added) {
       FM_CHECK(added.index == stored.events.size());
       stored.events.push_back(std::move(added.event));

@@ -1,0 +1,265 @@
+#include "node/joining.h"
+
+#include <algorithm>
+
+#include "codec/reader.h"
+#include "codec/writer.h"
+#include "node/errc.h"
+#include "node/holding.h"
+
+namespace folkmoot::node {
+
+using journal::EventIndex;
+
+Bytes encode_unchecked(const std::vector<EventRange>& ranges) {
+  codec::Writer out;
+  out.array(ranges.size());
+  for (const EventRange& range : ranges) out.array(2).uint(range.first).uint(range.end);
+  return out.take();
+}
+
+Result<std::vector<EventRange>> decode_unchecked(BytesView bytes) {
+  codec::Reader in(bytes);
+  std::vector<EventRange> out;
+  const std::size_t count = in.array();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    in.array_of(2);
+    EventRange range;
+    range.first = static_cast<EventIndex>(in.uint_max(journal::kNoEvent));
+    range.end = static_cast<EventIndex>(in.uint_max(journal::kNoEvent));
+    if (range.first >= range.end || (!out.empty() && range.first <= out.back().end)) in.fault(codec::errc::kValue);
+    out.push_back(range);
+  }
+  if (!in.finish()) return fail(errc::kDamagedHome, std::string(setting::kUnchecked));
+  return out;
+}
+
+Bytes encode_alarms(const std::vector<Alarm>& alarms) {
+  codec::Writer out;
+  out.array(alarms.size());
+  for (const Alarm& alarm : alarms) out.array(2).id(alarm.event).uint(alarm.page);
+  return out.take();
+}
+
+Result<std::vector<Alarm>> decode_alarms(BytesView bytes) {
+  codec::Reader in(bytes);
+  std::vector<Alarm> out;
+  const std::size_t count = in.array();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    in.array_of(2);
+    const auto event = in.id<EventId>();
+    out.push_back({event, in.uint()});
+  }
+  if (!in.finish()) return fail(errc::kDamagedHome, std::string(setting::kAlarms));
+  return out;
+}
+
+std::vector<Result<journal::CheckedEvent>> check_each(std::vector<event::Event> events) {
+  std::vector<Result<journal::CheckedEvent>> out;
+  out.reserve(events.size());
+  for (event::Event& event : events) out.push_back(journal::CheckedEvent::check(std::move(event)));
+  return out;
+}
+
+// Ids are hashes: any eight bytes of them are as good as others.
+std::size_t Joining::HashOfId::operator()(const EventId& id) const {
+  return little_endian<std::uint64_t>(id.bytes.data());
+}
+
+bool Joining::is_open() const {
+  if (settings_.checks_all || failed_) return false;
+  const auto device = holding_.own_device();
+  return !device || !holding_.has_written(*device);
+}
+
+bool Joining::is_here(const EventId& id) const {
+  return holding_.journal().find(id).has_value() || holding_.journal().parked(id) != nullptr;
+}
+
+bool Joining::waits(const event::Event& event) const {
+  // A header alone is for the journal to refuse: whoever sends it must not make a page look complete.
+  if (!is_open() || !event.body) return false;
+  // Who closes page 1 is found from its events; what was written after it waits, if there is a seal to wait for.
+  if (holding_.journal().page() == 1) return event.header.after > 0 && holding_.sealing().waiting_bytes() > 0;
+  return holding_.sealing().sealed_frontier() != nullptr;
+}
+
+void Joining::wait(event::Event event) {
+  if (is_here(event.id) || places_.contains(event.id)) return;
+  tips_missing_.erase(event.id);
+  waiting_bytes_ += sizeof event + (event.body ? event.body->size() : 0);
+  places_.emplace(event.id, waiting_.size());
+  waiting_.emplace_back(std::move(event));
+}
+
+void Joining::take_checked(std::vector<event::Event> events) {
+  if (events.empty()) return;
+  for (auto& checked : check_(std::move(events))) {
+    if (!checked) continue;  // not its author's: refused
+    const auto outcome = holding_.admit(*std::move(checked)).outcome;
+    arrived_.kept += outcome == journal::Admission::Outcome::kept ? 1U : 0U;
+    arrived_.parked += outcome == journal::Admission::Outcome::parked ? 1U : 0U;
+  }
+  holding_.absorb();
+}
+
+void Joining::take(std::vector<event::Event> events, Instant now) {
+  now_ = now;
+  std::vector<event::Event> at_once;
+  for (event::Event& event : events) {
+    if (waits(event))
+      wait(std::move(event));
+    else
+      at_once.push_back(std::move(event));
+  }
+  take_checked(std::move(at_once));
+  go_on();
+}
+
+void Joining::go_on() {
+  if (failed_ || waiting_.empty()) return;
+  // Seals may have waited for the events that went in.
+  if (holding_.journal().page() == 1) holding_.sealing().hear({}, now_);
+  while (close_next()) {
+  }
+  const bool more_to_come = holding_.journal().page() == 1 || holding_.sealing().sealed_frontier() != nullptr;
+  if (!failed_ && (!more_to_come || waiting_bytes_ > kWaitingBytesMax)) settle();
+}
+
+void Joining::settle() {
+  if (failed_ || waiting_.empty()) return;
+  std::vector<event::Event> left;
+  for (auto& event : waiting_)
+    if (event) left.push_back(*std::move(event));
+  waiting_.clear();
+  places_.clear();
+  waiting_bytes_ = 0;
+  tips_missing_.clear();
+  noted_page_ = 0;
+  take_checked(std::move(left));
+  holding_.sealing().hear({}, now_);
+}
+
+void Joining::note_page(const journal::FrontierChange& named) {
+  noted_page_ = holding_.journal().page();
+  tips_missing_.clear();
+  for (const EventId& tip : journal::tips_of(named))
+    if (!is_here(tip) && !places_.contains(tip)) tips_missing_.emplace(tip, true);
+}
+
+/// The places of those that wait and that the frontier names by its tips and what they rest on, in the order of
+/// arrival; nothing as long as one is missing.
+std::optional<std::vector<std::size_t>> Joining::covered(const journal::FrontierChange& named) const {
+  std::vector<EventId> look_at = journal::tips_of(named);
+  std::vector<bool> seen(waiting_.size(), false);
+  std::vector<std::size_t> out;
+  while (!look_at.empty()) {
+    const EventId id = look_at.back();
+    look_at.pop_back();
+    const auto place = places_.find(id);
+    if (place == places_.end()) {
+      if (!is_here(id)) return std::nullopt;
+      continue;
+    }
+    if (seen[place->second]) continue;
+    seen[place->second] = true;
+    out.push_back(place->second);
+    const event::Header& header = waiting_[place->second]->header;
+    if (header.prev) look_at.push_back(*header.prev);
+    look_at.insert(look_at.end(), header.parents.begin(), header.parents.end());
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+/// Whether the open page could be closed with what waits.
+bool Joining::close_next() {
+  const journal::FrontierChange* const named = is_open() ? holding_.sealing().sealed_frontier() : nullptr;
+  if (named == nullptr) return false;
+  const std::uint64_t page = holding_.journal().page();
+  if (noted_page_ != page) note_page(*named);
+  if (!tips_missing_.empty()) return false;
+  const auto places = covered(*named);
+  if (!places) return false;
+  std::vector<EventId> ids;
+  std::vector<journal::CheckedEvent> by_hash;
+  ids.reserve(places->size());
+  by_hash.reserve(places->size());
+  for (const std::size_t place : *places) {
+    ids.push_back(waiting_[place]->id);
+    waiting_bytes_ -= sizeof(event::Event) + (waiting_[place]->body ? waiting_[place]->body->size() : 0);
+    by_hash.push_back(journal::CheckedEvent::trusted(*std::move(waiting_[place])));
+    waiting_[place].reset();
+    places_.erase(ids.back());
+  }
+  const std::size_t before = holding_.journal().table().size();
+  holding_.journal().admit_all(std::move(by_hash));
+  holding_.absorb();
+  holding_.sealing().hear({}, now_);
+  if (holding_.journal().page() == page) {
+    failed_ = page;
+    return false;
+  }
+  std::vector<EventIndex> taken;
+  taken.reserve(ids.size());
+  for (const EventId& id : ids)
+    if (const auto e = holding_.journal().find(id); e && *e >= before) taken.push_back(*e);
+  std::ranges::sort(taken);
+  arrived_.kept += taken.size();
+  note_unchecked(taken);
+  if (places_.empty()) waiting_.clear();
+  return true;
+}
+
+void Joining::note_unchecked(const std::vector<EventIndex>& ascending) {
+  auto& ranges = settings_.unchecked;
+  for (const EventIndex e : ascending) {
+    if (!ranges.empty() && ranges.back().end == e)
+      ++ranges.back().end;
+    else
+      ranges.push_back({e, e + 1});
+  }
+  if (!ascending.empty()) holding_.set_unchecked(ranges);
+}
+
+void Joining::begin_again() {
+  settings_ = {};
+  settings_.checks_all = true;
+  waiting_.clear();
+  places_.clear();
+  waiting_bytes_ = 0;
+  tips_missing_.clear();
+  noted_page_ = 0;
+  arrived_ = {};
+  failed_.reset();
+}
+
+std::uint64_t Joining::unchecked() const {
+  std::uint64_t out = 0;
+  for (const EventRange& range : settings_.unchecked) out += range.end - range.first;
+  return out;
+}
+
+void Joining::check_some() {
+  auto& ranges = settings_.unchecked;
+  std::vector<event::Event> events;
+  std::vector<EventIndex> indices;
+  while (!ranges.empty() && events.size() < kCheckedInAStep) {
+    EventRange& range = ranges.front();
+    auto event = holding_.fetch(range.first);
+    if (!event) break;  // the store says why; the next step tries again
+    events.push_back(*std::move(event));
+    indices.push_back(range.first);
+    if (++range.first == range.end) ranges.erase(ranges.begin());
+  }
+  if (indices.empty()) return;
+  const std::vector<Result<journal::CheckedEvent>> outcomes = check_(std::move(events));
+  const std::size_t known = settings_.alarms.size();
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    if (!outcomes[i])
+      settings_.alarms.push_back({holding_.journal().table().id(indices[i]), holding_.journal().page_of(indices[i])});
+  holding_.set_unchecked(ranges);
+  if (settings_.alarms.size() != known) holding_.set_alarms(settings_.alarms);
+}
+
+}  // namespace folkmoot::node
