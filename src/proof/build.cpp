@@ -178,6 +178,12 @@ Result<Proof> build(const Plan& plan, StateSource& state) {
   out.text = plan.text;
   for (const WantedEntry& wanted : plan.entries) {
     FM_ASSIGN(Entry entry, prove_entry(state, wanted));
+    if (!out.entries.empty()) {
+      const auto parts = ways_part_at(out.entries.front().subject, entry.subject);
+      if (!parts || std::holds_alternative<Entry::NoSubject>(entry.found))
+        return fail(errc::kNotThere, "no second entry: " + entry.subject);
+      std::erase_if(entry.above, [&](const crypto::MapStep& step) { return step.split_bit <= *parts; });
+    }
     out.entries.push_back(std::move(entry));
   }
   return out;
