@@ -24,10 +24,10 @@ inline constexpr Code kNotOnRoll = "bundle.not_on_roll";  // whom it is for is n
 inline constexpr Code kOtherInvitation = "invitation.not_ours";  // its secret is held by another node
 inline constexpr Code kSealKeyCopied = "seal.key_copied";        // this home's seal key is at work elsewhere
 inline constexpr Code kOtherState = "seal.other_state";          // a seal says another state than this home's fold
-inline constexpr Code kNoSeal = "proof.no_seal";                  // nothing is sealed yet
-inline constexpr Code kNotSealed = "proof.not_sealed";            // it is in the open page only
-inline constexpr Code kUndecided = "proof.undecided";             // the last seal has no decision on it
-inline constexpr Code kNotKept = "proof.not_kept";                // a text that the proof must show was dropped here
+inline constexpr Code kNoSeal = "proof.no_seal";                 // nothing is sealed yet
+inline constexpr Code kNotSealed = "proof.not_sealed";           // it is in the open page only
+inline constexpr Code kUndecided = "proof.undecided";            // the last seal has no decision on it
+inline constexpr Code kNotKept = "proof.not_kept";               // a text that the proof must show was dropped here
 }  // namespace errc
 
 /// What an exit code of the command line says.

@@ -157,7 +157,8 @@ Node::ProofFile Node::make_proof(const Selector& selector, const ask::Proof& wan
   const auto holding = core_->select(selector);
   if (!holding) return {failure(holding.error()), {}};
   if (!(*holding)->has_journal())
-    return {failure({{errc::kNotMember, "this home has applied and holds nothing of the assembly yet"}, {}, {}, {}}), {}};
+    return {failure({{errc::kNotMember, "this home has applied and holds nothing of the assembly yet"}, {}, {}, {}}),
+            {}};
   auto made = node::make_proof(**holding, wanted);
   if (!made) return {failure(made.error()), {}};
   return {success(std::move(made->shape)), std::move(made->file)};

@@ -38,8 +38,9 @@ class Finder {
     const auto sealed = sealed_.made(assembly::Object::proposal, holding_.state().proposals[*proposal].event);
     if (!sealed) return not_sealed();
     const auto decision = sealed_.decision_of(*sealed);
-    if (!decision) return undecided("the proposal is " + std::string(assembly::proposal_state_name(
-                                                             sealed_.proposal_state(*sealed))));
+    if (!decision)
+      return undecided("the proposal is " +
+                       std::string(assembly::proposal_state_name(sealed_.proposal_state(*sealed))));
     const assembly::Decision& count = sealed_.decisions[*decision];
     return Subject{{{"proposal", key(sealed_.proposals[*sealed].event)}, {"decision", key(count.event)}},
                    sealed_.versions[count.version].event,
@@ -54,7 +55,8 @@ class Finder {
       return refuse(errc::kNotFound, "this vote gives no mandate: " + id(opened.event), "moot proof decision");
     const auto sealed = sealed_.made(assembly::Object::vote, opened.event);
     if (!sealed) return not_sealed();
-    // An id that the state has no mandate for is proved to have none: an opening that no seal closed, or a rejected one.
+    // An id that the state has no mandate for is proved to have none: an opening that no seal closed, or a rejected
+    // one.
     return Subject{{{"mandate", key(opened.event)}}, opened.event, id(opened.event)};
   }
 
@@ -168,15 +170,15 @@ Allowed<MadeProof> make_proof(Holding& holding, const ask::Proof& wanted) {
   const auto verified = proof::verify(
       out.file, {core != nullptr ? std::optional(reinterpret_id<Hash>(seal::core_id(*core))) : std::nullopt});
   if (!verified) return refuse(verified.error());
-  out.shape = Value::Object{{"kind", verified->statement.kind},
-                            {"id", subject.id},
-                            {"assembly", holding.id.hex()},
-                            {"sentence", verified->sentence},
-                            {"as_of", Value::Object{{"page", verified->page},
-                                                    {"time", rfc3339(verified->time)},
-                                                    {"seal", verified->seal.hex()}}},
-                            {"from", nullptr},
-                            {"links", std::uint64_t{built->links.size()}}};
+  out.shape = Value::Object{
+      {"kind", verified->statement.kind},
+      {"id", subject.id},
+      {"assembly", holding.id.hex()},
+      {"sentence", verified->sentence},
+      {"as_of",
+       Value::Object{{"page", verified->page}, {"time", rfc3339(verified->time)}, {"seal", verified->seal.hex()}}},
+      {"from", nullptr},
+      {"links", std::uint64_t{built->links.size()}}};
   if (verified->from)
     out.shape.set("from", Value::Object{{"page", verified->from_page}, {"seal", verified->from->hex()}});
   return out;

@@ -111,19 +111,30 @@ class Search {
     std::size_t before = kStart;
   };
 
-  // The witnesses that a core names are known from the page that they close: it must be at hand.
+  // The witnesses that a core names are known from a page that they close: the next one, or, where others closed that
+  // after a reconvening, any other.
+  [[nodiscard]] const std::vector<SignKey>* keys_of(const Trusted& trusted) const {
+    const auto next =
+        std::ranges::find(chain_, trusted.page + 1, [](const ChainSeal& one) { return one.seal.core.page; });
+    const auto is_theirs = [&](const ChainSeal& one) {
+      return one.witnesses.size() == trusted.count && one.witnesses.root() == trusted.witnesses;
+    };
+    if (next != chain_.end() && (trusted.page == 0 || is_theirs(*next))) return &next->witnesses.keys();
+    const auto any = trusted.page == 0 ? chain_.end() : std::ranges::find_if(chain_, is_theirs);
+    return any == chain_.end() ? nullptr : &any->witnesses.keys();
+  }
+
   void spread(const Trusted& trusted, std::size_t at, std::vector<std::size_t>& next) {
-    const auto named =
-        std::ranges::find_if(chain_, [&](const ChainSeal& one) { return one.seal.core.page == trusted.page + 1; });
-    if (named == chain_.end()) return;
+    const std::vector<SignKey>* const keys = keys_of(trusted);
+    if (keys == nullptr) return;
     Trusted who = trusted;
-    if (at == kStart && trusted.page == 0) who.count = named->witnesses.size();
+    if (at == kStart && trusted.page == 0) who.count = keys->size();
     for (std::size_t to = chain_.size(); to-- > 0;) {
       Reached& there = reached_[to];
       if (there.passed || there.keys != nullptr || chain_[to].seal.core.page <= trusted.page) continue;
       if (trusted.page == 0 && chain_[to].seal.core.page != 1) continue;
-      if (!is_linked(who, named->witnesses.keys(), chain_[to])) continue;
-      there.keys = &named->witnesses.keys();
+      if (!is_linked(who, *keys, chain_[to])) continue;
+      there.keys = keys;
       there.trusted = who;
       there.before = at;
       next.push_back(to);

@@ -172,7 +172,8 @@ crypto::MapPath read_path(Reader& in) {
   return out;
 }
 
-/// The key of a decision behind what it closed: a vote has its own id, a proposal names it in the last item of its value.
+/// The key of a decision behind what it closed: a vote has its own id, a proposal names it in the last item of its
+/// value.
 std::optional<Bytes> key_after(const Entry& first, std::string_view subject) {
   constexpr std::size_t kIdSize = 2 + Hash::kSize;
   const auto* present = std::get_if<Entry::Present>(&first.found);

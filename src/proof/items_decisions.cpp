@@ -65,7 +65,6 @@ Result<DecisionEntry> read_decision(const Bytes& value) {
   return out;
 }
 
-
 /// What the event says, which must be the one that was decided on.
 Result<event::Content> content_of(const Shown& text, const EventId& of) {
   FM_ASSIGN(const event::Event event, read_shown_event(text));
@@ -232,9 +231,9 @@ Result<Statement> read_decided(std::span<const Entry> entries, const std::option
   fields.add_if("admits", proposal.admit.has_value(), proposal.admit ? proposal.admit->hex() : std::string());
   fields.add("awaits_ratification", decision.awaits_ratification);
 
-  out.words = verb_of(decision.outcome) + " the proposal " +
-              (title ? "\"" + *title + "\" (version " + decision.version.hex() + ")"
-                     : "version " + decision.version.hex());
+  out.words =
+      verb_of(decision.outcome) + " the proposal " +
+      (title ? "\"" + *title + "\" (version " + decision.version.hex() + ")" : "version " + decision.version.hex());
   if (proposal.admit) out.words += " to admit " + proposal.admit->hex();
   out.words += counts_in_words(decision);
   if (decision.counted == 1) out.words += ", by hands";

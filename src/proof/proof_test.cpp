@@ -110,9 +110,8 @@ TEST_CASE("forged proofs") {
           bad.entries[0] = good.entries[0];
         }) == proof::errc::kItem);
   // The second entry of another state, and at another place of this one.
-  CHECK(forged([](proof::Proof& bad) {
-          std::get<proof::Entry::Present>(bad.entries[1].found).value.back() ^= 1;
-        }) == proof::errc::kPath);
+  CHECK(forged([](proof::Proof& bad) { std::get<proof::Entry::Present>(bad.entries[1].found).value.back() ^= 1; }) ==
+        proof::errc::kPath);
   CHECK(forged([](proof::Proof& bad) {
           bad.entries[1].above.insert(bad.entries[1].above.begin(), bad.entries[0].above.front());
         }) == proof::errc::kPath);
@@ -192,10 +191,31 @@ TEST_CASE("links: as few as the seals at hand allow") {
   CHECK(links(0, 11) == 1);  // 30 of them
   CHECK(links(0, 12) == 2);
   CHECK(links(0, 13) == 2);
-  // Without the page that closes with the new ones their keys are not at hand.
+  // Without the page that closes with the new ones their keys are those of a later one.
   std::vector<proof::ChainSeal> gap = world.chain();
   gap.erase(gap.begin() + 12);
-  CHECK(proof::shortest_links(start, gap).error().code == proof::errc::kNoWay);
+  CHECK(proof::shortest_links(start, gap).value().size() == 2);
+}
+
+TEST_CASE("links: others than those whom a core named closed the next page") {
+  const auto four = ToyWitnesses::range(1, 4);
+  const auto others = ToyWitnesses::range(50, 4);
+  ProofWorld world;
+  world.put_person(ProofWorld::person(1), 2, 1);
+  world.close(world.founders(), four);
+  world.close(four, four);
+  world.close(others, four);  // as after a reconvening
+  const auto links = [&](std::size_t first) {
+    return proof::shortest_links(world.chain()[first].seal.core, world.chain());
+  };
+  CHECK(links(1).error().code == proof::errc::kNoWay);
+  CHECK(links(2).value().empty());
+  // Over it, by those who were trusted before and seal again.
+  world.close(four, four, 4);
+  for (const std::size_t first : {0U, 1U, 2U}) CHECK(links(first).value().size() == 1);
+  auto plan = world.plan_member(ProofWorld::person(1));
+  plan.start = world.chain()[1].seal.core;
+  CHECK(code_of(world.make(plan), id_of(world.chain()[1].seal.core)) == "verified");
 }
 
 TEST_CASE("how many must have signed where pages are passed over") {
@@ -239,7 +259,9 @@ TEST_CASE("a mandate, recalled or not, or not known") {
     CHECK(words.ends_with(recalled == 0 ? ", not recalled" : ", recalled by seal 7"));
     const std::string sentence = proof::verify(world.make(plan), {}).value().sentence;
     CHECK((sentence.find("not recalled as of the seal of page 1, ") != std::string::npos) == (recalled == 0));
-    CHECK(proof::verify(world.make(world.plan_mandate(10)), {}).value().statement.words.starts_with("had not given a mandate"));
+    CHECK(proof::verify(world.make(world.plan_mandate(10)), {})
+              .value()
+              .statement.words.starts_with("had not given a mandate"));
   }
 }
 
@@ -284,7 +306,8 @@ TEST_CASE("nothing stands twice in a file: neither the core before nor the key t
   CHECK(proof::decode_proof(file).value() == good);
   const auto count = [&](BytesView of) {
     std::size_t out = 0;
-    for (std::size_t at = 0; at + of.size() <= file.size(); ++at) out += equal(BytesView(file).subspan(at, of.size()), of);
+    for (std::size_t at = 0; at + of.size() <= file.size(); ++at)
+      out += equal(BytesView(file).subspan(at, of.size()), of);
     return out;
   };
   CHECK(count(town.assembly().view()) == 1);

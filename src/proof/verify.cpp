@@ -151,8 +151,9 @@ Result<Chain> follow(const Proof& proof, const Remembered& remembered) {
 std::string sentence_of(const Verified& what) {
   std::string out = "The assembly ";
   out += what.name ? "\"" + *what.name + "\" (" + what.assembly.hex() + ")" : what.assembly.hex();
-  out += " " + what.statement.words + (what.statement.holds_until ? " as of the seal of page " : "; as of the seal of page ") + std::to_string(what.page) + ", " +
-         rfc3339(what.time) + ", ";
+  out += " " + what.statement.words +
+         (what.statement.holds_until ? " as of the seal of page " : "; as of the seal of page ") +
+         std::to_string(what.page) + ", " + rfc3339(what.time) + ", ";
   if (what.from)
     return out + "as far as the remembered seal " + what.from->hex() + " of page " + std::to_string(what.from_page) +
            " is trusted.";

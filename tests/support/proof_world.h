@@ -181,8 +181,8 @@ class ProofWorld {
     state_.put("mandate", codec::Writer().id(act(number)).take(), out.take());
   }
   [[nodiscard]] proof::Plan plan_mandate(std::uint64_t number) {
-    return {assembly_,    founding_, evidence_, chain_,
-            std::nullopt, {{"mandate", codec::Writer().id(act(number)).take()}}};
+    return {assembly_, founding_,    evidence_,
+            chain_,    std::nullopt, {{"mandate", codec::Writer().id(act(number)).take()}}};
   }
   Bytes make(const proof::Plan& plan) { return proof::encode_proof(proof::build(plan, state_).value()); }
 
