@@ -36,7 +36,9 @@ Case from_seal(ProofWorld& world, std::size_t seal, proof::Plan plan) {
 int main() {
   ProofWorld world;
   for (std::uint64_t i = 0; i < 300; ++i) world.put_person(ProofWorld::person(i), 2, 1);
-  for (std::uint64_t i = 0; i < 64; ++i) world.put_decision(1'000 + 2 * i, world.version());
+  for (std::uint64_t i = 0; i < 63; ++i) world.put_decision(1'000 + 2 * i, world.version());
+  const std::uint64_t vote = 5'000;
+  world.put_vote(vote);
   for (const char* const subject : {"device", "founding", "invitation", "version"})
     world.state().put(subject, codec::Writer().uint(0).take(), codec::Writer().uint(0).take());
   const ToyWitnesses first = ToyWitnesses::range(1, 40);
@@ -45,6 +47,7 @@ int main() {
   const std::uint64_t decision = 1'020;
   const Case member = from_seal(world, 0, world.plan_member(ProofWorld::person(7)));
   const Case decided = from_seal(world, 0, world.plan_decision(decision));
+  const Case voted = from_seal(world, 0, world.plan_vote(vote));
   const std::size_t without =
       from_seal(world, world.chain().size() - 1, world.plan_member(ProofWorld::person(7))).file.size();
 
@@ -60,6 +63,7 @@ int main() {
 
   Row member_size{"proof_member_from_seal", "B", {}, 0, 4'096, Better::lower};
   Row decision_size{"proof_decision_from_seal", "B", {}, 0, 4'096, Better::lower};
+  Row vote_size{"proof_vote_from_seal", "B", {}, 0, 4'096, Better::lower};
   Row link_size{"proof_link_40_witnesses", "B", {}, 0, 3'500, Better::lower};
   Row turned_size{"proof_three_turnovers_from_founding", "B", {}, 0, 24'576, Better::lower};
   Row member_time{"proof_member_check", "ms", {}, 0, 2, Better::lower};
@@ -67,6 +71,7 @@ int main() {
   Row turned_time{"proof_three_turnovers_check", "ms", {}, 0, 12, Better::lower};
   member_size.value.add(static_cast<double>(member.file.size()));
   decision_size.value.add(static_cast<double>(decided.file.size()));
+  vote_size.value.add(static_cast<double>(voted.file.size()));
   link_size.value.add(static_cast<double>(member.file.size() - without));
   turned_size.value.add(static_cast<double>(turned.file.size()));
   for (int run = 0; run < kRuns; ++run) {
@@ -74,6 +79,6 @@ int main() {
     decision_time.value.add(milliseconds_to_check(decided));
     turned_time.value.add(milliseconds_to_check(turned));
   }
-  report({member_size, decision_size, link_size, turned_size, member_time, decision_time, turned_time});
+  report({member_size, decision_size, vote_size, link_size, turned_size, member_time, decision_time, turned_time});
   return 0;
 }

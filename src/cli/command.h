@@ -24,6 +24,8 @@ struct Option {
   std::string_view value;
   std::string_view help;
   bool many = false;
+  /// `-x` means the same; 0 for none.
+  char letter = 0;
 };
 
 /// What was typed for one command, by the names of arguments and options.

@@ -45,6 +45,17 @@ Command from_act(const node::ActRow& row) {
   return out;
 }
 
+Command proof_of(std::string_view words, std::string_view summary, std::string_view example, std::string_view id) {
+  return {words,
+          summary,
+          example,
+          {{"id", id}},
+          {{"out", "FILE", "the file to write, which must not be there yet; - is the standard output", false, 'o'},
+           {"remember", "ID", "a seal that its reader trusts: it starts there, and is small [the founding]"},
+           {"words", "", "with the assembly's name and the text, also from a seal"}},
+          run_proof};
+}
+
 std::vector<Command> make_commands() {
   std::vector<Command> out;
   for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
@@ -118,6 +129,12 @@ std::vector<Command> make_commands() {
        {{"file", "the backup"}},
        {},
        run_restore},
+      proof_of("proof decision", "write a file by which outsiders check what was decided",
+               "moot proof decision \"A well\" -o well.proof", "the proposal or vote, by id or name"),
+      proof_of("proof mandate", "write a file by which outsiders check who holds a mandate, and that it stands",
+               "moot proof mandate \"the press\" -o press.proof", "the mandate, by its id or scope"),
+      proof_of("proof member", "write a file by which outsiders check whether somebody is on the roll",
+               "moot proof member m002 -o m002.proof", "the person, by id or name"),
       {"verify",
        "check a proof, without network or home",
        "moot verify decision.proof",

@@ -1,6 +1,7 @@
 #include "cli/demo.h"
 
 #include <chrono>
+#include <thread>
 
 #include "cli/demo_stage.h"
 
@@ -11,6 +12,11 @@ constexpr int kFounders = 3;
 constexpr int kPersons = 33;                     // founders and thirty who join
 constexpr int kListed = 8;                       // people without a device
 constexpr std::string_view kByBundles = "m033";  // is never on a network
+// Founders end the founding page by asking, not numbers; and votes are for a story that takes seconds.
+constexpr std::string_view kCharter = "founding_members = 500\nvote_window = 1s\n";
+// A page is sealed ten seconds after it was opened at the earliest; and then within some exchanges.
+constexpr std::chrono::seconds kSealPatience{60};
+constexpr std::chrono::milliseconds kSealPause{100};
 
 std::string handle(int number) {
   const std::string digits = std::to_string(number);
@@ -44,7 +50,9 @@ class Square {
     FM_TRY(decide_by_answers());
     FM_TRY(list_people());
     FM_TRY(decide_by_hands());
-    return meet_again();
+    FM_TRY(seal());
+    FM_TRY(meet_again());
+    return prove();
   }
 
   Result<DemoOutcome> compare();
@@ -79,20 +87,40 @@ class Square {
   Result<Ok> decide_by_answers();
   Result<Ok> list_people();
   Result<Ok> decide_by_hands();
+  Result<Ok> seal();
   Result<Ok> meet_again();
+  Result<Ok> prove();
   Result<std::string> record();
+  Result<std::string> record_of_vote();
 
   DemoStage& stage_;
   std::string address_;
   std::string invitation_;
   std::vector<Proposal> proposals_;
+  std::string vote_;
   std::vector<std::string> listed_;
+  std::string seal_;
+  DemoOutcome::Proof proof_;
 };
+
+/// "yes 3, no 1" and so on, of a decision.
+std::string counts_in_words(const boost::json::object& d) {
+  return "yes " + std::to_string(number_at(d, "yes")) + ", no " + std::to_string(number_at(d, "no")) + ", abstain " +
+         std::to_string(number_at(d, "abstain")) + ", of " + std::to_string(number_at(d, "electorate")) +
+         " electors; " + std::to_string(number_at(d, "required")) + " yes were needed";
+}
+
+std::string grade_of(const boost::json::object& shown) {
+  const auto* finality = shown.if_contains("finality");
+  return finality != nullptr && finality->is_object() ? text_at(finality->get_object(), "grade") : std::string();
+}
 
 Result<Ok> Square::found() {
   stage_.say("Three people found an assembly; it is constituted when the third has signed.");
-  FM_ASSIGN(const boost::json::object founded, stage_.run("m001", {"found", "Assembly of the square", "--name", "m001",
-                                                                   "--founders", std::to_string(kFounders)}));
+  FM_ASSIGN(const std::string charter, stage_.write("charter", kCharter));
+  FM_ASSIGN(const boost::json::object founded,
+            stage_.run("m001", {"found", "Assembly of the square", "--name", "m001", "--founders",
+                                std::to_string(kFounders), "--charter", charter}));
   std::string invitation = text_at(founded, "invitation");
   FM_ASSIGN(address_, stage_.serve("m001"));
   for (int i = 2; i <= kFounders; ++i) {
@@ -135,22 +163,26 @@ Result<Ok> Square::vouch() {
 }
 
 Result<Ok> Square::deliberate() {
-  stage_.say("Members put proposals in five languages.");
+  stage_.say("Members put proposals in five languages, and a founder a question to vote on.");
   for (Proposal& proposal : proposals_) {
     FM_ASSIGN(const boost::json::object answer,
               stage_.run(handle(proposal.author), {"propose", proposal.title, "--text", proposal.text}));
     proposal.id = text_at(answer, "event");
     FM_TRY(sync(proposal.author));
   }
+  FM_ASSIGN(const boost::json::object opened,
+            stage_.run("m001", {"open", "¿Abrimos la biblioteca de noche?", "--for", "1s"}));
+  vote_ = text_at(opened, "event");
   return everybody_syncs();
 }
 
 Result<Ok> Square::decide_by_answers() {
-  stage_.say("Everybody takes a position on the first one; some change it after a note.");
+  stage_.say("Everybody casts a ballot, and takes a position on the first one; some change it after a note.");
   const std::string& id = proposals_.front().id;
   for (int i = 1; i <= kPersons; ++i) {
     const char* position = i % 11 == 0 ? "block" : i % 7 == 0 ? "stand_aside" : i % 5 == 0 ? "reserve" : "agree";
     FM_TRY(stage_.run(handle(i), {"position", id, position}));
+    FM_TRY(stage_.run(handle(i), {"vote", vote_, i % 4 == 0 ? "no" : i % 9 == 0 ? "abstain" : "yes"}));
     if (i > 1 && i < kPersons) FM_TRY(sync(i));
   }
   FM_TRY(stage_.run("m011", {"note", id, "Qui paie l'entretien ?"}));
@@ -198,6 +230,35 @@ Result<Ok> Square::decide_by_hands() {
   return Ok{};
 }
 
+Result<Ok> Square::seal() {
+  stage_.say("The founders ask for a seal: it closes the founding page, and the vote with it.");
+  for (int i = 1; i <= kFounders; ++i) FM_TRY(stage_.run(handle(i), {"seal", "ask"}));
+  const auto until = std::chrono::steady_clock::now() + kSealPatience;
+  while (std::chrono::steady_clock::now() < until) {
+    for (int i = 2; i <= kFounders; ++i) FM_TRY(sync(i));
+    FM_ASSIGN(const boost::json::object status, stage_.run("m001", {"status"}));
+    const auto* seal = status.if_contains("seal");
+    if (seal != nullptr && seal->is_object()) {
+      seal_ = text_at(seal->get_object(), "hash");
+      return Ok{};
+    }
+    std::this_thread::sleep_for(kSealPause);
+  }
+  return fail(errc::kChild, "the founding page was not sealed");
+}
+
+Result<Ok> Square::prove() {
+  stage_.say("The home without a network writes a proof of the decision; a process without a home checks it.");
+  const std::string file = stage_.file("well.proof");
+  FM_ASSIGN(const boost::json::object made,
+            stage_.run(std::string(kByBundles), {"proof", "decision", proposals_.front().id, "-o", file}));
+  FM_ASSIGN(const boost::json::object checked, stage_.run_anywhere({"verify", file, "--remember", seal_}));
+  const auto* valid = checked.if_contains("valid");
+  proof_ = {number_at(made, "bytes"), valid != nullptr && valid->is_bool() && valid->get_bool(),
+            text_at(checked, "sentence")};
+  return Ok{};
+}
+
 Result<Ok> Square::meet_again() {
   stage_.say("Everybody exchanges once more.");
   return everybody_syncs();
@@ -214,12 +275,19 @@ Result<std::string> Square::record() {
     const auto* decision = shown.if_contains("decision");
     if (decision == nullptr || !decision->is_object()) continue;
     const auto& d = decision->get_object();
-    out += "  counted by " + text_at(d, "counted") + ": yes " + std::to_string(number_at(d, "yes")) + ", no " +
-           std::to_string(number_at(d, "no")) + ", abstain " + std::to_string(number_at(d, "abstain")) + ", of " +
-           std::to_string(number_at(d, "electorate")) + " electors; " + std::to_string(number_at(d, "required")) +
-           " yes were needed\n";
+    out += "  counted by " + text_at(d, "counted") + ": " + counts_in_words(d) + "; " + grade_of(shown) + "\n";
   }
-  return out;
+  FM_ASSIGN(const std::string vote, record_of_vote());
+  return out + vote + "\nsealed: page 1, " + seal_ + "\nproved in " + std::to_string(proof_.bytes) +
+         " bytes: " + proof_.sentence + "\n";
+}
+
+Result<std::string> Square::record_of_vote() {
+  FM_ASSIGN(const boost::json::object shown, stage_.run("m001", {"show", vote_}));
+  std::string out = text_at(shown, "title") + "\n  put by m001; " + text_at(shown, "state") + "\n";
+  const auto* decision = shown.if_contains("decision");
+  if (decision == nullptr || !decision->is_object()) return out;
+  return out + "  closed by the seal: " + counts_in_words(decision->get_object()) + "; " + grade_of(shown) + "\n";
 }
 
 Result<DemoOutcome> Square::compare() {
@@ -237,6 +305,9 @@ Result<DemoOutcome> Square::compare() {
                 out.nodes.back().state_hash == out.nodes.front().state_hash;
   }
   out.state_hash = out.nodes.front().state_hash;
+  out.seal = seal_;
+  out.proof = proof_;
+  out.equal = out.equal && proof_.valid;
   return out;
 }
 }  // namespace

@@ -17,13 +17,22 @@ struct DemoNode {
 
 struct DemoOutcome {
   std::string story;
-  /// All homes show the same state, and each one's `check` found nothing wrong.
+  /// All homes show the same state, each one's `check` found nothing wrong, and the proof holds.
   bool equal = false;
   std::string state_hash;
   std::vector<DemoNode> nodes;
   double seconds = 0;
   /// The page of the record that a person would read.
   std::string record;
+  /// H(core) of the seal that closed the founding page.
+  std::string seal;
+  /// What a process without a home said of the proof that the home without a network wrote.
+  struct Proof {
+    std::uint64_t bytes = 0;
+    bool valid = false;
+    std::string sentence;
+  };
+  Proof proof;
 };
 
 /// Says what happens, a line a step.

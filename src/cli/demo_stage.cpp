@@ -25,6 +25,13 @@ Result<DemoStage> DemoStage::open(std::string program, DemoProgress progress) {
   return DemoStage(std::move(program), std::move(progress), std::move(folder));
 }
 
+Result<std::string> DemoStage::write(const std::string& name, std::string_view text) {
+  FM_ASSIGN(const auto out, net::NewFile::create(file(name)));
+  FM_TRY(out->write(as_bytes(text)));
+  FM_TRY(out->finish());
+  return file(name);
+}
+
 Words DemoStage::with_home(const std::string& who, const Words& words) const {
   Words out{"--json", "--quiet", "--home", file(who)};
   out.insert(out.end(), words.begin(), words.end());
@@ -32,7 +39,17 @@ Words DemoStage::with_home(const std::string& who, const Words& words) const {
 }
 
 Result<boost::json::object> DemoStage::run(const std::string& who, const Words& words) {
-  FM_ASSIGN(const Ended ended, run_child(program_, with_home(who, words)));
+  return answer_of(who, words, with_home(who, words));
+}
+
+Result<boost::json::object> DemoStage::run_anywhere(const Words& words) {
+  Words all{"--json", "--quiet"};
+  all.insert(all.end(), words.begin(), words.end());
+  return answer_of("nobody", words, all);
+}
+
+Result<boost::json::object> DemoStage::answer_of(const std::string& who, const Words& words, const Words& all) {
+  FM_ASSIGN(const Ended ended, run_child(program_, all));
   if (ended.exit_code != 0)
     return fail(errc::kChild, who + ": " + joined(words) + ": exit " + std::to_string(ended.exit_code) + ": " +
                                   ended.out.substr(0, 500) + ended.err.substr(0, 500));

@@ -26,9 +26,13 @@ class DemoStage {
 
   void say(const std::string& line) const { progress_(line); }
   [[nodiscard]] std::string file(const std::string& name) const { return *folder_ / name; }
+  /// A file with that text; its full name.
+  Result<std::string> write(const std::string& name, std::string_view text);
 
   /// Runs a command in the home of `who`; its answer. An exit code other than 0 is an error that says what was tried.
   Result<boost::json::object> run(const std::string& who, const Words& words);
+  /// The same without any home.
+  Result<boost::json::object> run_anywhere(const Words& words);
   /// Starts a node that listens; its address.
   Result<std::string> serve(const std::string& who);
   Result<Ok> stop_serving();
@@ -36,6 +40,7 @@ class DemoStage {
  private:
   DemoStage(std::string program, DemoProgress progress, std::unique_ptr<net::TemporaryFolder> folder)
       : program_(std::move(program)), progress_(std::move(progress)), folder_(std::move(folder)) {}
+  Result<boost::json::object> answer_of(const std::string& who, const Words& words, const Words& all);
   [[nodiscard]] Words with_home(const std::string& who, const Words& words) const;
 
   std::string program_;

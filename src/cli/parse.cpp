@@ -73,6 +73,11 @@ void add_globals(CLI::App& app, Globals& globals) {
   app.add_flag("--quiet", globals.quiet);
 }
 
+std::string flags_of(const Option& option, std::string_view between) {
+  return option.letter == 0 ? fmt::format("--{}", option.name)
+                            : fmt::format("-{}{}--{}", option.letter, between, option.name);
+}
+
 void bind_command(Bound& bound) {
   CLI::App& app = *bound.app;
   for (const Argument& argument : bound.command->arguments) {
@@ -87,7 +92,7 @@ void bind_command(Bound& bound) {
   for (const Option& option : bound.command->options) {
     auto slot = std::make_unique<Slot>();
     slot->name = option.name;
-    const std::string flag = fmt::format("--{}", option.name);
+    const std::string flag = flags_of(option, ",");
     if (option.value.empty()) {
       slot->option = app.add_flag(flag, slot->mark);
     } else {
@@ -114,7 +119,8 @@ std::string help_of(const Command& command) {
   rows.reserve(command.arguments.size() + command.options.size());
   for (const Argument& argument : command.arguments) rows.emplace_back(argument.name, argument.help);
   for (const Option& option : command.options)
-    rows.emplace_back(fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value), option.help);
+    rows.emplace_back(fmt::format("{}{}{}", flags_of(option, ", "), option.value.empty() ? "" : " ", option.value),
+                      option.help);
   std::size_t width = 0;
   for (const auto& [left, right] : rows) width = std::max(width, left.size());
   if (!rows.empty()) out += "\n";

@@ -214,6 +214,13 @@ std::string print_file(const node::Value& value) {
   return fmt::format("{}: {} bytes\n", shown(value["file"].text()), value["bytes"].number());
 }
 
+std::string print_proof(const node::Value& value) {
+  const std::string seal = value["from"].is_null() ? "" : " --remember " + value["from"]["seal"].text();
+  const std::string file = shown(value["file"].text());
+  return fmt::format("{}\n{}: {} bytes; to check it anywhere: moot verify {}{}\n", value["sentence"].text(), file,
+                     value["bytes"].number(), file, seal);
+}
+
 std::string print_restore(const node::Value& value) {
   std::string out = fmt::format("restored from {}\n", shown(value["file"].text()));
   if (!value["device"].is_null())

@@ -22,12 +22,16 @@ std::string json_of(const DemoOutcome& outcome) {
   boost::json::array nodes;
   for (const DemoNode& node : outcome.nodes)
     nodes.push_back({{"name", node.name}, {"events", node.events}, {"state_hash", node.state_hash}});
-  const boost::json::object out{{"story", outcome.story},
-                                {"equal", outcome.equal},
-                                {"state_hash", outcome.state_hash},
-                                {"nodes", std::move(nodes)},
-                                {"seconds", std::round(outcome.seconds * 10) / 10},
-                                {"record", outcome.record}};
+  const boost::json::object out{
+      {"story", outcome.story},
+      {"equal", outcome.equal},
+      {"state_hash", outcome.state_hash},
+      {"nodes", std::move(nodes)},
+      {"seconds", std::round(outcome.seconds * 10) / 10},
+      {"record", outcome.record},
+      {"seal", outcome.seal},
+      {"proof",
+       {{"bytes", outcome.proof.bytes}, {"valid", outcome.proof.valid}, {"sentence", outcome.proof.sentence}}}};
   return boost::json::serialize(out) + "\n";
 }
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "cli/parse.h"
 #include "cli/print.h"
 #include "cli/runners.h"
 #include "cli/text_input.h"
@@ -18,9 +19,8 @@ namespace {
 constexpr std::string_view kPassing = "file";
 
 // Where a command's file is "-".
-Result<int> write_out(Invocation& invocation, const Given& given, net::Request request, Printer printer,
+Result<int> write_out(Invocation& invocation, const std::string& name, net::Request request, Printer printer,
                       Invocation::Access access) {
-  const std::string name = given.get("file");
   FM_ASSIGN(const auto door, invocation.door(access));
   if (name != "-") {
     node::Reply reply = invocation.ask(*door, request.add("file", full_path(name)));
@@ -56,13 +56,13 @@ std::string full_path(const std::string& name) {
 }
 
 Result<int> run_export(Invocation& invocation, const Command&, const Given& given) {
-  return write_out(invocation, given, invocation.request("export"), print_file, Invocation::Access::read);
+  return write_out(invocation, given.get("file"), invocation.request("export"), print_file, Invocation::Access::read);
 }
 
 Result<int> run_bundle_export(Invocation& invocation, const Command&, const Given& given) {
   net::Request request = invocation.request("bundle export");
   if (const auto whom = given.find("for")) request.add("for", *whom);
-  return write_out(invocation, given, std::move(request), print_bundle_export, Invocation::Access::write);
+  return write_out(invocation, given.get("file"), std::move(request), print_bundle_export, Invocation::Access::write);
 }
 
 Result<int> run_bundle_import(Invocation& invocation, const Command&, const Given& given) {
@@ -76,7 +76,17 @@ Result<int> run_bundle_import(Invocation& invocation, const Command&, const Give
 }
 
 Result<int> run_backup(Invocation& invocation, const Command&, const Given& given) {
-  return write_out(invocation, given, invocation.request("backup"), print_file, Invocation::Access::write);
+  return write_out(invocation, given.get("file"), invocation.request("backup"), print_file, Invocation::Access::write);
+}
+
+Result<int> run_proof(Invocation& invocation, const Command& command, const Given& given) {
+  const auto name = given.find("out");
+  if (!name) return fail(errc::kUsage, "Say which file to write: -o FILE");
+  net::Request request = invocation.request("proof");
+  request.add("kind", std::string(command.words.substr(command.words.find(' ') + 1))).add("what", given.get("id"));
+  if (const auto seal = given.find("remember")) request.add("remember", *seal);
+  if (given.has("words")) request.add("words", "");
+  return write_out(invocation, *name, std::move(request), print_proof, Invocation::Access::read);
 }
 
 // The device's keys are in no backup, since one key must never write in two places: the restored home gets a new device

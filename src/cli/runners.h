@@ -28,8 +28,9 @@ Result<int> run_bundle_export(Invocation& invocation, const Command& command, co
 Result<int> run_bundle_import(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_backup(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_restore(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_proof(Invocation& invocation, const Command& command, const Given& given);
 
-// run_proof.cpp
+// run_verify.cpp
 Result<int> run_verify(Invocation& invocation, const Command& command, const Given& given);
 
 // run_network.cpp

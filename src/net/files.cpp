@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kPart = 65'536;
 
 tl::unexpected<Error> failed(const std::string& name, int error) {
+  if (error == EEXIST) return fail(errc::kFileExists, fmt::format("{} is there already", name));
   const bool absent = error == ENOENT || error == ENOTDIR || error == EISDIR;
   return fail(absent ? errc::kFileNotFound : errc::kFileFailed, fmt::format("{}: {}", name, std::strerror(error)));
 }
@@ -67,16 +68,18 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-NewFile::NewFile(std::string name, std::string temporary, int handle)
-    : name_(std::move(name)), temporary_(std::move(temporary)), handle_(handle) {}
+NewFile::NewFile(std::string name, std::string temporary, int handle, Older older)
+    : name_(std::move(name)), temporary_(std::move(temporary)), handle_(handle), older_(older) {}
 
-Result<std::unique_ptr<NewFile>> NewFile::create(const std::string& name) {
+Result<std::unique_ptr<NewFile>> NewFile::create(const std::string& name, Older older) {
   struct stat status{};
+  const bool there = lstat(name.c_str(), &status) == 0;
+  if (there && older == Older::kept) return failed(name, EEXIST);
   if (stat(name.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return failed(name, EISDIR);
   std::string temporary = name + ".XXXXXX";
   const int handle = mkostemp(temporary.data(), O_CLOEXEC);
   if (handle < 0) return failed(name, errno);
-  return std::unique_ptr<NewFile>(new NewFile(name, std::move(temporary), handle));
+  return std::unique_ptr<NewFile>(new NewFile(name, std::move(temporary), handle, older));
 }
 
 NewFile::~NewFile() {
@@ -104,10 +107,19 @@ Result<Ok> NewFile::write(BytesView bytes) {
   return flush();
 }
 
+Result<Ok> NewFile::give_name() {
+  const unsigned flags = older_ == Older::kept ? RENAME_NOREPLACE : 0;
+  if (renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, name_.c_str(), flags) == 0) return Ok{};
+  // Some file systems cannot promise it: there it has to do that no file was there before.
+  const bool unable = flags != 0 && (errno == EINVAL || errno == ENOSYS);
+  if (unable && rename(temporary_.c_str(), name_.c_str()) == 0) return Ok{};
+  return failed(name_, errno);
+}
+
 Result<Ok> NewFile::finish() {
   FM_TRY(flush());
   if (fsync(handle_) != 0) return failed(name_, errno);
-  if (rename(temporary_.c_str(), name_.c_str()) != 0) return failed(name_, errno);
+  FM_TRY(give_name());
   close(handle_);
   handle_ = -1;
   const int folder = open(folder_of(name_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

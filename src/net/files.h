@@ -13,6 +13,7 @@ namespace folkmoot::net {
 namespace errc {
 inline constexpr Code kFileNotFound = "file.not_found";
 inline constexpr Code kFileFailed = "file.failed";
+inline constexpr Code kFileExists = "file.exists";  // a file of that name is there, and is not to be replaced
 }  // namespace errc
 
 /// Hands out the file in parts until the callback fails. "-" is not known here.
@@ -35,23 +36,27 @@ class TemporaryFolder {
 /// A file under a temporary name in the same folder, until it is whole. Only its owner can read it.
 class NewFile final : public sync::BundleSink {
  public:
-  static Result<std::unique_ptr<NewFile>> create(const std::string& name);
+  /// What becomes of an older file of that name.
+  enum class Older : std::uint8_t { replaced, kept };
+  static Result<std::unique_ptr<NewFile>> create(const std::string& name, Older older = Older::replaced);
   ~NewFile() override;
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
 
   Result<Ok> write(BytesView bytes) override;
-  /// Durable, and under its name, when this returns well. An older file of that name is replaced.
+  /// Durable, and under its name, when this returns well.
   Result<Ok> finish();
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
 
  private:
-  NewFile(std::string name, std::string temporary, int handle);
+  NewFile(std::string name, std::string temporary, int handle, Older older);
   Result<Ok> flush();
+  Result<Ok> give_name();
 
   std::string name_;
   std::string temporary_;
   int handle_;
+  Older older_;
   std::uint64_t bytes_ = 0;
   Bytes waiting_;
 };

@@ -153,7 +153,8 @@ node::Value error_value(Code code, std::string_view message, std::string_view hi
 
 node::ExitClass exit_class(Code code) {
   const auto begins = [code](std::string_view with) { return code.starts_with(with); };
-  if (code == store::errc::kExists || code == store::errc::kNotFound || code == errc::kFileNotFound)
+  if (code == store::errc::kExists || code == store::errc::kNotFound || code == errc::kFileNotFound ||
+      code == errc::kFileExists)
     return node::ExitClass::usage;
   if (begins("output.") || begins("file.") || begins("program.")) return node::ExitClass::damaged;
   if (begins("net.") || begins("control.")) return node::ExitClass::unreachable;

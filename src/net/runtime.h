@@ -8,6 +8,7 @@
 //   export          file                        bundle export   file, for
 //   bundle import   file                        backup          file
 //   sync            address                     check
+//   proof           kind, what, remember, words, file
 //   renew                                       doctor
 //
 // One thread calls everything here. Connections, the control socket and signals speak to it through an inbox.

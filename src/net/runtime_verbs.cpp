@@ -46,6 +46,7 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   if (verb == "bundle export") return reply_to(export_bundle(request));
   if (verb == "bundle import") return reply_to(import_bundle(request));
   if (verb == "backup") return reply_to(backup(request));
+  if (verb == "proof") return reply_to(proof(request));
   if (verb == "check") return reply_to(check(request));
   if (verb == "renew") return reply_to(finish(node->renew_device({request.assembly}, moment())));
   if (verb == "doctor") return reply_to(doctor());
@@ -129,6 +130,31 @@ node::Reply Runtime::Impl::backup(const Request& request) {
   if (!counted) return error_reply(counted.error());
   node::Reply out;
   out.json.set("file", name).set("bytes", bytes).set("device", nullptr);
+  return out;
+}
+
+node::Reply Runtime::Impl::proof(const Request& request) {
+  const node::Arguments arguments = request.arguments();
+  const std::string kind = arguments.get("kind");
+  const std::string name = arguments.get("file");
+  node::ask::Proof wanted;
+  wanted.kind = kind == "mandate"  ? node::ask::Proof::Kind::mandate
+                : kind == "member" ? node::ask::Proof::Kind::member
+                                   : node::ask::Proof::Kind::decision;
+  wanted.what = arguments.get("what");
+  wanted.remember = arguments.get("remember");
+  wanted.with_words = arguments.find("words").has_value();
+  auto file = NewFile::create(name, NewFile::Older::kept);
+  if (!file) return error_reply(file.error());
+  auto [reply, bytes] = node->make_proof({request.assembly}, wanted);
+  if (auto failed = keeper->take_failure()) return error_reply(*failed);
+  if (reply.error) return reply;
+  auto written = (*file)->write(bytes);
+  if (written) written = (*file)->finish();
+  if (!written) return error_reply(written.error());
+  node::Reply out;
+  out.json.set("file", name).set("bytes", (*file)->bytes());
+  for (const auto& [key, value] : std::get<node::Value::Object>(reply.json.data())) out.json.set(key, value);
   return out;
 }
 

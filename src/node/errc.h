@@ -26,6 +26,10 @@ inline constexpr Code kSealKeyCopied = "seal.key_copied";        // this home's 
 inline constexpr Code kOtherState = "seal.other_state";          // a seal says another state than this home's fold
 inline constexpr Code kTakenAgain = "seal.taken_again";          // what a seal names does not come to what it says
 inline constexpr Code kBadSignature = "seal.bad_signature";      // a seal's signers vouched for a forged event
+inline constexpr Code kNoSeal = "proof.no_seal";                 // nothing is sealed yet
+inline constexpr Code kNotSealed = "proof.not_sealed";           // it is in the open page only
+inline constexpr Code kUndecided = "proof.undecided";            // the last seal has no decision on it
+inline constexpr Code kNotKept = "proof.not_kept";               // a text that the proof must show was dropped here
 }  // namespace errc
 
 /// What an exit code of the command line says.

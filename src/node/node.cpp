@@ -6,6 +6,7 @@
 #include "node/core.h"
 #include "node/duties.h"
 #include "node/lookup.h"
+#include "node/proofs.h"
 #include "node/shapes.h"
 #include "node/views.h"
 
@@ -170,6 +171,17 @@ Reply Node::ask(const Selector& selector, const Question& question, Instant now)
   const auto holding = core_->select(selector);
   if (!holding) return failure(holding.error());
   return answer(**holding, question, now);
+}
+
+Node::ProofFile Node::make_proof(const Selector& selector, const ask::Proof& wanted) {
+  const auto holding = core_->select(selector);
+  if (!holding) return {failure(holding.error()), {}};
+  if (!(*holding)->has_journal())
+    return {failure({{errc::kNotMember, "this home has applied and holds nothing of the assembly yet"}, {}, {}, {}}),
+            {}};
+  auto made = node::make_proof(**holding, wanted);
+  if (!made) return {failure(made.error()), {}};
+  return {success(std::move(made->shape)), std::move(made->file)};
 }
 
 Reply Node::export_lines(const Selector& selector, const std::function<bool(const Value&)>& sink) {

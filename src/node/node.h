@@ -126,6 +126,12 @@ class Node {
 
   Outcome perform(const Selector& selector, const Act& act, const Moment& moment);
   Reply ask(const Selector& selector, const Question& question, Instant now);
+  /// The bytes of the proof, where the reply is no error.
+  struct ProofFile {
+    Reply reply;
+    Bytes bytes;
+  };
+  ProofFile make_proof(const Selector& selector, const ask::Proof& wanted);
   /// One line after another, as `export` prints them; the sink says false to stop.
   Reply export_lines(const Selector& selector, const std::function<bool(const Value&)>& sink);
   /// After a backup was restored: a key for this device, and the record that adds it, signed by the person.

@@ -39,6 +39,18 @@ struct Assemblies {};
 struct Seal {};
 /// Verifies and folds everything again: "check". A failed check has the exit class refused.
 struct Check {};
+/// A file for outsiders, out of the state of the last seal: "proof decision|mandate|member" (Node::make_proof).
+struct Proof {
+  enum class Kind : std::uint8_t { decision, mandate, member };
+  Kind kind = Kind::decision;
+  /// Its id, a prefix or a name.
+  std::string what;
+  /// The seal that its reader remembers, by its id or a prefix: then it starts there and is small. Else it starts from
+  /// the founding.
+  std::string remember;
+  /// The assembly's name and the text, also where it starts from a seal.
+  bool with_words = false;
+};
 }  // namespace ask
 
 using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Log, ask::Decisions,

@@ -9,8 +9,6 @@
 namespace folkmoot::proof {
 
 namespace {
-using Step = std::pair<std::size_t, Link>;  // where a link leads in the chain
-
 struct Signer {
   std::size_t place;  // among the trusted
   Signature commit;
@@ -39,20 +37,27 @@ std::vector<Signer> fewest_bytes(const std::vector<SignKey>& keys, std::vector<S
   return best;
 }
 
-/// The link from trusted witnesses to a seal, if enough of them signed it.
-std::optional<Link> link_to(const Trusted& trusted, const std::vector<SignKey>& keys, const ChainSeal& to) {
-  const std::size_t needed = signers_needed(trusted, to.seal.core);
-  std::vector<Signer> signers;
+/// Of the trusted witnesses those who signed the seal.
+std::vector<Signer> signers_among(const std::vector<SignKey>& keys, const ChainSeal& to) {
+  std::vector<Signer> out;
   const std::vector<seal::WitnessIndex> members = to.seal.signers.members();
   for (std::size_t i = 0; i < members.size() && i < to.seal.commits.size(); ++i) {
-    if (members[i] >= to.witnesses.size()) return std::nullopt;
+    if (members[i] >= to.witnesses.size()) return {};
     const SignKey& key = to.witnesses.key(members[i]);
     const auto at = std::ranges::lower_bound(keys, key);
     if (at != keys.end() && *at == key)
-      signers.push_back({static_cast<std::size_t>(at - keys.begin()), to.seal.commits[i]});
+      out.push_back({static_cast<std::size_t>(at - keys.begin()), to.seal.commits[i]});
   }
-  if (needed == 0 || signers.size() < needed) return std::nullopt;
-  signers = fewest_bytes(keys, std::move(signers), needed);
+  return out;
+}
+
+bool is_linked(const Trusted& trusted, const std::vector<SignKey>& keys, const ChainSeal& to) {
+  const std::size_t needed = signers_needed(trusted, to.seal.core);
+  return needed > 0 && signers_among(keys, to).size() >= needed;
+}
+
+Link link_to(const Trusted& trusted, const std::vector<SignKey>& keys, const ChainSeal& to) {
+  const auto signers = fewest_bytes(keys, signers_among(keys, to), signers_needed(trusted, to.seal.core));
   Link out;
   out.core = to.seal.core;
   out.round = to.seal.round;
@@ -78,17 +83,20 @@ class Search {
   bool run(const Trusted& from) {
     std::vector<std::size_t> edge;
     spread(from, kStart, edge);
-    while (!edge.empty() && !reached_.back().link) {
+    while (!edge.empty() && reached_.back().keys == nullptr) {
       std::vector<std::size_t> next;
-      for (const std::size_t at : edge) spread(Trusted::of(chain_[at].seal.core), at, next);
+      for (const std::size_t at : edge) {
+        spread(Trusted::of(chain_[at].seal.core), at, next);
+        if (reached_.back().keys != nullptr) break;
+      }
       edge = std::move(next);
     }
-    return reached_.back().link.has_value();
+    return reached_.back().keys != nullptr;
   }
-  std::vector<Link> links() {
+  [[nodiscard]] std::vector<Link> links() const {
     std::vector<Link> out;
     for (std::size_t at = chain_.size() - 1; at != kStart; at = reached_[at].before)
-      out.push_back(std::move(*reached_[at].link));
+      out.push_back(link_to(reached_[at].trusted, *reached_[at].keys, chain_[at]));
     std::ranges::reverse(out);
     return out;
   }
@@ -97,25 +105,40 @@ class Search {
   static constexpr std::size_t kStart = SIZE_MAX;
   struct Reached {
     bool passed = false;
-    std::optional<Link> link;
+    /// By whom it is reached; null as long as it is not.
+    const std::vector<SignKey>* keys = nullptr;
+    Trusted trusted;
     std::size_t before = kStart;
   };
 
-  // The witnesses that a core names are known from the page that they close: it must be at hand.
+  // The witnesses that a core names are known from a page that they close: the next one, or, where others closed that
+  // after a reconvening, any other.
+  [[nodiscard]] const std::vector<SignKey>* keys_of(const Trusted& trusted) const {
+    const auto next =
+        std::ranges::find(chain_, trusted.page + 1, [](const ChainSeal& one) { return one.seal.core.page; });
+    const auto is_theirs = [&](const ChainSeal& one) {
+      return one.witnesses.size() == trusted.count && one.witnesses.root() == trusted.witnesses;
+    };
+    if (next != chain_.end() && (trusted.page == 0 || is_theirs(*next))) return &next->witnesses.keys();
+    const auto any = trusted.page == 0 ? chain_.end() : std::ranges::find_if(chain_, is_theirs);
+    return any == chain_.end() ? nullptr : &any->witnesses.keys();
+  }
+
   void spread(const Trusted& trusted, std::size_t at, std::vector<std::size_t>& next) {
-    const auto named =
-        std::ranges::find_if(chain_, [&](const ChainSeal& one) { return one.seal.core.page == trusted.page + 1; });
-    if (named == chain_.end()) return;
+    const std::vector<SignKey>* const keys = keys_of(trusted);
+    if (keys == nullptr) return;
     Trusted who = trusted;
-    if (at == kStart && trusted.page == 0) who.count = named->witnesses.size();
+    if (at == kStart && trusted.page == 0) who.count = keys->size();
     for (std::size_t to = chain_.size(); to-- > 0;) {
       Reached& there = reached_[to];
-      if (there.passed || there.link || chain_[to].seal.core.page <= trusted.page) continue;
+      if (there.passed || there.keys != nullptr || chain_[to].seal.core.page <= trusted.page) continue;
       if (trusted.page == 0 && chain_[to].seal.core.page != 1) continue;
-      there.link = link_to(who, named->witnesses.keys(), chain_[to]);
-      if (!there.link) continue;
+      if (!is_linked(who, *keys, chain_[to])) continue;
+      there.keys = keys;
+      there.trusted = who;
       there.before = at;
       next.push_back(to);
+      if (to + 1 == chain_.size()) return;
     }
   }
 
@@ -178,6 +201,12 @@ Result<Proof> build(const Plan& plan, StateSource& state) {
   out.text = plan.text;
   for (const WantedEntry& wanted : plan.entries) {
     FM_ASSIGN(Entry entry, prove_entry(state, wanted));
+    if (!out.entries.empty()) {
+      const auto parts = ways_part_at(out.entries.front().subject, entry.subject);
+      if (!parts || std::holds_alternative<Entry::NoSubject>(entry.found))
+        return fail(errc::kNotThere, "no second entry: " + entry.subject);
+      std::erase_if(entry.above, [&](const crypto::MapStep& step) { return step.split_bit <= *parts; });
+    }
     out.entries.push_back(std::move(entry));
   }
   return out;

@@ -12,7 +12,7 @@
 
 namespace folkmoot::proof {
 
-inline constexpr std::uint64_t kVersion = 1;
+inline constexpr std::uint64_t kVersion = 2;
 inline constexpr std::size_t kMaxProofSize = 262'144;
 inline constexpr std::size_t kMaxLinks = 1'024;
 inline constexpr std::size_t kMaxFounders = 1'024;
@@ -82,10 +82,14 @@ struct Entry {
   std::string subject;
   Bytes key;
   std::variant<Present, Other, NoSubject> found;
-  crypto::MapPath path;   // in the subject's map
-  crypto::MapPath above;  // in the map of subjects
+  crypto::MapPath path;  // in the subject's map
+  /// In the map of subjects; of the second entry and later ones only what comes after they leave the first one's way.
+  crypto::MapPath above;
   bool operator==(const Entry&) const = default;
 };
+/// The number of the first bit in which the hashes of two subjects' names differ: where their ways part. Nothing where
+/// they are the same.
+std::optional<std::uint8_t> ways_part_at(std::string_view a, std::string_view b);
 
 struct Proof {
   AssemblyId assembly;

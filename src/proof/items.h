@@ -8,7 +8,7 @@
 namespace folkmoot::proof {
 
 /// A value as views show it.
-using FieldValue = std::variant<std::nullptr_t, bool, std::uint64_t, std::string, std::vector<std::string>>;
+using FieldValue = std::variant<std::nullptr_t, bool, std::uint64_t, std::string>;
 struct Field {
   std::string_view name;
   FieldValue value;
@@ -20,6 +20,8 @@ struct Statement {
   std::string_view kind;
   std::vector<Field> fields;
   std::string words;
+  /// The words end with what has not happened by that seal: the sentence goes straight on to it.
+  bool holds_until = false;
   bool operator==(const Statement&) const = default;
 };
 

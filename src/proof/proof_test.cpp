@@ -106,9 +106,16 @@ TEST_CASE("forged proofs") {
   CHECK(forged([](proof::Proof&) {}) == "verified");
   // A decision that is on record for another proposal.
   CHECK(forged([&](proof::Proof& bad) {
-          bad.entries[1] =
-              proof::prove_entry(town.state(), {"decision", codec::Writer().id(ProofWorld::act(21)).take()}).value();
+          bad.entries = proof::build(town.plan_decision(20), town.state()).value().entries;
+          bad.entries[0] = good.entries[0];
         }) == proof::errc::kItem);
+  // The second entry of another state, and at another place of this one.
+  CHECK(forged([](proof::Proof& bad) { std::get<proof::Entry::Present>(bad.entries[1].found).value.back() ^= 1; }) ==
+        proof::errc::kPath);
+  CHECK(forged([](proof::Proof& bad) {
+          bad.entries[1].above.insert(bad.entries[1].above.begin(), bad.entries[0].above.front());
+        }) == proof::errc::kPath);
+  CHECK(forged([](proof::Proof& bad) { bad.entries[1] = bad.entries[0]; }) == proof::errc::kPath);
   // Fewer of the founders than all.
   CHECK(forged([](proof::Proof& bad) {
           proof::Link& link = bad.links[0];
@@ -184,10 +191,31 @@ TEST_CASE("links: as few as the seals at hand allow") {
   CHECK(links(0, 11) == 1);  // 30 of them
   CHECK(links(0, 12) == 2);
   CHECK(links(0, 13) == 2);
-  // Without the page that closes with the new ones their keys are not at hand.
+  // Without the page that closes with the new ones their keys are those of a later one.
   std::vector<proof::ChainSeal> gap = world.chain();
   gap.erase(gap.begin() + 12);
-  CHECK(proof::shortest_links(start, gap).error().code == proof::errc::kNoWay);
+  CHECK(proof::shortest_links(start, gap).value().size() == 2);
+}
+
+TEST_CASE("links: others than those whom a core named closed the next page") {
+  const auto four = ToyWitnesses::range(1, 4);
+  const auto others = ToyWitnesses::range(50, 4);
+  ProofWorld world;
+  world.put_person(ProofWorld::person(1), 2, 1);
+  world.close(world.founders(), four);
+  world.close(four, four);
+  world.close(others, four);  // as after a reconvening
+  const auto links = [&](std::size_t first) {
+    return proof::shortest_links(world.chain()[first].seal.core, world.chain());
+  };
+  CHECK(links(1).error().code == proof::errc::kNoWay);
+  CHECK(links(2).value().empty());
+  // Over it, by those who were trusted before and seal again.
+  world.close(four, four, 4);
+  for (const std::size_t first : {0U, 1U, 2U}) CHECK(links(first).value().size() == 1);
+  auto plan = world.plan_member(ProofWorld::person(1));
+  plan.start = world.chain()[1].seal.core;
+  CHECK(code_of(world.make(plan), id_of(world.chain()[1].seal.core)) == "verified");
 }
 
 TEST_CASE("how many must have signed where pages are passed over") {
@@ -224,16 +252,79 @@ TEST_CASE("how many must have signed where pages are passed over") {
 TEST_CASE("a mandate, recalled or not, or not known") {
   for (const std::uint64_t recalled : {0U, 7U}) {
     ProofWorld world;
-    codec::Writer out;
-    out.array(8).id(ProofWorld::person(3)).uint(1).uint(ProofWorld::kStart).id(Hash{{5}}).id(Hash{{6}});
-    out.uint(recalled == 0 ? 0 : 1).uint(2).uint(recalled);
-    world.state().put("mandate", codec::Writer().id(ProofWorld::act(9)).take(), out.take());
+    world.put_mandate(9, recalled);
     world.close(world.founders(), ToyWitnesses::range(1, 4));
-    auto plan = world.plan_member(ProofWorld::person(1));
-    plan.entries = {{"mandate", codec::Writer().id(ProofWorld::act(9)).take()}};
+    auto plan = world.plan_mandate(9);
     const auto words = proof::verify(world.make(plan), {}).value().statement.words;
     CHECK(words.ends_with(recalled == 0 ? ", not recalled" : ", recalled by seal 7"));
-    plan.entries = {{"mandate", codec::Writer().id(ProofWorld::act(10)).take()}};
-    CHECK(proof::verify(world.make(plan), {}).value().statement.words.starts_with("does not know a mandate"));
+    const std::string sentence = proof::verify(world.make(plan), {}).value().sentence;
+    CHECK((sentence.find("not recalled as of the seal of page 1, ") != std::string::npos) == (recalled == 0));
+    CHECK(proof::verify(world.make(world.plan_mandate(10)), {})
+              .value()
+              .statement.words.starts_with("had not given a mandate"));
   }
+}
+
+TEST_CASE("what a vote decided, with the root of its ballots") {
+  Town town;
+  const auto in_force = ProofWorld::act(33);
+  town.put_vote(30);
+  town.put_vote(40, 5, in_force);
+  town.close(town.four, town.four);
+  const auto says = [&](std::uint64_t number) {
+    return proof::verify(town.make(town.plan_vote(number)), {}).value().statement;
+  };
+  const auto field = [](const proof::Statement& statement, std::string_view name) {
+    return std::ranges::find(statement.fields, name, &proof::Field::name)->value;
+  };
+  const auto question = says(30);
+  CHECK(question.kind == "decision");
+  CHECK(question.words == "adopted the question " + ProofWorld::act(30).hex() +
+                              ": 9 yes, 1 no, 2 abstaining of 12 electors; closed by seal 4");
+  CHECK(std::get<std::string>(field(question, "ballots")).size() == 64);
+  CHECK(field(question, "contestable") == proof::FieldValue(nullptr));
+  const auto recall = says(40);
+  CHECK(recall.words.starts_with("adopted the recall of the mandate " + in_force.hex()));
+  CHECK(recall.words.ends_with("contestable by late ballots, as seal 5 found"));
+
+  // The count of another vote, and the vote without its count.
+  const proof::Proof good = proof::build(town.plan_vote(30), town.state()).value();
+  proof::Proof bad = good;
+  bad.entries[1] = proof::build(town.plan_vote(40), town.state()).value().entries[1];
+  CHECK(code_of(proof::encode_proof(bad)) == proof::errc::kItem);
+  bad = good;
+  bad.entries.pop_back();
+  CHECK(code_of(proof::encode_proof(bad)) == proof::errc::kItem);
+}
+
+TEST_CASE("nothing stands twice in a file: neither the core before nor the key that follows") {
+  Town town;
+  auto from = town.from(1, town.plan_decision(10));
+  from.text.reset();
+  const proof::Proof good = proof::build(from, town.state()).value();
+  const Bytes file = proof::encode_proof(good);
+  CHECK(proof::decode_proof(file).value() == good);
+  const auto count = [&](BytesView of) {
+    std::size_t out = 0;
+    for (std::size_t at = 0; at + of.size() <= file.size(); ++at)
+      out += equal(BytesView(file).subspan(at, of.size()), of);
+    return out;
+  };
+  CHECK(count(town.assembly().view()) == 1);
+  CHECK(count(id_of(town.chain()[1].seal.core).view()) == 0);
+  CHECK(count(ProofWorld::act(11).view()) == 1);
+  // What is said again is another form of the same, and refused; so is a core that says another one before it.
+  proof::Proof other = good;
+  other.links[0].core.previous = Hash{{7}};
+  CHECK(proof::decode_proof(proof::encode_proof(other)).value() == other);
+  CHECK(code_of(proof::encode_proof(other), id_of(town.chain()[1].seal.core)) == proof::errc::kPlace);
+}
+
+TEST_CASE("a person's entry has nine items") {
+  ProofWorld world;
+  codec::Writer out;
+  out.array(8).uint(2).boolean(false).uint(1).uint(1).uint(0).null().array(0).array(0);
+  world.state().put("person", codec::Writer().id(ProofWorld::person(1)).take(), out.take());
+  world.close(world.founders(), ToyWitnesses::range(1, 4));
+  CHECK(code_of(world.make(world.plan_member(ProofWorld::person(1)))) == proof::errc::kItem);
 }

@@ -1,5 +1,7 @@
 #include "proof/report.h"
 
+#include "base/text.h"
+
 namespace folkmoot::proof {
 
 namespace {
@@ -21,16 +23,8 @@ class Object {
     if (std::holds_alternative<std::nullptr_t>(field.value)) return raw(field.name, "null");
     if (const auto* truth = std::get_if<bool>(&field.value)) return raw(field.name, *truth ? "true" : "false");
     if (const auto* number = std::get_if<std::uint64_t>(&field.value)) return raw(field.name, std::to_string(*number));
-    if (const auto* value = std::get_if<std::string>(&field.value)) return text(field.name, *value);
-    key(field.name);
-    out_ += '[';
-    if (const auto* list = std::get_if<std::vector<std::string>>(&field.value))
-      for (const std::string& value : *list) {
-        if (out_.back() != '[') out_ += ',';
-        quote(value);
-      }
-    out_ += ']';
-    return *this;
+    const auto* value = std::get_if<std::string>(&field.value);
+    return text(field.name, value != nullptr ? *value : std::string());
   }
   [[nodiscard]] std::string json() const { return out_ + "}"; }
 
@@ -80,7 +74,7 @@ std::string json_of(const Result<Verified>& verified, std::size_t bytes) {
     out.raw("name", "null");
   out.text("sentence", what.sentence);
   Object as_of;
-  as_of.raw("page", std::to_string(what.page)).raw("time", std::to_string(what.time.ms)).text("seal", what.seal.hex());
+  as_of.raw("page", std::to_string(what.page)).text("time", rfc3339(what.time)).text("seal", what.seal.hex());
   out.raw("as_of", as_of.json());
   Object from;
   if (what.from) from.raw("page", std::to_string(what.from_page)).text("seal", what.from->hex());

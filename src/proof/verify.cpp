@@ -1,5 +1,7 @@
 #include "proof/verify.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "codec/writer.h"
 #include "crypto/hash.h"
@@ -70,20 +72,36 @@ Result<Ok> check_link(const Trusted& trusted, const Link& link) {
 }
 
 namespace {
-/// The root of the whole state in which this entry is as it says; nothing where there is none.
-std::optional<Hash> state_with(const Entry& entry) {
+/// What the map of subjects has under the entry's subject, if the entry is as it says; nothing where there is none.
+std::optional<crypto::MapLeaf> subject_leaf(const Entry& entry) {
   const Hash key = crypto::hash_untagged(entry.key);
-  const Hash subject = crypto::hash_untagged(codec::Writer().text(entry.subject).view());
-  if (const auto* none = std::get_if<Entry::NoSubject>(&entry.found))
-    return crypto::root_without(entry.above, subject, {none->key, none->value_hash, {}});
   std::optional<Hash> map;
   if (const auto* present = std::get_if<Entry::Present>(&entry.found))
     map = crypto::root_with(entry.path, {key, crypto::hash_untagged(present->value), to_bytes(present->last.view())});
   else if (const auto* other = std::get_if<Entry::Other>(&entry.found))
     map = crypto::root_without(entry.path, key, {other->key, other->value_hash, to_bytes(other->last.view())});
   if (!map) return std::nullopt;
-  const Bytes value = codec::Writer().id(*map).take();
-  return crypto::root_with(entry.above, {subject, crypto::hash_untagged(value), {}});
+  const Hash subject = crypto::hash_untagged(codec::Writer().text(entry.subject).view());
+  return crypto::MapLeaf{subject, crypto::hash_untagged(codec::Writer().id(*map).view()), {}};
+}
+
+/// The root of the whole state in which this entry is as it says; nothing where there is none.
+std::optional<Hash> state_with(const Entry& entry) {
+  if (const auto* none = std::get_if<Entry::NoSubject>(&entry.found)) {
+    const Hash subject = crypto::hash_untagged(codec::Writer().text(entry.subject).view());
+    return crypto::root_without(entry.above, subject, {none->key, none->value_hash, {}});
+  }
+  const auto leaf = subject_leaf(entry);
+  return leaf ? crypto::root_with(entry.above, *leaf) : std::nullopt;
+}
+
+/// Where the ways of two subjects part, the way to the first one has beside it the child that holds the other.
+bool stands_beside(const Entry& first, const Entry& entry) {
+  const auto parts = ways_part_at(first.subject, entry.subject);
+  const auto leaf = subject_leaf(entry);
+  if (!parts || !leaf || (!entry.above.empty() && entry.above.front().split_bit <= *parts)) return false;
+  const auto step = std::ranges::find(first.above, *parts, &crypto::MapStep::split_bit);
+  return step != first.above.end() && crypto::root_with(entry.above, *leaf) == step->sibling;
 }
 
 struct Chain {
@@ -133,8 +151,9 @@ Result<Chain> follow(const Proof& proof, const Remembered& remembered) {
 std::string sentence_of(const Verified& what) {
   std::string out = "The assembly ";
   out += what.name ? "\"" + *what.name + "\" (" + what.assembly.hex() + ")" : what.assembly.hex();
-  out += " " + what.statement.words + "; as of the seal of page " + std::to_string(what.page) + ", " +
-         rfc3339(what.time) + ", ";
+  out += " " + what.statement.words +
+         (what.statement.holds_until ? " as of the seal of page " : "; as of the seal of page ") +
+         std::to_string(what.page) + ", " + rfc3339(what.time) + ", ";
   if (what.from)
     return out + "as far as the remembered seal " + what.from->hex() + " of page " + std::to_string(what.from_page) +
            " is trusted.";
@@ -151,8 +170,11 @@ Result<Verified> verify(BytesView file, const Remembered& remembered) {
     out.name = safe_text(found.name);
   }
   FM_ASSIGN(const Chain chain, follow(proof, remembered));
-  for (const Entry& entry : proof.entries)
-    if (state_with(entry) != chain.last.outcome.state) return fail(errc::kPath, entry.subject);
+  for (const Entry& entry : proof.entries) {
+    const Entry& first = proof.entries.front();
+    if (&entry == &first ? state_with(entry) != chain.last.outcome.state : !stands_beside(first, entry))
+      return fail(errc::kPath, entry.subject);
+  }
   FM_ASSIGN(out.statement, read_entries(proof.entries, proof.text));
   out.page = chain.last.page;
   out.time = chain.last.time;

@@ -1,32 +1,10 @@
 """Pages that real homes close: by files that are carried, and over TCP; votes that close with them."""
 
-import datetime
-
 import moot
+import seals
 
 
-class Seals(moot.Case):
-    def setUp(self):
-        super().setUp()
-        self.now = datetime.datetime.now(datetime.timezone.utc)
-
-    def later(self, homes, **how):
-        self.now += datetime.timedelta(**how)
-        for home in homes:
-            home.env["MOOT_CLOCK"] = self.now.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def carry_until(self, page, homes):
-        """Files go round, and time passes, until all are in that page."""
-        for _ in range(12):
-            for home in homes:
-                for other in homes:
-                    if home is not other:
-                        self.pass_on(home, other)
-            if all(home.status()["page"] == page for home in homes):
-                return self.assert_equal_states(*homes)
-            self.later(homes, seconds=20)
-        self.fail("no seal: %r" % [home.do("seal", "status") for home in homes])
-
+class Seals(seals.Case):
     def founded_and_sealed(self):
         homes = self.founders_by_bundle()
         self.assertIs(homes[0].do("seal", "status")["may_close"], False)

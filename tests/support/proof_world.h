@@ -117,8 +117,8 @@ class ProofWorld {
 
   void put_person(const PersonId& person, std::uint64_t standing, std::uint64_t since) {
     codec::Writer out;
-    out.array(8).uint(standing).boolean(false).uint(since).uint(since).uint(standing == 3 ? 5 : 0).null();
-    out.array(0).array(0);
+    out.array(9).uint(standing).boolean(false).uint(since).uint(since).uint(standing == 3 ? 5 : 0).null();
+    out.array(0).array(0).uint(standing == 4 ? 6 : 0);
     state_.put("person", codec::Writer().id(person).take(), out.take());
   }
   static PersonId person(std::uint64_t number) { return named<PersonId>(number, 0xA0); }
@@ -129,11 +129,32 @@ class ProofWorld {
     codec::Writer proposal;
     proposal.array(5).id(person(1)).uint(1).array(1).id(version).null().id(act(number + 1));
     state_.put("proposal", codec::Writer().id(act(number)).take(), proposal.take());
+    put_count(act(number + 1), version, false);
+  }
+  void put_count(const EventId& id, const EventId& of, bool by_vote) {
     codec::Writer out;
-    out.array(21).id(version).uint(0).boolean(true).uint(0);
+    out.array(21).id(of).uint(0).boolean(true).uint(0);
     for (const std::uint64_t count : {9U, 1U, 2U, 0U, 0U, 0U, 12U, 0U, 10U, 6U, 0U, 3U}) out.uint(count);
-    out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(1).id(person(1)).array(0).boolean(false);
-    state_.put("decision", codec::Writer().id(act(number + 1)).take(), out.take());
+    out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(by_vote ? 0 : 1);
+    if (!by_vote) out.id(person(1));
+    out.array(0).boolean(false);
+    state_.put("decision", codec::Writer().id(id).take(), out.take());
+  }
+
+  /// The vote act(number) that a seal closed: on a question, or a recall of that mandate.
+  void put_vote(std::uint64_t number, std::uint64_t contestable = 0,
+                const std::optional<EventId>& recalls = std::nullopt) {
+    codec::Writer vote;
+    vote.array(17).id(person(1)).uint(recalls ? 3 : 0);
+    if (recalls)
+      vote.id(*recalls);
+    else
+      vote.null();
+    vote.uint(kStart).uint(3'600'000).boolean(false).array(4).uint(1).uint(2).uint(0).boolean(true).boolean(false);
+    vote.uint(12).id(named<Hash>(3, 0xC0)).uint(1).uint(2).uint(4).id(named<Hash>(4, 0xC0)).id(named<Hash>(5, 0xC0));
+    vote.uint(contestable).uint(contestable == 0 ? 0 : 3);
+    state_.put("vote", codec::Writer().id(act(number)).take(), vote.take());
+    put_count(act(number), act(number), true);
   }
 
   [[nodiscard]] proof::Plan plan_member(const PersonId& who) {
@@ -147,6 +168,21 @@ class ProofWorld {
             text_,
             {{"proposal", codec::Writer().id(act(number)).take()},
              {"decision", codec::Writer().id(act(number + 1)).take()}}};
+  }
+  [[nodiscard]] proof::Plan plan_vote(std::uint64_t number) {
+    const Bytes key = codec::Writer().id(act(number)).take();
+    return {assembly_, founding_, evidence_, chain_, std::nullopt, {{"vote", key}, {"decision", key}}};
+  }
+  /// A framed mandate act(number) that seal 2 gave.
+  void put_mandate(std::uint64_t number, std::uint64_t recalled) {
+    codec::Writer out;
+    out.array(8).id(person(3)).uint(1).uint(kStart).id(named<Hash>(5, 0xC0)).id(named<Hash>(6, 0xC0));
+    out.uint(recalled == 0 ? 1 : 2).uint(2).uint(recalled);
+    state_.put("mandate", codec::Writer().id(act(number)).take(), out.take());
+  }
+  [[nodiscard]] proof::Plan plan_mandate(std::uint64_t number) {
+    return {assembly_, founding_,    evidence_,
+            chain_,    std::nullopt, {{"mandate", codec::Writer().id(act(number)).take()}}};
   }
   Bytes make(const proof::Plan& plan) { return proof::encode_proof(proof::build(plan, state_).value()); }
 

@@ -12,7 +12,7 @@ import sys
 from check_seal import core, verified
 from strict_cbor import Reader, Refused
 
-ITEMS = {"proposal": "decision", "person": "member"}
+ITEMS = {"proposal": "decision", "vote": "decision", "mandate": "mandate", "person": "member"}
 
 
 def h(data):
@@ -72,9 +72,24 @@ def way(path, key, leaf, other=None):
     return end
 
 
-def entry(reader):
+def key_after(first, subject):
+    """The key of a decision behind what it closed."""
+    if subject != "decision" or first is None or first["value"] is None:
+        return None
+    return {"vote": first["key"], "proposal": first["value"][-34:]}.get(first["subject"])
+
+
+def entry(reader, first):
+    """What the entry says, and the root that follows: of the state, or of what stands beside the first one's way."""
     reader.array_of(5)
-    subject, key = reader.text(64), reader.bytes()
+    subject = reader.text(64)
+    follows, key = key_after(first, subject), None
+    if reader.null():
+        require(follows is not None, "proof.form")
+        key = follows
+    else:
+        key = reader.bytes()
+        require(key != follows, "proof.form")
     items = reader.array()
     present = absent = none = None
     if items == 2:
@@ -85,39 +100,74 @@ def entry(reader):
         require(items == 4 and reader.null() and reader.null(), "proof.form")
         none = [bytes.fromhex(reader.fixed()) for _ in range(2)]
     path, above = pieces(reader.bytes(), 33), pieces(reader.bytes(), 33)
-    name = h(text_head(subject))
-    if none:
-        return subject, None, way(above, name, h(b"\0" + none[0] + none[1]), none[0])
-    if present:
-        root = way(path, h(key), h(b"\0" + h(key) + h(present[0]) + present[1]))
+    return {"subject": subject, "key": key, "value": present and present[0], "present": present, "absent": absent,
+            "none": none, "path": path, "above": above}
+
+
+def root_of(one):
+    name, key = h(text_head(one["subject"])), h(one["key"])
+    if one["none"]:
+        return way(one["above"], name, h(b"\0" + b"".join(one["none"])), one["none"][0])
+    if one["present"]:
+        root = way(one["path"], key, h(b"\0" + key + h(one["value"]) + one["present"][1]))
     else:
-        root = way(path, h(key), h(b"\0" + b"".join(absent)), absent[0])
-    value = b"\x58\x20" + root
-    return subject, present and present[0], way(above, name, h(b"\0" + name + h(value)))
+        root = way(one["path"], key, h(b"\0" + b"".join(one["absent"])), one["absent"][0])
+    return way(one["above"], name, h(b"\0" + name + h(b"\x58\x20" + root)))
 
 
-def any_core(reader):
-    begin = reader.at
-    probe = Reader(reader.data)
-    probe.at = begin
-    probe.array_of(12)
-    probe.number(), probe.fixed(), probe.number(), probe.fixed(), probe.fixed()
-    size = len(probe.bytes())
-    for n in range(8 * size, 8 * size - 8, -1):
-        reader.at = begin
+def beside(first, one):
+    """Where the later entry's way leaves the first one's: the hash that stands there."""
+    require(not one["none"], "proof.path")
+    differ = int.from_bytes(h(text_head(first["subject"])), "big") ^ int.from_bytes(h(text_head(one["subject"])), "big")
+    require(differ, "proof.path")
+    bit = 256 - differ.bit_length()
+    require(all(step[0] > bit for step in one["above"]), "proof.path")
+    there = [step[1:] for step in first["above"] if step[0] == bit]
+    require(there, "proof.path")
+    return there[0]
+
+
+def number(value):
+    head = b"" if value < 24 else b"\x18" if value < 1 << 8 else b"\x19" if value < 1 << 16 else b"\x1a" if value < 1 << 32 else b"\x1b"
+    size = {b"": 1, b"\x18": 1, b"\x19": 2, b"\x1a": 4, b"\x1b": 8}[head]
+    return head + value.to_bytes(size, "big")
+
+
+def fixed(data):
+    return b"\x58\x20" + data
+
+
+def any_core(reader, assembly, before):
+    """A core of a proof, written as seals have it. `before`: page and id of what comes before, or nothing."""
+    reader.array_of(10)
+    page = reader.number()
+    follows = before is not None and page == before[0] + 1
+    if reader.null():
+        require(follows, "proof.form")
+        previous = before[1]
+    else:
+        previous = bytes.fromhex(reader.fixed())
+        require(not follows or previous != before[1], "proof.form")
+    frontier = bytes.fromhex(reader.fixed())
+    readies = reader.bytes()
+    whole = b"\x8c\x01" + fixed(bytes.fromhex(assembly)) + number(page) + fixed(previous) + fixed(frontier)
+    require(len(readies) <= 128, "proof.form")
+    whole += (bytes([0x40 | len(readies)]) if len(readies) < 24 else bytes([0x58, len(readies)])) + readies
+    whole += fixed(bytes.fromhex(reader.fixed())) + number(reader.number()) + fixed(bytes.fromhex(reader.fixed()))
+    whole += fixed(bytes.fromhex(reader.fixed())) + number(reader.number()) + number(reader.number())
+    for n in range(8 * len(readies), 8 * len(readies) - 8, -1):
         try:
-            out = core(reader, n)
+            out = core(Reader(whole), n)
         except Refused:
             continue
-        out["bytes"] = reader.data[begin : reader.at]
-        out["bits"] = size
+        out["bits"] = len(readies)
         return out
     raise Refused("proof.form")
 
 
 def link(reader, trusted):
     reader.array_of(6)
-    inside = any_core(reader)
+    inside = any_core(reader, trusted["assembly"], (trusted["page"], trusted["id"]))
     round_ = reader.number(2**32 - 2)
     signers = bits(reader.bytes())
     commits, keys, hidden = pieces(reader.bytes(), 64), pieces(reader.bytes(), 32), pieces(reader.bytes(), 32)
@@ -209,14 +259,14 @@ def founders(reader, assembly, founding):
 def verify(data, remembered):
     reader = Reader(data)
     reader.array_of(8)
-    require(reader.number() == 1, "proof.form")
+    require(reader.number() == 2, "proof.form")
     assembly = reader.fixed()
     founding = None if reader.null() else shown(reader)
     if founding:
         require(hashlib.blake2b(b"fm1/id" + founding[0], digest_size=32).hexdigest() == assembly, "proof.founding")
     passed = set()
     if reader.array() == 1:
-        trusted = any_core(reader)
+        trusted = any_core(reader, assembly, None)
         passed.add(trusted["id"].hex())
         require(remembered, "proof.unremembered")
     else:
@@ -230,15 +280,23 @@ def verify(data, remembered):
     require((remembered or assembly) in passed, "proof.start")
     if not reader.null():
         shown(reader)
-    entries = [entry(reader) for _ in range(reader.array())]
+    entries = []
+    for _ in range(reader.array()):
+        entries.append(entry(reader, entries[0] if entries else None))
     require(hashlib.blake2b(b"fm1/proof" + data[: reader.at], digest_size=32).hexdigest()[:16] == reader.fixed(8), "proof.form")
     reader.end()
-    for _, _, root in entries:
-        require(root.hex() == trusted["state"], "proof.path")
-    out = {"kind": ITEMS[entries[0][0]], "page": trusted["page"]}
-    if out["kind"] == "member":
-        value = entries[0][1]
+    require(root_of(entries[0]).hex() == trusted["state"], "proof.path")
+    for one in entries[1:]:
+        require(root_of(one) == beside(entries[0], one), "proof.path")
+    subject, value = entries[0]["subject"], entries[0]["value"]
+    out = {"kind": ITEMS[subject], "page": trusted["page"]}
+    if subject == "person":
         out["on_roll"] = value is not None and value[1] in (1, 2)
+    elif subject == "mandate":
+        out["given"] = value is not None
+        out["recalled"] = value[-1] or None if value else None
+    else:
+        require(entries[1]["subject"] == "decision" and entries[1]["key"] == key_after(entries[0], "decision"), "proof.item")
     return out
 
 
@@ -258,7 +316,7 @@ def main():
             same = (seen is None) == (not due["valid"]) if name == "one_bit_changed" else code == due["code"]
             if seen and same:
                 same = seen["kind"] == due["kind"] and seen["page"] == due["as_of"]["page"]
-                same = same and seen.get("on_roll", True) == due["item"].get("on_roll", True)
+                same = same and all(due["item"].get(key) == value for key, value in seen.items() if key not in ("kind", "page"))
             if not same:
                 sys.exit(f"{name}: {seen} {code}, not {due}")
             count += 1

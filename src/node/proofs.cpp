@@ -1,0 +1,187 @@
+#include "node/proofs.h"
+
+#include <algorithm>
+
+#include "assembly/votes.h"
+#include "base/text.h"
+#include "codec/writer.h"
+#include "node/lookup.h"
+#include "node/proof_parts.h"
+#include "proof/verify.h"
+#include "seal/errc.h"
+
+namespace folkmoot::node {
+
+namespace {
+using assembly::State;
+
+/// What is to be proved: its entries, what a reader would like to see of it, and the id that it goes by.
+struct Subject {
+  std::vector<proof::WantedEntry> entries;
+  std::optional<journal::EventIndex> text;
+  std::string id;
+};
+
+Bytes key_of(BytesView id) { return codec::Writer().bytes(id).take(); }
+
+class Finder {
+ public:
+  explicit Finder(Holding& holding) : holding_(holding), sealed_(holding.settled_state()) {}
+
+  Allowed<Subject> decision(const std::string& words) {
+    const auto found = Lookup(holding_).event(words);
+    if (!found) return tl::unexpected(found.error());
+    if (holding_.state().made(assembly::Object::vote, *found)) return vote(*found);
+    const auto proposal = proposal_of(holding_.state(), *found);
+    if (!proposal)
+      return refuse(errc::kNotFound, "this is neither a proposal nor a vote, nor the decision of one: " + id(*found));
+    const auto sealed = sealed_.made(assembly::Object::proposal, holding_.state().proposals[*proposal].event);
+    if (!sealed) return not_sealed();
+    const auto decision = sealed_.decision_of(*sealed);
+    if (!decision)
+      return undecided("the proposal is " +
+                       std::string(assembly::proposal_state_name(sealed_.proposal_state(*sealed))));
+    const assembly::Decision& count = sealed_.decisions[*decision];
+    return Subject{{{"proposal", key(sealed_.proposals[*sealed].event)}, {"decision", key(count.event)}},
+                   sealed_.versions[count.version].event,
+                   id(count.event)};
+  }
+
+  Allowed<Subject> mandate(const std::string& words) {
+    const auto found = Lookup(holding_).vote(words);
+    if (!found) return tl::unexpected(found.error());
+    const assembly::Vote& opened = holding_.state().votes[*found];
+    if (opened.matter != assembly::Matter::mandate)
+      return refuse(errc::kNotFound, "this vote gives no mandate: " + id(opened.event), "moot proof decision");
+    const auto sealed = sealed_.made(assembly::Object::vote, opened.event);
+    if (!sealed) return not_sealed();
+    // An id that the state has no mandate for is proved to have none: an opening that no seal closed, or a rejected
+    // one.
+    return Subject{{{"mandate", key(opened.event)}}, opened.event, id(opened.event)};
+  }
+
+  Allowed<Subject> member(const std::string& words) {
+    const auto found = Lookup(holding_).person(words);
+    if (!found) return tl::unexpected(found.error());
+    const PersonId& person = holding_.state().persons[*found].id;
+    if (!sealed_.person(person)) return not_sealed();
+    return Subject{{{"person", key_of(person.view())}}, std::nullopt, person.hex()};
+  }
+
+ private:
+  Allowed<Subject> vote(journal::EventIndex e) {
+    const auto sealed = sealed_.made(assembly::Object::vote, e);
+    if (!sealed) return not_sealed();
+    const assembly::Vote& vote = sealed_.votes[*sealed];
+    if (vote.decision == assembly::kNone) return undecided("the vote is open");
+    return Subject{{{"vote", key(e)}, {"decision", key(e)}}, e, id(e)};
+  }
+
+  /// Of a proposal, of a version, or of what closed it.
+  static std::optional<assembly::ProposalIndex> proposal_of(const State& state, journal::EventIndex e) {
+    if (const auto decision = state.made(assembly::Object::decision, e))
+      return state.versions[state.decisions[*decision].version].proposal;
+    if (const auto version = state.made(assembly::Object::version, e)) return state.versions[*version].proposal;
+    return state.made(assembly::Object::proposal, e);
+  }
+
+  [[nodiscard]] tl::unexpected<Refusal> not_sealed() const {
+    return refuse(errc::kNotSealed, "the seal of page " + std::to_string(page()) + " does not hold it yet",
+                  "a proof is of what a seal holds: moot seal status");
+  }
+  [[nodiscard]] tl::unexpected<Refusal> undecided(const std::string& how) const {
+    return refuse(errc::kUndecided, how + " as of the seal of page " + std::to_string(page()));
+  }
+  [[nodiscard]] std::uint64_t page() const { return holding_.sealing().closed().size(); }
+  [[nodiscard]] const EventId& event(journal::EventIndex e) const { return holding_.journal().table().id(e); }
+  [[nodiscard]] std::string id(journal::EventIndex e) const { return event(e).hex(); }
+  [[nodiscard]] Bytes key(journal::EventIndex e) const { return key_of(event(e).view()); }
+
+  Holding& holding_;
+  const State& sealed_;
+};
+
+Allowed<Subject> find_subject(Holding& holding, const ask::Proof& wanted) {
+  Finder finder(holding);
+  switch (wanted.kind) {
+    case ask::Proof::Kind::decision:
+      return finder.decision(wanted.what);
+    case ask::Proof::Kind::mandate:
+      return finder.mandate(wanted.what);
+    case ask::Proof::Kind::member:
+      return finder.member(wanted.what);
+  }
+  return refuse(errc::kUsage);
+}
+
+/// The page whose seal the reader remembers; nothing for the assembly itself.
+Allowed<std::optional<std::size_t>> find_remembered(const Holding& holding, const std::string& words) {
+  if (words.empty()) return std::nullopt;
+  std::vector<std::optional<std::size_t>> found;
+  if (looks_like_id(words)) {
+    if (holding.id.hex().starts_with(words)) found.emplace_back(std::nullopt);
+    const auto& closed = holding.sealing().closed();
+    for (std::size_t i = 0; i < closed.size(); ++i)
+      if (closed[i].core_id().hex().starts_with(words)) found.emplace_back(i);
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty()) return not_found("seal", words);
+  return refuse(errc::kAmbiguous, "several seals fit " + words, "give more digits of the id");
+}
+
+Allowed<proof::Plan> start_plan(Holding& holding, const ask::Proof& wanted, std::vector<proof::ChainSeal>& chain) {
+  if (const auto trouble = holding.sealing().trouble(); trouble && trouble->code == seal::errc::kTwoSeals)
+    return refuse(*trouble, "two seals of one page are known: a proof would choose one of them");
+  const auto& closed = holding.sealing().closed();
+  if (closed.empty())
+    return refuse(errc::kNoSeal, "no page is sealed yet, and a proof rests on a seal", "moot seal ask");
+  FM_ASSIGN(const auto remembered, find_remembered(holding, wanted.remember));
+  proof::Plan out;
+  out.assembly = holding.id;
+  for (std::size_t i = remembered.value_or(0); i < closed.size(); ++i)
+    chain.push_back({closed[i].seal, closed[i].witness_set()});
+  out.chain = chain;
+  if (!remembered || wanted.with_words) {
+    out.founding = shown(holding, holding.settled_state().founding.found);
+    if (!out.founding) return refuse(errc::kNotKept, "the founding event is not kept here any more");
+  }
+  if (remembered) {
+    out.start = closed[*remembered].seal.core;
+  } else {
+    FM_ASSIGN(out.start, founding_evidence(holding));
+  }
+  return out;
+}
+}  // namespace
+
+Allowed<MadeProof> make_proof(Holding& holding, const ask::Proof& wanted) {
+  std::vector<proof::ChainSeal> chain;
+  FM_ASSIGN(proof::Plan plan, start_plan(holding, wanted, chain));
+  FM_ASSIGN(Subject subject, find_subject(holding, wanted));
+  plan.entries = std::move(subject.entries);
+  // Texts that were dropped are left out: the id of what was decided on stands there in any case.
+  if (plan.founding && subject.text) plan.text = shown(holding, *subject.text);
+  SealedState state(holding);
+  const auto built = proof::build(plan, state);
+  if (!built) return refuse(built.error());
+  MadeProof out;
+  out.file = proof::encode_proof(*built);
+  const auto* core = std::get_if<seal::Core>(&plan.start);
+  const auto verified = proof::verify(
+      out.file, {core != nullptr ? std::optional(reinterpret_id<Hash>(seal::core_id(*core))) : std::nullopt});
+  if (!verified) return refuse(verified.error());
+  out.shape = Value::Object{
+      {"kind", verified->statement.kind},
+      {"id", subject.id},
+      {"assembly", holding.id.hex()},
+      {"sentence", verified->sentence},
+      {"as_of",
+       Value::Object{{"page", verified->page}, {"time", rfc3339(verified->time)}, {"seal", verified->seal.hex()}}},
+      {"from", nullptr},
+      {"links", std::uint64_t{built->links.size()}}};
+  if (verified->from)
+    out.shape.set("from", Value::Object{{"page", verified->from_page}, {"seal", verified->from->hex()}});
+  return out;
+}
+
+}  // namespace folkmoot::node

@@ -1,0 +1,136 @@
+// Proofs out of what homes hold, as their readers check them.
+#include "node/proofs.h"
+
+#include <doctest/doctest.h>
+
+#include "proof/format.h"
+#include "proof/verify.h"
+#include "tests/support/memory_town.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+using Kind = node::ask::Proof::Kind;
+
+namespace {
+node::Node::ProofFile prove(MemoryHome& home, Kind kind, const std::string& what, const std::string& remember = {},
+                            bool with_words = false) {
+  return home.node().make_proof(home.assembly, {kind, what, remember, with_words});
+}
+Bytes made(MemoryHome& home, Kind kind, const std::string& what, const std::string& remember = {}) {
+  auto [reply, bytes] = prove(home, kind, what, remember);
+  CHECK_MESSAGE(!reply.error, (reply.error ? reply.error->detail : std::string()));
+  return std::move(bytes);
+}
+std::string code(MemoryHome& home, Kind kind, const std::string& what, const std::string& remember = {}) {
+  const auto reply = prove(home, kind, what, remember).reply;
+  return reply.error ? std::string(reply.error->code) : std::string();
+}
+std::string seal_of(MemoryHome& home) { return home.ask(node::ask::Status{})["seal"]["hash"].text(); }
+
+void close_page(MemoryTown& town) {
+  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
+  MemoryHome::clock() += 30'000;
+  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
+  for (int turn = 0; turn < 12; ++turn)
+    for (std::size_t i = 0; i < town.size(); ++i)
+      for (std::size_t k = i + 1; k < town.size(); ++k) exchange(town.at(i), town.at(k));
+}
+
+std::string adopt(MemoryTown& town, const std::string& title) {
+  const std::string plan = town.at(0).done("propose", {{"title", {title}}, {"text", {"We do it."}}})["event"].text();
+  town.meet_all();
+  for (std::size_t i = 0; i < town.size(); ++i)
+    town.at(i).done("position", {{"proposal", {plan}}, {"position", {"agree"}}});
+  town.meet_all();
+  town.at(0).done("decide", {{"proposal", {plan}}});
+  town.meet_all();
+  return plan;
+}
+}  // namespace
+
+TEST_CASE("every home of a founding of many makes the same proof, and so it does after a restart") {
+  MemoryTown town(5);
+  const std::string plan = adopt(town, "A well");
+  CHECK(code(town.at(0), Kind::decision, plan) == "proof.no_seal");
+  close_page(town);
+  const Bytes file = made(town.at(0), Kind::decision, plan);
+  const auto verified = proof::verify(file, {}).value();
+  CHECK(verified.name == "The square");
+  CHECK(verified.sentence.find("adopted the proposal \"A well\"") != std::string::npos);
+  for (std::size_t i = 1; i < town.size(); ++i) CHECK(made(town.at(i), Kind::decision, "A well") == file);
+  // From events alone, and from a snapshot.
+  town.at(1).reopen();
+  CHECK(made(town.at(1), Kind::decision, plan) == file);
+  town.at(2).use_snapshots = true;
+  town.at(2).done("note", {{"target", {plan}}, {"text", {"At last."}}});
+  town.at(2).reopen();
+  CHECK(made(town.at(2), Kind::decision, plan) == file);
+}
+
+TEST_CASE("founders who were invited one by the other stand in that order") {
+  MemoryHome ann("ann");
+  MemoryHome bob("bob");
+  MemoryHome cleo("cleo");
+  const Value founded = ann.done("found", {{"name", {"The square"}}, {"my-name", {"ann"}}, {"founders", {"3"}}});
+  bob.done("join", {{"invitation", {founded["invitation"].text()}}, {"name", {"bob"}}});
+  exchange(bob, ann);
+  exchange(bob, ann);
+  cleo.done("join", {{"invitation", {bob.done("invite")["invitation"].text()}}, {"name", {"cleo"}}});
+  exchange(cleo, bob);
+  for (int turn = 0; turn < 3; ++turn) exchange(bob, ann), exchange(cleo, bob);
+  for (MemoryHome* home : {&ann, &bob, &cleo}) home->done("seal ask");
+  for (int turn = 0; turn < 12; ++turn) exchange(bob, ann), exchange(cleo, bob);
+  const Bytes file = made(ann, Kind::member, "cleo");
+  CHECK(proof::verify(file, {}).value().page == 1);
+  const proof::Proof decoded = proof::decode_proof(file).value();
+  CHECK(std::get<proof::FoundingEvidence>(decoded.start).founders.size() == 3);
+}
+
+TEST_CASE("from any seal that its reader remembers, to the last one") {
+  MemoryTown town;
+  const std::string plan = adopt(town, "A well");
+  close_page(town);
+  const std::string first = seal_of(town.at(0));
+  std::vector<std::string> seals{first};
+  for (const char* const title : {"A bench", "A lamp", "A gate"}) {
+    town.at(0).done("propose", {{"title", {title}}, {"text", {"We do it."}}});
+    town.meet_all();
+    close_page(town);
+    seals.push_back(seal_of(town.at(0)));
+  }
+  REQUIRE(seals.back() != first);
+  for (const std::string& seal : seals) {
+    const Bytes file = made(town.at(1), Kind::decision, plan, seal);
+    const auto verified = proof::verify(file, {Hash::from_hex_text(seal)}).value();
+    CHECK(verified.seal.hex() == seals.back());
+    CHECK(!verified.name);
+    CHECK(proof::decode_proof(file).value().links.size() == (seal == seals.back() ? 0 : 1));
+    CHECK(made(town.at(1), Kind::decision, plan, seal.substr(0, 8)) == file);
+  }
+  const auto worded = prove(town.at(0), Kind::decision, plan, first, true);
+  CHECK(proof::verify(worded.bytes, {Hash::from_hex_text(first)}).value().name == "The square");
+  CHECK(worded.reply.json["from"]["page"].number() == 1);
+  CHECK(code(town.at(0), Kind::decision, plan, std::string(64, '0')) == "node.not_found");
+  CHECK(code(town.at(0), Kind::decision, plan, "1234") == "node.not_found");
+}
+
+TEST_CASE("only what a seal holds is proved, and of people who came later nothing is") {
+  MemoryTown town;
+  close_page(town);
+  const std::string plan = adopt(town, "A well");
+  CHECK(code(town.at(0), Kind::decision, plan) == "proof.not_sealed");
+  const Value mandate =
+      town.at(0).done("mandate", {{"holder", {"m001"}}, {"scope", {"the press"}}, {"text", {"no names"}}});
+  CHECK(code(town.at(0), Kind::mandate, "the press") == "proof.not_sealed");
+  CHECK(code(town.at(0), Kind::mandate, plan) == "node.not_found");
+  close_page(town);
+  CHECK(code(town.at(0), Kind::decision, plan).empty());
+  CHECK(code(town.at(0), Kind::decision, mandate["event"].text()) == "proof.undecided");
+  const auto none = proof::verify(made(town.at(0), Kind::mandate, "the press"), {}).value();
+  CHECK(none.statement.words.starts_with("had not given a mandate"));
+  CHECK(none.sentence.find(" as of the seal of page 2, ") != std::string::npos);
+  CHECK(code(town.at(0), Kind::member, "nobody") == "node.not_found");
+  CHECK(code(town.at(0), Kind::decision, town.at(0).my_id()) == "node.not_found");
+  town.join(town.at(0).done("invite")["invitation"].text());
+  CHECK(code(town.at(0), Kind::member, "m003") == "proof.not_sealed");
+}
