@@ -16,6 +16,7 @@ class Again final : public assembly::BodySource {
     for (journal::EventIndex e = 0; e < held.table().size(); ++e) take(e);
     if (!journal_) return problem("check.no_founding", std::nullopt, "the first event does not found the assembly");
     take_proofs();
+    compare_kept();
     fold();
     if (journal_->digest() != holding_.journal().digest())
       problem("check.journal_differs", std::nullopt, "the events come to another frontier than the one shown");
@@ -62,8 +63,17 @@ class Again final : public assembly::BodySource {
       return;
     }
     const auto admission = journal_->admit(*std::move(checked));
-    const bool expected = admission.outcome == journal::Admission::Outcome::kept || !holding_.journal().is_kept(e);
-    if (!expected) problem(admission.code, id, "it is kept here and would not be admitted again");
+    if (admission.outcome != journal::Admission::Outcome::kept) declined_.emplace_back(e, admission.code);
+  }
+
+  /// Only now: what a forked device wrote waits for others' events that rest on it, which come later.
+  void compare_kept() {
+    for (const auto& [e, code] : declined_) {
+      const EventId& id = holding_.journal().table().id(e);
+      const auto there = journal_->find(id);
+      if (holding_.journal().is_kept(e) && !(there && journal_->is_kept(*there)))
+        problem(code, id, "it is kept here and would not be admitted again");
+    }
   }
 
   /// What was admitted stays in `journal_` by index; the changes are folded in one go.
@@ -96,6 +106,8 @@ class Again final : public assembly::BodySource {
   assembly::Fold fold_;
   std::uint64_t events_ = 0;
   std::uint64_t signatures_ = 0;
+  /// Not kept at once, and why.
+  std::vector<std::pair<journal::EventIndex, Code>> declined_;
   Value::Array problems_;
 };
 }  // namespace

@@ -187,6 +187,26 @@ TEST_CASE("a copied home is found out, and its fork is known to all") {
   CHECK(town.at(1).refused("propose", {{"title", {"Three"}}, {"text", {"x"}}}) == "journal.forked");
 }
 
+TEST_CASE("two branches of a fork, both rested on by others, are kept and verify") {
+  MemoryTown town;
+  MemoryHome copy("copy");
+  copy.copy_from(town.at(1));
+  copy.reopen();
+  const std::string assembly = town.at(0).ask(node::ask::Status{})["assembly"].text();
+  copy.done("note", {{"target", {assembly}}, {"text", {"One"}}});
+  town.at(1).done("note", {{"target", {assembly}}, {"text", {"Two"}}});
+  exchange(copy, town.at(0));
+  exchange(town.at(1), town.at(2));
+  for (const std::size_t i : {std::size_t{0}, std::size_t{2}})
+    town.at(i).done("note", {{"target", {assembly}}, {"text", {"I have read it"}}});
+  CHECK(exchange(town.at(2), town.at(0)).equal());
+  for (const std::size_t i : {std::size_t{0}, std::size_t{2}}) {
+    const Value report = town.at(i).ask(node::ask::Check{});
+    CHECK(report["ok"].truth());
+    CHECK(report["problems"].items().empty());
+  }
+}
+
 TEST_CASE("a decision counts positions that came in apart, more than one event can name") {
   MemoryTown town(20);
   MemoryHome& ann = town.at(0);
