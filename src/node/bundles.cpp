@@ -24,13 +24,6 @@ class CountingSink final : public sync::BundleSink {
   std::uint64_t bytes_ = 0;
 };
 
-std::vector<Result<journal::CheckedEvent>> check_all(const CheckEvents& check, std::vector<event::Event> events) {
-  if (check) return check(std::move(events));
-  std::vector<Result<journal::CheckedEvent>> out;
-  for (event::Event& event : events) out.push_back(journal::CheckedEvent::check(std::move(event)));
-  return out;
-}
-
 Value exported(std::uint64_t events, std::uint64_t bytes, std::string whom) {
   return Value::Object{{"events", events}, {"bytes", bytes}, {"for", std::move(whom)}};
 }
@@ -179,6 +172,13 @@ std::vector<Effect> Node::import_part(BytesView bytes, const Moment&) {
   return core_->effects();
 }
 
+std::vector<Result<journal::CheckedEvent>> Node::Core::check_all(std::vector<event::Event> events) {
+  if (check) return check(std::move(events));
+  std::vector<Result<journal::CheckedEvent>> out;
+  for (event::Event& event : events) out.push_back(journal::CheckedEvent::check(std::move(event)));
+  return out;
+}
+
 void Node::Core::take_bundle_step(sync::BundleStep step) {
   Import& in = *import;
   if (step.error && !in.error) in.error = step.error;
@@ -198,7 +198,7 @@ void Node::Core::take_bundle_step(sync::BundleStep step) {
   std::ranges::move(step.records, std::back_inserter(in.records));
   if (holding != nullptr && holding->has_journal())
     for (const sync::ProofPair& proof : step.proofs) holding->admit_proof(proof);
-  for (auto& checked : check_all(check, std::move(step.events))) {
+  for (auto& checked : check_all(std::move(step.events))) {
     ++in.events;
     if (!checked) continue;  // not its author's: refused
     const event::Event& event = checked->event();

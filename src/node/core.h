@@ -116,6 +116,8 @@ struct Node::Core {
 
   // bundles.cpp
   void take_bundle_step(sync::BundleStep step);
+  /// One outcome for each, in their order.
+  std::vector<Result<journal::CheckedEvent>> check_all(std::vector<event::Event> events);
 
   EventSource* source;
   CheckEvents check;

@@ -127,12 +127,6 @@ Result<Ok> Holding::begin(event::Event founding) {
   return Ok{};
 }
 
-journal::Admission Holding::admit(event::Event event) {
-  auto checked = journal::CheckedEvent::check(std::move(event));
-  if (!checked) return {journal::Admission::Outcome::refused, checked.error().code, checked.error().detail};
-  return journal_->admit(*std::move(checked));
-}
-
 bool Holding::admit_proof(const sync::ProofPair& proof) {
   const auto first = journal::CheckedEvent::check(proof.first);
   const auto second = journal::CheckedEvent::check(proof.second);

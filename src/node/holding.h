@@ -65,9 +65,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] Bytes snapshot() const;
   /// The journal that this event founds. Its signature is checked here.
   Result<Ok> begin(event::Event founding);
-  /// Checks the signature and admits; `absorb` must follow the last one.
-  journal::Admission admit(event::Event event);
-  /// One whose signature was checked before.
+  /// `absorb` must follow the last one.
   journal::Admission admit(journal::CheckedEvent event) { return journal_->admit(std::move(event)); }
   bool admit_proof(const sync::ProofPair& proof);
   /// Folds what was admitted and puts it into `pending`.

@@ -279,8 +279,10 @@ void Node::Core::take_step(PeerId id, Peer& peer, sync::Step step, std::vector<E
     for (Bytes& message : step.messages) send(id, peer, std::move(message), out);
     const bool brought = !step.events.empty() || !step.proofs.empty();
     for (const sync::ProofPair& proof : step.proofs) holding.admit_proof(proof);
-    for (event::Event& event : step.events)
-      if (holding.admit(std::move(event)).outcome == journal::Admission::Outcome::kept) ++peer.new_events;
+    for (auto& checked : check_all(std::move(step.events))) {
+      if (!checked) continue;  // not its author's: refused
+      if (holding.admit(*std::move(checked)).outcome == journal::Admission::Outcome::kept) ++peer.new_events;
+    }
     if (brought) holding.absorb();
     if (step.status == sync::SessionStatus::equal) return close_well(id, peer, out);
     if (step.status == sync::SessionStatus::failed)
