@@ -13,6 +13,11 @@ namespace folkmoot::crypto {
 /// cannot start, since nothing can work then.
 void start();
 
+/// Secrets of this process lie in ordinary memory from now on: for simulations, where ten thousand homes in one process
+/// would need more guarded pages than a system gives, and whose secrets are no one's. To be called before the first
+/// secret is made, on the only thread there is; false, and nothing changes, if it is too late.
+bool spare_guarded_memory();
+
 namespace detail {
 std::uint8_t* allocate_secret(std::size_t size);
 void release_secret(std::uint8_t* memory);
