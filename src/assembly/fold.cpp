@@ -175,8 +175,6 @@ std::vector<EventIndex> open_events(const journal::Journal& journal, const State
   return out;
 }
 
-bool any(EventIndex) { return true; }
-
 /// Bodies that came with the changes, then those of the source behind.
 class FreshBodies final : public BodySource {
  public:
@@ -216,13 +214,15 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
       run.take(added.index, *added.event.body);
     }
   }
+  // After a start the journal holds more than was handed over yet.
+  const auto known = [&](EventIndex e) { return e < parts.inputs.size(); };
   if (parts.stale) {
-    FM_TRY(run.all_again(open_events(journal, parts.base, any), all_bodies));
+    FM_TRY(run.all_again(open_events(journal, parts.base, known), all_bodies));
     parts.stale = false;
   }
   if (!parts.bitten_is_stale) return Ok{};
   parts.stale = true;  // until it worked
-  FM_TRY(run.bitten_again(open_events(journal, parts.base, any), all_bodies));
+  FM_TRY(run.bitten_again(open_events(journal, parts.base, known), all_bodies));
   parts.stale = false;
   return Ok{};
 }

@@ -207,6 +207,33 @@ TEST_CASE("two branches of a fork, both rested on by others, are kept and verify
   }
 }
 
+TEST_CASE("a home with a suspension and more events than are read at once starts again") {
+  MemoryTown town;
+  MemoryHome& ann = town.at(0);
+  MemoryHome& bob = town.at(1);
+  const std::string assembly = ann.ask(node::ask::Status{})["assembly"].text();
+  const auto note = [&](MemoryHome& by) { by.done("note", {{"target", {assembly}}, {"text", {"x"}}}); };
+  note(town.at(2));
+  town.meet_all();
+  note(town.at(2));
+  ann.done("device suspend", {{"device", {town.at(2).my_device()}}});
+  // Not in the past of the last good event, and there before the suspension is in effect.
+  CHECK(!ann.import(town.at(2).exported()).error);
+  exchange(bob, ann);
+  bob.done("device suspend", {{"device", {town.at(2).my_device()}}});
+  exchange(ann, bob);
+  for (int i = 0; i < 300; ++i) {
+    note(ann);
+    note(bob);
+  }
+  exchange(ann, bob);
+  const std::string before = ann.state_hash();
+  CHECK(bob.state_hash() == before);
+  ann.reopen();
+  CHECK(ann.state_hash() == before);
+  CHECK(ann.ask(node::ask::Check{})["ok"].truth());
+}
+
 TEST_CASE("a decision counts positions that came in apart, more than one event can name") {
   MemoryTown town(20);
   MemoryHome& ann = town.at(0);
