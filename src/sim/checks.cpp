@@ -57,6 +57,15 @@ void Checks::look_at(const std::string& home, const Value& status) {
                                       ", another home showed " + there->second);
 }
 
+namespace {
+/// Whether the event is void since a suspension bites it, or something that it rests on.
+bool falls_with_a_suspension(const Record& record, const EventId& id) {
+  for (const EventId& earlier : past_of(record, id))
+    if (record.events.at(earlier).code == "device.suspended") return true;
+  return false;
+}
+}  // namespace
+
 void Checks::judge(const Held& held, const Bounds& bounds) {
   const Record record = read_record(held.lines);
   std::map<DeviceId, std::uint64_t> of_device;
@@ -74,7 +83,7 @@ void Checks::judge(const Held& held, const Bounds& bounds) {
     }
     if (acknowledged_.contains(id) && !liars_.contains(device)) {
       looked(Check::verdicts_stand);
-      if (!line.applied && line.code != "device.suspended")
+      if (!line.applied && !falls_with_a_suspension(record, id))
         found(Check::verdicts_stand, held.home + " has " + id.hex() + " void: " + line.code);
     }
     if (lies_.contains(id) && line.applied)

@@ -46,8 +46,8 @@ Place Forge::next(Instant claimed) const {
   if (const auto last = tip(device_)) {
     out.seq = table_->seq(*last) + 1;
     out.prev = table_->id(*last);
-  } else {
-    out.parents = {table_->id(0)};
+  } else if (const auto index = table_->find_device(device_); index && !table_->device(*index).introductions.empty()) {
+    out.parents = {table_->id(table_->device(*index).introductions.front())};
   }
   return out;
 }

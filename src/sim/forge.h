@@ -18,7 +18,7 @@ class Forge {
   /// Nothing where the home has no key, or no journal yet. What the home learns later is not known here.
   static std::optional<Forge> at(World& world, HomeIndex home);
 
-  /// Behind the last event of the home's own device, over the founding event alone: as if it knew nothing since.
+  /// Behind the last event of the home's own device, or over what introduced it: as if it knew nothing since.
   [[nodiscard]] Place next(Instant claimed) const;
   /// Signed with the home's key, whoever is said to have written it.
   event::Event make(const Place& where, const event::Content& content,

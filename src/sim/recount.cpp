@@ -1,25 +1,9 @@
 #include "sim/recount.h"
 
-#include <set>
-
 namespace folkmoot::sim {
 
 namespace {
 using node::Value;
-
-std::set<EventId> past_of(const Record& record, const EventId& of) {
-  std::set<EventId> out;
-  std::vector<EventId> stack{of};
-  while (!stack.empty()) {
-    const EventId at = stack.back();
-    stack.pop_back();
-    const auto found = record.events.find(at);
-    if (found == record.events.end() || !out.insert(at).second) continue;
-    if (found->second.header.prev) stack.push_back(*found->second.header.prev);
-    for (const EventId& parent : found->second.header.parents) stack.push_back(parent);
-  }
-  return out;
-}
 
 /// Who is who, and who is on the roll of page 1, as a set of events tells.
 struct People {
@@ -188,6 +172,20 @@ void check_outcome(const Record& record, const Value& decision, const Count& cou
     out.push_back("decision " + decision["id"].text() + (adopted ? " was adopted by a recount" : " was not adopted"));
 }
 }  // namespace
+
+std::set<EventId> past_of(const Record& record, const EventId& of) {
+  std::set<EventId> out;
+  std::vector<EventId> stack{of};
+  while (!stack.empty()) {
+    const EventId at = stack.back();
+    stack.pop_back();
+    const auto found = record.events.find(at);
+    if (found == record.events.end() || !out.insert(at).second) continue;
+    if (found->second.header.prev) stack.push_back(*found->second.header.prev);
+    for (const EventId& parent : found->second.header.parents) stack.push_back(parent);
+  }
+  return out;
+}
 
 Record read_record(const std::vector<Value>& lines) {
   Record out;

@@ -4,6 +4,7 @@
 //
 // Of pages after the first only the ballots are counted again, not who was on the roll: that follows from seals.
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Record {
 };
 
 Record read_record(const std::vector<node::Value>& lines);
+
+/// The event, and all that it rests on.
+std::set<EventId> past_of(const Record& record, const EventId& of);
 
 /// In which ways the decisions that a home shows (`decisions` of the contract) differ from a recount.
 std::vector<std::string> recount(const Record& record, const node::Value& decisions);

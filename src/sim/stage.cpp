@@ -222,7 +222,9 @@ bool Stage::everybody_meets() {
 
 void Stage::end() {
   world.agenda.run_until(ends_);
-  if (world.has(Defence::healing)) world.heal();
+  world.heal();
+  // Not healed: two halves for ever.
+  for (HomeIndex i = 0; i < world.size() && !world.has(Defence::healing); ++i) world.set_group(i, i % 2);
   for (const auto& liar : liars_) liar->end();
   world.settle();
   // What one knows doubles with each round; liars and people who are turned away cost some more.

@@ -24,8 +24,8 @@ class Seized final : public Liar {
     const Place next = forge->next(seized_);
     lies.push_back(forge->make(next, event::Propose{"All power", "To whoever holds this phone.", std::nullopt}));
     const auto tip = forge->tip(forge->device());
-    if (tip && forge->table().prev(*tip) != journal::kNoEvent) {
-      // As if it had been there before the phone's last good event.
+    if (++turns_ > kUnforkedTurns && tip && forge->table().prev(*tip) != journal::kNoEvent) {
+      // As if it had been there before the phone's last good event: a fork, after which nothing of it is kept anyway.
       const journal::EventIndex before = forge->table().prev(*tip);
       const Place old{next.seq - 1, forge->table().id(before), {}, {seized_.ms - 7 * kDay}};
       lies.push_back(forge->make(old, event::Note{forge->table().id(0), "This was always here."}));
@@ -35,7 +35,9 @@ class Seized final : public Liar {
   }
 
  private:
+  static constexpr int kUnforkedTurns = 30;
   Instant seized_ = world().agenda.now();
+  int turns_ = 0;
 };
 
 void set_neighbourhoods(World& world, bool apart) {
