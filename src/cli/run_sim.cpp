@@ -63,10 +63,10 @@ Result<sim::Options> read_options(const Given& given) {
 }
 
 std::string print_sim(const node::Value& value) {
-  std::string out = fmt::format(
-      "{}, seed {}: {} homes, {} days, {} frames and files delivered, {} events in the end\n", value["scenario"].text(),
-      value["seed"].number(), value["nodes"].number(), value["virtual_seconds"].number() / 86'400,
-      value["deliveries"].number(), value["events"].number());
+  std::string out =
+      fmt::format("{}, seed {}: {} homes, {} days, {} frames and files delivered, {} events in the end\n",
+                  value["scenario"].text(), value["seed"].number(), value["nodes"].number(),
+                  value["virtual_seconds"].number() / 86'400, value["deliveries"].number(), value["events"].number());
   out += "what failed:";
   if (const auto* faults = std::get_if<node::Value::Object>(&value["faults"].data()))
     for (const auto& [name, rate] : *faults)

@@ -27,9 +27,7 @@ class Agenda {
     std::uint64_t sequence = 0;
     Job job;
   };
-  static bool later(const Entry& a, const Entry& b) {
-    return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
-  }
+  static bool later(const Entry& a, const Entry& b) { return a.at != b.at ? a.at > b.at : a.sequence > b.sequence; }
 
   /// 1 January 2026, 10:00 UTC: what a clock of these years shows.
   Instant now_{1'767'261'600'000};

@@ -7,10 +7,17 @@ namespace folkmoot::sim {
 using node::Value;
 
 std::string_view check_name(Check check) {
-  static constexpr std::array<std::string_view, kCheckCount> kNames = {
-      "equal_events_equal_state", "acknowledged_events_kept", "honest_devices_never_fork", "nobody_speaks_for_others",
-      "verdicts_stand",           "lies_have_no_effect",      "floods_are_bounded",        "independent_recount",
-      "one_core_a_page",          "homes_verify",             "converges"};
+  static constexpr std::array<std::string_view, kCheckCount> kNames = {"equal_events_equal_state",
+                                                                       "acknowledged_events_kept",
+                                                                       "honest_devices_never_fork",
+                                                                       "nobody_speaks_for_others",
+                                                                       "verdicts_stand",
+                                                                       "lies_have_no_effect",
+                                                                       "floods_are_bounded",
+                                                                       "independent_recount",
+                                                                       "one_core_a_page",
+                                                                       "homes_verify",
+                                                                       "converges"};
   return kNames[static_cast<std::size_t>(check)];
 }
 
@@ -32,9 +39,9 @@ void Checks::acknowledge(HomeIndex home, const event::Event& event) {
   looked(Check::honest_devices_never_fork);
   const auto [there, is_new] = written_.emplace(Place{device, event.header.seq}, event.id);
   if (!is_new && there->second != event.id)
-    found(Check::honest_devices_never_fork,
-          "home " + std::to_string(home) + " showed two events with seq " + std::to_string(event.header.seq) + ": " +
-              there->second.hex() + " and " + event.id.hex());
+    found(Check::honest_devices_never_fork, "home " + std::to_string(home) + " showed two events with seq " +
+                                                std::to_string(event.header.seq) + ": " + there->second.hex() +
+                                                " and " + event.id.hex());
 }
 
 void Checks::look_at(const std::string& home, const Value& status) {
@@ -86,8 +93,7 @@ void Checks::judge(const Held& held, const Bounds& bounds) {
       if (!line.applied && !falls_with_a_suspension(record, id))
         found(Check::verdicts_stand, held.home + " has " + id.hex() + " void: " + line.code);
     }
-    if (lies_.contains(id) && line.applied)
-      found(Check::lies_have_no_effect, held.home + " has applied " + id.hex());
+    if (lies_.contains(id) && line.applied) found(Check::lies_have_no_effect, held.home + " has applied " + id.hex());
   }
   looked(Check::lies_have_no_effect, lies_.size());
   for (const auto& [device, count] : of_device) {
@@ -110,8 +116,8 @@ Value Checks::report() const {
   Value::Array out;
   for (std::size_t i = 0; i < kCheckCount; ++i) {
     const Row& row = rows_[i];
-    Value shape = Value::Object{
-        {"name", check_name(static_cast<Check>(i))}, {"checks", row.looks}, {"ok", row.problems == 0}};
+    Value shape =
+        Value::Object{{"name", check_name(static_cast<Check>(i))}, {"checks", row.looks}, {"ok", row.problems == 0}};
     if (row.problems > 0) shape.set("problems", row.problems).set("first", row.first);
     out.push_back(std::move(shape));
   }

@@ -176,9 +176,8 @@ void World::carry(HomeIndex from, HomeIndex to, std::uint64_t after_ms) {
           file.resize(place);
         else if (damaged)
           file[place] ^= 1;
-        agenda.after(after_ms, [this, to, kept = std::make_shared<const Bytes>(std::move(file))] {
-          hand_over(*kept, to);
-        });
+        agenda.after(after_ms,
+                     [this, to, kept = std::make_shared<const Bytes>(std::move(file))] { hand_over(*kept, to); });
       });
 }
 

@@ -11,15 +11,15 @@ struct Row {
 };
 // A rate is least << [0, doublings].
 constexpr std::array<Row, kFaultCount> kFaults = {{
-    {"crash", 500, 6},           // per step of the script
-    {"cut", 5'000, 6},           // per contact
-    {"one_way", 5'000, 6},       // per contact
-    {"repeat", 5'000, 6},        // per contact
-    {"slow", 5'000, 6},          // per contact
-    {"slow_disk", 50'000, 4},    // per home
-    {"skew", 100'000, 3},        // per home
-    {"partition", 125'000, 3},   // per quarter of a day
-    {"bundle", 50'000, 3},       // per file
+    {"crash", 500, 6},          // per step of the script
+    {"cut", 5'000, 6},          // per contact
+    {"one_way", 5'000, 6},      // per contact
+    {"repeat", 5'000, 6},       // per contact
+    {"slow", 5'000, 6},         // per contact
+    {"slow_disk", 50'000, 4},   // per home
+    {"skew", 100'000, 3},       // per home
+    {"partition", 125'000, 3},  // per quarter of a day
+    {"bundle", 50'000, 3},      // per file
 }};
 
 constexpr std::array<std::string_view, kDefenceCount> kDefences = {"durable_first", "signatures", "quota", "suspension",

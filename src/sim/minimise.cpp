@@ -39,7 +39,7 @@ class Search {
     return true;
   }
   template <class Kind>
-  bool fewer(std::set<Kind> Options::*kinds) {
+  bool fewer(std::set<Kind> Options::* kinds) {
     bool moved = false;
     const std::set<Kind> all = best_.*kinds;
     for (const Kind kind : all) {

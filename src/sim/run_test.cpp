@@ -83,8 +83,7 @@ TEST_CASE("a failing run gets smaller until nothing can be left out") {
 
 TEST_CASE("checkers find what is wrong") {
   const auto status = [](std::string_view digest, std::string_view state, std::string_view seal) {
-    node::Value out =
-        node::Value::Object{{"frontier", node::Value::Object{{"digest", digest}}}, {"state_hash", state}};
+    node::Value out = node::Value::Object{{"frontier", node::Value::Object{{"digest", digest}}}, {"state_hash", state}};
     return out.set("seal", node::Value::Object{{"page", std::uint64_t{1}}, {"hash", seal}});
   };
   Checks checks;

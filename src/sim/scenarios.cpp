@@ -6,7 +6,6 @@
 #include "sim/minimise.h"
 #include "sim/stories.h"
 
-
 namespace folkmoot::sim {
 
 namespace {
@@ -115,8 +114,9 @@ Options minimised(const Options& failing, std::uint64_t cost_most) {
                   [](const Options& options) {
                     const auto outcome = run(options);
                     if (!outcome) return Trial{};
-                    return Trial{!outcome->ok,  outcome->report["deliveries"].number(), outcome->acts,
-                                 outcome->nodes, outcome->faults,                        outcome->liars};
+                    return Trial{!outcome->ok,    outcome->report["deliveries"].number(),
+                                 outcome->acts,   outcome->nodes,
+                                 outcome->faults, outcome->liars};
                   })
       .options;
 }

@@ -10,9 +10,9 @@ struct Weight {
   std::uint64_t weight;
 };
 constexpr Weight kWeights[] = {
-    {Step::Kind::propose, 40}, {Step::Kind::answer, 160}, {Step::Kind::decide, 60},  {Step::Kind::hands, 4},
-    {Step::Kind::confirm, 16}, {Step::Kind::note, 20},    {Step::Kind::revise, 2},   {Step::Kind::withdraw, 2},
-    {Step::Kind::list, 3},     {Step::Kind::vouch, 16},   {Step::Kind::enter, 6},    {Step::Kind::object, 1},
+    {Step::Kind::propose, 40}, {Step::Kind::answer, 160}, {Step::Kind::decide, 60}, {Step::Kind::hands, 4},
+    {Step::Kind::confirm, 16}, {Step::Kind::note, 20},    {Step::Kind::revise, 2},  {Step::Kind::withdraw, 2},
+    {Step::Kind::list, 3},     {Step::Kind::vouch, 16},   {Step::Kind::enter, 6},   {Step::Kind::object, 1},
     {Step::Kind::leave, 1},    {Step::Kind::newcomer, 3}, {Step::Kind::crash, 60},
 };
 
@@ -55,7 +55,7 @@ Value some_event(World& world, HomeIndex home, std::uint64_t which, std::string_
 }
 
 event::Stance stance_of(std::uint64_t which) {
-  constexpr event::Stance kStances[] = {event::Stance::agree, event::Stance::agree, event::Stance::agree,
+  constexpr event::Stance kStances[] = {event::Stance::agree,   event::Stance::agree,       event::Stance::agree,
                                         event::Stance::reserve, event::Stance::stand_aside, event::Stance::block,
                                         event::Stance::pass};
   return kStances[which / 64 % 7];

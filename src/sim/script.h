@@ -8,7 +8,21 @@ namespace folkmoot::sim {
 struct Step {
   std::uint64_t at_ms = 0;
   enum class Kind : std::uint8_t {
-    propose, answer, decide, hands, confirm, note, revise, withdraw, list, vouch, enter, object, leave, newcomer, crash,
+    propose,
+    answer,
+    decide,
+    hands,
+    confirm,
+    note,
+    revise,
+    withdraw,
+    list,
+    vouch,
+    enter,
+    object,
+    leave,
+    newcomer,
+    crash,
   } kind = Kind::note;
   /// Who, and which of several things; taken modulo their number.
   std::uint64_t who = 0;

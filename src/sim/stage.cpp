@@ -49,7 +49,8 @@ void Stage::found() {
   world.settle();
   for (HomeIndex i = 1; i < plan_.nodes; ++i) {
     if (i > 1) {
-      world.perform(0, node::act::Invite{}, [&](const node::Reply& reply) { invitation = reply.json["invitation"].text(); });
+      world.perform(0, node::act::Invite{},
+                    [&](const node::Reply& reply) { invitation = reply.json["invitation"].text(); });
       world.settle();
     }
     join(i, 0, invitation);
@@ -236,7 +237,8 @@ void Stage::end() {
     equal = everybody_meets();
   }
   world.checks.looked(Check::converges);
-  if (!equal) world.checks.found(Check::converges, "not all have the same after " + std::to_string(rounds_) + " rounds");
+  if (!equal)
+    world.checks.found(Check::converges, "not all have the same after " + std::to_string(rounds_) + " rounds");
   judge();
 }
 

@@ -125,29 +125,36 @@ Plan capture_plan(std::uint64_t) {
 void play_capture(Stage& stage) {
   stage.found();
   World& world = stage.world;
-  // From the last one down: the apparatus, and one who leaves and goes on.
+  // From the last one down: the apparatus, and one who leaves and goes on. The flooder and the equivocator write by
+  // hand alone; who has others suspended does so through an ordinary node.
   HomeIndex next = stage.plan().nodes - 1;
-  std::vector<HomeIndex> apparatus;
-  for (const LiarKind kind : {LiarKind::flooder, LiarKind::forger, LiarKind::equivocator}) {
+  const auto take = [&](LiarKind kind) {
     if (stage.options().liars.contains(kind)) stage.add_liar(kind, next);
-    apparatus.push_back(next--);
-  }
-  if (stage.options().liars.contains(LiarKind::backdater)) stage.add_liar(LiarKind::backdater, next);
-  --next;
-  if (stage.options().liars.contains(LiarKind::withholder)) stage.add_liar(LiarKind::withholder, next);
+    return next--;
+  };
+  const HomeIndex flooder = take(LiarKind::flooder);
+  take(LiarKind::equivocator);
+  take(LiarKind::backdater);
+  take(LiarKind::withholder);
+  const HomeIndex forger = take(LiarKind::forger);
+  const HomeIndex helper = next;
+  world.at(helper).honest = false;
+  world.checks.add_liar(*world.at(helper).device);
   stage.begin();
   // Two critics; each signature is one of the two that a member may give at a time.
   for (const HomeIndex critic : {HomeIndex{1}, HomeIndex{2}})
     for (std::size_t i = 0; i < 2; ++i)
-      world.agenda.after(kDay + (critic + 12 * i) * kHour, [&world, by = apparatus[i], device = world.at(critic).device] {
-        if (device) world.perform(by, node::act::SuspendDevice{device->hex()});
-      });
+      world.agenda.after(kDay + (critic + 12 * i) * kHour,
+                         [&world, by = i == 0 ? forger : helper, device = world.at(critic).device] {
+                           if (device) world.perform(by, node::act::SuspendDevice{device->hex()});
+                         });
   // The answer, sometimes before and sometimes after they know.
   for (std::size_t i = 0; i < 2; ++i)
     for (const HomeIndex friend_of : {HomeIndex{3}, HomeIndex{4}})
-      world.agenda.after(kDay + (friend_of + 8 * i) * kHour, [&world, friend_of, device = world.at(apparatus[i]).device] {
-        if (device) suspend(world, friend_of, *device);
-      });
+      world.agenda.after(kDay + (friend_of + 8 * i) * kHour,
+                         [&world, friend_of, device = world.at(i == 0 ? flooder : helper).device] {
+                           if (device) suspend(world, friend_of, *device);
+                         });
   stage.end();
 }
 

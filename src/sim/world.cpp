@@ -74,9 +74,8 @@ void World::call(HomeIndex index, Input input, Agenda::Job then) {
   Home& home = at(index);
   if (!home.node) return;
   if (home.busy)
-    home.waiting.emplace_back([this, index, input = std::move(input), then = std::move(then)] {
-      run(index, input, then);
-    });
+    home.waiting.emplace_back(
+        [this, index, input = std::move(input), then = std::move(then)] { run(index, input, then); });
   else
     run(index, input, then);
 }
