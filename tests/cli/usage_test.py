@@ -8,7 +8,7 @@ import moot
 
 COMMANDS = ["found", "invite", "join", "vouch", "object", "members", "leave", "device list", "device request", "device add",
             "device suspend", "list-person", "propose", "note", "position", "enter", "decide", "confirm", "withdraw", "show",
-            "log", "status", "serve", "sync", "bundle export", "bundle import", "check", "export", "backup", "restore", "doctor"]
+            "log", "status", "serve", "sync", "bundle export", "bundle import", "check", "export", "backup", "restore", "doctor", "sim"]
 
 
 class Usage(moot.Case):
