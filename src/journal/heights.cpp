@@ -79,10 +79,13 @@ Past Heights::past_of_all(const Table& table, std::span<const EventIndex> events
   return out;
 }
 
+namespace {
+constexpr std::size_t kFewestRecent = 64;
+}  // namespace
+
 void Heights::fit_recent(std::size_t chains) {
   chains_fitted_ = std::max<std::size_t>(2 * chains, 16);
-  const std::size_t bytes = chains_fitted_ * sizeof(std::uint32_t) + sizeof(Recent) + 64;
-  recent_.assign(std::bit_floor(std::max<std::size_t>(kCacheBytes / bytes, 64)), {});
+  recent_.assign(kFewestRecent, {});
 }
 
 void Heights::keep(const Table& table, EventIndex e, SharedPast past) {
@@ -94,6 +97,18 @@ void Heights::keep(const Table& table, EventIndex e, SharedPast past) {
     return;
   }
   if (past->chains() > chains_fitted_) fit_recent(past->chains());
+  if (e >= recent_.size()) {
+    // More places only as there are events for them: a small journal costs little.
+    const std::size_t each = chains_fitted_ * sizeof(std::uint32_t) + sizeof(Recent) + 64;
+    const std::size_t most = std::bit_floor(std::max<std::size_t>(kCacheBytes / each, kFewestRecent));
+    const std::size_t places = std::min(most, std::bit_ceil(e + std::size_t{1}));
+    if (places > recent_.size()) {
+      std::vector<Recent> more(places);
+      for (Recent& there : recent_)
+        if (there.event != kNoEvent) more[there.event & (places - 1)] = std::move(there);
+      recent_.swap(more);
+    }
+  }
   recent_[e & (recent_.size() - 1)] = {e, std::move(past)};
 }
 
