@@ -16,6 +16,9 @@ std::string_view check_name(Check check) {
                                                                        "floods_are_bounded",
                                                                        "independent_recount",
                                                                        "one_core_a_page",
+                                                                       "nobody_left_out",
+                                                                       "time_is_honest",
+                                                                       "seals_come",
                                                                        "homes_verify",
                                                                        "converges"};
   return kNames[static_cast<std::size_t>(check)];
@@ -59,7 +62,7 @@ void Checks::look_at(const std::string& home, const Value& status) {
   looked(Check::one_core_a_page);
   const std::string hash = seal["hash"].text();
   const auto [there, is_new] = seal_by_page_.emplace(seal["page"].number(), hash);
-  if (!is_new && there->second != hash)
+  if (!is_new && there->second != hash && cheats_expected_ == 0)
     found(Check::one_core_a_page, home + " shows seal " + hash + " of page " + std::to_string(there->first) +
                                       ", another home showed " + there->second);
 }
@@ -75,7 +78,9 @@ bool falls_with_a_device(const Record& record, const EventId& id) {
 }  // namespace
 
 void Checks::judge(const Held& held, const Bounds& bounds) {
-  const Record record = read_record(held.lines);
+  Record record = read_record(held.lines);
+  record.pages = held.pages;
+  record.times = held.times;
   std::map<std::pair<DeviceId, std::uint64_t>, std::uint64_t> of_device;
   std::map<DeviceId, std::uint64_t> listed;
   for (const auto& [id, line] : record.events) {

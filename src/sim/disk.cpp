@@ -109,6 +109,22 @@ const crypto::Secret32* Disk::content_key() const {
   return &assemblies_.begin()->second.keys.back().key;
 }
 
+std::vector<node::ClosedPage> Disk::closed_pages() const {
+  std::vector<node::ClosedPage> out;
+  if (assemblies_.empty()) return out;
+  for (const Bytes& bytes : assemblies_.begin()->second.closed_pages) {
+    auto page = node::decode_closed_page(bytes);
+    FM_CHECK(page.has_value());
+    out.push_back(*std::move(page));
+  }
+  return out;
+}
+
+void Disk::forget_seal_key() {
+  for (auto& [id, stored] : assemblies_)
+    if (stored.identity) stored.identity->seal.reset();
+}
+
 std::size_t Disk::events() const { return assemblies_.empty() ? 0 : assemblies_.begin()->second.events.size(); }
 
 std::optional<event::Event> Disk::event(const AssemblyId& id, const journal::Table&, journal::EventIndex e) {

@@ -6,6 +6,7 @@
 // line there.
 #include <deque>
 
+#include "node/seal_items.h"
 #include "sim/pool.h"
 
 namespace folkmoot::sim {
@@ -32,6 +33,10 @@ class Disk final : public node::EventSource {
   [[nodiscard]] const node::Identity* identity() const;
   [[nodiscard]] const crypto::Secret32* content_key() const;
   [[nodiscard]] std::size_t events() const;
+  /// The pages that are closed here; nothing that is not durable.
+  [[nodiscard]] std::vector<node::ClosedPage> closed_pages() const;
+  /// Seal keys can be lost, or never used.
+  void forget_seal_key();
 
   std::optional<event::Event> event(const AssemblyId& id, const journal::Table& table, journal::EventIndex e) override;
   std::optional<event::Event> evidence(const AssemblyId& id, const EventId& event) override;

@@ -70,10 +70,11 @@ event::Event Forge::make(const Place& where, const event::Content& content,
   return out;
 }
 
-Bytes Forge::file(const std::vector<event::Event>& events) {
+Bytes Forge::file(const std::vector<event::Event>& events, const std::vector<Bytes>& seal_items) {
   auto writer = sync::BundleWriter::create(sync::ForHolders{discovery_.view()}, {assembly_, {}, device_}, random_);
   FM_CHECK(writer.has_value());
   Bytes out;
+  if (!seal_items.empty()) writer->add_seal_items(seal_items);
   for (const event::Event& event : events) {
     writer->add_event(event);
     append(out, writer->take());

@@ -26,7 +26,7 @@ class Forge {
   event::Event make(const Place& where, const event::Content& content,
                     const std::optional<DeviceId>& in_the_name_of = std::nullopt);
   /// A file that members can open.
-  Bytes file(const std::vector<event::Event>& events);
+  Bytes file(const std::vector<event::Event>& events, const std::vector<Bytes>& seal_items = {});
 
   [[nodiscard]] const journal::Table& table() const { return *table_; }
   [[nodiscard]] const DeviceId& device() const { return device_; }

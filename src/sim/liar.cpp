@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "sim/forge.h"
+#include "sim/witness_liars.h"
 
 namespace folkmoot::sim {
 
@@ -170,6 +171,11 @@ std::unique_ptr<Liar> make_liar(LiarKind kind, World& world, HomeIndex home, std
       return std::make_unique<Flooder>(world, home, chance);
     case LiarKind::forger:
       return std::make_unique<Forger>(world, home, chance);
+    case LiarKind::silent:
+    case LiarKind::double_voter:
+    case LiarKind::censor:
+    case LiarKind::poisoner:
+      return make_witness_liar(kind, world, home, chance);
   }
   FM_CHECK(false);
   return nullptr;

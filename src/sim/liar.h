@@ -19,8 +19,9 @@ class Liar {
 
   /// Once, when the ordinary days begin.
   virtual void begin() {}
-  /// Again and again.
+  /// Again and again, so often.
   virtual void act() = 0;
+  [[nodiscard]] virtual std::uint64_t acts_every_ms() const { return 7 * 3'600'000ULL; }
   /// Once, when the network is whole again: the last word.
   virtual void end() {}
 

@@ -6,7 +6,7 @@ namespace folkmoot::sim {
 
 namespace {
 constexpr std::array<std::string_view, kLiarCount> kLiars = {"equivocator", "withholder", "backdater", "flooder",
-                                                             "forger"};
+                                                             "forger",      "silent",     "double_voter", "censor",   "poisoner"};
 
 template <class Kinds, class Name>
 std::string list(const Kinds& kinds, Name name) {

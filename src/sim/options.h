@@ -15,8 +15,13 @@ enum class LiarKind : std::uint8_t {
   backdater,    // leaves, and goes on with acts that claim to be old
   flooder,      // writes as much as it can, and more
   forger,       // writes in others' names
+  // Witnesses.
+  silent,        // never signs for a page
+  double_voter,  // signs for several cores in each round, to everybody another one
+  censor,        // proposes pages that leave out what others hold
+  poisoner,      // says that it is much later than it is, and proposes such pages
 };
-inline constexpr std::size_t kLiarCount = 5;
+inline constexpr std::size_t kLiarCount = 9;
 std::string_view liar_name(LiarKind kind);
 std::optional<LiarKind> liar_from(std::string_view name);
 std::set<LiarKind> all_liars();

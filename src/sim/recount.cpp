@@ -131,8 +131,57 @@ struct Count {
   std::uint64_t electorate = 0;
 };
 
+/// What the event sees: its past, and what was sealed before its page.
+std::set<EventId> seen_by(const Record& record, const EventId& of) {
+  std::set<EventId> out = past_of(record, of);
+  const std::uint64_t page = record.page_of(of);
+  for (const auto& [id, line] : record.events)
+    if (record.page_of(id) < page) out.insert(id);
+  return out;
+}
+
+/// The ballots under the seal that closed the vote; of a person's those that no later one of theirs replaces.
+Count count_vote(const Record& record, const Reader& reader, const EventId& vote, const event::Open& open) {
+  Count out;
+  const std::uint64_t end = open.terms.cast_until.ms + open.terms.window_ms;
+  std::uint64_t closed = record.page_of(vote);
+  while (closed <= record.times.size() && record.times[closed - 1].ms < end) ++closed;
+  std::set<EventId> all;
+  for (const auto& [id, line] : record.events)
+    if (record.page_of(id) <= closed) all.insert(id);
+  const People people = reader.people(all);
+  struct Given {
+    EventId event;
+    event::Choice choice = event::Choice::yes;
+  };
+  std::map<PersonId, std::vector<Given>> given;
+  for (const EventId& id : all) {
+    const RecordLine& line = record.events.at(id);
+    const auto* ballot = line.content ? std::get_if<event::Vote>(&*line.content) : nullptr;
+    const auto author = people.person.find(line.header.device);
+    if (ballot != nullptr && line.applied && ballot->vote == vote && author != people.person.end())
+      given[author->second].push_back({id, ballot->choice});
+  }
+  for (auto& [person, ballots] : given) {
+    std::set<EventId> replaced;
+    for (const Given& ballot : ballots) {
+      std::set<EventId> earlier = seen_by(record, ballot.event);
+      earlier.erase(ballot.event);
+      replaced.merge(earlier);
+    }
+    std::erase_if(ballots, [&](const Given& ballot) { return replaced.contains(ballot.event); });
+    bool agree = true;
+    for (const Given& ballot : ballots) agree = agree && ballot.choice == ballots.front().choice;
+    if (!agree || ballots.empty()) continue;
+    out.yes += ballots.front().choice == event::Choice::yes ? 1U : 0U;
+    out.no += ballots.front().choice == event::Choice::no ? 1U : 0U;
+    out.abstain += ballots.front().choice == event::Choice::abstain ? 1U : 0U;
+  }
+  return out;
+}
+
 Count count(const Record& record, const Reader& reader, const EventId& decide, const EventId& version) {
-  const std::set<EventId> seen = past_of(record, decide);
+  const std::set<EventId> seen = seen_by(record, decide);
   const std::set<PersonId> electors = reader.people(past_of(record, version)).roll(record.charter);
   Count out;
   out.electorate = electors.size();
@@ -224,6 +273,12 @@ std::vector<std::string> recount(const Record& record, const Value& decisions) {
       counted.yes = hands->yes;
       counted.no = hands->no;
       counted.abstain = hands->abstain;
+    } else if (const auto* open = std::get_if<event::Open>(&*found->second.content)) {
+      const Count votes = count_vote(record, reader, *id, *open);
+      compare(decision, "yes", votes.yes, out);
+      compare(decision, "no", votes.no, out);
+      compare(decision, "abstain", votes.abstain, out);
+      continue;
     } else {
       out.push_back("decision " + decision["id"].text() + " counts nothing");
       continue;

@@ -5,6 +5,8 @@ namespace folkmoot::sim {
 namespace {
 using node::Value;
 
+constexpr std::uint64_t kHour = 3'600'000;
+
 struct Weight {
   Step::Kind kind;
   std::uint64_t weight;
@@ -13,7 +15,8 @@ constexpr Weight kWeights[] = {
     {Step::Kind::propose, 40}, {Step::Kind::answer, 160}, {Step::Kind::decide, 60}, {Step::Kind::hands, 4},
     {Step::Kind::confirm, 16}, {Step::Kind::note, 20},    {Step::Kind::revise, 2},  {Step::Kind::withdraw, 2},
     {Step::Kind::list, 3},     {Step::Kind::vouch, 16},   {Step::Kind::enter, 6},   {Step::Kind::object, 1},
-    {Step::Kind::leave, 1},    {Step::Kind::newcomer, 3}, {Step::Kind::crash, 60},
+    {Step::Kind::leave, 1},    {Step::Kind::newcomer, 3}, {Step::Kind::crash, 60},    {Step::Kind::open, 12},
+    {Step::Kind::vote, 60},    {Step::Kind::ask, 8},
 };
 
 Step::Kind draw_kind(Stream& chance) {
@@ -154,6 +157,22 @@ void play_step(World& world, HomeIndex home, const Step& step) {
     case Step::Kind::leave:
       world.perform(home, node::act::Leave{});
       break;
+    case Step::Kind::ask:
+      world.perform(home, node::act::AskForSeal{});
+      break;
+    case Step::Kind::open: {
+      node::act::Open open;
+      open.question = "Question " + std::to_string(step.which % 100'000);
+      open.text = "Yes or no.";
+      open.terms.cast_in_ms = kHour * (1 + step.which / 128 % 24);
+      world.perform(home, open);
+      break;
+    }
+    case Step::Kind::vote: {
+      const std::string vote = some_event(world, home, step.which, "open", "open")["id"].text();
+      if (!vote.empty()) world.perform(home, node::act::Vote{vote, static_cast<event::Choice>(step.which / 64 % 4), false});
+      break;
+    }
     case Step::Kind::newcomer:
     case Step::Kind::crash:
       break;

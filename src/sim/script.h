@@ -21,6 +21,9 @@ struct Step {
     enter,
     object,
     leave,
+    open,
+    vote,
+    ask,
     newcomer,
     crash,
   } kind = Kind::note;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "sim/sealed.h"
 
 namespace folkmoot::sim {
 
@@ -13,7 +14,6 @@ constexpr std::uint64_t kWeek = 168 * kHour;
 constexpr std::uint64_t kSkewMost = 144 * kHour;
 /// Of its contacts a home makes one in so many by a file that somebody carries; that passes every cut.
 constexpr std::uint64_t kCarryOneIn = 40;
-constexpr std::uint64_t kLiarsActEveryMs = 7 * kHour;
 constexpr std::uint64_t kPartitionEveryMs = 6 * kHour;
 
 /// In which page each event is that a home keeps.
@@ -43,6 +43,10 @@ Stage::Stage(const Options& options, const Plan& plan)
       healing_(options.seed, "healing"),
       partitions_(options.seed, "partitions") {
   if (options.nodes) plan_.nodes = *options.nodes;
+  // Some assemblies are on line, others meet when they meet.
+  Stream chance(options.seed, "news");
+  const std::uint64_t news_ms = chance.below(2) == 0 ? 0 : chance.between(1, 20) * 60'000;
+  if (!plan_.news_ms) plan_.news_ms = news_ms;
   FM_CHECK(plan_.nodes >= 3);
   bound_events_ = plan_.charter.quota.events;
   if (!world.has(Defence::quota)) plan_.charter.quota = {1'000'000, std::uint64_t{1} << 40, 1'000'000, 8};
@@ -167,6 +171,11 @@ void Stage::play(const Step& step) {
 }
 
 void Stage::meet(HomeIndex home) {
+  meet_somebody(home);
+  agenda_meet(home);
+}
+
+void Stage::meet_somebody(HomeIndex home) {
   const std::uint64_t draw = meetings_.next();
   const HomeIndex other = draw % world.size();
   const bool by_hand = draw / 1'024 % kCarryOneIn == 0;
@@ -180,7 +189,6 @@ void Stage::meet(HomeIndex home) {
       world.contact(home, other);
     }
   }
-  agenda_meet(home);
 }
 
 void Stage::agenda_meet(HomeIndex home) {
@@ -193,7 +201,7 @@ void Stage::agenda_meet(HomeIndex home) {
 void Stage::lie(std::size_t liar) {
   if (is_over()) return;
   liars_[liar]->act();
-  world.agenda.after(kLiarsActEveryMs, [this, liar] { lie(liar); });
+  world.agenda.after(liars_[liar]->acts_every_ms(), [this, liar] { lie(liar); });
 }
 
 /// Two or three groups for some hours; sometimes one home alone.
@@ -217,6 +225,13 @@ void Stage::begin() {
   for (const Step& step : script) world.agenda.after(step.at_ms, [this, step] { play(step); });
   for (std::size_t i = 0; i < liars_.size(); ++i) unleash(i);
   begun_ = true;
+  if (*plan_.news_ms > 0)
+    world.on_news([this](HomeIndex home) {
+      world.agenda.after(meetings_.between(1, *plan_.news_ms), [this, home] {
+        world.heard_news(home);
+        if (!is_over()) meet_somebody(home);
+      });
+    });
   if (world.faults().has(Fault::partition) && !plan_.own_partitions) split();
 }
 
@@ -277,7 +292,58 @@ void Stage::end() {
   world.checks.looked(Check::converges);
   if (!equal)
     world.checks.found(Check::converges, "not all have the same after " + std::to_string(rounds_) + " rounds");
+  if (plan_.seals && equal) wait_for_seals();
   judge();
+  judge_seals();
+}
+
+/// Nothing but talk is open, and all are at one page.
+bool Stage::all_sealed() {
+  std::set<std::uint64_t> pages;
+  std::optional<HomeIndex> one;
+  for (HomeIndex i = 0; i < world.size(); ++i) {
+    if (!world.at(i).honest || world.at(i).disk.content_key() == nullptr) continue;
+    pages.insert(world.ask(i, node::ask::Status{})["page"].number());
+    one = i;
+  }
+  if (!one || pages.size() != 1) return false;
+  std::string after;
+  do {
+    const node::Value log = world.ask(*one, node::ask::Log{1'000, after, ""});
+    for (const node::Value& line : log["events"].items())
+      if (line["page"].number() == *pages.begin() && line["kind"].text() != "note") return false;
+    after = log["next"].text();
+  } while (!after.empty());
+  return true;
+}
+
+/// The timers of rounds have grown while things were bad, and shrink with the next page only.
+void Stage::wait_for_seals() {
+  const std::uint64_t witnesses = world.ask(*some_honest(0), node::ask::Seal{})["witnesses"].number();
+  std::uint64_t missing = 0;
+  for (HomeIndex i = 0; i < world.size(); ++i)
+    missing += !world.at(i).honest || world.at(i).disk.content_key() == nullptr ? 1U : 0U;
+  if (world.has(Defence::few_silent) && missing > (witnesses - 1) / 3) return;
+  constexpr int kSteps = 60;
+  int step = 0;
+  bool sealed = all_sealed();
+  for (; !sealed && step < kSteps; ++step) {
+    world.agenda.run_until({world.agenda.now().ms + std::min<std::uint64_t>(60'000ULL << (step / 4), 6 * kHour)});
+    everybody_meets();
+    sealed = all_sealed();
+  }
+  world.checks.looked(Check::seals_come);
+  if (!sealed) world.checks.found(Check::seals_come, "not all is sealed after " + std::to_string(step) + " rounds");
+}
+
+void Stage::judge_seals() {
+  const std::set<SignKey> liars = keys_of_liars(world);
+  const auto one = some_honest(0);
+  if (!one) return;
+  Disk& disk = world.at(*one).disk;
+  const std::vector<Instant> times = times_of(disk);
+  world.checks.looked(Check::nobody_left_out, times.size());
+  for (const std::string& problem : left_out(disk, liars)) world.checks.found(Check::nobody_left_out, problem);
 }
 
 void Stage::judge() {
@@ -290,7 +356,8 @@ void Stage::judge() {
     if (!home.honest || home.disk.content_key() == nullptr || !world.is_up(i)) continue;
     const node::Value status = world.ask(i, node::ask::Status{});
     if (!judged.insert(status["frontier"]["digest"].text()).second) continue;
-    Checks::Held held{home.name, {}, pages_of(world, i), world.ask(i, node::ask::Decisions{})};
+    Checks::Held held{home.name, {}, pages_of(world, i), world.ask(i, node::ask::Decisions{}),
+                      times_of(home.disk)};
     bool head = true;
     world.at(i).node->export_lines({}, [&](const node::Value& line) {
       if (!std::exchange(head, false)) held.lines.push_back(line);

@@ -21,6 +21,9 @@ struct Plan {
   bool own_partitions = false;
   /// Whether all founders close the founding page together before the days begin.
   bool seals = true;
+  /// Whoever has something new meets somebody within this time; zero: only by chance. It is the seed's, where the plan
+  /// has none.
+  std::optional<std::uint64_t> news_ms;
   event::Charter charter;
 };
 
@@ -62,12 +65,16 @@ class Stage {
   void newcomer(const Step& step);
   void play(const Step& step);
   void meet(HomeIndex home);
+  void meet_somebody(HomeIndex home);
   void agenda_meet(HomeIndex home);
   void unleash(std::size_t liar);
   void lie(std::size_t liar);
   void split();
   bool everybody_meets();
   bool all_equal();
+  bool all_sealed();
+  void wait_for_seals();
+  void judge_seals();
   void judge();
 
   Options options_;

@@ -1,11 +1,13 @@
 #include "sim/world.h"
 
 #include "base/check.h"
+#include "seal/standing.h"
 
 namespace folkmoot::sim {
 
 namespace {
 constexpr std::uint64_t kHour = 3'600'000;
+constexpr std::uint64_t kDay = 24 * kHour;
 constexpr std::uint64_t kGoodDiskMs = 5;
 
 std::optional<DeviceId> device_of(const node::Identity& identity) {
@@ -23,7 +25,12 @@ World::World(std::uint64_t seed, Faults faults, std::set<Defence> without)
       one_ways_(seed, "one_way"),
       repeats_(seed, "repeat"),
       slows_(seed, "slow"),
-      damages_(seed, "bundle") {}
+      damages_(seed, "bundle") {
+  seal::Defences defences;
+  defences.own_ready = has(Defence::own_ready);
+  defences.clock = has(Defence::clock);
+  seal::set_standing_defences(defences);
+}
 
 HomeIndex World::add(const std::string& name) {
   const HomeIndex index = homes_.size();
@@ -82,6 +89,18 @@ void World::wake_at(HomeIndex index, Instant at) {
 void World::clocks_were_set() {
   for (HomeIndex i = 0; i < homes_.size(); ++i)
     if (const auto wake = at(i).wake) wake_at(i, *wake);
+}
+
+void World::set_clock(HomeIndex index, std::int64_t skew_ms) {
+  at(index).skew_ms = skew_ms;
+  if (const auto wake = at(index).wake) wake_at(index, *wake);
+}
+
+Instant World::latest_clock() const {
+  Instant out = agenda.now();
+  for (HomeIndex i = 0; i < homes_.size(); ++i)
+    if (homes_[i]->honest) out = std::max(out, clock_of(i));
+  return out;
 }
 
 void World::calm(bool on) {
@@ -163,6 +182,16 @@ std::vector<event::Event> World::note_persist(HomeIndex index, const node::Persi
   Home& home = at(index);
   if (persist.identity && !home.device) home.device = device_of(*persist.identity);
   trace.number(index);
+  const bool has_news = !persist.changes.added.empty() || !persist.seal_items.empty() || !persist.closed_pages.empty();
+  if (has_news && on_news_ && !std::exchange(home.has_news, true)) on_news_(index);
+  // A seal says nothing of the time of people before whom it was made.
+  for (const auto& closed : persist.closed_pages) {
+    const auto page = node::decode_closed_page(closed.bytes);
+    checks.looked(Check::time_is_honest);
+    if (home.honest && page && page->seal.core.time.ms > latest_clock().ms + kDay)
+      checks.found(Check::time_is_honest, home.name + " closes page " + std::to_string(closed.page) + " of " +
+                                              std::to_string(page->seal.core.time.ms));
+  }
   std::vector<event::Event> own;
   for (const auto& added : persist.changes.added) {
     trace.bytes(added.event.id.view());

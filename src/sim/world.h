@@ -41,6 +41,7 @@ struct Home {
   // Of the world only.
   /// By this home's own clock.
   std::optional<Instant> wake;
+  bool has_news = false;
   std::uint64_t life = 0;
   std::uint64_t calls = 0;
   bool busy = false;
@@ -77,9 +78,17 @@ class World {
   /// A file that anybody made.
   void hand_over(Bytes file, HomeIndex to);
 
+  /// Told when a home has something new, once until it says that it has heard of it.
+  void on_news(std::function<void(HomeIndex)> told) { on_news_ = std::move(told); }
+  void heard_news(HomeIndex home) { at(home).has_news = false; }
+
   // What happens to machines.
   void crash(HomeIndex home, std::uint64_t off_ms);
   void set_group(HomeIndex home, std::uint64_t group);
+  /// This home's clock is so wrong from now on.
+  void set_clock(HomeIndex home, std::int64_t skew_ms);
+  /// What the honest clock shows that is most ahead.
+  [[nodiscard]] Instant latest_clock() const;
   /// While calm nothing fails.
   void calm(bool on);
   /// Every clock, disk and line is good from now on, everybody is up and reaches everybody.
@@ -153,6 +162,7 @@ class World {
   std::uint64_t equal_ = 0;
   std::uint64_t crashes_ = 0;
   std::map<std::string, std::uint64_t> answers_;
+  std::function<void(HomeIndex)> on_news_;
   // One for each kind, so that one kind's choices do not move the others'.
   Stream delays_;
   Stream cuts_;
