@@ -148,6 +148,18 @@ std::vector<Command> make_commands() {
        {{"story", "which one [square]", false}},
        {},
        run_demo},
+      {"sim",
+       "play a scenario with simulated machines, and check what must hold",
+       "moot sim --scenario blackout --seed 1",
+       {},
+       {{"scenario", "NAME", "village, blackout, capture or hamlet [village]"},
+        {"seed", "N", "equal seeds give equal runs [1]"},
+        {"nodes", "N", "how many homes [the scenario's own number]"},
+        {"acts", "N", "how many steps of the script [all]"},
+        {"faults", "LIST", "what may fail, of what the seed chooses: crash,cut or none [all]"},
+        {"liars", "LIST", "who may lie: forger,flooder or none [all]"},
+        {"without", "LIST", "defences to switch off, to see a checker fail: signatures,healing"}},
+       run_sim},
   };
   out.insert(out.end(), others.begin(), others.end());
   return out;

@@ -40,6 +40,9 @@ Result<int> run_sync(Invocation& invocation, const Command& command, const Given
 // run_demo.cpp
 Result<int> run_demo(Invocation& invocation, const Command& command, const Given& given);
 
+// run_sim.cpp
+Result<int> run_sim(Invocation& invocation, const Command& command, const Given& given);
+
 /// A full path, since another process may be the one that opens the file.
 std::string full_path(const std::string& name);
 

@@ -4,6 +4,7 @@
 #include "crypto/merkle_list.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
+#include "crypto/verified.h"
 
 using namespace folkmoot;
 using namespace folkmoot::crypto;
@@ -122,4 +123,21 @@ TEST_CASE("Merkle lists split at the largest power of two below the size") {
   CHECK(merkle_list_root({item("a"), item("b"), item("c")}) == node(node(leaf("a"), leaf("b")), leaf("c")));
   CHECK(merkle_list_root({item("a"), item("b"), item("c"), item("d"), item("e")}) ==
         node(node(node(leaf("a"), leaf("b")), node(leaf("c"), leaf("d"))), leaf("e")));
+}
+
+TEST_CASE("verifying once and remembering gives the same answers") {
+  const crypto::SigningKey key = crypto::SigningKey::from_seed(crypto::Secret32());
+  const Bytes message = to_bytes(as_bytes("said"));
+  const Signature good = key.sign("tag", message);
+  Signature bad = good;
+  bad.bytes[5] ^= 1;
+  for (int pass = 0; pass < 2; ++pass) {
+    for (int again = 0; again < 2; ++again) {
+      CHECK(crypto::verify(key.public_key(), "tag", message, good));
+      CHECK_FALSE(crypto::verify(key.public_key(), "tag", message, bad));
+      CHECK_FALSE(crypto::verify(key.public_key(), "gat", message, good));
+      CHECK_FALSE(crypto::verify(key.public_key(), "tag", to_bytes(as_bytes("siad")), good));
+    }
+    crypto::remember_verified();
+  }
 }

@@ -5,6 +5,7 @@
 #include "assembly/witnesses.h"
 #include "node/holding.h"
 #include "seal/errc.h"
+#include "seal/standing.h"
 
 namespace folkmoot::node {
 
@@ -31,6 +32,7 @@ void Sealing::open_founding_page() {
   out.witnesses = *std::move(witnesses);
   out.previous = reinterpret_id<Hash>(assembly);
   out.previous_time = out.opened = holding_.journal().opened();
+  out.defences = seal::standing_defences();
   if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
   pages_.emplace(std::move(out));
 }
@@ -43,6 +45,7 @@ seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<Sig
   out.previous = core;
   out.previous_time = page.seal.core.time;
   out.opened = opened;
+  out.defences = seal::standing_defences();
   if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
   return out;
 }

@@ -1,0 +1,161 @@
+#include "sim/stories.h"
+
+#include <array>
+
+#include "base/check.h"
+#include "sim/forge.h"
+
+namespace folkmoot::sim {
+
+namespace {
+constexpr std::uint64_t kHour = 3'600'000;
+constexpr std::uint64_t kDay = 24 * kHour;
+constexpr std::uint64_t kNeighbourhoods = 5;
+
+/// Whoever took a phone writes with its key, on top of its last event and beside an earlier one.
+class Seized final : public Liar {
+ public:
+  using Liar::Liar;
+  void act() override {
+    auto forge = Forge::at(world(), home());
+    const auto other = victim();
+    if (!forge || !other) return;
+    std::vector<event::Event> lies;
+    const Place next = forge->next(seized_);
+    lies.push_back(forge->make(next, event::Propose{"All power", "To whoever holds this phone.", std::nullopt}));
+    const auto tip = forge->tip(forge->device());
+    if (++turns_ > kUnforkedTurns && tip && forge->table().prev(*tip) != journal::kNoEvent) {
+      // As if it had been there before the phone's last good event: a fork, after which nothing of it is kept anyway.
+      const journal::EventIndex before = forge->table().prev(*tip);
+      const Place old{next.seq - 1, forge->table().id(before), {}, {seized_.ms - 7 * kDay}, next.after};
+      lies.push_back(forge->make(old, event::Note{forge->table().id(0), "This was always here."}));
+    }
+    for (const event::Event& lie : lies) world().checks.expect_no_effect(lie.id);
+    world().hand_over(forge->file(lies), *other);
+  }
+
+ private:
+  static constexpr int kUnforkedTurns = 30;
+  Instant seized_ = world().agenda.now();
+  int turns_ = 0;
+};
+
+void set_neighbourhoods(World& world, bool apart) {
+  for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, apart ? i % kNeighbourhoods : 0);
+}
+
+void suspend(World& world, HomeIndex by, const DeviceId& device) {
+  if (world.has(Defence::suspension)) world.perform(by, node::act::SuspendDevice{device.hex()});
+}
+
+/// The last home's phone, by two of its neighbours.
+void seize(Stage& stage) {
+  World& world = stage.world;
+  const HomeIndex seized = stage.plan().nodes - 1;
+  const std::optional<DeviceId> device = world.at(seized).device;
+  FM_CHECK(device.has_value());
+  const HomeIndex first = seized - kNeighbourhoods;
+  suspend(world, first, *device);
+  world.agenda.after(kHour, [&world, first, seized] { world.carry(first, seized % kNeighbourhoods, kHour); });
+  world.agenda.after(3 * kHour, [&world, seized, device] { suspend(world, seized % kNeighbourhoods, *device); });
+  world.agenda.after(6 * kHour, [&stage, seized] {
+    stage.add_liar(std::make_unique<Seized>(stage.world, seized, stage.stream("seized")));
+  });
+  world.at(seized).honest = false;
+  world.at(seized).hidden = true;
+  world.checks.add_liar(*device);
+}
+
+/// Each day somebody takes a file to another neighbourhood.
+void carry_daily(Stage& stage, Stream chance, std::uint64_t days) {
+  for (std::uint64_t day = 1; day < days; ++day)
+    for (std::uint64_t from = 0; from < kNeighbourhoods; ++from) {
+      const std::uint64_t draw = chance.next();
+      const std::uint64_t hours = chance.between(1, 20);
+      stage.world.agenda.after(day * kDay + from * kHour, [&stage, draw, from, hours] {
+        const auto writer = stage.some_honest(draw / kNeighbourhoods * kNeighbourhoods + from);
+        const auto reader = stage.some_honest(draw / 1'024);
+        if (writer && reader && *writer != *reader) stage.world.carry(*writer, *reader, hours * kHour);
+      });
+    }
+}
+}  // namespace
+
+Plan blackout_plan(std::uint64_t) {
+  Plan out;
+  out.nodes = 60;
+  out.duration_ms = 23 * kDay;
+  out.contact_every_ms = 4 * kHour;
+  out.acts = 1'200;
+  out.liars = false;
+  out.own_partitions = true;
+  return out;
+}
+
+void play_blackout(Stage& stage) {
+  stage.found();
+  stage.begin();
+  World& world = stage.world;
+  Stream windows = stage.stream("windows");
+  // Day 0 is whole; an open vote is on its way.
+  world.agenda.after(12 * kHour, [&world] { set_neighbourhoods(world, true); });
+  for (const std::uint64_t day : std::array<std::uint64_t, 5>{3, 7, 11, 15, 19}) {
+    const std::uint64_t opens = day * kDay + windows.between(0, 12 * kHour);
+    const std::uint64_t open_ms = windows.between(kHour * 7 / 2, kHour * 15 / 2);
+    world.agenda.after(opens, [&world] { set_neighbourhoods(world, false); });
+    world.agenda.after(opens + open_ms, [&world] { set_neighbourhoods(world, true); });
+  }
+  carry_daily(stage, stage.stream("sticks"), 21);
+  world.agenda.after(5 * kDay, [&stage] { seize(stage); });
+  world.agenda.after(21 * kDay + 12 * kHour, [&world] { set_neighbourhoods(world, false); });
+  stage.end();
+}
+
+Plan capture_plan(std::uint64_t) {
+  Plan out;
+  out.nodes = 24;
+  out.duration_ms = 10 * kDay;
+  out.contact_every_ms = 4 * kHour;
+  out.acts = 400;
+  out.liars = false;
+  out.charter.quota.events = 160;
+  return out;
+}
+
+void play_capture(Stage& stage) {
+  stage.found();
+  World& world = stage.world;
+  // From the last one down: the apparatus, and one who leaves and goes on. The flooder and the equivocator write by
+  // hand alone; who has others suspended does so through an ordinary node.
+  HomeIndex next = stage.plan().nodes - 1;
+  const auto take = [&](LiarKind kind) {
+    if (stage.options().liars.contains(kind)) stage.add_liar(kind, next);
+    return next--;
+  };
+  const HomeIndex flooder = take(LiarKind::flooder);
+  take(LiarKind::equivocator);
+  take(LiarKind::backdater);
+  take(LiarKind::withholder);
+  const HomeIndex forger = take(LiarKind::forger);
+  const HomeIndex helper = next;
+  world.at(helper).honest = false;
+  world.checks.add_liar(*world.at(helper).device);
+  stage.begin();
+  // Two critics; each signature is one of the two that a member may give at a time.
+  for (const HomeIndex critic : {HomeIndex{1}, HomeIndex{2}})
+    for (std::size_t i = 0; i < 2; ++i)
+      world.agenda.after(kDay + (critic + 12 * i) * kHour,
+                         [&world, by = i == 0 ? forger : helper, device = world.at(critic).device] {
+                           if (device) world.perform(by, node::act::SuspendDevice{device->hex()});
+                         });
+  // The answer, sometimes before and sometimes after they know.
+  for (std::size_t i = 0; i < 2; ++i)
+    for (const HomeIndex friend_of : {HomeIndex{3}, HomeIndex{4}})
+      world.agenda.after(kDay + (friend_of + 8 * i) * kHour,
+                         [&world, friend_of, device = world.at(i == 0 ? flooder : helper).device] {
+                           if (device) suspend(world, friend_of, *device);
+                         });
+  stage.end();
+}
+
+}  // namespace folkmoot::sim

@@ -1,0 +1,63 @@
+// A defence that is switched off must be missed: some checker fails, and the run is as good as ever with it.
+#include <doctest/doctest.h>
+
+#include "sim/scenarios.h"
+
+using namespace folkmoot;
+
+namespace {
+/// The checkers that failed.
+std::set<std::string> failing(const sim::Options& options) {
+  REQUIRE(sim::take_process());
+  const auto outcome = sim::run(options);
+  REQUIRE(outcome.has_value());
+  std::set<std::string> out;
+  for (const node::Value& checker : outcome->report["checkers"].items())
+    if (!checker["ok"].truth()) out.insert(checker["name"].text());
+  CHECK(outcome->ok == out.empty());
+  return out;
+}
+
+/// The first seed of a scenario with which a run without this defence fails, and what then failed.
+std::set<std::string> missed(const std::string& scenario, sim::Defence defence, const std::set<sim::Fault>& faults,
+                             const std::set<sim::LiarKind>& liars) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    sim::Options options;
+    options.scenario = scenario;
+    options.seed = seed;
+    options.faults = faults;
+    options.liars = liars;
+    options.without = {defence};
+    const std::set<std::string> found = failing(options);
+    if (found.empty()) continue;
+    options.without.clear();
+    CHECK(failing(options).empty());
+    return found;
+  }
+  return {};
+}
+}  // namespace
+
+TEST_SUITE("defences") {
+  TEST_CASE("shown before it is durable: what was acknowledged is lost") {
+    const auto found = missed("hamlet", sim::Defence::durable_first, {sim::Fault::crash, sim::Fault::slow_disk}, {});
+    CHECK(found.contains("acknowledged_events_kept"));
+  }
+  TEST_CASE("signatures that nobody checks: others speak in one's name") {
+    const auto found = missed("hamlet", sim::Defence::signatures, {}, {sim::LiarKind::forger});
+    CHECK(found.contains("nobody_speaks_for_others"));
+    CHECK(found.contains("lies_have_no_effect"));
+  }
+  TEST_CASE("no quota: a flood is not bounded") {
+    const auto found = missed("capture", sim::Defence::quota, {}, {sim::LiarKind::flooder});
+    CHECK(found == std::set<std::string>{"floods_are_bounded"});
+  }
+  TEST_CASE("nobody suspends the phone that was seized: it speaks and votes") {
+    const auto found = missed("blackout", sim::Defence::suspension, {}, {});
+    CHECK(found == std::set<std::string>{"lies_have_no_effect"});
+  }
+  TEST_CASE("never healed: not all have the same") {
+    const auto found = missed("hamlet", sim::Defence::healing, {}, {});
+    CHECK(found.contains("converges"));
+  }
+}
