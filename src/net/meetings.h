@@ -22,7 +22,7 @@ inline constexpr std::uint64_t kMeetingSoonMs = 1'000;
 /// What the other side has to say is learned that late at most, where only this side can call.
 inline constexpr std::uint64_t kMeetingQuietMs = 60'000;
 inline constexpr std::uint64_t kMeetingFailedMs = 4'000;
-inline constexpr std::uint64_t kMeetingFailedMaxMs = 15 * 60'000;
+inline constexpr std::uint64_t kMeetingFailedMaxMs = 900'000;
 /// Under way at one time.
 inline constexpr std::size_t kMeetingsAtOnce = 8;
 /// Known in all; more are not taken.
