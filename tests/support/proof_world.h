@@ -19,11 +19,14 @@ inline crypto::SigningKey proof_key(std::uint64_t number) {
 /// Maps of entries, each with its value.
 class ToyState final : public proof::StateSource {
  public:
-  void put(std::string_view subject, const Bytes& key, Bytes value) {
+  /// `by`: the event that last changed it; a new one where it does not matter.
+  void put(std::string_view subject, const Bytes& key, Bytes value, const std::optional<EventId>& by = std::nullopt) {
     const Hash hashed = crypto::hash_untagged(key);
-    EventId last;
-    last.bytes[0] = static_cast<std::uint8_t>(++changes_);
-    last.bytes[31] = 0xE0;
+    EventId last = by.value_or(EventId());
+    if (!by) {
+      last.bytes[0] = static_cast<std::uint8_t>(++changes_);
+      last.bytes[31] = 0xE0;
+    }
     maps_[subject].set(hashed, crypto::merkle_leaf(hashed, value, last.view()));
     entries_[{subject, hashed}] = {std::move(value), last};
   }
@@ -122,13 +125,14 @@ class ProofWorld {
     state_.put("person", codec::Writer().id(person).take(), out.take());
   }
   static PersonId person(std::uint64_t number) { return named<PersonId>(number, 0xA0); }
+  static EventId last_ballot() { return named<EventId>(1, 0xD0); }
   static EventId act(std::uint64_t number) { return named<EventId>(number, 0xB0); }
 
   /// A proposal (act(number)) with one version, and the decision act(number + 1) that adopted it.
   void put_decision(std::uint64_t number, const EventId& version) {
     codec::Writer proposal;
     proposal.array(5).id(person(1)).uint(1).array(1).id(version).null().id(act(number + 1));
-    state_.put("proposal", codec::Writer().id(act(number)).take(), proposal.take());
+    state_.put("proposal", codec::Writer().id(act(number)).take(), proposal.take(), act(number + 1));
     put_count(act(number + 1), version, false);
   }
   void put_count(const EventId& id, const EventId& of, bool by_vote) {
@@ -138,7 +142,8 @@ class ProofWorld {
     out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(by_vote ? 0 : 1);
     if (!by_vote) out.id(person(1));
     out.array(0).boolean(false);
-    state_.put("decision", codec::Writer().id(id).take(), out.take());
+    // A count is the last event of what it closes; of a vote that is a ballot.
+    state_.put("decision", codec::Writer().id(id).take(), out.take(), by_vote ? last_ballot() : id);
   }
 
   /// The vote act(number) that a seal closed: on a question, or a recall of that mandate.
@@ -153,7 +158,7 @@ class ProofWorld {
     vote.uint(kStart).uint(3'600'000).boolean(false).array(4).uint(1).uint(2).uint(0).boolean(true).boolean(false);
     vote.uint(12).id(named<Hash>(3, 0xC0)).uint(1).uint(2).uint(4).id(named<Hash>(4, 0xC0)).id(named<Hash>(5, 0xC0));
     vote.uint(contestable).uint(contestable == 0 ? 0 : 3);
-    state_.put("vote", codec::Writer().id(act(number)).take(), vote.take());
+    state_.put("vote", codec::Writer().id(act(number)).take(), vote.take(), last_ballot());
     put_count(act(number), act(number), true);
   }
 

@@ -72,28 +72,54 @@ def way(path, key, leaf, other=None):
     return end
 
 
-def key_after(first, subject):
-    """The key of a decision behind what it closed."""
-    if subject != "decision" or first is None or first["value"] is None:
-        return None
-    return {"vote": first["key"], "proposal": first["value"][-34:]}.get(first["subject"])
+def said_again(data):
+    """The file with each id where it stands for the second time, too: a simple value below 20 is one of the first 20."""
+    out, ids, at = bytearray(), [], 0
+    while at < len(data):
+        begin, major, info = at, data[at] >> 5, data[at] & 31
+        at += 1
+        if major == 7 and info < 20:
+            require(info < len(ids), "proof.form")
+            out += b"\x58\x20" + ids[info]
+            continue
+        if info >= 24:
+            size = 1 << (info - 24)
+            require(info < 28 and at + size <= len(data), "proof.form")
+            info, at = int.from_bytes(data[at : at + size], "big"), at + size
+        if major in (2, 3):
+            content, at = data[at : at + info], at + info
+            require(len(content) == info, "proof.form")
+            if major == 2 and info == 32:
+                require(content not in ids, "proof.form")
+                if len(ids) < 20:
+                    ids.append(content)
+        out += data[begin:at]
+    return bytes(out)
 
 
-def entry(reader, first):
-    """What the entry says, and the root that follows: of the state, or of what stands beside the first one's way."""
+def item(reader):
+    """The bytes of the next item."""
+
+    def skip():
+        major, count = reader.head()
+        if major in (2, 3):
+            reader.take(count)
+        for _ in range(count if major == 4 else 0):
+            skip()
+
+    begin = reader.at
+    skip()
+    return reader.data[begin : reader.at]
+
+
+def entry(reader):
+    """What the entry says, and the ways to it."""
     reader.array_of(5)
-    subject = reader.text(64)
-    follows, key = key_after(first, subject), None
-    if reader.null():
-        require(follows is not None, "proof.form")
-        key = follows
-    else:
-        key = reader.bytes()
-        require(key != follows, "proof.form")
+    subject, key = reader.text(64), item(reader)
     items = reader.array()
     present = absent = none = None
     if items == 2:
-        present = (reader.bytes(), bytes.fromhex(reader.fixed()))
+        present = (item(reader), bytes.fromhex(reader.fixed()))
     elif items == 3:
         absent = [bytes.fromhex(reader.fixed()) for _ in range(3)]
     else:
@@ -127,47 +153,28 @@ def beside(first, one):
     return there[0]
 
 
-def number(value):
-    head = b"" if value < 24 else b"\x18" if value < 1 << 8 else b"\x19" if value < 1 << 16 else b"\x1a" if value < 1 << 32 else b"\x1b"
-    size = {b"": 1, b"\x18": 1, b"\x19": 2, b"\x1a": 4, b"\x1b": 8}[head]
-    return head + value.to_bytes(size, "big")
-
-
-def fixed(data):
-    return b"\x58\x20" + data
-
-
-def any_core(reader, assembly, before):
-    """A core of a proof, written as seals have it. `before`: page and id of what comes before, or nothing."""
-    reader.array_of(10)
-    page = reader.number()
-    follows = before is not None and page == before[0] + 1
-    if reader.null():
-        require(follows, "proof.form")
-        previous = before[1]
-    else:
-        previous = bytes.fromhex(reader.fixed())
-        require(not follows or previous != before[1], "proof.form")
-    frontier = bytes.fromhex(reader.fixed())
-    readies = reader.bytes()
-    whole = b"\x8c\x01" + fixed(bytes.fromhex(assembly)) + number(page) + fixed(previous) + fixed(frontier)
-    require(len(readies) <= 128, "proof.form")
-    whole += (bytes([0x40 | len(readies)]) if len(readies) < 24 else bytes([0x58, len(readies)])) + readies
-    whole += fixed(bytes.fromhex(reader.fixed())) + number(reader.number()) + fixed(bytes.fromhex(reader.fixed()))
-    whole += fixed(bytes.fromhex(reader.fixed())) + number(reader.number()) + number(reader.number())
-    for n in range(8 * len(readies), 8 * len(readies) - 8, -1):
+def any_core(reader):
+    begin = reader.at
+    probe = Reader(reader.data)
+    probe.at = begin
+    probe.array_of(12)
+    probe.number(), probe.fixed(), probe.number(), probe.fixed(), probe.fixed()
+    size = len(probe.bytes())
+    for n in range(8 * size, 8 * size - 8, -1):
+        reader.at = begin
         try:
-            out = core(Reader(whole), n)
+            out = core(reader, n)
         except Refused:
             continue
-        out["bits"] = len(readies)
+        out["bytes"] = reader.data[begin : reader.at]
+        out["bits"] = size
         return out
     raise Refused("proof.form")
 
 
 def link(reader, trusted):
     reader.array_of(6)
-    inside = any_core(reader, trusted["assembly"], (trusted["page"], trusted["id"]))
+    inside = any_core(reader)
     round_ = reader.number(2**32 - 2)
     signers = bits(reader.bytes())
     commits, keys, hidden = pieces(reader.bytes(), 64), pieces(reader.bytes(), 32), pieces(reader.bytes(), 32)
@@ -257,7 +264,8 @@ def founders(reader, assembly, founding):
 
 
 def verify(data, remembered):
-    reader = Reader(data)
+    checked = data[:-9]
+    reader = Reader(said_again(checked) + data[-9:])
     reader.array_of(8)
     require(reader.number() == 2, "proof.form")
     assembly = reader.fixed()
@@ -266,7 +274,7 @@ def verify(data, remembered):
         require(hashlib.blake2b(b"fm1/id" + founding[0], digest_size=32).hexdigest() == assembly, "proof.founding")
     passed = set()
     if reader.array() == 1:
-        trusted = any_core(reader, assembly, None)
+        trusted = any_core(reader)
         passed.add(trusted["id"].hex())
         require(remembered, "proof.unremembered")
     else:
@@ -280,10 +288,8 @@ def verify(data, remembered):
     require((remembered or assembly) in passed, "proof.start")
     if not reader.null():
         shown(reader)
-    entries = []
-    for _ in range(reader.array()):
-        entries.append(entry(reader, entries[0] if entries else None))
-    require(hashlib.blake2b(b"fm1/proof" + data[: reader.at], digest_size=32).hexdigest()[:16] == reader.fixed(8), "proof.form")
+    entries = [entry(reader) for _ in range(reader.array())]
+    require(hashlib.blake2b(b"fm1/proof" + checked, digest_size=32).hexdigest()[:16] == reader.fixed(8), "proof.form")
     reader.end()
     require(root_of(entries[0]).hex() == trusted["state"], "proof.path")
     for one in entries[1:]:
@@ -296,7 +302,7 @@ def verify(data, remembered):
         out["given"] = value is not None
         out["recalled"] = value[-1] or None if value else None
     else:
-        require(entries[1]["subject"] == "decision" and entries[1]["key"] == key_after(entries[0], "decision"), "proof.item")
+        require(entries[1]["subject"] == "decision" and entries[1]["key"] == {"vote": entries[0]["key"], "proposal": value[-34:]}[subject], "proof.item")
     return out
 
 
