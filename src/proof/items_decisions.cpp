@@ -185,7 +185,7 @@ Result<VoteEntry> read_vote(const Bytes& value) {
 
 std::string subject_in_words(const VoteEntry& vote, const EventId& id, const std::optional<std::string>& title) {
   const std::string about = vote.about ? vote.about->hex() : std::string();
-  const std::string named = title ? "\"" + *title + "\" (vote " + id.hex() + ")" : id.hex();
+  std::string named = title ? "\"" + *title + "\" (vote " + id.hex() + ")" : id.hex();
   const std::string by_vote = " (vote " + id.hex() + ")";
   switch (static_cast<Matter>(vote.matter)) {
     case kQuestion:
