@@ -19,6 +19,8 @@ struct HistoryOptions {
   bool positions_only = false;
   /// When there are so many events, one position is written and held back; 0 for never. Its device writes no more.
   std::size_t held_back_at = 0;
+  /// So many different seal keys among the members; 0: each has its own.
+  std::size_t seal_keys = 0;
   /// With applicants without a device, for `membership_acts`.
   bool lists_people = false;
 };
@@ -54,6 +56,9 @@ class History {
     }
     return out;
   }
+  static crypto::SigningKey seal_key(std::size_t number) { return test::key_of(3'000'000 + number); }
+  /// Events up to the constitution.
+  [[nodiscard]] std::size_t constituted() const { return constituted_; }
   /// A proposal that is open.
   [[nodiscard]] const EventId& proposal() const { return proposals_.back(); }
 
@@ -134,7 +139,7 @@ class History {
       fields.person = reinterpret_id<PersonId>(person.public_key());
       fields.device = authors_[i].device;
       fields.prekey.bytes[0] = static_cast<std::uint8_t>(i + 1);
-      fields.seal_key = test::key_of(3'000'000 + i).public_key();
+      fields.seal_key = seal_key(options_.seal_keys > 0 ? i % options_.seal_keys : i).public_key();
       fields.name = "m" + std::to_string(i);
       if (i > 0)
         fields.invitation = write(authors_[0], event::Invite{invitation.public_key(), {1'900'000'000'000}}, {});
@@ -153,6 +158,7 @@ class History {
     content.accepts.assign(accepts_.begin(),
                            accepts_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(accepts_.size(), 100)));
     write(authors_[0], content, {});
+    constituted_ = events_.size();
     for (std::size_t i = 0; i < 20; ++i) propose();
     if (!options_.lists_people) return;
     event::ListPersons list;
@@ -197,6 +203,7 @@ class History {
   std::vector<EventId> proposals_;
   std::optional<event::Event> held_back_;
   EventId listed_;
+  std::size_t constituted_ = 0;
 };
 
 }  // namespace folkmoot::bench
