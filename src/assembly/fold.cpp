@@ -282,7 +282,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   auto out = std::make_unique<Settled>(Settled{end, covers, std::move(beside.seen()), {}});
   State& state = out->state;
   resolve_versions(state, sequence);
-  note_signs_of_life(state, journal.table(), events, end.number, end.time);
+  note_signs_of_life(state, journal.table(), events, end);
   settle_page(state, end.number, end.time);
   settle_forks(state, *beside.sealed_forks);
   open_next_page(state);

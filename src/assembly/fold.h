@@ -21,7 +21,7 @@
 namespace folkmoot::assembly {
 
 /// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
-inline constexpr std::uint64_t kFoldVersion = 3;
+inline constexpr std::uint64_t kFoldVersion = 4;
 
 /// Finds bodies again.
 class BodySource {
@@ -46,6 +46,9 @@ struct PageEnd {
   /// Seal keys, ascending, whose readies the core rests on. Nothing of this page follows from it: they are signs of
   /// life that the next seal notes.
   std::vector<SignKey> alive = {};
+  /// Where a reconvening named the page's witnesses, their seal keys: whoever is not among them, and gives no sign of
+  /// life in this page, counts as silent from now on. Else the next page would wait again for those who are gone.
+  std::optional<std::vector<SignKey>> reconvened = std::nullopt;
 };
 
 /// What a page comes to if it ends so, over these of its events.

@@ -24,7 +24,14 @@ std::string_view matter_name(Matter matter) {
   return {};
 }
 
-bool is_witness(const State& state, PersonIndex person) { return witness_device(state, person).has_value(); }
+bool is_witness(const State& state, PersonIndex person) {
+  const auto device = witness_device(state, person);
+  if (!device || state.page.number == 1) return device.has_value();
+  // Of the open page: whoever was active when the seal before it named them. A lot would leave some of these out.
+  const Person& there = state.persons[person];
+  const seal::Candidate alone{there.id, *state.devices[*device].seal_key, there.seen_seal, there.seen};
+  return !seal::next_witnesses({alone}, {}, {state.page.number - 1, state.page.opened()}).empty();
+}
 
 Opening check_terms(const Context& context, const event::Terms& terms) {
   const State& state = context.state;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "assembly/roll.h"
+
 namespace folkmoot::assembly {
 
 namespace {
@@ -79,8 +81,20 @@ std::size_t members_with_device(const State& state) {
   return out;
 }
 
+std::map<PersonId, std::vector<DeviceId>> roll_devices(const State& state, const journal::Table& table,
+                                                       const journal::Past& past) {
+  std::map<PersonId, std::vector<DeviceId>> out;
+  const View view(state, table, past);
+  for (const PersonIndex p : roll_of(view))
+    for (const Person::Binding& binding : state.persons[p].devices)
+      if (view.has(binding.event) && owner_of(view, binding.device) == p)
+        out[state.persons[p].id].push_back(state.devices[binding.device].id);
+  return out;
+}
+
 void note_signs_of_life(State& state, const journal::Table& table, const std::vector<EventIndex>& events,
-                        std::uint64_t number, Instant time) {
+                        const PageEnd& end) {
+  const std::uint64_t number = end.number;
   std::vector<bool> wrote(table.device_count(), false);
   std::vector<bool> in_page(table.size(), false);
   for (const EventIndex e : events) {
@@ -98,9 +112,14 @@ void note_signs_of_life(State& state, const journal::Table& table, const std::ve
     const bool alive = std::any_of(person.devices.begin(), person.devices.end(), [&](const Person::Binding& binding) {
       return state.owner(binding.device) == p && (wrote[binding.device] || in_page[binding.event]);
     });
-    if (!alive) continue;
-    person.seen_seal = number;
-    person.seen = time;
+    const auto named = [&] { return key && std::ranges::find(*end.reconvened, *key) != end.reconvened->end(); };
+    if (alive || (end.reconvened && named())) {
+      person.seen_seal = number;
+      person.seen = end.time;
+    } else if (end.reconvened) {
+      person.seen_seal = 0;
+      person.seen = {};
+    }
   }
   state.page.alive.clear();
 }

@@ -21,8 +21,12 @@ std::vector<journal::SealedPage::OnRoll> devices_on_roll(const State& state);
 /// Persons on the roll who have a device.
 std::size_t members_with_device(const State& state);
 
+/// Devices of persons on the roll, by person: of the founding page as that past shows it.
+std::map<PersonId, std::vector<DeviceId>> roll_devices(const State& state, const journal::Table& table,
+                                                       const journal::Past& past);
+
 /// Whoever wrote something in the page, or was there when the seal before it was made, is alive.
 void note_signs_of_life(State& state, const journal::Table& table, const std::vector<EventIndex>& events,
-                        std::uint64_t number, Instant time);
+                        const PageEnd& end);
 
 }  // namespace folkmoot::assembly

@@ -33,7 +33,7 @@ void add_own(Command& command) {
 Command from_act(const node::ActRow& row) {
   Command out{row.words, row.summary, row.example};
   for (const node::ArgumentRow& argument : row.arguments)
-    out.arguments.push_back({argument.name, argument.help, true, argument.many});
+    out.arguments.push_back({argument.name, argument.help, !argument.optional, argument.many});
   for (const node::OptionRow& option : row.options) {
     // "name" is the assembly's where it is founded; the command line tells them apart by place.
     const std::string_view name = option.name == "my-name" ? "name" : option.name;

@@ -94,6 +94,30 @@ std::string print_seal(const node::Value& value) {
                                 ? "none yet: all of this is provisional"
                                 : fmt::format("page {}, {}; undoing it would take {} provable cheats",
                                               seal["page"].number(), seal["time"].text(), seal["cheats"].number())});
+  if (!value["reconvened"].is_null())
+    table.add({"  RECONVENED",
+               fmt::format("page {} by {}: {}", value["reconvened"]["page"].number(),
+                           short_id(value["reconvened"]["id"].text()), shown(value["reconvened"]["reason"].text()))});
+  for (const node::Value& each : value["reconvenings"].items())
+    table.add(
+        {"  reconvening", fmt::format("{} of page {}, {} of {} needed have signed{}: {}", short_id(each["id"].text()),
+                                      each["page"].number(), each["signed"].number(), each["needed"].number(),
+                                      each["signed_by_me"].truth() ? ", you too" : "", shown(each["reason"].text()))});
+  for (const node::Value& each : value["double_voices"].items())
+    table.add(
+        {"  SIGNED TWICE", fmt::format("{}, for two reconvenings of one choice", short_id(each["member"].text()))});
+  for (const node::Value& seal_of_two : value["two_seals"]["seals"].items())
+    table.add({"  TWO SEALS",
+               fmt::format("page {}: {}, {}, {} of {} witnesses{}{}", value["two_seals"]["page"].number(),
+                           short_id(seal_of_two["hash"].text()), seal_of_two["time"].text(),
+                           seal_of_two["commits"].number(), seal_of_two["witnesses"].number(),
+                           seal_of_two["reconvening"].is_null() ? "" : ", named by a reconvening",
+                           seal_of_two["hash"].text() == value["two_seals"]["goes_on"].text() ? "; it goes on" : "")});
+  for (const node::Value& proof : value["two_seals"]["proofs"].items())
+    table.add({"  CHEATED",
+               fmt::format("{}: {}",
+                           proof["name"].is_null() ? short_id(proof["seal_key"].text()) : shown(proof["name"].text()),
+                           proof["cheat"].text())});
   if (!value["trouble"].is_null())
     table.add(
         {"  STOPPED", fmt::format("{}: {}", value["trouble"]["code"].text(), value["trouble"]["message"].text())});

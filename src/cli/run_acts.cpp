@@ -23,7 +23,7 @@ Printer printer_of(std::string_view words) {
   if (words == "join") return print_join;
   if (words == "device request") return print_device_request;
   if (words == "decide" || words == "confirm") return print_decide;
-  if (words == "seal ask") return print_seal;
+  if (words == "seal ask" || words == "reconvene" || words == "reconvene sign") return print_seal;
   return print_act;
 }
 

@@ -69,7 +69,20 @@ void Journal::note_fork(const event::Event& evidence, const EventId& other) {
   recompute_kept();
 }
 
-void Journal::recompute_kept() { apply_kept(compute_kept(table_, quota_.sealed, roots_)); }
+void Journal::recompute_kept() {
+  KeptResult result = compute_kept(table_, quota_.sealed, roots_);
+  if (names_undone_seals_) leave_out_undone(result.kept);
+  apply_kept(std::move(result));
+}
+
+void Journal::leave_out_undone(std::vector<std::uint8_t>& kept) {
+  names_undone_seals_ = false;
+  for (EventIndex e = 0; e < table_.size(); ++e) {
+    if (table_.after(e) < page()) continue;
+    kept[e] = 0;
+    names_undone_seals_ = true;
+  }
+}
 
 void Journal::apply_kept(KeptResult result) {
   anchored_ = std::move(result.anchored);

@@ -108,6 +108,29 @@ TEST_CASE("three branches of which no node sees the same two") {
   }
 }
 
+TEST_CASE("a flood of forks costs each node two events as evidence, and stops nobody else") {
+  Nodes nodes(3, 1);
+  const std::size_t liar = 3;
+  const auto base = nodes.lie(liar, 0, std::nullopt, nodes.journals[0].heads());
+  nodes.show_all(base);
+  // Each node sees other branches, in another order.
+  std::vector<CheckedEvent> branches;
+  for (int i = 0; i < 90; ++i) branches.push_back(nodes.lie(liar, 1, base.event().id));
+  for (std::size_t i = 0; i < branches.size(); ++i) {
+    nodes.show(i % 3, branches[i]);
+    if (i % 30 == 0) nodes.write(i % 3);
+  }
+  nodes.converge();
+  nodes.check_agreement();
+  for (Journal& journal : nodes.journals) {
+    CHECK(journal.forks().size() == 1);
+    CHECK(journal.parked_count() <= 2 * nodes.authors.size() * branches.size());
+    std::size_t kept = 0;
+    for (const CheckedEvent& branch : branches) kept += Nodes::is_kept(journal, branch.event().id) ? 1U : 0U;
+    CHECK(kept <= 1);  // what somebody honest had rested on before the fork was known
+  }
+}
+
 TEST_CASE("forkers that support each other hold up nothing, but for whom an honest member supports") {
   Nodes nodes(2, 2);
   const std::size_t one = 2;

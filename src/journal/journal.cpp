@@ -55,6 +55,9 @@ void Journal::restore_proof(const ForkProof& proof) {
 
 void Journal::finish_restore() {
   for (DeviceIndex device = 0; device < table_.device_count(); ++device) frontier_.touch(device);
+  for (ChainIndex c = 0; c < table_.chain_count(); ++c)
+    names_undone_seals_ =
+        names_undone_seals_ || (!table_.chain(c).afters.empty() && table_.chain(c).afters.back().value >= page());
   recompute_kept();
   take_changes();
 }
@@ -141,6 +144,12 @@ Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<
   if (const auto known = table_.find_device(device)) {
     if (table_.device(*known).lowest_fork)
       return fail(errc::kForked, "this device's chain is forked; it writes no more");
+    // A second event with one seq would be a fork.
+    if (names_undone_seals_)
+      for (const ChainIndex c : table_.device(*known).chains)
+        if (table_.after(table_.chain(c).events.back()) >= page())
+          return fail(errc::kFutureSeal,
+                      "this device has written after a seal that was undone; it waits for the next ones");
     if (const auto own = tips(*known); !own.empty()) {
       out.seq = table_.seq(own.back()) + 1;
       out.prev = table_.id(own.back());

@@ -93,7 +93,8 @@ class Journal {
   /// How many events come at least: spares copying while they do.
   void restore_reserve(std::size_t events);
   void restore_proof(const ForkProof& proof);
-  /// The pages that seals closed, in their order, after all events and proofs.
+  /// The pages that seals closed, in their order, after all events and proofs. They may be fewer than some events name,
+  /// where a reconvening has undone seals: these events wait.
   Result<Ok> restore_page(const SealedPage& seal);
   void finish_restore();
 
@@ -177,7 +178,8 @@ class Journal {
     std::vector<EventId> parents;
     std::uint64_t after = 0;
   };
-  /// An error when the device's chain is forked, for it writes no more, or when `rests_on` is not kept.
+  /// An error when the device's chain is forked, for it writes no more, when it has written after a seal that was
+  /// undone here, or when `rests_on` is not kept.
   Result<Place> place(const DeviceId& device, const std::vector<EventId>& rests_on);
 
  private:
@@ -217,6 +219,7 @@ class Journal {
   bool try_promote(const EventId& supporter);
   std::optional<std::vector<EventId>> closure_in_parking(const EventId& supporter) const;
   void recompute_kept();
+  void leave_out_undone(std::vector<std::uint8_t>& kept);
   void apply_kept(KeptResult result);
   void rebuild_heads();
   [[nodiscard]] std::vector<EventIndex> open_kept_events() const;
@@ -243,6 +246,8 @@ class Journal {
   /// A few refused events of each device, since any two signed headers prove a fork.
   std::map<DeviceIndex, std::vector<event::Event>> refused_;
   std::vector<Past> sealed_pages_;
+  /// Events of the table may name seals that were undone here: they are not kept until there are as many again.
+  bool names_undone_seals_ = false;
   /// The lowest forks that the last seal's frontier names.
   std::map<DeviceIndex, std::uint64_t> sealed_forks_;
   std::vector<EventId> kept_now_;  // kept during this admit, whose waiters are still to be tried

@@ -393,3 +393,39 @@ TEST_CASE("a seal orders and fixes a page: what it covers stays, newcomers must 
   future = event::make_event(future.header, *future.body, member.key);
   CHECK(code_of(founded.journal.admit(test::checked(future))) == journal::errc::kFutureSeal);
 }
+
+TEST_CASE("where a seal was undone, events that name it wait until there are as many seals again") {
+  Founded founded;
+  const Author member(1);
+  founded.introduce(member);
+  test::write(founded.journal, member, test::note(founded.root()));
+  SealedPage seal;
+  seal.number = 1;
+  seal.time = {2'000'000};
+  seal.frontier = *founded.journal.frontier_over(founded.journal.heads());
+  seal.roll = {{founded.author.device, 0}, {member.device, 0}};
+  seal.core.bytes[0] = 1;
+  REQUIRE(founded.journal.close_page(seal));
+  const auto after = test::compose(founded.journal, member, test::note(founded.root()));
+  REQUIRE(after.event().header.after == 1);
+  founded.journal.admit(after);
+  std::vector<event::Event> events(founded.journal.table().size());
+  for (auto& added : founded.journal.take_changes().added) events[added.index] = std::move(added.event);
+
+  Journal again = *Journal::create(CheckedEvent::trusted(events[0]));
+  for (std::size_t i = 1; i < events.size(); ++i) again.restore(CheckedEvent::trusted(events[i]));
+  again.finish_restore();
+  const auto e = again.find(after.event().id);
+  REQUIRE(e.has_value());
+  CHECK_FALSE(again.is_kept(*e));
+  CHECK(again.kept_count() == events.size() - 1);
+  // Its device writes nothing meanwhile: a second event with that seq would be a fork. Others do.
+  CHECK(again.place(member.device, {}).error().code == journal::errc::kFutureSeal);
+  test::write(again, founded.author, test::note(founded.root()));
+  CHECK_FALSE(again.is_kept(*e));
+  seal.core.bytes[0] = 2;  // another seal, and the same number
+  REQUIRE(again.close_page(seal));
+  CHECK(again.is_kept(*e));
+  CHECK(again.place(member.device, {}).has_value());
+  CHECK(again.take_changes().restored == std::vector<EventIndex>{*e});
+}

@@ -173,6 +173,7 @@ Result<Ok> Keeper::write(store::Transaction& transaction, const node::Node& node
     FM_TRY(transaction.put_invitation(assembly, {each.secret.clone(), each.event, each.expires, each.used}));
   for (const node::ContentKey& each : persist.content_keys)
     FM_TRY(transaction.put_content_key(assembly, each.epoch, each.key));
+  if (persist.closed_pages_left) FM_TRY(transaction.drop_closed_pages(assembly, *persist.closed_pages_left));
   for (const node::Persist::SealBytes& each : persist.seal_items)
     FM_TRY(transaction.append_seal_item(assembly, each.page, each.bytes));
   for (const node::Persist::SealBytes& each : persist.closed_pages)

@@ -101,6 +101,18 @@ Result<Act> build_object(const Arguments& arguments) {
 }
 Result<Act> build_leave(const Arguments&) { return act::Leave{}; }
 Result<Act> build_ask_for_seal(const Arguments&) { return act::AskForSeal{}; }
+Result<Act> build_reconvene(const Arguments& arguments) {
+  act::Reconvene out;
+  out.persons = arguments.all("person");
+  FM_ASSIGN(out.reason, needed(arguments, "reason"));
+  out.goes_on = arguments.find("goes-on");
+  return out;
+}
+Result<Act> build_sign_reconvening(const Arguments& arguments) {
+  act::SignReconvening out;
+  FM_ASSIGN(out.id, needed(arguments, "id"));
+  return out;
+}
 Result<Act> build_request_device(const Arguments&) { return act::RequestDevice{}; }
 Result<Act> build_add_device(const Arguments& arguments) {
   act::AddDevice out;
@@ -294,6 +306,18 @@ std::vector<ActRow> rows_of_coming_in() {
        build_object},
       {"leave", "leave the assembly", "moot leave", {}, {}, build_leave},
       {"seal ask", "ask for the open page to be closed soon", "moot seal ask", {}, {}, build_ask_for_seal},
+      {"reconvene",
+       "name other witnesses when too many are gone, or the one of two seals that goes on",
+       "moot reconvene m001 m002 m004 --reason \"five of seven are in prison\"",
+       {{"person", "who closes pages from now on [all who are active in the open page]", true, true}},
+       {{"reason", "TEXT", "why", true}, {"goes-on", "SEAL", "where a page has two seals: the one that goes on"}},
+       build_reconvene},
+      {"reconvene sign",
+       "sign for the witnesses that somebody else named; you have one signature for each choice",
+       "moot reconvene sign 5b2e91aa",
+       {{"id", "the reconvening, as seal status shows it"}},
+       {},
+       build_sign_reconvening},
   };
 }
 
@@ -451,31 +475,6 @@ const ActRow* find_act(std::string_view words) {
   for (const ActRow& row : act_rows())
     if (row.words == words) return &row;
   return nullptr;
-}
-
-Result<std::uint64_t> parse_duration(std::string_view text) {
-  constexpr std::uint64_t kMost = 10ULL * 366 * 24 * 3600 * 1000;
-  if (text.empty()) return fail(errc::kUsage, "a time such as 72h, 30m or 7d");
-  std::uint64_t unit = 0;
-  switch (text.back()) {
-    case 's':
-      unit = 1000;
-      break;
-    case 'm':
-      unit = 60'000;
-      break;
-    case 'h':
-      unit = 3'600'000;
-      break;
-    case 'd':
-      unit = 86'400'000;
-      break;
-    default:
-      return fail(errc::kUsage, "a time such as 72h, 30m or 7d, not: " + std::string(text));
-  }
-  FM_ASSIGN(const std::uint64_t count, parse_number(text.substr(0, text.size() - 1), "time"));
-  if (count > kMost / unit) return fail(errc::kUsage, "ten years at most");
-  return count * unit;
 }
 
 }  // namespace folkmoot::node

@@ -43,6 +43,18 @@ struct Object {
 struct Leave {};
 /// The page is to be closed soon.
 struct AskForSeal {};
+/// Other witnesses are to close the open page, or one of two seals is to go on.
+struct Reconvene {
+  /// The new witnesses; nobody named: all who gave a sign of life in the open page.
+  std::vector<std::string> persons;
+  std::string reason;
+  /// Where two seals are known: the one that goes on.
+  std::optional<std::string> goes_on;
+};
+/// Signs for what somebody else began.
+struct SignReconvening {
+  std::string id;
+};
 struct RequestDevice {};
 struct AddDevice {
   std::string code;
@@ -135,10 +147,11 @@ struct State {
 };
 }  // namespace act
 
-using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
-                         act::RequestDevice, act::AddDevice, act::SuspendDevice, act::ListPersons, act::Propose,
-                         act::Note, act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw, act::Open,
-                         act::Vote, act::Remove, act::GiveMandate, act::Recall, act::State>;
+using Act =
+    std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
+                 act::Reconvene, act::SignReconvening, act::RequestDevice, act::AddDevice, act::SuspendDevice,
+                 act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter, act::Decide, act::Confirm,
+                 act::Withdraw, act::Open, act::Vote, act::Remove, act::GiveMandate, act::Recall, act::State>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {
@@ -165,6 +178,7 @@ struct ArgumentRow {
   std::string_view name;
   std::string_view help;
   bool many = false;
+  bool optional = false;
 };
 /// `--name VALUE`, or a mark where `value` is empty.
 struct OptionRow {

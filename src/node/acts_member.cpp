@@ -4,6 +4,7 @@
 
 #include "assembly/view.h"
 #include "assembly/votes.h"
+#include "assembly/witnesses.h"
 #include "base/text.h"
 #include "node/core.h"
 #include "node/duties.h"
@@ -50,6 +51,38 @@ class Performer {
     if (auto asked = holding_.sealing().ask(call_.now); !asked) return refuse(std::move(asked).error());
     return seal_shape(holding_, call_.now);
   }
+  Allowed<Value> operator()(const act::Reconvene& act) {
+    auto witnesses = new_witnesses(act.persons);
+    if (!witnesses) return tl::unexpected(witnesses.error());
+    ReconveneWish wish{*std::move(witnesses), act.reason, {}};
+    if (act.goes_on) {
+      const auto& dispute = holding_.sealing().dispute();
+      if (!dispute || !looks_like_id(*act.goes_on)) return not_found("seal", *act.goes_on);
+      for (const seal::CoreId& core : {dispute->ours.core(), dispute->other.core()})
+        if (core.hex().starts_with(*act.goes_on)) wish.goes_on = core;
+      if (!wish.goes_on) return not_found("seal", *act.goes_on);
+    }
+    const auto made = holding_.sealing().reconvene(wish, call_.now);
+    if (!made) return refuse(made.error());
+    Value out = seal_shape(holding_, call_.now);
+    return out.set("reconvening", made->hex());
+  }
+
+  Allowed<Value> operator()(const act::SignReconvening& act) {
+    std::vector<Candidate> found;
+    std::optional<seal::ReconveningId> id;
+    for (const auto& [each, said] : holding_.sealing().voices().all())
+      if (looks_like_id(act.id) && each.hex().starts_with(act.id)) {
+        found.push_back({each.hex(), said.reconvening.reason});
+        id = each;
+      }
+    if (found.size() > 1) return ambiguous("reconvening", act.id, found);
+    if (!id) return not_found("reconvening", act.id);
+    if (auto said = holding_.sealing().speak_for(*id, call_.now); !said) return refuse(said.error());
+    Value out = seal_shape(holding_, call_.now);
+    return out.set("reconvening", id->hex());
+  }
+
   Allowed<Value> operator()(const act::Leave&) { return write(event::Leave{}, {}); }
 
   Allowed<Value> operator()(const act::AddDevice& act) {
@@ -217,6 +250,29 @@ class Performer {
   }
 
  private:
+  /// Seal keys of these people; of nobody: of all who gave a sign of life in the open page, and of this home's person.
+  Allowed<std::vector<SignKey>> new_witnesses(const std::vector<std::string>& words) {
+    const assembly::State& state = holding_.state();
+    std::set<assembly::PersonIndex> people;
+    for (const std::string& word : words) {
+      const auto person = lookup_.person(word);
+      if (!person) return tl::unexpected(person.error());
+      people.insert(*person);
+    }
+    if (words.empty()) {
+      people = holding_.sealing().alive_in_page();
+      if (const auto me = holding_.me()) people.insert(*me);
+    }
+    std::vector<SignKey> out;
+    for (const assembly::PersonIndex p : people) {
+      const auto device = state.on_roll(p) ? assembly::witness_device(state, p) : std::nullopt;
+      if (device)
+        out.push_back(*state.devices[*device].seal_key);
+      else if (!words.empty())
+        return refuse(errc::kNotMember, safe_text(state.persons[p].name) + " is on the roll with no device that seals");
+    }
+    return out;
+  }
   [[nodiscard]] event::Terms terms(const act::Terms& act) const {
     return {{call_.now.ms + act.cast_in_ms},
             act.window_ms.value_or(holding_.state().founding.charter.vote_window_ms),

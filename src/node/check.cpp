@@ -76,7 +76,8 @@ class Again final : public assembly::BodySource {
     if (const auto verified = seal::verify_seal(page.seal, page.witness_set()); !verified)
       return bad(verified.error().code);
     signatures_ += page.seal.commits.size();
-    if (last_core_ && seal::witnesses_root(page.witnesses) != last_core_->outcome.next_witnesses)
+    const std::vector<SignKey>& named = page.reconvened ? page.reconvened->replaced : page.witnesses;
+    if (last_core_ && seal::witnesses_root(named) != last_core_->outcome.next_witnesses)
       return bad("its witnesses are not those of the seal before");
     if (!journal_->hold_for_seal(journal::tips_of(page.frontier))) return bad("it covers what is not here");
     fold();
@@ -86,14 +87,44 @@ class Again final : public assembly::BodySource {
     auto settled = fold_.settle(*journal_, page.end(), *covers, *this);
     if (!settled) return bad(settled.error().detail);
     if (assembly::outcome_of(**settled) != core.outcome) return bad("the events come to something else than it says");
-    if (core.page == 1 && assembly::founding_witnesses((*settled)->state) != page.witnesses)
+    if (core.page == 1 && assembly::founding_witnesses((*settled)->state) != named)
       return bad("its witnesses are not those who founded");
+    if (page.reconvened && !was_reconvened(page)) return bad("no majority named its witnesses");
     if (!journal_->close_page(page.for_journal())) return bad("it cannot be followed");
     const journal::Changes changes = journal_->take_changes();
     const auto entered = fold_.enter_page(*journal_, std::move(**settled), page.alive(), *this);
     if (!entered || !fold_.update(*journal_, changes, *this)) return bad("the page after it cannot be folded");
     last_core_ = core;
     return true;
+  }
+
+  /// More than half of the roll spoke for those who closed this page, as far as it is stored here.
+  bool was_reconvened(const ClosedPage& page) {
+    const seal::Reconvening& by = page.reconvened->by;
+    if (by.witnesses != page.witnesses || by.choice.page != page.seal.core.page ||
+        by.choice.goes_on != page.seal.core.previous)
+      return false;
+    seal::RollDevices roll;
+    if (page.seal.core.page > 1) {
+      if (auto there = holding_.sealing().roll_for(by)) roll = *std::move(there);
+    } else {
+      journal::Past past;
+      for (const EventId& id : by.past) {
+        const auto e = journal_->find(id);
+        if (!e) return false;
+        past.join(*journal_->past(*e));
+      }
+      roll = assembly::roll_devices(fold_.state(), journal_->table(), past);
+    }
+    std::vector<seal::Voice> voices;
+    for (const Bytes& bytes : holding_.seal_items_of(page.seal.core.page)) {
+      const auto item = decode_item(bytes);
+      const auto* voice = item ? std::get_if<seal::Voice>(&*item) : nullptr;
+      if (voice == nullptr || voice->reconvening != seal::reconvening_id(by)) continue;
+      voices.push_back(*voice);
+    }
+    signatures_ += voices.size();
+    return seal::check_reconvening(by, voices, roll).has_value();
   }
 
   void take(journal::EventIndex e) {

@@ -138,11 +138,25 @@ void grant_key(Holding& holding, Call& call, const std::vector<DeviceId>& device
   if (!holding.write(call, content)) return;  // a suspended device, say: others grant on demand
 }
 
+namespace {
+/// Somebody who is silent for longer than this writes a word, so as to stay a witness: a month of silence ends that.
+constexpr std::uint64_t kSilenceMs = 25ULL * 24 * 3600 * 1000;
+
+void give_sign_of_life(Holding& holding, Call& call) {
+  const auto me = holding.me();
+  if (holding.journal().page() == 1 || !me || !holding.state().on_roll(*me)) return;
+  const assembly::Person& person = holding.state().persons[*me];
+  if (call.now.ms < person.seen.ms + kSilenceMs || holding.sealing().alive_in_page().contains(*me)) return;
+  if (!holding.write(call, event::Note{reinterpret_id<EventId>(holding.id), "Still here."})) return;  // another time
+}
+}  // namespace
+
 void do_duties(Holding& holding, Call& call) {
   if (!holding.has_journal() || !holding.is_own_device_active() || !holding.complete()) return;
   if (holding.renewal) holding.set_renewal(std::nullopt);
   constitute(holding, call);
   grant_key(holding, call, devices_brought_in(holding));
+  give_sign_of_life(holding, call);
 }
 
 }  // namespace folkmoot::node

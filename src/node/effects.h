@@ -65,11 +65,13 @@ struct Persist {
     Bytes bytes;
   };
   std::vector<SealBytes> seal_items;
+  /// Before all the rest: only so many closed pages stay. A reconvening chose another seal than this home had followed.
+  std::optional<std::uint64_t> closed_pages_left;
   /// Pages that were closed, to be kept for ever.
   std::vector<SealBytes> closed_pages;
   [[nodiscard]] bool empty() const {
     return !begins_again && changes.empty() && !identity && invitations.empty() && content_keys.empty() &&
-           settings.empty() && seal_items.empty() && closed_pages.empty();
+           settings.empty() && seal_items.empty() && closed_pages.empty() && !closed_pages_left;
   }
 };
 

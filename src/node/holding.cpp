@@ -66,15 +66,22 @@ std::optional<event::Body> Holding::read(journal::EventIndex e) {
 
 Bytes Holding::snapshot() const {
   codec::Writer out;
-  out.array(2).bytes(fold_.save(*journal_)).array(granted_.size());
+  out.array(3).bytes(fold_.save(*journal_)).id(last_core()).array(granted_.size());
   for (const DeviceId& device : granted_) out.id(device);
   return out.take();
 }
 
-void Holding::take_snapshot(BytesView snapshot) {
+seal::CoreId Holding::last_core() const {
+  const auto& closed = sealing_.closed();
+  return closed.empty() ? seal::CoreId{} : closed.back().core_id();
+}
+
+void Holding::take_snapshot(BytesView snapshot, const seal::CoreId& last) {
   codec::Reader in(snapshot);
-  in.array_of(2);
+  in.array_of(3);
   const BytesView fold = in.bytes();
+  // Of the same pages: a reconvening may have chosen another seal since.
+  if (in.id<seal::CoreId>() != last) return;
   std::set<DeviceId> granted;
   const std::size_t count = in.array();
   for (std::size_t i = 0; i < count && in.ok(); ++i) granted.insert(in.id<DeviceId>());
@@ -90,12 +97,13 @@ void Holding::take_snapshot(BytesView snapshot) {
 
 Result<Ok> Holding::restore(StoredAssembly stored, const SealSettings& settings) {
   journal_.emplace(*std::move(stored.journal));
-  if (!stored.snapshot.empty()) take_snapshot(stored.snapshot);
   std::vector<ClosedPage> closed;
   for (const Bytes& bytes : stored.closed_pages) {
     FM_ASSIGN(ClosedPage page, decode_closed_page(bytes));
     closed.push_back(std::move(page));
   }
+  if (!stored.snapshot.empty())
+    take_snapshot(stored.snapshot, closed.empty() ? seal::CoreId{} : closed.back().core_id());
   const std::size_t first_read = fold_.events_read();
   if (first_read == 0 && !closed.empty())
     FM_TRY(replay(closed));
@@ -116,13 +124,41 @@ Result<Ok> Holding::restore(StoredAssembly stored, const SealSettings& settings)
 /// Without a snapshot every page is folded again, from the founding on.
 Result<Ok> Holding::replay(const std::vector<ClosedPage>& closed) {
   for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
-    const auto event = source_->event(id, journal_->table(), e);
+    const auto event = fetch(e);
     if (!event) return fail(errc::kDamagedHome, "an event is not there: " + journal_->table().id(e).hex());
     fold_.remember(e, event->header);
   }
   std::vector<assembly::PageEnd> ends;
   for (const ClosedPage& page : closed) ends.push_back(page.end());
   if (auto folded = fold_.replay(*journal_, ends, *this); !folded) unread_ = std::move(folded).error();
+  return Ok{};
+}
+
+Result<journal::Journal> Holding::rebuilt(const std::vector<ClosedPage>& closed) {
+  std::optional<journal::Journal> out;
+  for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
+    auto event = fetch(e);
+    if (!event) return fail(errc::kDamagedHome, "an event is not there: " + journal_->table().id(e).hex());
+    auto checked = journal::CheckedEvent::trusted(*std::move(event));
+    if (out) {
+      out->restore(checked);
+      continue;
+    }
+    FM_ASSIGN(out, journal::Journal::create(std::move(checked)));
+  }
+  for (const auto& [device, proof] : journal_->forks()) out->restore_proof(proof);
+  for (const ClosedPage& page : closed) FM_TRY(out->restore_page(page.for_journal()));
+  out->finish_restore();
+  return *std::move(out);
+}
+
+Result<Ok> Holding::go_back(const std::vector<ClosedPage>& closed) {
+  absorb();
+  FM_ASSIGN(journal_, rebuilt(closed));
+  fold_ = assembly::Fold();
+  FM_TRY(replay(closed));
+  pending.closed_pages.clear();
+  pending.closed_pages_left = closed.size();
   return Ok{};
 }
 
@@ -321,9 +357,7 @@ void Holding::set_alarms(const std::vector<Alarm>& alarms) {
 
 void Holding::set_seal_key_copied() { put_setting(pending, setting::kSealKeyCopied, Bytes{1}); }
 
-void Holding::set_seal_trouble(const std::string& words) {
-  put_setting(pending, setting::kTwoSeals, to_bytes(as_bytes(words)));
-}
+void Holding::set_dispute(const Dispute& dispute) { put_setting(pending, setting::kDispute, encode_dispute(dispute)); }
 
 void Holding::set_renewal(std::optional<event::Record> record) {
   renewal = std::move(record);

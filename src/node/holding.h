@@ -118,7 +118,9 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Result<Ok> close_page(const journal::SealedPage& page, assembly::Settled settled, std::vector<SignKey> alive);
   [[nodiscard]] std::vector<Bytes> seal_items_of(std::uint64_t page) const { return source_->seal_items(id, page); }
   void set_seal_key_copied();
-  void set_seal_trouble(const std::string& words);
+  void set_dispute(const Dispute& dispute);
+  /// Undoes seals: only these pages, the first ones, are closed; all events stay. For the choice between two seals.
+  Result<Ok> go_back(const std::vector<ClosedPage>& closed);
 
   // What comes in under a seal.
   [[nodiscard]] Joining& joining() { return joining_; }
@@ -158,8 +160,11 @@ class Holding final : public sync::Replica, public assembly::BodySource {
  private:
   void take_changes_in(journal::Changes changes);
   void note_grant(const event::GrantKey& grant, journal::EventIndex e);
-  void take_snapshot(BytesView snapshot);
+  [[nodiscard]] seal::CoreId last_core() const;
+  /// If it was made in the page that follows this core.
+  void take_snapshot(BytesView snapshot, const seal::CoreId& last);
   Result<Ok> read_from(std::size_t first);
+  Result<journal::Journal> rebuilt(const std::vector<ClosedPage>& closed);
   Result<Ok> replay(const std::vector<ClosedPage>& closed);
   /// The next event of this home's device, signed; refused where the journal would not keep it.
   Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);

@@ -60,7 +60,7 @@ std::span<const std::string_view> Node::home_settings() {
 
 std::span<const std::string_view> Node::assembly_settings() {
   static constexpr std::array kKeys{setting::kEntrance, setting::kCodes,     setting::kRenewal, setting::kSealKeyCopied,
-                                    setting::kTwoSeals, setting::kUnchecked, setting::kAlarms,  setting::kChecksAll};
+                                    setting::kDispute,  setting::kUnchecked, setting::kAlarms,  setting::kChecksAll};
   return kKeys;
 }
 
@@ -94,7 +94,9 @@ Result<Ok> Node::load(StoredAssembly stored) {
   }
   SealSettings seals;
   seals.copied = setting(setting::kSealKeyCopied) != nullptr;
-  if (const Bytes* words = setting(setting::kTwoSeals)) seals.two_seals = std::string(as_text(*words));
+  if (const Bytes* bytes = setting(setting::kDispute)) {
+    FM_ASSIGN(seals.dispute, decode_dispute(*bytes));
+  }
   JoiningSettings joining;
   joining.checks_all = setting(setting::kChecksAll) != nullptr;
   if (const Bytes* bytes = setting(setting::kUnchecked)) {

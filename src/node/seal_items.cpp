@@ -7,7 +7,7 @@
 namespace folkmoot::node {
 
 namespace {
-enum class ItemKind : std::uint8_t { record = 1, frontier = 2, seal = 3, ask = 4 };
+enum class ItemKind : std::uint8_t { record = 1, frontier = 2, seal = 3, ask = 4, reconvening = 5, voice = 6 };
 
 template <class... Each>
 struct Cases : Each... {
@@ -30,7 +30,11 @@ Bytes encode_item(const SealItem& item) {
               return with_kind(ItemKind::frontier, out.view());
             },
             [](const seal::Seal& seal) { return with_kind(ItemKind::seal, seal::encode_seal(seal)); },
-            [](const seal::Ask& ask) { return with_kind(ItemKind::ask, seal::encode_ask(ask)); }},
+            [](const seal::Ask& ask) { return with_kind(ItemKind::ask, seal::encode_ask(ask)); },
+            [](const seal::Reconvening& reconvening) {
+              return with_kind(ItemKind::reconvening, seal::encode_reconvening(reconvening));
+            },
+            [](const seal::Voice& voice) { return with_kind(ItemKind::voice, seal::encode_voice(voice)); }},
       item);
 }
 
@@ -59,6 +63,14 @@ Result<SealItem> decode_item(BytesView bytes) {
       FM_ASSIGN(seal::Ask ask, seal::decode_ask(content));
       return ask;
     }
+    case ItemKind::reconvening: {
+      FM_ASSIGN(seal::Reconvening reconvening, seal::decode_reconvening(content));
+      return reconvening;
+    }
+    case ItemKind::voice: {
+      FM_ASSIGN(seal::Voice voice, seal::decode_voice(content));
+      return voice;
+    }
   }
   return fail(seal::errc::kRecord, "an item of an unknown kind");
 }
@@ -67,7 +79,9 @@ std::uint64_t page_of(const SealItem& item) {
   return std::visit(
       Cases{[](const seal::SealRecord& record) { return record.place.page; },
             [](const PageFrontier& frontier) { return frontier.page; },
-            [](const seal::Seal& seal) { return seal.core.page; }, [](const seal::Ask& ask) { return ask.page; }},
+            [](const seal::Seal& seal) { return seal.core.page; }, [](const seal::Ask& ask) { return ask.page; },
+            [](const seal::Reconvening& reconvening) { return reconvening.choice.page; },
+            [](const seal::Voice& voice) { return voice.choice.page; }},
       item);
 }
 
@@ -95,6 +109,7 @@ assembly::PageEnd page_end(std::uint64_t number, Instant time, const Hash& front
 assembly::PageEnd ClosedPage::end() const {
   assembly::PageEnd out = page_end(seal.core.page, seal.core.time, seal.core.frontier, frontier);
   out.alive = alive();
+  if (reconvened) out.reconvened = reconvened->by.witnesses;
   return out;
 }
 
@@ -104,16 +119,19 @@ journal::SealedPage ClosedPage::for_journal() const {
 
 Bytes encode_closed_page(const ClosedPage& page) {
   codec::Writer out;
-  out.array(4).bytes(seal::encode_seal(page.seal)).array(page.witnesses.size());
+  out.array(page.reconvened ? 6 : 4).bytes(seal::encode_seal(page.seal)).array(page.witnesses.size());
   for (const SignKey& key : page.witnesses) out.id(key);
   out.bytes(journal::encode_frontier_change(page.frontier)).array(page.roll.size());
   for (const auto& on_roll : page.roll) out.array(2).id(on_roll.device).uint(on_roll.listed);
+  if (!page.reconvened) return out.take();
+  out.bytes(seal::encode_reconvening(page.reconvened->by)).array(page.reconvened->replaced.size());
+  for (const SignKey& key : page.reconvened->replaced) out.id(key);
   return out.take();
 }
 
 Result<ClosedPage> decode_closed_page(BytesView bytes) {
   codec::Reader in(bytes);
-  in.array_of(4);
+  const std::size_t items = in.array(6);
   const BytesView seal = in.bytes();
   ClosedPage out;
   for (std::size_t left = in.array(seal::kMaxWitnesses); left > 0 && in.ok(); --left)
@@ -124,7 +142,20 @@ Result<ClosedPage> decode_closed_page(BytesView bytes) {
     const auto device = in.id<DeviceId>();
     out.roll.push_back({device, static_cast<std::uint32_t>(in.uint())});
   }
+  BytesView reconvening;
+  std::vector<SignKey> replaced;
+  if (items == 6) {
+    reconvening = in.bytes();
+    for (std::size_t left = in.array(seal::kMaxWitnesses); left > 0 && in.ok(); --left)
+      replaced.push_back(in.id<SignKey>());
+  } else if (items != 4) {
+    in.fault(codec::errc::kValue, "a closed page has four items, or six");
+  }
   FM_TRY(in.finish());
+  if (items == 6) {
+    FM_ASSIGN(seal::Reconvening by, seal::decode_reconvening(reconvening));
+    out.reconvened = ClosedPage::Reconvened{std::move(by), std::move(replaced)};
+  }
   FM_ASSIGN(out.seal, seal::decode_seal(seal));
   FM_ASSIGN(out.frontier, journal::decode_frontier_change(frontier));
   return out;

@@ -17,7 +17,10 @@ struct PageFrontier {
   journal::FrontierChange change;
 };
 
-using SealItem = std::variant<seal::SealRecord, PageFrontier, seal::Seal, seal::Ask>;
+using SealItem = std::variant<seal::SealRecord, PageFrontier, seal::Seal, seal::Ask, seal::Reconvening, seal::Voice>;
+
+/// What a summary calls an item: the first bytes of its id.
+using ItemName = FixedBytes<struct ItemNameTag, 8>;
 
 /// What a seal over this frontier would say to the fold.
 assembly::PageEnd page_end(std::uint64_t number, Instant time, const Hash& frontier,
@@ -35,6 +38,12 @@ struct ClosedPage {
   journal::FrontierChange frontier;
   /// Who may write after it.
   std::vector<journal::SealedPage::OnRoll> roll;
+  /// By whose word other witnesses closed it than the page before had named, and whom they replaced.
+  struct Reconvened {
+    seal::Reconvening by;
+    std::vector<SignKey> replaced;
+  };
+  std::optional<Reconvened> reconvened;
 
   [[nodiscard]] seal::CoreId core_id() const { return seal::core_id(seal.core); }
   [[nodiscard]] seal::WitnessSet witness_set() const;

@@ -10,6 +10,10 @@
 namespace folkmoot::node {
 
 std::optional<Error> Sealing::trouble() const {
+  if (dispute_ && !dispute_->decided)
+    return Error{seal::errc::kTwoSeals, "page " + std::to_string(dispute_->page()) + " has two seals, " +
+                                            std::to_string(dispute_->proofs.size()) +
+                                            " witnesses are proved to have cheated"};
   if (trouble_ || !copied_) return trouble_;
   return Error{errc::kSealKeyCopied, "this home was copied or put back: it follows, and signs no more"};
 }
@@ -23,6 +27,7 @@ void Sealing::open_founding_page() {
   // Who closes it can change as long as another constitution may turn up; whoever has committed goes on with those.
   std::vector<SignKey> keys = assembly::founding_witnesses(holding_.state());
   if (keys.empty()) return;
+  if (reconvened_ || chosen_) return;
   if (pages_ && (pages_->open().lock() || pages_->open().opening().witnesses.keys() == keys)) return;
   auto witnesses = seal::WitnessSet::of(std::move(keys), seal::WitnessSet::Rule::everyone);
   if (!witnesses) return;
@@ -74,9 +79,18 @@ void Sealing::take(seal::Rounds::Step step, bool of_open_page) {
     keep_frontiers_of(record);
     keep(encode_item(record.record()), record.record().place.page);
   }
-  if (step.two_seals) {
-    trouble_ = Error{seal::errc::kTwoSeals, std::to_string(step.two_seals->proofs.size()) + " witnesses cheated"};
-    holding_.set_seal_trouble(trouble_->detail);
+  if (step.two_seals && pages_) {
+    const seal::Rounds& of = of_open_page ? pages_->open() : *pages_->closed();
+    const auto& witnesses = of.opening().witnesses;
+    const std::uint64_t page = of.opening().place.page;
+    std::optional<seal::Reconvening> by;
+    if (of_open_page) by = reconvened_;
+    if (page <= closed_.size() && closed_[page - 1].reconvened) by = closed_[page - 1].reconvened->by;
+    stop_for({{step.two_seals->one, witnesses.keys(), by},
+              {step.two_seals->two, witnesses.keys(), by},
+              proofs_of(*step.two_seals, witnesses),
+              {},
+              false});
   }
   if (!of_open_page) return;
   wake_ = step.wake;
@@ -89,16 +103,21 @@ void Sealing::look(Instant now) {
   // Each turn closes a page or ends it.
   for (;;) {
     if (holding_.journal().page() == 1) open_founding_page();
-    if (!pages_ || pages_->open().opening().witnesses.size() == 0 || trouble_) return;
+    if (!pages_ || pages_->open().opening().witnesses.size() == 0 || is_stopped()) return;
     // What came early for the page that is open now.
     const auto waiting = later_.extract(holding_.journal().page());
     if (!waiting.empty()) {
       for (const Bytes& item : waiting.mapped()) later_bytes_ -= item.size();
       hear_now({waiting.mapped().begin(), waiting.mapped().end()});
     }
-    take(pages_->look(at()), true);
+    if (is_stopped()) return;
     const std::size_t before = closed_.size();
-    try_seals();
+    if (chosen_) {
+      close(seal::Seal(*chosen_));
+    } else {
+      take(pages_->look(at()), true);
+      try_seals();
+    }
     if (closed_.size() != before) continue;
     forget_unnamed_frontiers();
     return;
@@ -124,26 +143,43 @@ bool Sealing::close(const seal::Seal& seal) {
     trouble_ = Error{errc::kOtherState, "seal " + std::to_string(seal.core.page)};
     return false;
   }
-  ClosedPage page{seal, pages_->open().opening().witnesses.keys(), frontiers_.at(seal.core.frontier),
-                  assembly::devices_on_roll(settled_->state)};
+  ClosedPage page{seal,
+                  pages_->open().opening().witnesses.keys(),
+                  frontiers_.at(seal.core.frontier),
+                  assembly::devices_on_roll(settled_->state),
+                  {}};
+  if (reconvened_) page.reconvened = {*reconvened_, replaced_};
   std::vector<SignKey> next = assembly::next_witnesses(*settled_);
   if (!holding_.close_page(page.for_journal(), std::move(*settled_), page.alive())) return false;
   settled_.reset();
   holding_.pending.closed_pages.push_back({seal.core.page, encode_closed_page(page)});
+  pages_->open().restore_seal(seal);  // one that was chosen came by no rounds of ours
   pages_->open_next(opening_after(page, std::move(next), now_));
   closed_.push_back(std::move(page));
+  const std::vector<seal::Seal> rivals = std::move(by_replaced_);
+  leave_page();
+  recall_voices(holding_.seal_items_of(holding_.journal().page()));
+  for (const seal::Seal& rival : rivals) meet_rival(rival, {});
+  return true;
+}
+
+void Sealing::leave_page() {
   frontiers_.clear();
   frontier_entries_ = 0;
   stored_frontiers_.clear();
   seals_.clear();
   asks_by_device_.clear();
   is_asked_ = false;
-  return true;
+  settled_.reset();
+  reconvened_.reset();
+  replaced_.clear();
+  by_replaced_.clear();
+  chosen_.reset();
 }
 
 void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& items, const SealSettings& settings) {
   copied_ = settings.copied;
-  if (settings.two_seals) trouble_ = Error{seal::errc::kTwoSeals, *settings.two_seals};
+  dispute_ = settings.dispute;
   closed_ = std::move(closed);
   if (!closed_.empty()) {
     const ClosedPage& last = closed_.back();
@@ -155,10 +191,19 @@ void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& 
     open_founding_page();
   }
   const std::uint64_t open = holding_.journal().page();
+  if (dispute_ && !dispute_->decided && open != dispute_->page() + 1)
+    recall_voices(holding_.seal_items_of(dispute_->page() + 1));
+  std::map<seal::ReconveningId, seal::Reconvening> offered;
   for (const Bytes& bytes : items) {
     auto item = decode_item(bytes);
     if (!item || page_of(*item) != open || !pages_) continue;
-    if (auto* record = std::get_if<seal::SealRecord>(&*item)) {
+    if (const auto* voice = std::get_if<seal::Voice>(&*item)) {
+      if (const auto reconvening = offered.find(voice->reconvening); reconvening != offered.end())
+        take_voice(reconvening->second, *voice, true);
+    } else if (auto* reconvening = std::get_if<seal::Reconvening>(&*item)) {
+      const auto id = seal::reconvening_id(*reconvening);
+      offered.emplace(id, std::move(*reconvening));
+    } else if (auto* record = std::get_if<seal::SealRecord>(&*item)) {
       pages_->open().restore(seal::CheckedRecord::trusted(std::move(*record)));
     } else if (auto* frontier = std::get_if<PageFrontier>(&*item)) {
       stored_frontiers_.insert(holding_.journal().digest_of(frontier->change));
@@ -171,6 +216,8 @@ void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& 
       asks_by_device_.insert_or_assign(ask->device, *ask);
     }
   }
+  if (dispute_ && dispute_->decided && closed_.size() + 1 == dispute_->page()) open_chosen_page();
+  if (is_stopped() && pages_) pages_->retire();
 }
 
 }  // namespace folkmoot::node

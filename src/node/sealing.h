@@ -7,8 +7,10 @@
 #include <set>
 
 #include "assembly/fold.h"
+#include "node/dispute.h"
 #include "node/seal_items.h"
 #include "seal/pages.h"
+#include "seal/voices.h"
 
 namespace folkmoot::node {
 
@@ -18,8 +20,17 @@ class Holding;
 struct SealSettings {
   /// Its seal key was met on records that this home never signed: it signs no more.
   bool copied = false;
-  /// Two seals of one page were seen; what people are told about it.
-  std::optional<std::string> two_seals;
+  /// Two seals of one page were seen.
+  std::optional<Dispute> dispute;
+};
+
+/// What a member wants to be said by a reconvening.
+struct ReconveneWish {
+  /// Seal keys of the new witnesses, in any order.
+  std::vector<SignKey> witnesses;
+  std::string reason;
+  /// Where two seals are known: the one that goes on.
+  std::optional<seal::CoreId> goes_on;
 };
 
 class Sealing final : private seal::PageView {
@@ -37,6 +48,11 @@ class Sealing final : private seal::PageView {
   void hear(const std::vector<Bytes>& items, Instant now);
   /// This home's member wants the page closed soon.
   Result<Ok> ask(Instant now);
+  /// This home's member names new witnesses, and is the first to sign for them. From then on it signs nothing for the
+  /// page under the old ones.
+  Result<seal::ReconveningId> reconvene(const ReconveneWish& wish, Instant now);
+  /// This home's member signs for a reconvening that is known here.
+  Result<Ok> speak_for(const seal::ReconveningId& id, Instant now);
 
   /// A name of all that is known about seals here; zero while there is nothing.
   [[nodiscard]] Hash digest() const;
@@ -60,6 +76,16 @@ class Sealing final : private seal::PageView {
   /// What the seal of the open page covers beyond the page before, once that seal is verified with all that it rests
   /// on and only events are missing; null while none is. Good until something is heard.
   [[nodiscard]] const journal::FrontierChange* sealed_frontier() const;
+  /// What is known of reconvenings: of the open page, and of two seals.
+  [[nodiscard]] const seal::Voices& voices() const { return voices_; }
+  /// By whose word the open page's witnesses are not those that the page before named.
+  [[nodiscard]] const std::optional<seal::Reconvening>& reconvened() const { return reconvened_; }
+  [[nodiscard]] const std::optional<Dispute>& dispute() const { return dispute_; }
+  /// Who may speak for it: the devices of the last sealed roll, in page 1 of the roll in its past. Nothing where that
+  /// is not held here, or page 1 is closed.
+  [[nodiscard]] std::optional<seal::RollDevices> roll_for(const seal::Reconvening& reconvening);
+  /// Who wrote something in the open page, or signed for it, as far as this home holds it.
+  [[nodiscard]] std::set<assembly::PersonIndex> alive_in_page() const;
   /// Bytes of what came for pages that are not open yet.
   [[nodiscard]] std::size_t waiting_bytes() const { return later_bytes_; }
   /// Whether the open page may be closed at all: the founding page only when its period has ended.
@@ -88,9 +114,31 @@ class Sealing final : private seal::PageView {
   void scan_new_events();
   void hear_item(const Bytes& bytes, SealItem item, std::vector<seal::CheckedRecord>& records);
   void hear_ask(const seal::Ask& ask);
+  void hear_seal(const seal::Seal& seal, const std::vector<seal::CheckedRecord>& records);
   void wait_for_page(std::uint64_t page, const Bytes& item);
   void try_seals();
   bool close(const seal::Seal& seal);
+  /// Forgets what belongs to the page that was open.
+  void leave_page();
+
+  // sealing_reconvene.cpp
+  [[nodiscard]] Hash previous_of(std::uint64_t page) const;
+  /// Whether a choice can be made here, as far as this home knows.
+  [[nodiscard]] bool is_open_to(const seal::Choice& choice) const;
+  void hear_voices(const std::vector<SealItem>& items);
+  bool take_voice(const seal::Reconvening& reconvening, const seal::Voice& voice, bool is_stored);
+  void recall_voices(const std::vector<Bytes>& items);
+  void follow_reconvenings();
+  void adopt(const seal::Reconvening& reconvening);
+  void meet_rival(const seal::Seal& rival, const std::vector<seal::CheckedRecord>& records);
+  void stop_for(Dispute dispute);
+  void settle_dispute(const seal::ReconveningId& id, const seal::Choice& choice);
+  void open_chosen_page();
+  [[nodiscard]] bool is_stopped() const { return trouble_ || (dispute_ && !dispute_->decided); }
+
+  void add_dispute(std::vector<Bytes>& out, const std::set<ItemName>& held) const;
+  void add_voices(std::vector<Bytes>& out, const std::set<ItemName>& held) const;
+
   /// What the frontier of that root covers, if all of it is held here.
   std::optional<journal::Past> covered(const Hash& frontier);
   void remember_frontier(journal::FrontierChange&& change);
@@ -126,6 +174,15 @@ class Sealing final : private seal::PageView {
   std::optional<Instant> wake_;
   std::optional<Error> trouble_;
   bool copied_ = false;
+
+  seal::Voices voices_;
+  std::optional<seal::Reconvening> reconvened_;
+  /// Whom it replaced, and their seals of the open page, which this home does not follow.
+  std::vector<SignKey> replaced_;
+  std::vector<seal::Seal> by_replaced_;
+  std::optional<Dispute> dispute_;
+  /// The seal that closes the open page, since a reconvening chose it: nobody signs for that page any more.
+  std::optional<seal::Seal> chosen_;
 };
 
 }  // namespace folkmoot::node

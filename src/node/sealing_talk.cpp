@@ -13,13 +13,14 @@ namespace folkmoot::node {
 namespace {
 /// Bytes of what others send about pages that are not open yet: it comes in any order, and the nearest pages count.
 constexpr std::size_t kLaterBytes = std::size_t{32} << 20;
-constexpr std::size_t kItemName = 8;
-
-using ItemName = FixedBytes<struct ItemNameTag, kItemName>;
 template <class Id>
 ItemName name_of(const Id& id) {
-  return *ItemName::from(id.view().first(kItemName));
+  return *ItemName::from(id.view().first(ItemName::kSize));
 }
+ItemName name_of(const seal::Voice& voice) { return name_of(crypto::hash_untagged(seal::encode_voice(voice))); }
+
+/// Pages below somebody's last seal in which it is looked for where two chains of seals part.
+constexpr std::uint64_t kPagesBack = 64;
 }  // namespace
 
 void Sealing::wait_for_page(std::uint64_t page, const Bytes& item) {
@@ -58,24 +59,33 @@ void Sealing::hear_item(const Bytes& bytes, SealItem item, std::vector<seal::Che
       records.push_back(*std::move(checked));
     return;
   }
-  if (const auto* seal = std::get_if<seal::Seal>(&item)) {
-    // A seal of a closed page with the same core says nothing new; one with another core is two seals.
-    const auto* of = page == open ? &pages_->open() : pages_->closed() ? &*pages_->closed() : nullptr;
-    if (of == nullptr || of->opening().place.page != page) return;
-    const seal::PageOpening& opening = of->opening();
-    const bool follows = seal->core.previous == opening.previous && seal->core.assembly == opening.place.assembly &&
-                         !(seal->core.time < opening.previous_time);
-    if (!follows || !seal::verify_seal(*seal, opening.witnesses)) return;
-    if (page == open) {
-      if (std::ranges::find(seals_, *seal) == seals_.end()) seals_.push_back(*seal);
-    } else if (seal::core_id(seal->core) != closed_.back().core_id()) {
-      take(pages_->hear_closed_seal(*seal, at()), false);
-    }
-    return;
-  }
   if (page < open) return;
   if (auto* frontier = std::get_if<PageFrontier>(&item)) return remember_frontier(std::move(frontier->change));
   hear_ask(std::get<seal::Ask>(item));
+}
+
+void Sealing::hear_seal(const seal::Seal& seal, const std::vector<seal::CheckedRecord>& records) {
+  const std::uint64_t page = seal.core.page;
+  // A seal of a closed page with the same core says nothing new; one with another core is two seals.
+  if (page <= closed_.size()) {
+    if (seal::core_id(seal.core) != closed_[page - 1].core_id()) meet_rival(seal, records);
+    return;
+  }
+  const seal::PageOpening& opening = pages_->open().opening();
+  const bool follows = seal.core.previous == opening.previous && seal.core.assembly == opening.place.assembly &&
+                       !(seal.core.time < opening.previous_time);
+  if (!follows || chosen_) return;
+  const auto add = [&seal](std::vector<seal::Seal>& to) {
+    if (std::ranges::find(to, seal) == to.end()) to.push_back(seal);
+  };
+  if (seal::verify_seal(seal, opening.witnesses)) return add(seals_);
+  // By those whom a reconvening replaced: not followed, and shown beside the one of the new ones. Where people chose
+  // between two seals, that is what they chose against.
+  if (!reconvened_ || reconvened_->choice.other) return;
+  if (const auto old = seal::WitnessSet::of(
+          replaced_, page == 1 ? seal::WitnessSet::Rule::everyone : seal::WitnessSet::Rule::quorum);
+      old && seal::verify_seal(seal, *old))
+    add(by_replaced_);
 }
 
 void Sealing::hear(const std::vector<Bytes>& items, Instant now) {
@@ -86,14 +96,36 @@ void Sealing::hear(const std::vector<Bytes>& items, Instant now) {
 }
 
 void Sealing::hear_now(const std::vector<Bytes>& items) {
+  std::vector<SealItem> said;  // about reconvenings
+  std::vector<seal::Seal> seals;
+  std::vector<std::pair<const Bytes*, SealItem>> rest;
+  for (const Bytes& bytes : items) {
+    auto item = decode_item(bytes);
+    if (!item) continue;
+    if (std::holds_alternative<seal::Voice>(*item) || std::holds_alternative<seal::Reconvening>(*item))
+      said.push_back(*std::move(item));
+    else
+      rest.emplace_back(&bytes, *std::move(item));
+  }
+  // Who closes a page is known before what they say is checked.
+  hear_voices(said);
   std::vector<seal::CheckedRecord> records;
-  for (const Bytes& bytes : items)
-    if (auto item = decode_item(bytes)) hear_item(bytes, *std::move(item), records);
-  if (pages_ && !records.empty()) {
+  for (auto& [bytes, item] : rest) {
+    if (pages_ && std::holds_alternative<seal::Seal>(item) && page_of(item) <= holding_.journal().page())
+      seals.push_back(std::get<seal::Seal>(item));
+    else
+      hear_item(*bytes, std::move(item), records);
+  }
+  if (pages_ && !records.empty() && !chosen_) {
     auto heard = pages_->hear(records, at());
     take(std::move(heard.closed), false);
     take(std::move(heard.open), true);
   }
+  for (const seal::Seal& seal : seals) hear_seal(seal, records);
+  // What was said about two seals that are known only now.
+  if (!seals.empty() && is_stopped()) hear_voices(said);
+  for (const SealItem& item : said)
+    if (page_of(item) > holding_.journal().page()) wait_for_page(page_of(item), encode_item(item));
   if (pages_) forget_unnamed_frontiers();
 }
 
@@ -116,6 +148,7 @@ void Sealing::forget_unnamed_frontiers() {
     if (const auto* ready = record.says<seal::Ready>()) named.insert(ready->frontier);
     if (const auto* propose = record.says<seal::Propose>()) named.insert(propose->core.frontier);
   }
+  if (chosen_) named.insert(chosen_->core.frontier);
   for (const seal::Seal& seal : seals_) named.insert(seal.core.frontier);
   std::erase_if(frontiers_, [&](const auto& one) {
     const bool goes = !named.contains(one.first);
@@ -125,14 +158,20 @@ void Sealing::forget_unnamed_frontiers() {
 }
 
 Hash Sealing::digest() const {
-  const bool nothing =
-      closed_.empty() && asks_by_device_.empty() && (!pages_ || pages_->open().pool().records().empty());
+  const bool nothing = closed_.empty() && asks_by_device_.empty() && voices_.empty() &&
+                       (!pages_ || pages_->open().pool().records().empty());
   if (nothing) return {};
   codec::Writer out;
   out.id(closed_.empty() ? seal::CoreId{} : closed_.back().core_id());
   out.id(pages_ ? pages_->open().digest() : Hash{});
   for (const auto& [root, change] : frontiers_) out.id(root);
   for (const auto& [device, ask] : asks_by_device_) out.id(device);
+  const bool disputed = dispute_ && !dispute_->decided;
+  const Bytes said = voices_.digest(disputed ? dispute_->page() + 1 : holding_.journal().page());
+  if (!said.empty()) out.bytes(said);
+  if (disputed)
+    out.id(std::min(dispute_->ours.core(), dispute_->other.core()))
+        .id(std::max(dispute_->ours.core(), dispute_->other.core()));
   return crypto::hash(crypto::tag::kSealDigest, {out.view()});
 }
 
@@ -143,6 +182,14 @@ Bytes Sealing::summary() const {
       append(names, name_of(record.id()).view());
   for (const auto& [root, change] : frontiers_) append(names, name_of(root).view());
   for (const auto& [device, ask] : asks_by_device_) append(names, name_of(device).view());
+  for (const auto& [id, there] : voices_.all()) {
+    append(names, name_of(id).view());
+    for (const seal::Voice& voice : there.voices) append(names, name_of(voice).view());
+  }
+  if (dispute_) {
+    append(names, name_of(dispute_->ours.core()).view());
+    append(names, name_of(dispute_->other.core()).view());
+  }
   codec::Writer out;
   out.array(3).uint(holding_.journal().page());
   out.id(closed_.empty() ? seal::CoreId{} : closed_.back().core_id()).bytes(names);
@@ -162,18 +209,23 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
     names = in.bytes();
     if (!in.finish() || page == 0) return out;
   }
+  std::set<ItemName> held;
+  for (std::size_t at = 0; at + ItemName::kSize <= names.size(); at += ItemName::kSize)
+    held.insert(*ItemName::from(names.subspan(at, ItemName::kSize)));
   const std::uint64_t open = holding_.journal().page();
-  if (page > open) return out;
-  for (std::uint64_t p = page; p < open; ++p) {
+  const auto add_page = [&](std::uint64_t p) {
     for (Bytes& item : holding_.seal_items_of(p)) out.push_back(std::move(item));
     out.push_back(encode_item(PageFrontier{p, closed_[p - 1].frontier}));
     out.push_back(encode_item(closed_[p - 1].seal));
-  }
-  // Two seals for the page before: both sides learn of it.
-  if (page == open && open > 1 && core != closed_.back().core_id()) out.push_back(encode_item(closed_.back().seal));
-  std::set<ItemName> held;
-  for (std::size_t at = 0; at + kItemName <= names.size(); at += kItemName)
-    held.insert(*ItemName::from(names.subspan(at, kItemName)));
+  };
+  // Where the other side follows other seals than this one, both learn of it, with all that led to them.
+  const bool parted = page > open || (page > 1 && core != closed_[page - 2].core_id());
+  if (page <= open && parted)
+    for (std::uint64_t p = page - std::min(page - 1, kPagesBack); p < page; ++p) add_page(p);
+  if (parted && dispute_) add_dispute(out, held);
+  for (std::uint64_t p = page; p < open; ++p) add_page(p);
+  add_voices(out, held);
+  if (page > open) return out;
   for (const auto& [root, change] : frontiers_)
     if (!held.contains(name_of(root))) out.push_back(encode_item(PageFrontier{open, change}));
   if (pages_)
@@ -182,6 +234,23 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
   for (const auto& [device, ask] : asks_by_device_)
     if (!held.contains(name_of(device))) out.push_back(encode_item(ask));
   return out;
+}
+
+/// Both seals, and what led to them. What of it is the other side's own it knows.
+void Sealing::add_dispute(std::vector<Bytes>& out, const std::set<ItemName>& held) const {
+  const bool known = held.contains(name_of(dispute_->ours.core())) && held.contains(name_of(dispute_->other.core()));
+  if (known) return;
+  for (Bytes& item : holding_.seal_items_of(dispute_->page())) out.push_back(std::move(item));
+  out.push_back(encode_item(dispute_->ours.seal));
+  out.push_back(encode_item(dispute_->other.seal));
+}
+
+void Sealing::add_voices(std::vector<Bytes>& out, const std::set<ItemName>& held) const {
+  for (const auto& [id, said] : voices_.all()) {
+    if (!held.contains(name_of(id))) out.push_back(encode_item(said.reconvening));
+    for (const seal::Voice& voice : said.voices)
+      if (!held.contains(name_of(voice))) out.push_back(encode_item(voice));
+  }
 }
 
 }  // namespace folkmoot::node

@@ -241,3 +241,49 @@ TEST_CASE("a home that was copied finds out and signs no more, after a restart e
   copy.reopen();
   CHECK_FALSE(copy.ask(node::ask::Seal{})["witness"].truth());
 }
+
+TEST_CASE("a rolled-back home meets what it signed before, and signs nothing more") {
+  MemoryTown town;
+  all_ask(town);
+  MemoryHome old("old");
+  old.copy_from(town.at(2));
+  meet(town, 1);
+  // The disk is put back to before its ready, and the home goes on from there: its own records come from the others.
+  MemoryHome rolled_back("rolled back");
+  rolled_back.copy_from(old);
+  rolled_back.reopen();
+  for (int i = 0; i < 3; ++i) exchange(rolled_back, town.at(0));
+  CHECK(rolled_back.ask(node::ask::Seal{})["trouble"]["code"].text() == "seal.key_copied");
+  CHECK_FALSE(rolled_back.ask(node::ask::Seal{})["witness"].truth());
+  // It follows what the others close all the same.
+  meet(town);
+  for (int i = 0; i < 3; ++i) exchange(rolled_back, town.at(0));
+  CHECK(page_of(rolled_back) == page_of(town.at(0)));
+  CHECK(rolled_back.state_hash() == town.at(0).state_hash());
+}
+
+TEST_CASE("who was silent for twenty-five days gives a sign of life, once, and stays a witness") {
+  MemoryTown town;
+  all_ask(town);
+  meet(town);
+  REQUIRE(page_of(town.at(0)) == 2);
+  const std::size_t before = town.at(2).stored_events();
+  MemoryHome::clock() += 24ULL * 24 * 3'600'000;
+  meet(town, 1);
+  CHECK(town.at(2).stored_events() == before);
+  MemoryHome::clock() += 2ULL * 24 * 3'600'000;
+  meet(town, 2);
+  CHECK(town.at(2).stored_events() == before + 3);
+  // A note is sealed a day after it came.
+  MemoryHome::clock() += 25ULL * 3'600'000;
+  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
+  meet(town);
+  CHECK(page_of(town.at(0)) == 3);
+  CHECK(town.at(2).stored_events() == before + 3);
+  MemoryHome::clock() += 20ULL * 24 * 3'600'000;
+  town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
+  MemoryHome::clock() += 11 * 60'000;
+  meet(town);
+  CHECK(page_of(town.at(0)) == 4);
+  CHECK(town.at(0).ask(node::ask::Seal{})["witnesses"].number() == 3);
+}

@@ -48,12 +48,14 @@ std::optional<seal::Outcome> Sealing::fold(const Hash& frontier, Instant time) {
   if (!past || !holding_.journal().knows_forks_of(frontiers_.at(frontier))) return std::nullopt;
   if (!settled_ || settled_->end.order_seed != frontier || settled_->end.time != time ||
       settled_->end.number != holding_.journal().page()) {
-    auto settled = holding_.settle(page_end(holding_.journal().page(), time, frontier, frontiers_.at(frontier)), *past);
+    assembly::PageEnd end = page_end(holding_.journal().page(), time, frontier, frontiers_.at(frontier));
+    if (reconvened_) end.reconvened = reconvened_->witnesses;
+    auto settled = holding_.settle(end, *past);
     if (!settled) return std::nullopt;
     settled_ = *std::move(settled);
   }
   // Everybody whom a constitution in this frontier names closes the founding page, and nobody else.
-  if (settled_->end.number == 1 &&
+  if (settled_->end.number == 1 && !reconvened_ &&
       assembly::founding_witnesses(settled_->state) != pages_->open().opening().witnesses.keys())
     return std::nullopt;
   return assembly::outcome_of(*settled_);
@@ -84,10 +86,15 @@ bool Sealing::may_close(Instant now) {
   const event::Charter& charter = holding_.journal().charter();
   if (assembly::members_with_device(state) >= charter.founding_members) return true;
   if (now.ms >= holding_.journal().opened().ms + charter.founding_ms) return true;
-  // Or when each of those who constituted it asks.
+  // Or when each of those who constituted it asks; of those who are to close it, where a founder is gone.
   std::set<assembly::PersonIndex> asking;
   for (const auto& [device, ask] : asks_by_device_)
     if (const auto d = holding_.journal().table().find_device(device)) asking.insert(state.owner(*d));
+  if (reconvened_)
+    return std::ranges::all_of(assembly::witness_candidates(state), [&](const seal::Candidate& candidate) {
+      const bool closes = std::ranges::find(reconvened_->witnesses, candidate.seal_key) != reconvened_->witnesses.end();
+      return !closes || asking.contains(*state.person(candidate.person));
+    });
   return std::ranges::all_of(state.founding.constituted, [&](const auto& constituted) {
     return std::ranges::all_of(constituted.founders, [&](assembly::PersonIndex p) { return asking.contains(p); });
   });

@@ -21,6 +21,8 @@ std::vector<Signer> signers_of(const Holding& holding, const ClosedPage& page);
 Value alarms_shape(const Holding& holding);
 /// The same of one event, as a sentence.
 std::string alarm_text(const Holding& holding, std::uint64_t page);
+/// The last reconvening, of the open page or of a closed one; null where there was none.
+Value last_reconvening_shape(const Holding& holding);
 /// "seal status" of the contract.
 Value seal_shape(Holding& holding, Instant now);
 /// ACT of an event that is held.

@@ -1,4 +1,6 @@
 // What people see of seals: the last one, how far the open page is, and how final an act is.
+#include <algorithm>
+
 #include "base/text.h"
 #include "node/shapes.h"
 
@@ -27,6 +29,107 @@ Value finality(Holding& holding, journal::EventIndex e) {
                        {"provisional", true}};
 }
 
+namespace {
+/// The person of a witness, where this home knows one.
+Value witness_shape(const Holding& holding, const SignKey& key) {
+  Value out = Value::Object{{"seal_key", key.hex()}, {"member", nullptr}, {"name", nullptr}};
+  const assembly::State& state = holding.state();
+  for (assembly::PersonIndex p = 0; p < state.persons.size(); ++p) {
+    const bool theirs = std::ranges::any_of(state.persons[p].devices, [&](const assembly::Person::Binding& binding) {
+      return state.owner(binding.device) == p && state.devices[binding.device].seal_key == key;
+    });
+    if (theirs) return out.set("member", state.persons[p].id.hex()).set("name", safe_text(state.persons[p].name));
+  }
+  return out;
+}
+
+Value witnesses_shape(const Holding& holding, const std::vector<SignKey>& keys) {
+  Value::Array out;
+  for (const SignKey& key : keys) out.push_back(witness_shape(holding, key));
+  return out;
+}
+
+template <class Id>
+Value hex_or_null(const std::optional<Id>& id) {
+  return id ? Value(id->hex()) : Value();
+}
+
+Value reconvening_shape(const Holding& holding, const seal::Reconvening& reconvening) {
+  const seal::Choice& choice = reconvening.choice;
+  return Value::Object{{"id", seal::reconvening_id(reconvening).hex()},
+                       {"page", choice.page},
+                       {"goes_on", choice.goes_on.hex()},
+                       {"other", hex_or_null(choice.other)},
+                       {"replaces", hex_or_null(choice.replaces)},
+                       {"reason", safe_text(reconvening.reason)},
+                       {"witnesses", witnesses_shape(holding, reconvening.witnesses)}};
+}
+
+/// All that are known of the open page or of two seals, with who has signed.
+Value reconvenings_shape(const Holding& holding) {
+  Value::Array out;
+  const seal::Voices& voices = holding.sealing().voices();
+  const auto me = holding.my_id();
+  for (const auto& [id, said] : voices.all()) {
+    Value each = reconvening_shape(holding, said.reconvening);
+    const bool mine = me && std::ranges::find(said.voices, *me, &seal::Voice::person) != said.voices.end();
+    each.set("signed", std::uint64_t{voices.count(id)})
+        .set("needed", std::uint64_t{said.persons / 2 + 1})
+        .set("signed_by_me", mine)
+        .set("holds", voices.holds(id));
+    out.push_back(std::move(each));
+  }
+  return out;
+}
+
+/// Who signed for two reconvenings of one choice.
+Value double_voices_shape(const Holding& holding) {
+  Value::Array out;
+  for (const auto& both : holding.sealing().voices().contradictions())
+    out.push_back(Value::Object{
+        {"member", both.first.person.hex()},
+        {"reconvenings", Value::Array{both.first.reconvening.hex(), both.second.reconvening.hex()}},
+        {"records", Value::Array{to_hex(seal::encode_voice(both.first)), to_hex(seal::encode_voice(both.second))}}});
+  return out;
+}
+
+/// Both seals of one page, and what proves how that came.
+Value two_seals_shape(const Holding& holding) {
+  const auto& dispute = holding.sealing().dispute();
+  if (!dispute) return {};
+  const auto side = [&](const Dispute::Side& of, bool ours) {
+    return Value::Object{{"hash", of.core().hex()},
+                         {"time", rfc3339(of.seal.core.time)},
+                         {"commits", std::uint64_t{of.seal.commits.size()}},
+                         {"witnesses", std::uint64_t{of.witnesses.size()}},
+                         {"reconvening", of.by ? reconvening_shape(holding, *of.by) : Value()},
+                         {"held_here", ours},
+                         {"seal", to_hex(seal::encode_seal(of.seal))}};
+  };
+  Value::Array proofs;
+  for (const Dispute::Proof& proof : dispute->proofs) {
+    Value each = witness_shape(holding, proof.witness);
+    each.set("cheat", std::string(seal::name_of(proof.cheat)))
+        .set("records",
+             Value::Array{to_hex(seal::encode_record(proof.first)), to_hex(seal::encode_record(proof.second))});
+    proofs.push_back(std::move(each));
+  }
+  return Value::Object{{"page", dispute->page()},
+                       {"seals", Value::Array{side(dispute->ours, true), side(dispute->other, false)}},
+                       {"proofs", std::move(proofs)},
+                       {"decided", hex_or_null(dispute->decided)},
+                       {"goes_on", dispute->decided ? Value(dispute->chosen().core().hex()) : Value()}};
+}
+}  // namespace
+
+Value last_reconvening_shape(const Holding& holding) {
+  const Sealing& sealing = holding.sealing();
+  if (sealing.reconvened()) return reconvening_shape(holding, *sealing.reconvened());
+  for (auto page = sealing.closed().rbegin(); page != sealing.closed().rend(); ++page)
+    if (page->reconvened) return reconvening_shape(holding, page->reconvened->by);
+  return {};
+}
+
 Value last_seal_shape(const Holding& holding) {
   if (holding.sealing().closed().empty()) return {};
   const ClosedPage& last = holding.sealing().closed().back();
@@ -35,7 +138,8 @@ Value last_seal_shape(const Holding& holding) {
                        {"time", rfc3339(last.seal.core.time)},
                        {"commits", std::uint64_t{last.seal.commits.size()}},
                        {"witnesses", std::uint64_t{last.witnesses.size()}},
-                       {"cheats", cheats_of(last)}};
+                       {"cheats", cheats_of(last)},
+                       {"reconvening", last_reconvening_shape(holding)}};
 }
 
 std::vector<Signer> signers_of(const Holding& holding, const ClosedPage& page) {
@@ -100,6 +204,10 @@ Value seal_shape(Holding& holding, Instant now) {
   const auto round = rounds != nullptr ? rounds->round() : std::nullopt;
   out.set("round", round ? Value(std::uint64_t{*round}) : Value());
   out.set("seal", last_seal_shape(holding));
+  out.set("reconvened", last_reconvening_shape(holding));
+  out.set("reconvenings", reconvenings_shape(holding));
+  out.set("double_voices", double_voices_shape(holding));
+  out.set("two_seals", two_seals_shape(holding));
   const auto trouble = sealing.trouble();
   out.set("trouble",
           trouble ? Value(Value::Object{{"code", std::string(trouble->code)}, {"message", trouble->detail}}) : Value());

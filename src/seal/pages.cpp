@@ -20,6 +20,11 @@ void Pages::reconvene(PageOpening again) {
   open_ = Rounds(std::move(again));
 }
 
+void Pages::retire() {
+  open_.retire();
+  if (closed_) closed_->retire();
+}
+
 Pages::Where Pages::where(const Place& place) const {
   const Place& open = open_.opening().place;
   if (place.assembly != open.assembly) return Where::foreign;

@@ -18,6 +18,8 @@ class Pages {
   /// A reconvening names other witnesses for the open page: what was signed under the old ones stays as evidence, and
   /// nothing more is signed under them.
   void reconvene(PageOpening again);
+  /// Two seals are known: nothing is signed any more, for either page.
+  void retire();
 
   enum class Where : std::uint8_t {
     open,     // of the open page

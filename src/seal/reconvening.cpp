@@ -1,6 +1,7 @@
 #include "seal/reconvening.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "codec/reader.h"
 #include "codec/writer.h"
@@ -17,7 +18,7 @@ constexpr std::uint64_t kAsk = 5;
 constexpr std::uint64_t kVoice = 6;
 constexpr std::uint64_t kReconvening = 7;
 constexpr std::uint64_t kHourMs = 60 * kMinuteMs;
-constexpr std::size_t kMaxReconveningSize = 34 * kMaxWitnesses + kMaxReason + 512;
+constexpr std::size_t kMaxReconveningSize = 34 * (kMaxWitnesses + event::kMaxParents) + kMaxReason + 512;
 constexpr std::size_t kMaxVoiceSize = 512;
 
 std::uint64_t read_page(codec::Reader& in) {
@@ -74,20 +75,33 @@ Bytes with_signature(const Bytes& fields, const Signature& signature) {
 }
 }  // namespace
 
+namespace {
+void read_past(codec::Reader& in, std::vector<EventId>& past) {
+  const std::size_t count = in.array(event::kMaxParents);
+  for (std::size_t i = 0; i < count && in.ok(); ++i) past.push_back(in.id<EventId>());
+  const bool ascends = std::ranges::adjacent_find(past, std::greater_equal<>()) == past.end();
+  if (past.empty() || !ascends) in.fault(codec::errc::kValue, "its past does not ascend, or is empty");
+}
+}  // namespace
+
 Bytes encode_reconvening(const Reconvening& reconvening) {
   codec::Writer out;
-  out.array(8).uint(kReconvening);
+  const bool founding = reconvening.choice.page == 1;
+  out.array(founding ? 9 : 8).uint(kReconvening);
   write_choice(out, reconvening.choice);
   out.array(reconvening.witnesses.size());
   for (const SignKey& key : reconvening.witnesses) out.id(key);
   out.text(reconvening.reason);
+  if (!founding) return out.take();
+  out.array(reconvening.past.size());
+  for (const EventId& event : reconvening.past) out.id(event);
   return out.take();
 }
 
 Result<Reconvening> decode_reconvening(BytesView bytes) {
   if (bytes.size() > kMaxReconveningSize) return fail(errc::kReconvening, "too large");
   codec::Reader in(bytes);
-  in.array_of(8);
+  const std::size_t items = in.array(9);
   expect_kind(in, kReconvening);
   Reconvening out;
   out.choice = read_choice(in);
@@ -95,6 +109,9 @@ Result<Reconvening> decode_reconvening(BytesView bytes) {
   for (std::size_t i = 0; i < count && in.ok(); ++i) out.witnesses.push_back(in.id<SignKey>());
   out.reason = in.text(kMaxReason);
   if (out.reason.empty()) in.fault(codec::errc::kValue, "no reason");
+  const bool founding = out.choice.page == 1;
+  if (items != (founding ? 9 : 8)) in.fault(codec::errc::kValue, "its past is named in page 1, and there only");
+  if (founding) read_past(in, out.past);
   FM_ASSIGN(out, outcome(in, std::move(out)));
   FM_TRY(WitnessSet::of(out.witnesses));
   return out;
@@ -137,16 +154,14 @@ bool voice_verifies(const Voice& voice) {
                         voice.signature);
 }
 
-namespace {
-/// The two cores between which one chooses, whichever of them goes on.
 bool same_choice(const Choice& a, const Choice& b) {
+  // The two cores between which one chooses, whichever of them goes on.
   const auto cores = [](const Choice& choice) {
     const Hash other = choice.other ? reinterpret_id<Hash>(*choice.other) : choice.goes_on;
     return std::pair<Hash, Hash>(std::min(choice.goes_on, other), std::max(choice.goes_on, other));
   };
   return a.assembly == b.assembly && a.page == b.page && a.replaces == b.replaces && cores(a) == cores(b);
 }
-}  // namespace
 
 bool voices_contradict(const Voice& a, const Voice& b) {
   return a.person == b.person && same_choice(a.choice, b.choice) && a.reconvening != b.reconvening;

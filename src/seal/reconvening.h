@@ -38,6 +38,8 @@ struct Reconvening {
   /// Seal keys, ascending.
   std::vector<SignKey> witnesses;
   std::string reason;
+  /// In page 1, which has no seal before it: events, ascending, in whose past the roll is read. Else empty.
+  std::vector<EventId> past;
 
   bool operator==(const Reconvening&) const = default;
 };
@@ -69,6 +71,9 @@ using RollDevices = std::map<PersonId, std::vector<DeviceId>>;
 /// More than half of the persons with a device said this: their voices verify, are of this reconvening, and each device
 /// is its person's. Persons who have spoken for another reconvening of the same choice count for none.
 Result<Ok> check_reconvening(const Reconvening& reconvening, const std::vector<Voice>& voices, const RollDevices& roll);
+
+/// The same question, whichever of two cores is the answer.
+bool same_choice(const Choice& a, const Choice& b);
 
 /// Two verified voices of one person for one choice and two reconvenings prove a cheat. The same reconvening twice,
 /// from two devices, does not.

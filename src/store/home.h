@@ -143,6 +143,8 @@ class Transaction {
   Result<Ok> append_seal_item(const AssemblyId& assembly, std::uint64_t page, BytesView item);
   /// The page after the last one that is closed (`store.order`).
   Result<Ok> append_closed_page(const AssemblyId& assembly, std::uint64_t page, BytesView data);
+  /// Those behind the first `left`.
+  Result<Ok> drop_closed_pages(const AssemblyId& assembly, std::uint64_t left);
   /// All segments, to build them anew in another version.
   Result<Ok> drop_segments(const AssemblyId& assembly);
 

@@ -410,6 +410,18 @@ TEST_CASE("closed pages and what is said about seals come back in their order, a
     auto gap = home->begin();
     CHECK(gap->append_closed_page(id, 3, Bytes{8}).error().code == errc::kOrder);
   }
+  {
+    // Another seal was chosen for page 2 than this home had followed.
+    const auto home = open_home(directory);
+    auto transaction = home->begin();
+    REQUIRE(transaction);
+    REQUIRE(transaction->append_closed_page(id, 2, Bytes{8}));
+    REQUIRE(transaction->append_closed_page(id, 3, Bytes{9}));
+    REQUIRE(transaction->drop_closed_pages(id, 1));
+    REQUIRE(transaction->append_closed_page(id, 2, Bytes{6}));
+    REQUIRE(transaction->drop_closed_pages(id, 1));
+    REQUIRE(transaction->commit());
+  }
   const auto home = open_home(directory);
   CHECK(*home->seal_items(id, 1) == std::vector<Bytes>{{3}, {1}, {2}});
   CHECK(*home->seal_items(id, 2) == std::vector<Bytes>{{9}});

@@ -268,6 +268,14 @@ Result<Ok> Transaction::append_closed_page(const AssemblyId& assembly, std::uint
   });
 }
 
+Result<Ok> Transaction::drop_closed_pages(const AssemblyId& assembly, std::uint64_t left) {
+  return act([&](Home::Impl& home) -> Result<Ok> {
+    FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));
+    FM_ASSIGN(Statement statement, home.database->query("DELETE FROM closed_pages WHERE assembly = ? AND page > ?"));
+    return statement.add(number).add(left).run();
+  });
+}
+
 Result<Ok> Transaction::append_segment(const AssemblyId& assembly, const Segment& segment) {
   return act([&](Home::Impl& home) -> Result<Ok> {
     FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));

@@ -53,6 +53,32 @@ class Seals(seals.Case):
             self.assertIs(checked["included"], True)
             self.assertEqual(checked["root"], shown["decision"]["root"])
 
+    def test_two_of_three_go_on_after_a_reconvening(self):
+        homes = self.founded_and_sealed()
+        left = homes[:2]
+        left[0].do("propose", "A well", "--text", "We dig a well.")
+        self.later(left, minutes=11)
+        for _ in range(4):
+            self.pass_on(left[0], left[1])
+            self.pass_on(left[1], left[0])
+            self.later(left, seconds=20)
+        self.assertEqual([home.status()["page"] for home in left], [2, 2])
+        made = left[0].do("reconvene", "--reason", "the third is gone")
+        self.assertEqual(made["reconvenings"][0]["signed"], 1)
+        self.pass_on(left[0], left[1])
+        self.assertIn("1 of 2 needed have signed", left[1].plain("seal", "status").out)
+        left[1].do("reconvene", "sign", made["reconvening"][:12])
+        self.carry_until(3, left)
+        for home in left:
+            seal = home.status()["seal"]
+            self.assertEqual((seal["witnesses"], seal["commits"]), (2, 2))
+            self.assertEqual(seal["reconvening"]["reason"], "the third is gone")
+            self.assertIs(home.do("check")["ok"], True)
+        self.assertIn("the third is gone", left[1].plain("seal", "status").out)
+        # And who was gone follows.
+        self.pass_on(left[0], homes[2])
+        self.assertEqual(homes[2].status()["page"], 3)
+
     def test_sealed_over_tcp_and_followed_by_who_was_away(self):
         homes = self.founders_by_bundle()
         for home in homes:

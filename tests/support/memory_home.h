@@ -252,6 +252,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       const Hash epoch = key.epoch;
       stored.keys.insert_or_assign(epoch, std::move(key));
     }
+    if (persist.closed_pages_left) stored.closed_pages.resize(*persist.closed_pages_left);
     std::ranges::move(persist.seal_items, std::back_inserter(stored.seal_items));
     for (auto& page : persist.closed_pages) {
       FM_CHECK(page.page == stored.closed_pages.size() + 1);

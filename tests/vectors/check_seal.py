@@ -186,16 +186,20 @@ def record(data, keys):
 
 def reconvening(data, _keys):
     reader = Reader(data)
-    reader.array_of(8)
+    items = reader.array(9)
     require(reader.number() == 7, "kind")
     reader.fixed()
-    page(reader)
+    founding = page(reader) == 1
+    require(items == (9 if founding else 8), "a past is named in page 1 alone")
     reader.fixed()
     reader.fixed_or_null()
     reader.fixed_or_null()
     keys = [reader.fixed() for _ in range(reader.array(WITNESSES_MAX))]
     require(keys and keys == sorted(set(keys)), "keys not ascending")
     reader.text(4000)
+    if founding:
+        past = [reader.fixed() for _ in range(reader.array(16))]
+        require(past and past == sorted(set(past)), "a past not ascending")
     reader.end()
     return h("fm1/reconv", data)
 
