@@ -72,7 +72,7 @@ Bytes Holding::snapshot() const {
 }
 
 seal::CoreId Holding::last_core() const {
-  const auto& closed = sealing_.closed();
+  const auto& closed = sealing_->closed();
   return closed.empty() ? seal::CoreId{} : closed.back().core_id();
 }
 
