@@ -212,6 +212,7 @@ Result<Ok> Holding::begin_again() {
   pending.changes = {};
   pending.seal_items.clear();
   pending.closed_pages.clear();
+  pending.closed_pages_left.reset();
   pending.begins_again = true;
   set_unchecked({});
   set_alarms({});

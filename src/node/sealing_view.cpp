@@ -35,7 +35,7 @@ std::optional<journal::Past> Sealing::covered(const Hash& frontier) {
 }
 
 const journal::FrontierChange* Sealing::sealed_frontier() const {
-  if (!pages_ || !pages_->open().seal() || trouble_) return nullptr;
+  if (!pages_ || !pages_->open().seal() || is_stopped()) return nullptr;
   const auto found = frontiers_.find(pages_->open().seal()->core.frontier);
   return found == frontiers_.end() ? nullptr : &found->second;
 }

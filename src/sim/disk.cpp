@@ -33,6 +33,7 @@ void Disk::Stored::take(node::Persist persist, EventPool& pool) {
   }
   take_settings(settings, std::move(persist.settings));
   for (auto& item : persist.seal_items) seal_items[item.page].push_back(std::move(item.bytes));
+  if (persist.closed_pages_left) closed_pages.resize(*persist.closed_pages_left);
   for (auto& page : persist.closed_pages) {
     FM_CHECK(page.page == closed_pages.size() + 1);
     closed_pages.push_back(std::move(page.bytes));
