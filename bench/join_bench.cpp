@@ -116,8 +116,8 @@ void Teller::close_page(Instant time) {
   core.previous = opening.previous;
   core.frontier = holding_.journal().digest_of(change);
   std::vector<seal::SealRecord> said;
-  for (seal::WitnessIndex i = 0; i < witnesses.size(); ++i)
-    said.push_back(sign(i, seal::Ready{core.frontier, time, {}}));
+  const auto count = static_cast<seal::WitnessIndex>(witnesses.size());
+  for (seal::WitnessIndex i = 0; i < count; ++i) said.push_back(sign(i, seal::Ready{core.frontier, time, {}}));
   const seal::ReadyRoot root = seal::root_of_readies(said, witnesses.size());
   core.readies = root.bits;
   core.readies_root = root.root;
@@ -130,8 +130,8 @@ void Teller::close_page(Instant time) {
   for (const seal::SealRecord& ready : said) propose.readies.push_back(seal::carry(ready));
   said.push_back(sign(witnesses.proposer(core.page, 0), std::move(propose)));
   const seal::CoreId id = seal::core_id(core);
-  for (seal::WitnessIndex i = 0; i < witnesses.size(); ++i) said.push_back(sign(i, seal::Prepare{id, std::nullopt}));
-  for (seal::WitnessIndex i = 0; i < witnesses.size(); ++i) said.push_back(sign(i, seal::Commit{id, {}}));
+  for (seal::WitnessIndex i = 0; i < count; ++i) said.push_back(sign(i, seal::Prepare{id, std::nullopt}));
+  for (seal::WitnessIndex i = 0; i < count; ++i) said.push_back(sign(i, seal::Commit{id, {}}));
   std::vector<Bytes>& items = items_[core.page];
   items.push_back(node::encode_item(node::PageFrontier{core.page, change}));
   for (const seal::SealRecord& record : said) items.push_back(node::encode_item(record));
