@@ -23,7 +23,7 @@ enum class Check : std::uint8_t {
   lies_have_no_effect,        // what liars wrote without any right to is void, or not kept
   floods_are_bounded,         // no device has more events kept in a page than the charter allows
   independent_recount,        // decisions say what a recount from the exported lines says
-  one_core_a_page,            // no two homes show two seals of one page; if more than f cheat, f+1 are proved
+  one_core_a_page,            // no two homes show two seals of one page
   nobody_left_out,            // no page leaves out what f+1 honest witnesses held
   time_is_honest,             // no page says that it is later than a day after the latest honest clock
   seals_come,                 // healed, everything is sealed within the bound, on all homes, if a quorum is honest
@@ -42,8 +42,6 @@ class Checks {
   void look_at(const std::string& home, const node::Value& status);
   /// A liar wrote it, and it must not count in the end.
   void expect_no_effect(const EventId& event) { lies_.insert(event); }
-  /// So many cheats must be proved where two seals of one page are seen; zero: there must not be two.
-  void expect_two_seals(std::size_t cheats) { cheats_expected_ = cheats; }
   /// A device that no honest home has.
   void add_liar(const DeviceId& device) { liars_.insert(device); }
 
@@ -90,7 +88,6 @@ class Checks {
   std::array<Row, kCheckCount> rows_;
   std::map<std::string, std::string> state_by_digest_;  // and last seal
   std::map<std::uint64_t, std::string> seal_by_page_;
-  std::size_t cheats_expected_ = 0;
   std::map<EventId, DeviceId> acknowledged_;
   std::map<DeviceId, HomeIndex> honest_;
   std::map<Place, EventId> written_;

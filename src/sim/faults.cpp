@@ -22,8 +22,8 @@ constexpr std::array<Row, kFaultCount> kFaults = {{
     {"bundle", 50'000, 3},      // per file
 }};
 
-constexpr std::array<std::string_view, kDefenceCount> kDefences = {"durable_first", "signatures", "quota", "suspension",
-                                                                   "healing",       "own_ready",  "clock", "few_silent"};
+constexpr std::array<std::string_view, kDefenceCount> kDefences = {
+    "durable_first", "signatures", "quota", "suspension", "healing", "own_ready", "clock", "few_silent"};
 }  // namespace
 
 std::string_view fault_name(Fault fault) { return kFaults[static_cast<std::size_t>(fault)].name; }

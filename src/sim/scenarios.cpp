@@ -5,6 +5,7 @@
 
 #include "crypto/secret.h"
 #include "crypto/verified.h"
+#include "sim/attacks.h"
 #include "sim/minimise.h"
 #include "sim/stories.h"
 
@@ -39,14 +40,22 @@ Plan hamlet_plan(std::uint64_t seed) {
   out.contact_every_ms = 3 * kHour;
   out.acts = 60;
   out.charter.quota.events = 64;
+  out.charter.vote_window_ms = 4 * kHour;
   return out;
 }
 
-constexpr std::array<Scenario, 4> kScenarios = {{
+constexpr std::array<Scenario, 11> kScenarios = {{
     {"village", "ordinary days of 10 to 60 homes, for a week", 4, 64, village_plan, play_village},
     {"blackout", "five neighbourhoods cut off for three weeks", 15, 64, blackout_plan, play_blackout},
     {"capture", "an apparatus tries to take over", 12, 64, capture_plan, play_capture},
     {"hamlet", "the same with few homes, for two days: many seeds in little time", 3, 64, hamlet_plan, play_village},
+    {"twin", "one witness of four on both sides of a split", 4, 4, split_plan, play_twin},
+    {"restored", "a home is put back to what it was yesterday", 4, 4, split_plan, play_restored},
+    {"listed", "200 listed people and 30 devices", 30, 64, listed_plan, play_listed},
+    {"quiet", "all ballots are in, and nothing else happens", 4, 4, quiet_plan, play_quiet},
+    {"clocks", "one witness of four a month ahead", 4, 4, split_plan, play_clocks},
+    {"late", "two witnesses of four a month ahead", 4, 4, split_plan, play_late},
+    {"silence", "one witness of four signs nothing", 4, 4, split_plan, play_silence},
 }};
 
 node::Value fault_report(Stage& stage) {

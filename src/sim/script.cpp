@@ -15,7 +15,7 @@ constexpr Weight kWeights[] = {
     {Step::Kind::propose, 40}, {Step::Kind::answer, 160}, {Step::Kind::decide, 60}, {Step::Kind::hands, 4},
     {Step::Kind::confirm, 16}, {Step::Kind::note, 20},    {Step::Kind::revise, 2},  {Step::Kind::withdraw, 2},
     {Step::Kind::list, 3},     {Step::Kind::vouch, 16},   {Step::Kind::enter, 6},   {Step::Kind::object, 1},
-    {Step::Kind::leave, 1},    {Step::Kind::newcomer, 3}, {Step::Kind::crash, 60},    {Step::Kind::open, 12},
+    {Step::Kind::leave, 1},    {Step::Kind::newcomer, 3}, {Step::Kind::crash, 60},  {Step::Kind::open, 12},
     {Step::Kind::vote, 60},    {Step::Kind::ask, 8},
 };
 
@@ -164,13 +164,14 @@ void play_step(World& world, HomeIndex home, const Step& step) {
       node::act::Open open;
       open.question = "Question " + std::to_string(step.which % 100'000);
       open.text = "Yes or no.";
-      open.terms.cast_in_ms = kHour * (1 + step.which / 128 % 24);
+      open.terms.cast_in_ms = kHour * (1 + step.which / 128 % 12);
       world.perform(home, open);
       break;
     }
     case Step::Kind::vote: {
       const std::string vote = some_event(world, home, step.which, "open", "open")["id"].text();
-      if (!vote.empty()) world.perform(home, node::act::Vote{vote, static_cast<event::Choice>(step.which / 64 % 4), false});
+      if (!vote.empty())
+        world.perform(home, node::act::Vote{vote, static_cast<event::Choice>(step.which / 64 % 4), false});
       break;
     }
     case Step::Kind::newcomer:

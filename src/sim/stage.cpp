@@ -320,10 +320,12 @@ bool Stage::all_sealed() {
 /// The timers of rounds have grown while things were bad, and shrink with the next page only.
 void Stage::wait_for_seals() {
   const std::uint64_t witnesses = world.ask(*some_honest(0), node::ask::Seal{})["witnesses"].number();
-  std::uint64_t missing = 0;
+  // A copied home is one witness.
+  std::set<DeviceId> missing;
   for (HomeIndex i = 0; i < world.size(); ++i)
-    missing += !world.at(i).honest || world.at(i).disk.content_key() == nullptr ? 1U : 0U;
-  if (world.has(Defence::few_silent) && missing > (witnesses - 1) / 3) return;
+    if (const Home& home = world.at(i); home.device && (!home.honest || home.disk.content_key() == nullptr))
+      missing.insert(*home.device);
+  if (world.has(Defence::few_silent) && missing.size() > (witnesses - 1) / 3) return;
   constexpr int kSteps = 60;
   int step = 0;
   bool sealed = all_sealed();
@@ -356,8 +358,7 @@ void Stage::judge() {
     if (!home.honest || home.disk.content_key() == nullptr || !world.is_up(i)) continue;
     const node::Value status = world.ask(i, node::ask::Status{});
     if (!judged.insert(status["frontier"]["digest"].text()).second) continue;
-    Checks::Held held{home.name, {}, pages_of(world, i), world.ask(i, node::ask::Decisions{}),
-                      times_of(home.disk)};
+    Checks::Held held{home.name, {}, pages_of(world, i), world.ask(i, node::ask::Decisions{}), times_of(home.disk)};
     bool head = true;
     world.at(i).node->export_lines({}, [&](const node::Value& line) {
       if (!std::exchange(head, false)) held.lines.push_back(line);

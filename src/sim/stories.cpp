@@ -87,6 +87,7 @@ Plan blackout_plan(std::uint64_t) {
   out.duration_ms = 23 * kDay;
   out.contact_every_ms = 4 * kHour;
   out.acts = 1'200;
+  out.news_ms = 0;
   out.liars = false;
   out.own_partitions = true;
   return out;
@@ -97,7 +98,14 @@ void play_blackout(Stage& stage) {
   stage.begin();
   World& world = stage.world;
   Stream windows = stage.stream("windows");
-  // Day 0 is whole; an open vote is on its way.
+  // Day 0 is whole; an open vote is on its way, whose time ends while nobody can close a page.
+  world.agenda.after(kHour, [&world] {
+    node::act::Open open;
+    open.question = "Do we go on strike?";
+    open.text = "Yes or no.";
+    open.terms.cast_in_ms = 2 * kDay;
+    world.perform(0, open);
+  });
   world.agenda.after(12 * kHour, [&world] { set_neighbourhoods(world, true); });
   for (const std::uint64_t day : std::array<std::uint64_t, 5>{3, 7, 11, 15, 19}) {
     const std::uint64_t opens = day * kDay + windows.between(0, 12 * kHour);

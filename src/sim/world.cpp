@@ -244,7 +244,7 @@ void World::crash(HomeIndex index, std::uint64_t off_ms) {
       if (contact.ends[end] == index && std::exchange(contact.open[end], false)) broken.emplace_back(peer, 1 - end);
   for (const auto& [peer, other] : broken) hang_up(peer, other);
   agenda.after(off_ms, [this, index] {
-    if (!at(index).node) start(index);
+    if (!at(index).node && !at(index).gone) start(index);
   });
 }
 
@@ -263,7 +263,7 @@ void World::heal() {
     home.group = 0;
     home.skew_ms = 0;
     home.sync_ms = kGoodDiskMs;
-    if (!home.node) start(i);
+    if (!home.node && !home.gone) start(i);
   }
   clocks_were_set();
 }

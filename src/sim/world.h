@@ -27,6 +27,7 @@ struct Home {
   bool honest = true;
   /// Stays away from all contacts; others do not find it.
   bool hidden = false;
+  bool gone = false;
   /// Of two homes, contacts happen if this is equal.
   std::uint64_t group = 0;
   /// Whom it meets until it has the content key.
@@ -84,6 +85,11 @@ class World {
 
   // What happens to machines.
   void crash(HomeIndex home, std::uint64_t off_ms);
+  /// It is switched off for good.
+  void remove(HomeIndex home) {
+    at(home).gone = true;
+    crash(home, 0);
+  }
   void set_group(HomeIndex home, std::uint64_t group);
   /// This home's clock is so wrong from now on.
   void set_clock(HomeIndex home, std::int64_t skew_ms);

@@ -56,6 +56,18 @@ TEST_SUITE("defences") {
     const auto found = missed("blackout", sim::Defence::suspension, {}, {});
     CHECK(found == std::set<std::string>{"lies_have_no_effect"});
   }
+  TEST_CASE("a censor whose pages others prepare: what they held is left out") {
+    const auto found = missed("hamlet", sim::Defence::own_ready, {}, {sim::LiarKind::censor});
+    CHECK(found.contains("nobody_left_out"));
+  }
+  TEST_CASE("clocks that nobody compares with an own one: a page of next month") {
+    const auto found = missed("late", sim::Defence::clock, {}, {sim::LiarKind::poisoner});
+    CHECK(found.contains("time_is_honest"));
+  }
+  TEST_CASE("more are silent than a quorum can do without: no seal comes") {
+    const auto found = missed("silence", sim::Defence::few_silent, {}, {sim::LiarKind::silent});
+    CHECK(found == std::set<std::string>{"seals_come"});
+  }
   TEST_CASE("never healed: not all have the same") {
     const auto found = missed("hamlet", sim::Defence::healing, {}, {});
     CHECK(found.contains("converges"));

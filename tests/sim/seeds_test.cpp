@@ -40,6 +40,11 @@ std::uint64_t fresh_seed() {
 TEST_SUITE("seeds") {
   TEST_CASE("200 fixed seeds of a hamlet") { CHECK(play("hamlet", 1, 200).empty()); }
   TEST_CASE("50 fresh seeds of a hamlet") { CHECK(play("hamlet", fresh_seed(), 50).empty()); }
+  TEST_CASE("attacks and mishaps") {
+    for (const char* const scenario : {"twin", "restored", "quiet", "clocks", "late", "silence"})
+      CHECK(play(scenario, 1, 4).empty());
+    CHECK(play("listed", 1, 1).empty());
+  }
   TEST_CASE("the stories") {
     CHECK(play("blackout", 1, 2).empty());
     CHECK(play("capture", 1, 2).empty());

@@ -1,0 +1,134 @@
+#include "sim/attacks.h"
+
+namespace folkmoot::sim {
+
+namespace {
+constexpr std::uint64_t kMinute = 60'000;
+constexpr std::uint64_t kHour = 60 * kMinute;
+constexpr std::uint64_t kDay = 24 * kHour;
+
+/// Its owner does nothing wrong, and its device may come to contradict itself.
+void expect_nothing_of(World& world, HomeIndex home) {
+  world.at(home).honest = false;
+  world.checks.add_liar(*world.at(home).device);
+}
+
+void with_witnesses(Stage& stage, LiarKind kind, std::size_t count) {
+  stage.found();
+  if (stage.options().liars.contains(kind))
+    for (std::size_t i = 0; i < count; ++i) stage.add_liar(kind, stage.plan().nodes - 1 - i);
+  stage.begin();
+  stage.end();
+}
+}  // namespace
+
+Plan split_plan(std::uint64_t) {
+  Plan out;
+  out.nodes = 4;
+  out.duration_ms = 2 * kDay;
+  out.contact_every_ms = kHour;
+  out.acts = 30;
+  out.liars = false;
+  out.own_partitions = true;
+  out.news_ms = 3 * kMinute;
+  return out;
+}
+
+void play_twin(Stage& stage) {
+  World& world = stage.world;
+  stage.found();
+  const HomeIndex one = stage.plan().nodes - 1;
+  expect_nothing_of(world, one);
+  world.set_group(one, 1);
+  world.set_group(world.add_copy(one, world.at(one).name + " again"), 2);
+  world.set_group(0, 1);
+  for (HomeIndex i = 1; i < one; ++i) world.set_group(i, 2);
+  stage.begin();
+  world.agenda.after(kDay, [&world] {
+    for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, 0);
+  });
+  stage.end();
+}
+
+void play_restored(Stage& stage) {
+  World& world = stage.world;
+  stage.found();
+  const HomeIndex old = stage.plan().nodes - 1;
+  stage.begin();
+  world.agenda.after(12 * kHour, [&world, old] {
+    expect_nothing_of(world, old);
+    const HomeIndex restored = world.add_copy(old, world.at(old).name + " of yesterday");
+    world.crash(restored, 12 * kHour);
+  });
+  world.agenda.after(kDay, [&world, old] { world.remove(old); });
+  stage.end();
+}
+
+Plan listed_plan(std::uint64_t seed) {
+  Plan out = split_plan(seed);
+  out.nodes = 30;
+  out.acts = 40;
+  out.duration_ms = 4 * kDay;
+  out.contact_every_ms = 6 * kHour;
+  out.own_partitions = false;
+  out.news_ms = 30 * kMinute;
+  return out;
+}
+
+void play_listed(Stage& stage) {
+  World& world = stage.world;
+  stage.found();
+  stage.begin();
+  constexpr std::size_t kStewards = 10;
+  constexpr std::size_t kEach = 20;
+  for (HomeIndex steward = 0; steward < kStewards; ++steward) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < kEach; ++i)
+      names.push_back("listed " + std::to_string(steward) + " " + std::to_string(i));
+    world.agenda.after(steward * kMinute,
+                       [&world, steward, names] { world.perform(steward, node::act::ListPersons{names}); });
+  }
+  stage.end();
+  std::size_t listed = 0;
+  const node::Value members = world.ask(0, node::ask::Members{});
+  for (const node::Value& member : members["members"].items())
+    listed += member["name"].text().starts_with("listed") ? 1U : 0U;
+  if (listed < kStewards * kEach)
+    world.checks.found(Check::acknowledged_events_kept, std::to_string(listed) + " people are listed");
+}
+
+Plan quiet_plan(std::uint64_t seed) {
+  Plan out = split_plan(seed);
+  out.acts = 0;
+  out.own_partitions = false;
+  out.charter.vote_window_ms = 4 * kHour;
+  return out;
+}
+
+void play_quiet(Stage& stage) {
+  World& world = stage.world;
+  stage.found();
+  stage.begin();
+  world.agenda.after(kHour, [&world] {
+    node::act::Open open;
+    open.question = "A well?";
+    open.text = "Yes or no.";
+    open.terms.cast_in_ms = 12 * kHour;
+    world.perform(0, open);
+  });
+  for (HomeIndex i = 0; i < stage.plan().nodes; ++i)
+    world.agenda.after(4 * kHour + i * kMinute,
+                       [&world, i] { world.perform(i, node::act::Vote{"A well?", event::Choice::yes, false}); });
+  stage.end();
+  for (HomeIndex i = 0; i < stage.plan().nodes; ++i)
+    if (world.ask(i, node::ask::Decisions{})["decisions"].items().size() != 1)
+      world.checks.found(Check::seals_come, world.at(i).name + " sees no outcome of the vote");
+}
+
+void play_clocks(Stage& stage) { with_witnesses(stage, LiarKind::poisoner, 1); }
+void play_late(Stage& stage) { with_witnesses(stage, LiarKind::poisoner, 2); }
+void play_silence(Stage& stage) {
+  with_witnesses(stage, LiarKind::silent, stage.world.has(Defence::few_silent) ? 1 : 2);
+}
+
+}  // namespace folkmoot::sim
