@@ -112,6 +112,10 @@ CLI::App* parent_of(CLI::App& root, const std::string& word) {
   return out;
 }
 
+bool is_command(std::string_view words, const std::vector<Command>& table) {
+  return std::ranges::any_of(table, [&](const Command& command) { return command.words == words; });
+}
+
 std::string help_of(const Command& command) {
   std::string out = fmt::format("{}\n\nUsage: {}{}\n", command.summary, usage_line(command),
                                 command.options.empty() ? "" : " [OPTIONS]");
@@ -153,7 +157,9 @@ std::optional<std::string> help_for(const std::vector<std::string>& about, const
   if (about.empty()) return help_of_all(table, "");
   const std::string two = about.size() > 1 ? about[0] + " " + about[1] : std::string();
   for (const Command& command : table)
-    if (command.words == about[0] || (!two.empty() && command.words == two)) return help_of(command);
+    if (!two.empty() && command.words == two) return help_of(command);
+  for (const Command& command : table)
+    if (command.words == about[0]) return help_of(command);
   for (const Command& command : table)
     if (command.words.starts_with(about[0] + " ")) return help_of_all(table, about[0]);
   return std::nullopt;
@@ -242,7 +248,8 @@ tl::expected<Parsed, ParseFailure> parse(const std::vector<std::string>& words, 
     all[i].command = &table[i];
     all[i].app = parent->add_subcommand(parts.back());
     all[i].app->fallthrough();
-    if (parts.size() > 1) parent->require_subcommand(1);
+    // "reconvene" is a command and the group of "reconvene sign": there a second word is not needed.
+    if (parts.size() > 1) parent->require_subcommand(is_command(parts[0], table) ? 0 : 1, 1);
     bind_command(all[i]);
   }
   const auto plain = plain_words(words);
@@ -259,7 +266,7 @@ tl::expected<Parsed, ParseFailure> parse(const std::vector<std::string>& words, 
     return tl::unexpected(ParseFailure{{errc::kUsage, problem.what()}, fmt::format("moot help {}", plain.front())});
   }
   for (const Bound& bound : all) {
-    if (!bound.app->parsed()) continue;
+    if (!bound.app->parsed() || !bound.app->get_subcommands().empty()) continue;
     out.command = bound.command;
     out.given = take_given(bound);
   }

@@ -10,6 +10,8 @@ const std::vector<Command>& table() {
       {"found", "Begins.", "moot found \"X\"", {{"name", "its name"}}, {{"founders", "N", "how many"}}, nullptr},
       {"vouch", "Vouches.", "moot vouch Ana", {{"applicant", "who", true, true}}, {{"reason", "T", "why"}}, nullptr},
       {"device add", "Adds.", "moot device add CODE", {{"code", "the code"}}, {}, nullptr},
+      {"call", "Calls.", "moot call m001", {{"person", "whom", false, true}}, {{"reason", "T", "why"}}, nullptr},
+      {"call back", "Calls back.", "moot call back 7", {{"id", "which"}}, {}, nullptr},
       {"device list", "Lists.", "moot device list", {}, {{"all", "", "all of them"}}, nullptr},
       {"note", "Says.", "moot note P hello", {{"about", "what"}, {"text", "the text", false}}, {}, nullptr},
   };
@@ -30,6 +32,22 @@ TEST_CASE("arguments and options reach the command") {
   CHECK(parsed->given.get("name") == "The Square");
   CHECK(parsed->given.get("founders") == "3");
   CHECK_FALSE(parsed->given.has("reason"));
+}
+
+TEST_CASE("a command may be the first word of another one") {
+  const auto one = parse({"call", "Ana", "Bo", "--reason", "x"}, table());
+  REQUIRE(one);
+  CHECK(one->command->words == "call");
+  CHECK(one->given.all("person") == Words{"Ana", "Bo"});
+  const auto other = parse({"call", "back", "7"}, table());
+  REQUIRE(other);
+  CHECK(other->command->words == "call back");
+  CHECK(other->given.get("id") == "7");
+  CHECK(code_of({"call", "back"}) == "usage.wrong");
+  CHECK(parse({"help", "call"}, table())->text.starts_with("Calls.\n"));
+  CHECK(parse({"help", "call", "back"}, table())->text.starts_with("Calls back.\n"));
+  // Where the first word is no command, a second one is needed.
+  CHECK(code_of({"device"}) == "usage.wrong");
 }
 
 TEST_CASE("global options stand anywhere") {

@@ -136,13 +136,16 @@ Result<Ok> Transaction::forget_journal(const AssemblyId& assembly) {
   return act([&](Home::Impl& home) -> Result<Ok> {
     FM_ASSIGN(const AssemblyNumber number, home.find_or_add(assembly));
     const std::uint64_t base = std::uint64_t{number} << 32;
-    for (const char* const table : {"events", "segments"}) {
-      FM_ASSIGN(Statement statement,
-                home.database->query(std::string("DELETE FROM ") + table + " WHERE place BETWEEN ? AND ?"));
+    for (const char* const sql :
+         {"DELETE FROM events WHERE place BETWEEN ? AND ?", "DELETE FROM segments WHERE place BETWEEN ? AND ?"}) {
+      FM_ASSIGN(Statement statement, home.database->query(sql));
       FM_TRY(statement.add(base).add(base | UINT32_MAX).run());
     }
-    for (const char* const table : {"removed", "forks", "evidence", "snapshots", "closed_pages", "seal_items"}) {
-      FM_ASSIGN(Statement statement, home.database->query(std::string("DELETE FROM ") + table + " WHERE assembly = ?"));
+    for (const char* const sql :
+         {"DELETE FROM removed WHERE assembly = ?", "DELETE FROM forks WHERE assembly = ?",
+          "DELETE FROM evidence WHERE assembly = ?", "DELETE FROM snapshots WHERE assembly = ?",
+          "DELETE FROM closed_pages WHERE assembly = ?", "DELETE FROM seal_items WHERE assembly = ?"}) {
+      FM_ASSIGN(Statement statement, home.database->query(sql));
       FM_TRY(statement.add(number).run());
     }
     home.events.forget();
