@@ -129,6 +129,7 @@ struct Node::Core {
 
   EventSource* source;
   CheckEvents check;
+  seal::Defences defences;
   std::map<AssemblyId, std::unique_ptr<Holding>> holdings;
   std::vector<DeviceRequest> requests;
   bool requests_changed = false;

@@ -41,8 +41,9 @@ struct Call {
 
 class Holding final : public sync::Replica, public assembly::BodySource {
  public:
-  Holding(AssemblyId assembly, EventSource& source, CheckEvents check = check_each)
-      : id(assembly), source_(&source), joining_(*this, std::move(check)) {
+  Holding(AssemblyId assembly, EventSource& source, CheckEvents check = check_each,
+          const seal::Defences& of_rounds = {})
+      : id(assembly), defences(of_rounds), source_(&source), joining_(*this, std::move(check)) {
     pending.assembly = assembly;
   }
 
@@ -145,6 +146,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void set_renewal(std::optional<event::Record> record);
 
   AssemblyId id;
+  seal::Defences defences;
   std::optional<Identity> identity;
   std::map<EventId, HeldInvitation> invitations;
   std::vector<ContentKey> content_keys;

@@ -52,6 +52,7 @@ Node& Node::operator=(Node&&) noexcept = default;
 Node::~Node() = default;
 
 void Node::use_checker(CheckEvents check) { core_->check = std::move(check); }
+void Node::use_defences(const seal::Defences& defences) { core_->defences = defences; }
 
 std::span<const std::string_view> Node::home_settings() {
   static constexpr std::array kKeys{setting::kDeviceRequests};
@@ -199,8 +200,8 @@ Holding& Node::Core::hold(const AssemblyId& assembly) {
 }
 
 std::unique_ptr<Holding> Node::Core::make_holding(const AssemblyId& assembly) {
-  return std::make_unique<Holding>(assembly, *source,
-                                   [this](std::vector<event::Event> events) { return check_all(std::move(events)); });
+  return std::make_unique<Holding>(
+      assembly, *source, [this](std::vector<event::Event> events) { return check_all(std::move(events)); }, defences);
 }
 
 Allowed<Holding*> Node::Core::select(const Selector& selector) {

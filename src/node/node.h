@@ -13,6 +13,7 @@
 #include "node/errc.h"
 #include "node/questions.h"
 #include "node/value.h"
+#include "seal/defences.h"
 #include "sync/bundle.h"
 #include "sync/recognition.h"
 
@@ -112,6 +113,8 @@ class Node {
   explicit Node(EventSource& events);
   /// How signatures are checked from now on, instead of one by one.
   void use_checker(CheckEvents check);
+  /// Of the rounds that close pages, from now on. Only simulations and tests do without one, to show what it is for.
+  void use_defences(const seal::Defences& defences);
   Node(Node&&) noexcept;
   Node& operator=(Node&&) noexcept;
   ~Node();

@@ -5,7 +5,6 @@
 #include "assembly/witnesses.h"
 #include "node/holding.h"
 #include "seal/errc.h"
-#include "seal/standing.h"
 
 namespace folkmoot::node {
 
@@ -37,7 +36,7 @@ void Sealing::open_founding_page() {
   out.witnesses = *std::move(witnesses);
   out.previous = reinterpret_id<Hash>(assembly);
   out.previous_time = out.opened = holding_.journal().opened();
-  out.defences = seal::standing_defences();
+  out.defences = holding_.defences;
   if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
   pages_.emplace(std::move(out));
 }
@@ -50,7 +49,7 @@ seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<Sig
   out.previous = core;
   out.previous_time = page.seal.core.time;
   out.opened = opened;
-  out.defences = seal::standing_defences();
+  out.defences = holding_.defences;
   if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
   return out;
 }

@@ -317,7 +317,9 @@ bool Stage::all_sealed() {
   return true;
 }
 
-/// The timers of rounds have grown while things were bad, and shrink with the next page only.
+/// The timers of rounds have grown while things were bad, to hours perhaps, and shrink with the next page only. Homes
+/// meet at even intervals, since rounds come to an end only where delays do not grow faster than timers: often for a
+/// day, then each hour.
 void Stage::wait_for_seals() {
   const std::uint64_t witnesses = world.ask(*some_honest(0), node::ask::Seal{})["witnesses"].number();
   // A copied home is one witness.
@@ -326,16 +328,17 @@ void Stage::wait_for_seals() {
     if (const Home& home = world.at(i); home.device && (!home.honest || home.disk.content_key() == nullptr))
       missing.insert(*home.device);
   if (world.has(Defence::few_silent) && missing.size() > (witnesses - 1) / 3) return;
-  constexpr int kSteps = 60;
+  constexpr int kOften = 288;
+  constexpr int kSteps = kOften + 240;
   int step = 0;
   bool sealed = all_sealed();
   for (; !sealed && step < kSteps; ++step) {
-    world.agenda.run_until({world.agenda.now().ms + std::min<std::uint64_t>(60'000ULL << (step / 4), 6 * kHour)});
+    world.agenda.run_until({world.agenda.now().ms + (step < kOften ? kHour / 12 : kHour)});
     everybody_meets();
     sealed = all_sealed();
   }
   world.checks.looked(Check::seals_come);
-  if (!sealed) world.checks.found(Check::seals_come, "not all is sealed after " + std::to_string(step) + " rounds");
+  if (!sealed) world.checks.found(Check::seals_come, "not all is sealed after " + std::to_string(step) + " meetings");
 }
 
 void Stage::judge_seals() {

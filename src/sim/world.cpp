@@ -1,7 +1,6 @@
 #include "sim/world.h"
 
 #include "base/check.h"
-#include "seal/standing.h"
 
 namespace folkmoot::sim {
 
@@ -26,10 +25,8 @@ World::World(std::uint64_t seed, Faults faults, std::set<Defence> without)
       repeats_(seed, "repeat"),
       slows_(seed, "slow"),
       damages_(seed, "bundle") {
-  seal::Defences defences;
-  defences.own_ready = has(Defence::own_ready);
-  defences.clock = has(Defence::clock);
-  seal::set_standing_defences(defences);
+  defences_.own_ready = has(Defence::own_ready);
+  defences_.clock = has(Defence::clock);
 }
 
 HomeIndex World::add(const std::string& name) {
@@ -61,6 +58,7 @@ void World::start(HomeIndex index) {
   Home& home = at(index);
   home.node.emplace(home.disk);
   home.node->use_checker(pool_.checker(has(Defence::signatures)));
+  home.node->use_defences(defences_);
   FM_CHECK(home.disk.load(*home.node).has_value());
   home.wake.reset();
   tick(index);

@@ -160,6 +160,7 @@ class World {
   Faults faults_;
   bool calm_ = false;
   std::set<Defence> without_;
+  seal::Defences defences_;
   EventPool pool_;
   std::vector<std::unique_ptr<Home>> homes_;
   std::map<node::PeerId, Contact> contacts_;

@@ -52,10 +52,6 @@ TEST_SUITE("defences") {
     const auto found = missed("capture", sim::Defence::quota, {}, {sim::LiarKind::flooder});
     CHECK(found == std::set<std::string>{"floods_are_bounded"});
   }
-  TEST_CASE("nobody suspends the phone that was seized: it speaks and votes") {
-    const auto found = missed("blackout", sim::Defence::suspension, {}, {});
-    CHECK(found == std::set<std::string>{"lies_have_no_effect"});
-  }
   TEST_CASE("a censor whose pages others prepare: what they held is left out") {
     const auto found = missed("hamlet", sim::Defence::own_ready, {}, {sim::LiarKind::censor});
     CHECK(found.contains("nobody_left_out"));
