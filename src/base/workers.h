@@ -5,8 +5,8 @@
 
 namespace folkmoot {
 
-/// Calls `piece` with 0, 1 ... `count` - 1, in any order and perhaps on several threads at once; all calls have returned
-/// when it returns. What one call writes no other may touch.
+/// Calls `piece` with 0, 1 ... `count` - 1, in any order and perhaps on several threads at once; all calls have
+/// returned when it returns. What one call writes no other may touch.
 using Workers = std::function<void(std::size_t count, const std::function<void(std::size_t)>& piece)>;
 
 /// One piece after the other, on the thread of the caller.
