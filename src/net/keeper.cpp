@@ -53,6 +53,8 @@ Result<Ok> Keeper::load(node::Node& node) {
       unsaved_[id] = count - std::min<std::size_t>(count, read);
       stored.snapshot = bytes.first(bytes.size() - sizeof(ReadCount));
     }
+    // A home that lost its images makes them again, also where nobody writes anything.
+    if (count >= image_at_least_ && (in_image_[id] == 0 || !snapshot.image)) unsaved_[id] = count;
     FM_TRY(node.load(std::move(stored)));
   }
   return Ok{};

@@ -150,6 +150,27 @@ TEST_CASE("images that are lost or damaged are done without, and made again") {
   }
 }
 
+TEST_CASE("a home that lost its images has them again after a start in which nobody wrote") {
+  for (const char* const file : {"image-1-1", "image-1-2"}) {
+    CAPTURE(file);
+    test::TemporaryDirectory directory;
+    const std::string before = fill(directory.path(), kSoon);
+    std::filesystem::remove(directory.file(file));
+    {
+      World world(directory.path(), kSoon);
+      REQUIRE(world.keeper.store_snapshots(world.node, false).has_value());
+      CHECK(world.status() == before);
+    }
+    CHECK(std::filesystem::exists(directory.file(file)));
+    const auto written = std::filesystem::last_write_time(directory.file(file));
+    World world(directory.path(), kSoon);
+    REQUIRE(world.keeper.store_snapshots(world.node, false).has_value());
+    CHECK(world.status() == before);
+    // Once is enough.
+    CHECK(std::filesystem::last_write_time(directory.file(file)) == written);
+  }
+}
+
 TEST_CASE("a home whose journal begins again opens to its founding") {
   test::TemporaryDirectory directory;
   fill(directory.path(), kSoon);
