@@ -53,8 +53,7 @@ Result<Ok> Keeper::load(node::Node& node) {
       unsaved_[id] = count - std::min<std::size_t>(count, read);
       stored.snapshot = bytes.first(bytes.size() - sizeof(ReadCount));
     }
-    // A home that lost its images makes them again, also where nobody writes anything.
-    if (count >= image_at_least_ && (in_image_[id] == 0 || !snapshot.image)) unsaved_[id] = count;
+    images_lost_[id] = count >= image_at_least_ && (in_image_[id] == 0 || !snapshot.image);
     FM_TRY(node.load(std::move(stored)));
   }
   return Ok{};
@@ -207,12 +206,14 @@ Result<Ok> Keeper::commit(const node::Node& node, const node::Persist& persist) 
 Result<Ok> Keeper::store_snapshots(const node::Node& node, bool all) {
   for (auto& [assembly, count] : unsaved_) {
     const journal::Table* const table = node.table(assembly);
-    if (count == 0 || table == nullptr) continue;
-    if (!all && count < std::max(kSnapshotEvery, table->size() / kSnapshotShare)) continue;
+    bool& images_lost = images_lost_[assembly];
+    if ((count == 0 && !images_lost) || table == nullptr) continue;
+    if (!all && !images_lost && count < std::max(kSnapshotEvery, table->size() / kSnapshotShare)) continue;
     auto snapshot = node.snapshot(assembly);
     if (!snapshot) continue;
     append_little_endian(*snapshot, ReadCount{table->size()});
     FM_TRY(store_snapshot(assembly, *table, *snapshot));
+    images_lost = false;
     count = 0;
   }
   return Ok{};

@@ -81,6 +81,8 @@ class Keeper final : public node::EventSource {
   std::map<AssemblyId, std::size_t> unsaved_;
   std::map<AssemblyId, std::size_t> in_columns_;
   std::map<AssemblyId, std::size_t> in_image_;
+  /// They were not there, or no good: made again at the next occasion, also where nobody writes anything.
+  std::map<AssemblyId, bool> images_lost_;
   std::optional<Error> failure_;
 };
 

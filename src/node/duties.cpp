@@ -88,15 +88,15 @@ assembly::EventIndex last_accept(Holding& holding) {
   return out;
 }
 
-bool is_mine(Holding& holding, assembly::EventIndex e) {
-  const journal::Table& table = holding.journal().table();
-  return e != assembly::kNoEvent && table.device(table.device_of(e)).id == holding.own_device();
+std::optional<journal::DeviceIndex> own_device(Holding& holding) {
+  return holding.journal().table().find_device(holding.own_device());
 }
 
 void constitute(Holding& holding, Call& call) {
   const assembly::State& state = holding.state();
   if (holding.journal().page() > 1 || state.constituted() || state.founders() < state.founding.founders_needed) return;
-  if (!is_mine(holding, last_accept(holding))) return;
+  const assembly::EventIndex last = last_accept(holding);
+  if (last == assembly::kNoEvent || holding.journal().table().device_of(last) != own_device(holding)) return;
   event::Constitute content;
   for (PersonIndex p = 0; p < state.persons.size(); ++p)
     if (!state.persons[p].accepts.empty() && state.on_roll(p))
@@ -111,10 +111,12 @@ std::vector<DeviceId> devices_brought_in(Holding& holding) {
   std::vector<DeviceId> out;
   const assembly::State& state = holding.state();
   const journal::Table& table = holding.journal().table();
+  const auto own = own_device(holding);
+  // All devices are looked at with each act: so by numbers, not by keys.
   for (journal::DeviceIndex d = 0; d < state.devices.size(); ++d) {
     const auto& bindings = state.devices[d].bindings;
-    const bool mine =
-        std::ranges::any_of(bindings, [&](const assembly::Signed& binding) { return is_mine(holding, binding.event); });
+    const bool mine = std::ranges::any_of(
+        bindings, [&](const assembly::Signed& binding) { return table.device_of(binding.event) == own; });
     if (mine) out.push_back(table.device(d).id);
   }
   return out;
