@@ -2,6 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/check.h"
@@ -14,6 +17,12 @@ namespace {
 
 /// When the log holds this many pages (of 4 KiB) it is carried over into the main file: 16 MiB.
 constexpr int kLogPagesMax = 4096;
+constexpr std::int64_t kLogPageBytes = 4096 + 24;  // a page with its frame's head
+/// Room is made ahead in the log from so many pages on, a single act makes no use of it, and at most so many at once.
+constexpr int kReserveFrom = 16;
+constexpr int kReserveMax = 256;
+/// A commit of more pages than this pays for its room itself: it does not wait longer because of it.
+constexpr int kSmallCommit = 16;
 
 Code code_of(int rc) {
   if (rc == SQLITE_IOERR_NOMEM) return errc::kMemory;
@@ -222,7 +231,27 @@ Result<Ok> Database::begin() {
   return statement.run();
 }
 
+/// To sync a file that grew, a file system has to write down that it did, which takes longer than the data: a row of
+/// small commits goes into room that is there already. Zeros behind the last frame are no frame to whoever reads the
+/// log. A failure is none of anybody's: the commit that needs the room will say it.
+void Database::reserve_log(int pages_before) {
+  if (log_pages_ < kReserveFrom || log_pages_ - pages_before > kSmallCommit) return;
+  const std::int64_t used = (log_pages_ + kSmallCommit) * kLogPageBytes;
+  if (used <= log_reserved_) return;
+  sqlite3_file* log = nullptr;
+  if (sqlite3_file_control(handle_, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK) return;
+  if (log == nullptr || log->pMethods == nullptr) return;
+  sqlite3_int64 size = 0;
+  if (log->pMethods->xFileSize(log, &size) != SQLITE_OK) return;
+  log_reserved_ = std::max<std::int64_t>(size, used + std::min(log_pages_, kReserveMax) * kLogPageBytes);
+  static constexpr int kPiece = 16 * 1024;
+  static constexpr std::array<std::uint8_t, kPiece> kZeros{};
+  for (; size < log_reserved_; size += kPiece)
+    if (log->pMethods->xWrite(log, kZeros.data(), kPiece, size) != SQLITE_OK) return;
+}
+
 Result<Ok> Database::commit() {
+  const int pages_before = log_pages_;
   {
     FM_ASSIGN(Statement statement, query("COMMIT"));
     if (auto done = statement.run(); !done) {
@@ -230,6 +259,7 @@ Result<Ok> Database::commit() {
       return done;
     }
   }
+  reserve_log(pages_before);
   if (log_pages_ < kLogPagesMax) return Ok{};
   log_pages_ = 0;
   // What was committed is durable in the log, so a failure here is no failure of the commit. A failed sync breaks the
@@ -262,6 +292,7 @@ Result<Ok> Database::detach_copy() {
 
 Result<Ok> Database::checkpoint() {
   if (broken_) return tl::unexpected(*broken_);
+  log_reserved_ = 0;
   const int rc = sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   if (rc != SQLITE_OK) return tl::unexpected(error(rc, "checkpoint"));
   return Ok{};

@@ -100,12 +100,14 @@ class Database {
   Result<Ok> configure();
   Error error(int rc, std::string_view doing);
   static int on_log_grown(void* self, sqlite3* handle, const char* schema, int pages);
+  void reserve_log(int pages_before);
 
   sqlite3* handle_ = nullptr;
   std::map<std::string_view, sqlite3_stmt*> statements_;
   std::optional<Error> broken_;
   bool copying_ = false;  // then a failing disk may be that of the copy
   int log_pages_ = 0;
+  std::int64_t log_reserved_ = 0;  // bytes of the log's file that are known to be there
 };
 
 }  // namespace folkmoot::store

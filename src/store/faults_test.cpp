@@ -238,3 +238,31 @@ TEST_CASE("after a failed sync the home refuses everything until it is opened ag
   REQUIRE(home);
   CHECK(*(*home)->event_count(maker.assembly()) >= 10U);
 }
+
+TEST_CASE("a row of single acts finds room in the log; one act alone leaves no more than it wrote") {
+  crypto::start();
+  test::JournalMaker maker({.seed = 11, .forks = 9, .rooms = 5, .no_body = 7});
+  maker.grow(400);
+  const test::TemporaryDirectory place;
+  test::FaultyDisk disk("faulty");
+  const auto home = Home::open(place.path(), on(disk));
+  REQUIRE(home);
+  REQUIRE((*home)->compact());
+  const std::string log = place.path() + "/home.db-wal";
+  constexpr std::size_t kFrame = 4096 + 24;
+  EventIndex at = 0;
+  const auto act_once = [&] {
+    REQUIRE(act(**home, maker, at, at + 1));
+    ++at;
+    return disk.content(log).size();
+  };
+  std::size_t size = act_once();
+  CHECK(size % kFrame == 32);
+  CHECK(size < 16 * kFrame);
+  std::size_t grown = 0;
+  while (at < maker.added().size()) grown += std::exchange(size, act_once()) != size ? 1U : 0U;
+  CHECK(grown < maker.added().size() / 10);
+  // A log that was emptied begins again.
+  REQUIRE((*home)->compact());
+  CHECK(disk.content(log).empty());
+}
