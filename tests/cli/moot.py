@@ -38,8 +38,10 @@ class Answer:
 
 
 class Home:
-    def __init__(self, folder, env=None):
+    def __init__(self, folder, env=None, place=None):
+        """`place` is one of roads.py; without it, this machine."""
         self.folder = folder
+        self.place = place
         self.env = dict(env or {})
         self.server = None
         self.address = None
@@ -50,10 +52,14 @@ class Home:
         out.update(extra or {})
         return out
 
+    def program(self, *words):
+        return [*(self.place.enter if self.place else ()), BINARY, "--home", self.folder, *words]
+
     def plain(self, *words, stdin=b"", env=None, timeout=PATIENCE):
         """Without --json, and whatever the exit code."""
-        done = subprocess.run([BINARY, "--home", self.folder, *words], input=stdin, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, env=self.environment(env), timeout=timeout, check=False)
+        done = subprocess.run(self.program(*words), input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=self.environment(env), pass_fds=self.place.fds if self.place else (), timeout=timeout,
+                              check=False)
         out = done.stdout.decode("utf-8", "surrogateescape")
         return Answer(done.returncode, out, done.stderr.decode("utf-8", "surrogateescape"))
 
@@ -76,8 +82,9 @@ class Home:
 
     def serve(self, *words, env=None):
         self.server = subprocess.Popen(
-            [BINARY, "--home", self.folder, "--json", "serve", "--listen", "127.0.0.1:0", *words],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment(env))
+            self.program("--json", "serve", "--listen", self.place.address if self.place else "127.0.0.1:0", *words),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment(env),
+            pass_fds=self.place.fds if self.place else ())
         line = self.server.stdout.readline().decode()
         if not line:
             raise AssertionError("serve said nothing: %r" % self.server.stderr.read())
@@ -115,8 +122,8 @@ class Case(unittest.TestCase):
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def home(self, name, env=None):
-        out = Home(self.path(name), env)
+    def home(self, name, env=None, place=None):
+        out = Home(self.path(name), env, place)
         self.homes.append(out)
         return out
 
