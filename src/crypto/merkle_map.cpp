@@ -196,9 +196,9 @@ bool MerkleMap::is_sound() const {
   return true;
 }
 
-MerkleMap::Found MerkleMap::find(const Hash& key) {
+MerkleMap::Found MerkleMap::find(const Hash& key) const {
   FM_CHECK(root_ != kNone);
-  root();  // so that no sibling's hash is stale
+  FM_CHECK(!is_node(root_) || !nodes_[index_of(root_)].stale);  // so no sibling's hash is
   Found out;
   Ref ref = root_;
   while (is_node(ref)) {
@@ -210,6 +210,12 @@ MerkleMap::Found MerkleMap::find(const Hash& key) {
   out.key = leaves_[index_of(ref)].key;
   out.leaf = leaves_[index_of(ref)].hash;
   return out;
+}
+
+Hash MerkleMap::root() const {
+  if (root_ == kNone) return {};
+  FM_CHECK(!is_node(root_) || !nodes_[index_of(root_)].stale);
+  return hash_of(root_);
 }
 
 Hash MerkleMap::root() {

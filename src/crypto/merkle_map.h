@@ -30,15 +30,17 @@ class MerkleMap {
   [[nodiscard]] std::size_t size() const { return leaves_.size() - free_leaves_.size(); }
   /// The commitment to the present content.
   Hash root();
+  /// The same of a map in which nothing was changed since `root()` was asked for.
+  [[nodiscard]] Hash root() const;
 
   /// The way that looking for a key takes, and the leaf where it ends: the key's own, or that of another key, which
-  /// proves that this one is not there. Not to be asked of an empty map.
+  /// proves that this one is not there. Not to be asked of an empty map, nor between a change and `root()`.
   struct Found {
     MapPath path;
     Hash key;
     Hash leaf;
   };
-  Found find(const Hash& key);
+  [[nodiscard]] Found find(const Hash& key) const;
 
   /// The map with all its hashes, for a snapshot of its owner's: not a format that others read.
   [[nodiscard]] Bytes save() const;

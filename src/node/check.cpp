@@ -1,5 +1,7 @@
 // Everything verified anew, from the stored events alone: ids, bodies, signatures, admission, the fold. Nothing that
 // the node remembers is trusted; it is compared with what comes out.
+#include "node/check.h"
+
 #include "assembly/witnesses.h"
 #include "event/errc.h"
 #include "node/shapes.h"
@@ -14,16 +16,7 @@ class Again final : public assembly::BodySource {
   explicit Again(Holding& holding) : holding_(holding) {}
 
   void run() {
-    const journal::Journal& held = holding_.journal();
-    take(0);
-    if (!journal_) return problem("check.no_founding", std::nullopt, "the first event does not found the assembly");
-    // Page by page: what was written after a seal is taken in after it.
-    for (const ClosedPage& page : holding_.sealing().closed()) {
-      take_all([&](journal::EventIndex e) { return held.sealed_by(page.seal.core.page).has(held.table(), e); });
-      take_proofs();
-      fold();
-      if (!close(page)) return;
-    }
+    if (!run_to_seal(holding_.sealing().closed().size())) return;
     take_all([](journal::EventIndex) { return true; });
     take_proofs();
     compare_kept();
@@ -33,6 +26,28 @@ class Again final : public assembly::BodySource {
     if (state_hash() != holding_.state_hash())
       problem("check.state_differs", std::nullopt, "the events come to another state than the one shown");
   }
+
+  /// Page by page: what was written after a seal is taken in after it. False: the pages do not close.
+  bool run_to_seal(std::uint64_t last) {
+    const journal::Journal& held = holding_.journal();
+    take(0);
+    if (!journal_) {
+      problem("check.no_founding", std::nullopt, "the first event does not found the assembly");
+      return false;
+    }
+    for (const ClosedPage& page : holding_.sealing().closed()) {
+      if (page.seal.core.page > last) break;
+      take_all([&](journal::EventIndex e) { return held.sealed_by(page.seal.core.page).has(held.table(), e); });
+      take_proofs();
+      fold();
+      if (!close(page)) return false;
+    }
+    return true;
+  }
+
+  /// Of the last seal that it ran to.
+  [[nodiscard]] const assembly::State& settled_state() const { return fold_.settled_state(); }
+  [[nodiscard]] const journal::Table& table() const { return journal_->table(); }
 
   std::optional<Bytes> body(assembly::EventIndex e) override {
     // Indices here may differ from those held, where events were lost.
@@ -212,6 +227,14 @@ class Again final : public assembly::BodySource {
   Value::Array problems_;
 };
 }  // namespace
+
+bool look_at_seal(Holding& holding, std::uint64_t page,
+                  const std::function<void(const assembly::State&, const journal::Table&)>& look) {
+  Again again(holding);
+  if (page == 0 || page > holding.sealing().closed().size() || !again.run_to_seal(page)) return false;
+  look(again.settled_state(), again.table());
+  return true;
+}
 
 Reply check_view(Holding& holding) {
   Again again(holding);

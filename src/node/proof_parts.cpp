@@ -4,6 +4,9 @@
 #include <ranges>
 
 #include "assembly/entries.h"
+#include "codec/writer.h"
+#include "node/check.h"
+#include "proof/errc.h"
 
 namespace folkmoot::node {
 
@@ -11,21 +14,61 @@ namespace {
 using assembly::State;
 using assembly::Subject;
 
-/// Subjects of which proofs speak: how many entries there are, and the event that last changed one.
+/// Subjects of which proofs speak: how many entries there are, the id that is an entry's key, and what is remembered of
+/// the entry.
 struct Row {
   Subject subject;
   std::size_t (*size)(const State& state);
-  journal::EventIndex (*last)(const State& state, std::uint32_t index);
+  BytesView (*id)(const State& state, const journal::Table& table, std::uint32_t index);
+  const assembly::Entry& (*entry)(const State& state, std::uint32_t index);
 };
+using Table = journal::Table;
+using Entry = assembly::Entry;
+using Index = std::uint32_t;
 // clang-format off
 constexpr std::array kRows{
-    Row{Subject::decision, [](const State& s) { return s.decisions.size(); }, [](const State& s, std::uint32_t i) { return s.decisions[i].entry.last; }},
-    Row{Subject::mandate,  [](const State& s) { return s.mandates.size(); },  [](const State& s, std::uint32_t i) { return s.mandates[i].entry.last; }},
-    Row{Subject::person,   [](const State& s) { return s.persons.size(); },   [](const State& s, std::uint32_t i) { return s.persons[i].entry.last; }},
-    Row{Subject::proposal, [](const State& s) { return s.proposals.size(); }, [](const State& s, std::uint32_t i) { return s.proposals[i].entry.last; }},
-    Row{Subject::vote,     [](const State& s) { return s.votes.size(); },     [](const State& s, std::uint32_t i) { return s.votes[i].entry.last; }},
+    Row{Subject::decision, [](const State& s) { return s.decisions.size(); }, [](const State& s, const Table& t, Index i) { return t.id(s.decisions[i].event).view(); }, [](const State& s, Index i) -> const Entry& { return s.decisions[i].entry; }},
+    Row{Subject::device,   [](const State& s) { return s.devices.size(); },   [](const State& s, const Table&, Index i) { return s.devices[i].id.view(); },              [](const State& s, Index i) -> const Entry& { return s.devices[i].entry; }},
+    Row{Subject::mandate,  [](const State& s) { return s.mandates.size(); },  [](const State& s, const Table& t, Index i) { return t.id(s.mandates[i].event).view(); },  [](const State& s, Index i) -> const Entry& { return s.mandates[i].entry; }},
+    Row{Subject::person,   [](const State& s) { return s.persons.size(); },   [](const State& s, const Table&, Index i) { return s.persons[i].id.view(); },              [](const State& s, Index i) -> const Entry& { return s.persons[i].entry; }},
+    Row{Subject::proposal, [](const State& s) { return s.proposals.size(); }, [](const State& s, const Table& t, Index i) { return t.id(s.proposals[i].event).view(); }, [](const State& s, Index i) -> const Entry& { return s.proposals[i].entry; }},
+    Row{Subject::vote,     [](const State& s) { return s.votes.size(); },     [](const State& s, const Table& t, Index i) { return t.id(s.votes[i].event).view(); },     [](const State& s, Index i) -> const Entry& { return s.votes[i].entry; }},
 };
 // clang-format on
+
+/// All entries of a subject that are there, ascending by key.
+std::vector<proof::Reconvened::Row> all_entries(const State& state, const Table& table, Subject subject) {
+  const auto* const row = std::ranges::find(kRows, subject, &Row::subject);
+  std::vector<proof::Reconvened::Row> out;
+  for (Index i = 0; i < row->size(state); ++i) {
+    const journal::EventIndex last = row->entry(state, i).last;
+    assembly::EntryBytes bytes = assembly::entry_bytes(state, table, subject, i);
+    if (bytes.value.empty() || last == journal::kNoEvent) continue;
+    out.push_back({std::move(bytes.key), std::move(bytes.value), table.id(last)});
+  }
+  std::ranges::sort(out, {}, &proof::Reconvened::Row::key);
+  return out;
+}
+
+/// Who said it and nothing else, each person once.
+std::vector<proof::Reconvened::Voice> stored_voices(const Holding& holding, const seal::Reconvening& reconvening) {
+  const seal::ReconveningId id = seal::reconvening_id(reconvening);
+  std::map<PersonId, proof::Reconvened::Voice> by_person;
+  std::set<PersonId> contradict;
+  for (const Bytes& bytes : holding.seal_items_of(reconvening.choice.page)) {
+    const auto item = decode_item(bytes);
+    const auto* voice = item ? std::get_if<seal::Voice>(&*item) : nullptr;
+    if (voice == nullptr || !seal::same_choice(voice->choice, reconvening.choice)) continue;
+    if (voice->reconvening == id)
+      by_person.try_emplace(voice->person, proof::Reconvened::Voice{voice->person, voice->device, voice->signature});
+    else
+      contradict.insert(voice->person);
+  }
+  std::vector<proof::Reconvened::Voice> out;
+  for (const auto& [person, voice] : by_person)
+    if (!contradict.contains(person)) out.push_back(voice);
+  return out;
+}
 
 tl::unexpected<Refusal> not_kept() {
   return refuse(errc::kNotKept, "texts of the founding are not kept here any more", "prove from a seal: --remember ID");
@@ -113,14 +156,34 @@ Allowed<proof::FoundingEvidence> founding_evidence(Holding& holding) {
   return out;
 }
 
-SealedState::SealedState(Holding& holding)
-    : state_(holding.settled_state()), table_(holding.journal().table()), maps_(state_.maps) {}
+bool is_reconvening_shown(const ClosedPage& page) {
+  return page.reconvened && page.seal.core.page > 1 && !page.reconvened->by.choice.other;
+}
 
-std::vector<std::pair<std::string_view, crypto::MerkleMap*>> SealedState::subjects() {
-  std::vector<std::pair<std::string_view, crypto::MerkleMap*>> out;
-  for (std::size_t subject = 0; subject < maps_.size(); ++subject)
-    if (maps_[subject].size() != 0)
-      out.emplace_back(assembly::subject_name(static_cast<Subject>(subject)), &maps_[subject]);
+Result<proof::Reconvened> reconvened_evidence(Holding& holding, const ClosedPage& page) {
+  proof::Reconvened out;
+  out.reconvening = page.reconvened->by;
+  out.voices = stored_voices(holding, out.reconvening);
+  const bool seen =
+      look_at_seal(holding, page.seal.core.page - 1, [&](const State& state, const journal::Table& table) {
+        out.persons = all_entries(state, table, Subject::person);
+        out.devices = all_entries(state, table, Subject::device);
+        for (std::size_t i = 0; i < assembly::kSubjectCount; ++i) {
+          const auto subject = static_cast<Subject>(i);
+          if (subject == Subject::person || subject == Subject::device || state.maps[i].size() == 0) continue;
+          out.others.push_back({std::string(assembly::subject_name(subject)), state.maps[i].root()});
+        }
+        std::ranges::sort(out.others, {}, &proof::Reconvened::Subject::name);
+      });
+  if (!seen) return fail(proof::errc::kNotThere, "the stored events do not come to their seals");
+  return out;
+}
+
+std::vector<std::pair<std::string_view, const crypto::MerkleMap*>> SealedState::subjects() {
+  std::vector<std::pair<std::string_view, const crypto::MerkleMap*>> out;
+  for (std::size_t subject = 0; subject < assembly::kSubjectCount; ++subject)
+    if (state_.maps[subject].size() != 0)
+      out.emplace_back(assembly::subject_name(static_cast<Subject>(subject)), &state_.maps[subject]);
   return out;
 }
 
@@ -128,11 +191,12 @@ std::optional<proof::Entry::Present> SealedState::entry(std::string_view subject
   const auto* const row =
       std::ranges::find(kRows, subject, [](const Row& one) { return assembly::subject_name(one.subject); });
   if (row == kRows.end()) return std::nullopt;
-  const std::size_t size = row->size(state_);
-  for (std::uint32_t index = 0; index < size; ++index) {
+  // By the keys alone: a value may be long, and of a vote has all its ballots hashed.
+  for (Index index = 0; index < row->size(state_); ++index) {
+    if (crypto::hash_untagged(codec::Writer().bytes(row->id(state_, table_, index)).view()) != key) continue;
+    const journal::EventIndex last = row->entry(state_, index).last;
     assembly::EntryBytes bytes = assembly::entry_bytes(state_, table_, row->subject, index);
-    const journal::EventIndex last = row->last(state_, index);
-    if (bytes.value.empty() || last == journal::kNoEvent || crypto::hash_untagged(bytes.key) != key) continue;
+    if (bytes.value.empty() || last == journal::kNoEvent) return std::nullopt;
     return proof::Entry::Present{std::move(bytes.value), table_.id(last)};
   }
   return std::nullopt;

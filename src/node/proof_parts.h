@@ -11,18 +11,22 @@ std::optional<proof::Shown> shown(Holding& holding, journal::EventIndex e);
 /// What ties the witnesses of page 1 to the founding event.
 Allowed<proof::FoundingEvidence> founding_evidence(Holding& holding);
 
+/// By whose word others than those whom the seal before named closed this page, where a proof can show it: not of page
+/// 1, nor where two seals were chosen between.
+bool is_reconvening_shown(const ClosedPage& page);
+/// The voices as they are stored here, and the roll as it was at the seal before.
+Result<proof::Reconvened> reconvened_evidence(Holding& holding, const ClosedPage& page);
+
 /// The entries of the last seal's state.
 class SealedState final : public proof::StateSource {
  public:
-  explicit SealedState(Holding& holding);
-  std::vector<std::pair<std::string_view, crypto::MerkleMap*>> subjects() override;
+  explicit SealedState(const Holding& holding) : state_(holding.settled_state()), table_(holding.journal().table()) {}
+  std::vector<std::pair<std::string_view, const crypto::MerkleMap*>> subjects() override;
   std::optional<proof::Entry::Present> entry(std::string_view subject, const Hash& key) override;
 
  private:
   const assembly::State& state_;
   const journal::Table& table_;
-  /// Copies: to find a way in a map may hash it.
-  std::array<crypto::MerkleMap, assembly::kSubjectCount> maps_;
 };
 
 }  // namespace folkmoot::node

@@ -129,6 +129,11 @@ Allowed<std::optional<std::size_t>> find_remembered(const Holding& holding, cons
   return refuse(errc::kAmbiguous, "several seals fit " + words, "give more digits of the id");
 }
 
+std::function<Result<proof::Reconvened>()> shown_reconvening(Holding& holding, const ClosedPage& page) {
+  if (!is_reconvening_shown(page)) return {};
+  return [&holding, &page] { return reconvened_evidence(holding, page); };
+}
+
 Allowed<proof::Plan> start_plan(Holding& holding, const ask::Proof& wanted, std::vector<proof::ChainSeal>& chain) {
   if (const auto trouble = holding.sealing().trouble(); trouble && trouble->code == seal::errc::kTwoSeals)
     return refuse(*trouble, "two seals of one page are known: a proof would choose one of them");
@@ -139,7 +144,7 @@ Allowed<proof::Plan> start_plan(Holding& holding, const ask::Proof& wanted, std:
   proof::Plan out;
   out.assembly = holding.id;
   for (std::size_t i = remembered.value_or(0); i < closed.size(); ++i)
-    chain.push_back({closed[i].seal, closed[i].witness_set()});
+    chain.push_back({closed[i].seal, closed[i].witness_set(), shown_reconvening(holding, closed[i])});
   out.chain = chain;
   if (!remembered || wanted.with_words) {
     out.founding = shown(holding, holding.settled_state().founding.found);

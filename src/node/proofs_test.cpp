@@ -114,6 +114,76 @@ TEST_CASE("from any seal that its reader remembers, to the last one") {
   CHECK(code(town.at(0), Kind::decision, plan, "1234") == "node.not_found");
 }
 
+namespace {
+/// The first homes meet and time goes on, until they are in that page.
+bool meet_until(MemoryTown& town, std::size_t homes, std::uint64_t page) {
+  for (int turn = 0; turn < 40; ++turn) {
+    bool there = true;
+    for (std::size_t i = 0; i < homes; ++i) there &= town.at(i).ask(node::ask::Status{})["page"].number() == page;
+    if (there) return true;
+    for (std::size_t i = 0; i < homes; ++i)
+      for (std::size_t k = i + 1; k < homes; ++k) exchange(town.at(i), town.at(k));
+    MemoryHome::clock() += 20'000;
+    for (std::size_t i = 0; i < homes; ++i) town.at(i).tick();
+  }
+  return false;
+}
+}  // namespace
+
+TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as long as nothing smaller leads there") {
+  MemoryTown town;
+  town.member();
+  town.member();
+  close_page(town);
+  const std::string first = seal_of(town.at(0));
+  const std::string plan = adopt(town, "A well");
+  close_page(town);
+  const std::uint64_t open = town.at(4).ask(node::ask::Status{})["page"].number();
+  REQUIRE(seal_of(town.at(4)) == seal_of(town.at(0)));
+  const std::string before = seal_of(town.at(0));
+  // Two of five are gone.
+  town.at(0).done("propose", {{"title", {"A bench"}}, {"text", {"We do it."}}});
+  const std::string id =
+      town.at(0)
+          .done("reconvene", {{"person", {"m000", "m001", "m002"}}, {"reason", {"two are gone"}}})["reconvening"]
+          .text();
+  for (std::size_t i = 1; i < 3; ++i) {
+    exchange(town.at(0), town.at(i));
+    town.at(i).done("reconvene sign", {{"id", {id}}});
+  }
+  MemoryHome::clock() += 11 * 60'000;
+  REQUIRE(meet_until(town, 3, open + 1));
+  const std::string named = " On the way a reconvening, " + id + ", named others as the witnesses of page " +
+                            std::to_string(open) + ": 3 of 5 members with a device signed it.";
+  town.at(1).reopen();
+  town.at(2).use_snapshots = true;
+  town.at(2).reopen();
+  for (const std::string& known : {std::string(), first, before})
+    for (std::size_t i = 0; i < 3; ++i) {
+      const Bytes file = made(town.at(i), Kind::decision, plan, known);
+      const auto verified = proof::verify(file, {known.empty() ? std::nullopt : Hash::from_hex_text(known)}).value();
+      CHECK(verified.sentence.ends_with(named));
+      CHECK(verified.page == open);
+    }
+  const std::string after = seal_of(town.at(0));
+  const auto past = proof::verify(made(town.at(0), Kind::decision, plan, after), {Hash::from_hex_text(after)}).value();
+  CHECK(past.sentence.ends_with("is trusted."));
+
+  // Those who were gone follow, prove the same, and close pages again: from then on their signatures suffice.
+  REQUIRE(meet_until(town, 5, open + 1));
+  CHECK(made(town.at(4), Kind::decision, plan, before) == made(town.at(0), Kind::decision, plan, before));
+  town.at(3).done("propose", {{"title", {"From prison"}}, {"text", {"We are back."}}});
+  town.at(4).done("propose", {{"title", {"From prison, too"}}, {"text", {"We are back."}}});
+  MemoryHome::clock() += 11 * 60'000;
+  REQUIRE(meet_until(town, 5, open + 2));
+  town.at(3).done("propose", {{"title", {"A lamp"}}, {"text", {"We do it."}}});
+  MemoryHome::clock() += 11 * 60'000;
+  REQUIRE(meet_until(town, 5, open + 3));
+  const Bytes small = made(town.at(3), Kind::decision, plan, before);
+  CHECK(proof::decode_proof(small).value().links.size() == 1);
+  CHECK(proof::verify(small, {Hash::from_hex_text(before)}).value().sentence.ends_with("is trusted."));
+}
+
 TEST_CASE("only what a seal holds is proved, and of people who came later nothing is") {
   MemoryTown town;
   close_page(town);

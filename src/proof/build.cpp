@@ -74,7 +74,9 @@ Link link_to(const Trusted& trusted, const std::vector<SignKey>& keys, const Cha
 /// Breadth first: how the pages of the chain are reached by the fewest links.
 class Search {
  public:
-  Search(std::span<const ChainSeal> chain, const seal::Core* start) : chain_(chain), reached_(chain.size()) {
+  /// Over a reconvening only where that is said.
+  Search(std::span<const ChainSeal> chain, const seal::Core* start, bool passes_reconvenings)
+      : chain_(chain), passes_reconvenings_(passes_reconvenings), reached_(chain.size()) {
     for (std::size_t i = 0; i < chain.size(); ++i)
       if (start != nullptr && chain[i].seal.core.page <= start->page) reached_[i].passed = true;
   }
@@ -93,10 +95,13 @@ class Search {
     }
     return reached_.back().keys != nullptr;
   }
-  [[nodiscard]] std::vector<Link> links() const {
+  [[nodiscard]] Result<std::vector<Link>> links() const {
     std::vector<Link> out;
-    for (std::size_t at = chain_.size() - 1; at != kStart; at = reached_[at].before)
+    for (std::size_t at = chain_.size() - 1; at != kStart; at = reached_[at].before) {
       out.push_back(link_to(reached_[at].trusted, *reached_[at].keys, chain_[at]));
+      if (!reached_[at].reconvened) continue;
+      FM_ASSIGN(out.back().reconvened, chain_[at].reconvened());
+    }
     std::ranges::reverse(out);
     return out;
   }
@@ -109,6 +114,7 @@ class Search {
     const std::vector<SignKey>* keys = nullptr;
     Trusted trusted;
     std::size_t before = kStart;
+    bool reconvened = false;
   };
 
   // The witnesses that a core names are known from a page that they close: the next one, or, where others closed that
@@ -125,24 +131,41 @@ class Search {
   }
 
   void spread(const Trusted& trusted, std::size_t at, std::vector<std::size_t>& next) {
-    const std::vector<SignKey>* const keys = keys_of(trusted);
-    if (keys == nullptr) return;
+    if (const auto* const keys = keys_of(trusted)) spread_by(*keys, trusted, at, next);
+    if (!passes_reconvenings_ || trusted.page == 0) return;
+    for (std::size_t to = 0; to < chain_.size(); ++to) {
+      const ChainSeal& there = chain_[to];
+      if (!there.reconvened || there.seal.core.page != trusted.page + 1) continue;
+      Trusted who = trusted;
+      who.witnesses = there.witnesses.root();
+      who.count = there.witnesses.size();
+      if (reach(to, {false, &there.witnesses.keys(), who, at, true})) next.push_back(to);
+    }
+  }
+
+  void spread_by(const std::vector<SignKey>& keys, const Trusted& trusted, std::size_t at,
+                 std::vector<std::size_t>& next) {
     Trusted who = trusted;
-    if (at == kStart && trusted.page == 0) who.count = keys->size();
+    if (at == kStart && trusted.page == 0) who.count = keys.size();
     for (std::size_t to = chain_.size(); to-- > 0;) {
-      Reached& there = reached_[to];
-      if (there.passed || there.keys != nullptr || chain_[to].seal.core.page <= trusted.page) continue;
+      if (chain_[to].seal.core.page <= trusted.page) continue;
       if (trusted.page == 0 && chain_[to].seal.core.page != 1) continue;
-      if (!is_linked(who, *keys, chain_[to])) continue;
-      there.keys = keys;
-      there.trusted = who;
-      there.before = at;
+      if (!reach(to, {false, &keys, who, at, false})) continue;
       next.push_back(to);
       if (to + 1 == chain_.size()) return;
     }
   }
 
+  /// Whether the seal is reached so, and was not before.
+  bool reach(std::size_t to, const Reached& by) {
+    Reached& there = reached_[to];
+    if (there.passed || there.keys != nullptr || !is_linked(by.trusted, *by.keys, chain_[to])) return false;
+    there = by;
+    return true;
+  }
+
   std::span<const ChainSeal> chain_;
+  bool passes_reconvenings_;
   std::vector<Reached> reached_;
 };
 }  // namespace
@@ -152,9 +175,11 @@ Result<std::vector<Link>> shortest_links(const std::variant<seal::Core, Founding
   const auto* core = std::get_if<seal::Core>(&start);
   if (chain.empty()) return fail(errc::kNoWay, "nothing is sealed");
   if (core != nullptr && chain.back().seal.core == *core) return std::vector<Link>();
-  Search search(chain, core);
-  if (!search.run(core != nullptr ? Trusted::of(*core) : Trusted())) return fail(errc::kNoWay);
-  return search.links();
+  for (const bool passes_reconvenings : {false, true}) {
+    Search search(chain, core, passes_reconvenings);
+    if (search.run(core != nullptr ? Trusted::of(*core) : Trusted())) return search.links();
+  }
+  return fail(errc::kNoWay);
 }
 
 Result<Entry> prove_entry(StateSource& state, const WantedEntry& wanted) {
@@ -162,7 +187,7 @@ Result<Entry> prove_entry(StateSource& state, const WantedEntry& wanted) {
   out.subject = std::string(wanted.subject);
   out.key = wanted.key;
   crypto::MerkleMap subjects;
-  crypto::MerkleMap* map = nullptr;
+  const crypto::MerkleMap* map = nullptr;
   std::vector<std::pair<Hash, Hash>> values;  // hashes of the subjects' names and of their entries
   for (const auto& [name, there] : state.subjects()) {
     const Hash key = crypto::hash_untagged(codec::Writer().text(name).view());
@@ -172,6 +197,7 @@ Result<Entry> prove_entry(StateSource& state, const WantedEntry& wanted) {
     if (name == wanted.subject) map = there;
   }
   if (subjects.size() == 0) return fail(errc::kNotThere, "an empty state");
+  subjects.root();  // every hash, before a way is asked for
   const auto above = subjects.find(crypto::hash_untagged(codec::Writer().text(wanted.subject).view()));
   out.above = above.path;
   if (map == nullptr) {

@@ -95,12 +95,70 @@ seal::Core read_core(Reader& in) {
   return {};
 }
 
+/// Keys and values stand as they are in the state.
+Bytes read_item(Reader& in) {
+  const BytesView item = in.any();
+  if (item.size() > kMaxEntrySize) in.fault(codec::errc::kValue, "too long");
+  return to_bytes(item);
+}
+
+void write_rows(Writer& out, const std::vector<Reconvened::Row>& rows) {
+  out.array(rows.size());
+  for (const Reconvened::Row& row : rows) out.array(3).raw(row.key).raw(row.value).id(row.last);
+}
+std::vector<Reconvened::Row> read_rows(Reader& in) {
+  std::vector<Reconvened::Row> out;
+  const std::size_t rows = in.array(kMaxRows);
+  for (std::size_t i = 0; i < rows && in.ok(); ++i) {
+    in.array_of(3);
+    Bytes key = read_item(in);
+    Bytes value = read_item(in);
+    out.push_back({std::move(key), std::move(value), in.id<EventId>()});
+  }
+  return out;
+}
+
+void write_reconvened(Writer& out, const Reconvened& reconvened) {
+  out.array(5).raw(seal::encode_reconvening(reconvened.reconvening)).array(reconvened.voices.size());
+  for (const Reconvened::Voice& voice : reconvened.voices)
+    out.array(3).id(voice.person).id(voice.device).id(voice.signature);
+  write_rows(out, reconvened.persons), write_rows(out, reconvened.devices);
+  out.array(reconvened.others.size());
+  for (const Reconvened::Subject& other : reconvened.others) out.array(2).text(other.name).id(other.root);
+}
+Reconvened read_reconvened(Reader& in) {
+  in.array_of(5);
+  Reconvened out;
+  if (auto reconvening = seal::decode_reconvening(in.any()))
+    out.reconvening = *std::move(reconvening);
+  else
+    in.fault(codec::errc::kValue, reconvening.error().detail);
+  const std::size_t voices = in.array(kMaxRows);
+  for (std::size_t i = 0; i < voices && in.ok(); ++i) {
+    in.array_of(3);
+    const auto person = in.id<PersonId>();
+    const auto device = in.id<DeviceId>();
+    out.voices.push_back({person, device, in.id<Signature>()});
+  }
+  out.persons = read_rows(in);
+  out.devices = read_rows(in);
+  const std::size_t others = in.array(kMaxSubjects);
+  for (std::size_t i = 0; i < others && in.ok(); ++i) {
+    in.array_of(2);
+    std::string name(in.text(kMaxSubject));
+    out.others.push_back({std::move(name), in.id<Hash>()});
+  }
+  return out;
+}
+
 void write_link(Writer& out, const Link& link) {
-  out.array(6).raw(seal::encode_core(link.core)).uint(link.round).bytes(link.signers.bytes());
+  out.array(link.reconvened ? 7 : 6).raw(seal::encode_core(link.core)).uint(link.round).bytes(link.signers.bytes());
   write_ids(out, link.commits), write_ids(out, link.keys), write_ids(out, link.hidden);
+  if (link.reconvened) write_reconvened(out, *link.reconvened);
 }
 Link read_link(Reader& in) {
-  in.array_of(6);
+  const std::size_t items = in.array(7);
+  if (items < 6) in.fault(codec::errc::kWrongCount);
   Link out;
   out.core = read_core(in);
   out.round = static_cast<seal::Round>(in.uint_max(seal::kMaxRound));
@@ -108,14 +166,8 @@ Link read_link(Reader& in) {
   out.commits = read_ids<Signature>(in, seal::kMaxWitnesses);
   out.keys = read_ids<SignKey>(in, seal::kMaxWitnesses);
   out.hidden = read_ids<Hash>(in, seal::kMaxWitnesses);
+  if (items == 7) out.reconvened = read_reconvened(in);
   return out;
-}
-
-/// Keys and values stand as they are in the state.
-Bytes read_item(Reader& in) {
-  const BytesView item = in.any();
-  if (item.size() > kMaxEntrySize) in.fault(codec::errc::kValue, "too long");
-  return to_bytes(item);
 }
 
 void write_path(Writer& out, const crypto::MapPath& path) {

@@ -8,6 +8,7 @@
 
 #include "crypto/merkle_proof.h"
 #include "event/event.h"
+#include "proof/reconvened.h"
 #include "seal/core.h"
 
 namespace folkmoot::proof {
@@ -46,7 +47,8 @@ struct FoundingEvidence {
   bool operator==(const FoundingEvidence&) const = default;
 };
 
-/// A sealed core, and those signatures under it that are by witnesses whom the core before it in the proof named.
+/// A sealed core, and those signatures under it that are by witnesses whom the core before it in the proof named, or
+/// a reconvening after that one.
 struct Link {
   seal::Core core;
   seal::Round round = 0;
@@ -56,6 +58,7 @@ struct Link {
   std::vector<SignKey> keys;
   /// The rest of the list of these witnesses (crypto::list_root_of_part).
   std::vector<Hash> hidden;
+  std::optional<Reconvened> reconvened;
   bool operator==(const Link&) const = default;
 };
 

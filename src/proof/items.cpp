@@ -9,19 +9,16 @@
 namespace folkmoot::proof {
 
 namespace {
-// A person on the roll.
-struct PersonEntry {
-  std::uint64_t standing = 0;
-  bool listed = false;
-  std::uint64_t since = 0;
-  std::uint64_t vouched = 0;
-  std::uint64_t left = 0;
-  std::optional<PersonId> steward;
-  std::vector<PersonId> vouches;
-  std::vector<PersonId> objections;
-  std::uint64_t removed = 0;
-};
 constexpr std::array<std::string_view, 5> kStandings = {"applicant", "founder", "member", "left", "removed"};
+}  // namespace
+
+Result<event::Content> content_of(const Shown& text, const EventId& of) {
+  FM_ASSIGN(const event::Event event, read_shown_event(text));
+  if (event.id != of) return fail(errc::kText, "of something else");
+  auto body = event::decode_body(*event.body);
+  if (!body) return fail(errc::kText, "cannot be read");
+  return std::move(body->content);
+}
 
 Result<PersonEntry> read_person(const Bytes& value) {
   Reader in(value);
@@ -40,6 +37,7 @@ Result<PersonEntry> read_person(const Bytes& value) {
   return out;
 }
 
+namespace {
 Result<Statement> read_member(std::span<const Entry> entries, const std::optional<Shown>& text) {
   if (entries.size() != 1 || text) return refuse_item("a membership is one entry");
   FM_ASSIGN(const auto id, read_key<PersonId>(entries[0]));
@@ -55,7 +53,7 @@ Result<Statement> read_member(std::span<const Entry> entries, const std::optiona
     return out;
   }
   FM_ASSIGN(const PersonEntry person, read_person(*value));
-  const bool on_roll = person.standing == 1 || person.standing == 2;
+  const bool on_roll = person.on_roll();
   const std::string standing(kStandings[static_cast<std::size_t>(person.standing)]);
   fields.add("on_roll", on_roll).add("state", person.listed && on_roll ? std::string("listed") : standing);
   fields.add_if("since", person.since != 0, person.since);
@@ -103,10 +101,8 @@ Result<MandateEntry> read_mandate_entry(const Bytes& value) {
 /// What the mandate is about, where the event that opened its vote is shown.
 Result<std::optional<std::string>> scope_of(const std::optional<Shown>& text, const EventId& mandate) {
   if (!text) return std::optional<std::string>();
-  FM_ASSIGN(const event::Event event, read_shown_event(*text));
-  if (event.id != mandate) return fail(errc::kText, "of another mandate");
-  const auto body = event::decode_body(*event.body);
-  const auto* said = body ? std::get_if<event::Mandate>(&body->content) : nullptr;
+  FM_ASSIGN(const event::Content content, content_of(*text, mandate));
+  const auto* said = std::get_if<event::Mandate>(&content);
   if (said == nullptr) return fail(errc::kText, "gives no mandate");
   return std::optional(safe_text(said->scope));
 }

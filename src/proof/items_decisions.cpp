@@ -65,15 +65,6 @@ Result<DecisionEntry> read_decision(const Bytes& value) {
   return out;
 }
 
-/// What the event says, which must be the one that was decided on.
-Result<event::Content> content_of(const Shown& text, const EventId& of) {
-  FM_ASSIGN(const event::Event event, read_shown_event(text));
-  if (event.id != of) return fail(errc::kText, "of something else");
-  auto body = event::decode_body(*event.body);
-  if (!body) return fail(errc::kText, "cannot be read");
-  return std::move(body->content);
-}
-
 Result<std::optional<std::string>> title_of(const std::optional<Shown>& text, const EventId& version) {
   if (!text) return std::optional<std::string>();
   FM_ASSIGN(const event::Content content, content_of(*text, version));

@@ -32,6 +32,25 @@ Result<Id> read_key(const Entry& entry) {
   return out;
 }
 
+/// What the event says, which must be the one that is spoken of.
+Result<event::Content> content_of(const Shown& text, const EventId& of);
+
+/// The entry of a person.
+struct PersonEntry {
+  std::uint64_t standing = 0;
+  bool listed = false;
+  std::uint64_t since = 0;
+  std::uint64_t vouched = 0;
+  std::uint64_t left = 0;
+  std::optional<PersonId> steward;
+  std::vector<PersonId> vouches;
+  std::vector<PersonId> objections;
+  std::uint64_t removed = 0;
+
+  [[nodiscard]] bool on_roll() const { return standing == 1 || standing == 2; }
+};
+Result<PersonEntry> read_person(const Bytes& value);
+
 /// Fields one after the other.
 class Fields {
  public:

@@ -219,6 +219,132 @@ TEST_CASE("links: others than those whom a core named closed the next page") {
   CHECK(code_of(world.make(plan), id_of(world.chain()[1].seal.core)) == "verified");
 }
 
+namespace {
+/// Four witnesses, of whom two are gone when page 3 is open; seven persons of whom five are on the roll with a device.
+struct Reconvened : ProofWorld {
+  ToyWitnesses four = ToyWitnesses::range(1, 4);
+  ToyWitnesses two = ToyWitnesses::of({1, 50});
+  proof::Reconvened said;
+  Reconvened() {
+    for (std::uint64_t i = 1; i <= 8; ++i) put_person(person(i), i == 6 ? 3 : i == 7 ? 0 : 2, 1);
+    for (std::uint64_t i = 1; i <= 7; ++i) put_device(i, {person(i)});
+    put_device(8, {person(5), person(8)});  // of both, so of nobody
+    put_decision(10, version());
+    close(founders(), four);
+    close(four, four);
+    said = reconvene(two, {1, 2, 4});
+    put_person(person(9), 2, 3);
+    close(two, two);
+    chain().back().reconvened = [this] { return said; };
+    close(two, two);
+  }
+  proof::Plan from(std::size_t seal) {
+    proof::Plan out = plan_decision(10);
+    out.start = chain()[seal].seal.core;
+    return out;
+  }
+};
+}  // namespace
+
+TEST_CASE("over a reconvening, by the voices of more than half of the roll before it; the sentence names it") {
+  Reconvened town;
+  const std::string named = " On the way a reconvening, " + seal::reconvening_id(town.said.reconvening).hex() +
+                            ", named others as the witnesses of page 3: 3 of 5 members with a device signed it.";
+  const Bytes file = town.make(town.plan_decision(10));
+  const proof::Proof read = proof::decode_proof(file).value();
+  CHECK(read.links.size() == 4);
+  CHECK(proof::encode_proof(read) == file);
+  CHECK(proof::verify(file, {}).value().sentence.ends_with("the erasure of old seal keys." + named));
+  for (const std::size_t seal : {0U, 1U}) {
+    const Hash known = id_of(town.chain()[seal].seal.core);
+    CHECK(proof::verify(town.make(town.from(seal)), {known}).value().sentence.ends_with("is trusted." + named));
+  }
+  // Who remembers a seal that comes after it rests on that one, and on no reconvening.
+  const Hash after = id_of(town.chain()[2].seal.core);
+  for (const Bytes& one : {file, town.make(town.from(2))}) {
+    const auto verified = proof::verify(one, {after}).value();
+    CHECK(verified.reconvenings.empty());
+    CHECK(verified.sentence.ends_with("is trusted."));
+  }
+}
+
+TEST_CASE("over a reconvening: only where no other way leads there") {
+  Reconvened town;
+  town.chain()[2].reconvened = nullptr;
+  CHECK(proof::build(town.from(1), town.state()).error().code == proof::errc::kNoWay);
+  town.chain()[2].reconvened = []() -> Result<proof::Reconvened> { return fail(proof::errc::kNotThere); };
+  CHECK(proof::build(town.from(1), town.state()).error().code == proof::errc::kNotThere);
+  town.close(town.four, town.four, 4);  // those who were trusted before sign again
+  CHECK(proof::build(town.from(1), town.state()).value().links.size() == 1);
+}
+
+TEST_CASE("over a reconvening: what is forged") {
+  Reconvened town;
+  const proof::Proof good = proof::build(town.from(1), town.state()).value();
+  const Hash known = id_of(town.chain()[1].seal.core);
+  const auto forged = [&](auto change) {
+    proof::Proof bad = good;
+    change(*bad.links[0].reconvened);
+    return code_of(proof::encode_proof(bad), known);
+  };
+  using proof::errc::kPath;
+  using proof::errc::kPlace;
+  using proof::errc::kSignature;
+  using proof::errc::kVoices;
+  CHECK(forged([](proof::Reconvened&) {}) == "verified");
+  // Two of five, three by the same two, somebody who left, an applicant, and devices that are another's or nobody's.
+  CHECK(forged([](proof::Reconvened& bad) { bad.voices.pop_back(); }) == kVoices);
+  CHECK(forged([](proof::Reconvened& bad) { bad.voices[2] = bad.voices[1]; }) == kVoices);
+  CHECK(forged([](proof::Reconvened& bad) { std::swap(bad.voices[0], bad.voices[1]); }) == kVoices);
+  const auto with = [&](std::uint64_t who, std::uint64_t by) {
+    return forged([&](proof::Reconvened& bad) {
+      bad.voices.push_back(ProofWorld::voice(bad.reconvening, who, by));
+      std::ranges::sort(bad.voices, {}, &proof::Reconvened::Voice::person);
+    });
+  };
+  CHECK(with(3, 3) == "verified");
+  for (const auto& [who, by] :
+       std::vector<std::pair<std::uint64_t, std::uint64_t>>{{6, 6}, {7, 7}, {3, 4}, {5, 8}, {8, 8}})
+    CHECK(with(who, by) == kVoices);
+  // Said of other witnesses, or by nobody.
+  CHECK(forged([](proof::Reconvened& bad) { bad.reconvening.witnesses.erase(bad.reconvening.witnesses.begin()); }) ==
+        kSignature);
+  CHECK(forged([](proof::Reconvened& bad) { bad.reconvening.reason += "!"; }) == kSignature);
+  CHECK(forged([](proof::Reconvened& bad) { bad.voices[0].signature.bytes[5] ^= 1; }) == kSignature);
+  // Of another page, another core, between two seals.
+  CHECK(forged([](proof::Reconvened& bad) { bad.reconvening.choice.page = 4; }) == kPlace);
+  CHECK(forged([](proof::Reconvened& bad) { bad.reconvening.choice.goes_on.bytes[0] ^= 1; }) == kPlace);
+  CHECK(forged([](proof::Reconvened& bad) { bad.reconvening.choice.other = seal::CoreId{{7}}; }) == kPlace);
+  CHECK(forged([](proof::Reconvened& bad) { bad.reconvening.choice.assembly.bytes[0] ^= 1; }) == kPlace);
+  // A smaller roll than the sealed one, another one, or in another order.
+  CHECK(forged([](proof::Reconvened& bad) { bad.persons.erase(bad.persons.begin()); }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { bad.devices.pop_back(); }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { bad.devices.clear(); }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { bad.persons[2].value[1] ^= 1; }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { bad.devices[2].last.bytes[1] ^= 1; }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { std::swap(bad.devices[1], bad.devices[2]); }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { bad.others.pop_back(); }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { std::swap(bad.others[0], bad.others[1]); }) == kPath);
+  CHECK(forged([](proof::Reconvened& bad) { bad.others.push_back({"person", bad.others[0].root}); }) == kPath);
+
+  // To a seal by others than it names; past the page that it is about; and before the first seal.
+  const auto link = [&](auto change) {
+    proof::Proof bad = good;
+    change(bad);
+    return code_of(proof::encode_proof(bad), known);
+  };
+  CHECK(link([&](proof::Proof& bad) { bad.links[0].keys[1] = town.four.set.key(1); }) == proof::errc::kWitnesses);
+  CHECK(link([](proof::Proof& bad) {
+          bad.links[1].reconvened = bad.links[0].reconvened;
+          bad.links.erase(bad.links.begin());
+        }) == kPlace);
+  CHECK(link([](proof::Proof& bad) { bad.links[1].reconvened = bad.links[0].reconvened; }) == kPlace);
+  CHECK(link([&](proof::Proof& bad) {
+          bad = proof::build(town.plan_decision(10), town.state()).value();
+          bad.links[0].reconvened = good.links[0].reconvened;
+        }) == kPlace);
+}
+
 TEST_CASE("how many must have signed where pages are passed over") {
   const auto forty = ToyWitnesses::range(1, 40);
   ProofWorld world;

@@ -14,6 +14,43 @@ namespace {
 constexpr const char* kFile = "tests/vectors/proof_vectors.txt";
 
 /// name, remembered id or "-", hexadecimal bytes of the file, JSON of the answer: a line each.
+std::string line_of(const std::string& name, const Bytes& file, const std::optional<Hash>& id) {
+  return name + " " + (id ? id->hex() : "-") + " " + to_hex(file) + " " +
+         proof::json_of(proof::verify(file, {id}), file.size()) + "\n";
+}
+
+/// Two of four are gone, and three of five name others.
+std::string make_reconvened() {
+  ProofWorld world;
+  const auto four = ToyWitnesses::range(1, 4);
+  const auto two = ToyWitnesses::of({1, 50});
+  for (std::uint64_t i = 1; i <= 6; ++i) {
+    world.put_person(ProofWorld::person(i), i == 6 ? 3 : 2, 1);
+    world.put_device(i, {ProofWorld::person(i)});
+  }
+  world.put_decision(10, world.version());
+  world.close(world.founders(), four);
+  const proof::Reconvened said = world.reconvene(two, {1, 2, 4});
+  for (int page = 0; page < 2; ++page) world.close(two, two);
+  world.chain()[1].reconvened = [&] { return said; };
+  const Bytes file = world.make(world.plan_decision(10));
+  const auto seal = [&](std::size_t i) { return reinterpret_id<Hash>(seal::core_id(world.chain()[i].seal.core)); };
+  std::string out = line_of("over_a_reconvening_from_founding", file, std::nullopt);
+  out += line_of("over_a_reconvening_from_a_seal_before", file, seal(0));
+  out += line_of("over_a_reconvening_from_a_seal_after", file, seal(1));
+  const auto forged = [&](const std::string& name, auto change) {
+    proof::Proof bad = proof::decode_proof(file).value();
+    change(*bad.links[1].reconvened);
+    out += line_of(name, proof::encode_proof(bad), std::nullopt);
+  };
+  forged("half_of_the_roll", [](proof::Reconvened& bad) { bad.voices.pop_back(); });
+  forged("one_who_left", [](proof::Reconvened& bad) { bad.voices.back() = ProofWorld::voice(bad.reconvening, 6, 6); });
+  forged("forged_voice", [](proof::Reconvened& bad) { bad.voices[0].signature.bytes[5] ^= 1; });
+  forged("smaller_roll", [](proof::Reconvened& bad) { bad.devices.pop_back(); });
+  forged("another_page", [](proof::Reconvened& bad) { bad.reconvening.choice.page = 3; });
+  return out;
+}
+
 std::string make_vectors() {
   ProofWorld world;
   const auto four = ToyWitnesses::range(1, 4);
@@ -26,8 +63,7 @@ std::string make_vectors() {
   for (int page = 0; page < 3; ++page) world.close(four, four, 4);
   std::string out;
   const auto add = [&](const std::string& name, const Bytes& file, const std::optional<Hash>& id) {
-    out += name + " " + (id ? id->hex() : "-") + " " + to_hex(file) + " " +
-           proof::json_of(proof::verify(file, {id}), file.size()) + "\n";
+    out += line_of(name, file, id);
   };
   const seal::Core first = world.chain()[0].seal.core;
   const auto remembered = reinterpret_id<Hash>(seal::core_id(first));
@@ -63,7 +99,7 @@ std::string make_vectors() {
   forged = proof::decode_proof(from_seal(world.plan_decision(10))).value();
   forged.entries[1].path.pop_back();
   add("forged_second_entry", proof::encode_proof(forged), remembered);
-  return out;
+  return out + make_reconvened();
 }
 }  // namespace
 

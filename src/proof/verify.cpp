@@ -17,6 +17,7 @@ Trusted Trusted::of(const seal::Core& core) {
           core.page,
           reinterpret_id<Hash>(seal::core_id(core)),
           core.time,
+          core.outcome.state,
           core.outcome.next_witnesses,
           core.outcome.next_count};
 }
@@ -54,8 +55,10 @@ Result<Ok> check_keys(const Trusted& trusted, const Link& link, const std::vecto
 }
 }  // namespace
 
-Result<Ok> check_link(const Trusted& trusted, const Link& link) {
+Result<Ok> check_link(const Trusted& before, const Link& link) {
   const seal::Core& core = link.core;
+  const Trusted trusted = link.reconvened ? trusted_after(before, *link.reconvened) : before;
+  if (link.reconvened && core.page != trusted.page + 1) return fail(errc::kPlace, "not the reconvened page");
   FM_TRY(check_place(trusted, core));
   const std::vector<seal::WitnessIndex> signers = link.signers.members();
   FM_TRY(check_keys(trusted, link, signers));
@@ -108,13 +111,15 @@ struct Chain {
   seal::Core last;
   std::optional<seal::CoreId> from;
   std::uint64_t from_page = 0;
+  std::vector<Spoken> reconvenings;
 };
 
 Result<Trusted> trusted_at_founding(const Proof& proof, const FoundingEvidence& evidence) {
   if (!proof.founding || proof.links.empty()) return fail(errc::kFounding, "not shown, or nothing sealed");
   FM_ASSIGN(const auto keys, first_witnesses(proof.assembly, *proof.founding, evidence));
   if (keys.size() > seal::kMaxWitnesses) return fail(errc::kFounding, "too many");
-  return Trusted{proof.assembly, 0, reinterpret_id<Hash>(proof.assembly), {}, seal::witnesses_root(keys), keys.size()};
+  return Trusted{proof.assembly, 0, reinterpret_id<Hash>(proof.assembly), {}, {}, seal::witnesses_root(keys),
+                 keys.size()};
 }
 
 /// From what is remembered to the last core. All is checked, also what comes before what is remembered.
@@ -123,7 +128,9 @@ Result<Chain> follow(const Proof& proof, const Remembered& remembered) {
   Trusted trusted;
   const auto meets = [&](const seal::Core& core) {
     const seal::CoreId id = seal::core_id(core);
-    if (remembered.id == reinterpret_id<Hash>(id)) out.from = id, out.from_page = core.page;
+    if (remembered.id != reinterpret_id<Hash>(id)) return;
+    out.from = id, out.from_page = core.page;
+    out.reconvenings.clear();  // it does not rest on what was before
   };
   bool founded = false;
   if (const auto* core = std::get_if<seal::Core>(&proof.start)) {
@@ -139,6 +146,10 @@ Result<Chain> follow(const Proof& proof, const Remembered& remembered) {
     founded = !remembered.id || *remembered.id == reinterpret_id<Hash>(proof.assembly);
   }
   for (const Link& link : proof.links) {
+    if (link.reconvened) {
+      FM_ASSIGN(const Spoken spoken, check_reconvened(trusted, *link.reconvened));
+      out.reconvenings.push_back(spoken);
+    }
     FM_TRY(check_link(trusted, link));
     trusted = Trusted::of(link.core);
     out.last = link.core;
@@ -154,10 +165,14 @@ std::string sentence_of(const Verified& what) {
   out += " " + what.statement.words +
          (what.statement.holds_until ? " as of the seal of page " : "; as of the seal of page ") +
          std::to_string(what.page) + ", " + rfc3339(what.time) + ", ";
-  if (what.from)
-    return out + "as far as the remembered seal " + what.from->hex() + " of page " + std::to_string(what.from_page) +
-           " is trusted.";
-  return out + "from the founding: only as good as the key that founded it and the erasure of old seal keys.";
+  out += what.from ? "as far as the remembered seal " + what.from->hex() + " of page " +
+                         std::to_string(what.from_page) + " is trusted."
+                   : "from the founding: only as good as the key that founded it and the erasure of old seal keys.";
+  for (const Spoken& spoken : what.reconvenings)
+    out += " On the way a reconvening, " + spoken.id.hex() + ", named others as the witnesses of page " +
+           std::to_string(spoken.page) + ": " + std::to_string(spoken.signed_by) + " of " +
+           std::to_string(spoken.persons) + " members with a device signed it.";
+  return out;
 }
 }  // namespace
 
@@ -181,6 +196,7 @@ Result<Verified> verify(BytesView file, const Remembered& remembered) {
   out.seal = seal::core_id(chain.last);
   out.from = chain.from;
   out.from_page = chain.from_page;
+  out.reconvenings = chain.reconvenings;
   out.sentence = sentence_of(out);
   return out;
 }

@@ -23,6 +23,8 @@ struct Verified {
   /// The remembered seal that it rests on; absent: the founding.
   std::optional<seal::CoreId> from;
   std::uint64_t from_page = 0;
+  /// Reconvenings that it rests on, in the order of their pages.
+  std::vector<Spoken> reconvenings;
   /// All of it in one sentence.
   std::string sentence;
   bool operator==(const Verified&) const = default;
@@ -36,6 +38,7 @@ struct Trusted {
   std::uint64_t page = 0;  // 0: the founding
   Hash id;                 // H(core), or the assembly's
   Instant time;
+  Hash state;
   Hash witnesses;
   std::size_t count = 0;
 
@@ -44,7 +47,8 @@ struct Trusted {
 };
 /// How many of the trusted witnesses must have signed this core.
 std::size_t signers_needed(const Trusted& trusted, const seal::Core& core);
-/// The core is sealed if no more of its own witnesses, and of the trusted ones, lie than may.
+/// The core is sealed if no more of its own witnesses, and of the trusted ones, lie than may. Where a reconvening leads
+/// to it, the trusted ones are those whom it names, and that it holds is looked at before (`check_reconvened`).
 Result<Ok> check_link(const Trusted& trusted, const Link& link);
 
 }  // namespace folkmoot::proof

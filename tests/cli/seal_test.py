@@ -75,6 +75,12 @@ class Seals(seals.Case):
             self.assertEqual(seal["reconvening"]["reason"], "the third is gone")
             self.assertIs(home.do("check")["ok"], True)
         self.assertIn("the third is gone", left[1].plain("seal", "status").out)
+        # An outsider who starts from the founding is told who named the new witnesses.
+        file = self.path("member.proof")
+        left[1].do("proof", "member", left[1].status()["member"], "-o", file)
+        sentence = self.home("outsider").do("verify", file)["sentence"]
+        self.assertIn("a reconvening, %s, named others" % made["reconvening"], sentence)
+        self.assertIn("2 of 3 members with a device signed it", sentence)
         # And who was gone follows.
         self.pass_on(left[0], homes[2])
         self.assertEqual(homes[2].status()["page"], 3)

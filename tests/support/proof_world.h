@@ -28,10 +28,18 @@ class ToyState final : public proof::StateSource {
       last.bytes[31] = 0xE0;
     }
     maps_[subject].set(hashed, crypto::merkle_leaf(hashed, value, last.view()));
+    rows_[subject][key] = {value, last};
     entries_[{subject, hashed}] = {std::move(value), last};
   }
-  std::vector<std::pair<std::string_view, crypto::MerkleMap*>> subjects() override {
-    std::vector<std::pair<std::string_view, crypto::MerkleMap*>> out;
+  /// All entries of a subject, ascending by key.
+  std::vector<proof::Reconvened::Row> rows(std::string_view subject) {
+    std::vector<proof::Reconvened::Row> out;
+    for (const auto& [key, entry] : rows_[subject]) out.push_back({key, entry.value, entry.last});
+    return out;
+  }
+  std::vector<std::pair<std::string_view, const crypto::MerkleMap*>> subjects() override {
+    root();
+    std::vector<std::pair<std::string_view, const crypto::MerkleMap*>> out;
     for (auto& [name, map] : maps_) out.emplace_back(name, &map);
     return out;
   }
@@ -51,6 +59,7 @@ class ToyState final : public proof::StateSource {
  private:
   std::map<std::string_view, crypto::MerkleMap> maps_;
   std::map<std::pair<std::string_view, Hash>, proof::Entry::Present> entries_;
+  std::map<std::string_view, std::map<Bytes, proof::Entry::Present>> rows_;
   std::uint64_t changes_ = 0;
 };
 
@@ -123,6 +132,36 @@ class ProofWorld {
     out.array(9).uint(standing).boolean(false).uint(since).uint(since).uint(standing == 3 ? 5 : 0).null();
     out.array(0).array(0).uint(standing == 4 ? 6 : 0);
     state_.put("person", codec::Writer().id(person).take(), out.take());
+  }
+  /// A device that was added for these persons.
+  void put_device(std::uint64_t number, const std::vector<PersonId>& owners) {
+    codec::Writer out;
+    out.array(4).array(owners.size());
+    for (const PersonId& owner : owners) out.id(owner);
+    out.boolean(false).id(named<Hash>(number, 0xF0)).null();
+    state_.put("device", codec::Writer().bytes(device(number).public_key().view()).take(), out.take());
+  }
+  static crypto::SigningKey device(std::uint64_t number) { return proof_key(5'000 + number); }
+  /// What these persons say with their devices of the same numbers: others close the page after the last seal, whose
+  /// state is the present one.
+  proof::Reconvened reconvene(const ToyWitnesses& next, const std::vector<std::uint64_t>& speakers) {
+    proof::Reconvened out;
+    const seal::Core& last = chain_.back().seal.core;
+    out.reconvening.choice = {assembly_, last.page + 1, reinterpret_id<Hash>(seal::core_id(last)), std::nullopt,
+                              std::nullopt};
+    out.reconvening.witnesses = next.set.keys();
+    out.reconvening.reason = "two of four are in prison";
+    for (const std::uint64_t number : speakers) out.voices.push_back(voice(out.reconvening, number, number));
+    std::ranges::sort(out.voices, {}, &proof::Reconvened::Voice::person);
+    out.persons = state_.rows("person");
+    out.devices = state_.rows("device");
+    for (const auto& [name, map] : state_.subjects())
+      if (name != "person" && name != "device") out.others.push_back({std::string(name), map->root()});
+    return out;
+  }
+  static proof::Reconvened::Voice voice(const seal::Reconvening& of, std::uint64_t who, std::uint64_t by) {
+    const seal::Voice said = seal::sign_voice(of, person(who), device(by));
+    return {said.person, said.device, said.signature};
   }
   static PersonId person(std::uint64_t number) { return named<PersonId>(number, 0xA0); }
   static EventId last_ballot() { return named<EventId>(1, 0xD0); }

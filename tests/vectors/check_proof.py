@@ -172,8 +172,107 @@ def any_core(reader):
     raise Refused("proof.form")
 
 
-def link(reader, trusted):
-    reader.array_of(6)
+def rows(reader, subject):
+    """The root of the subject's map, and what it has under each id."""
+    out, last = {}, b""
+    leaves = []
+    for _ in range(reader.array()):
+        reader.array_of(3)
+        key, value = item(reader), item(reader)
+        require(key > last, "proof.path")
+        last = key
+        leaves.append((h(key), h(b"\0" + h(key) + h(value) + bytes.fromhex(reader.fixed()))))
+        out[key[2:]] = value
+    return out, ([(subject, map_root(sorted(leaves)))] if leaves else [])
+
+
+def map_root(leaves):
+    """Of (hash of the key, hash of the leaf), ascending."""
+    if len(leaves) == 1:
+        return leaves[0][1]
+    differ = int.from_bytes(leaves[0][0], "big") ^ int.from_bytes(leaves[-1][0], "big")
+    split = 256 - differ.bit_length()
+    sides = [[leaf for leaf in leaves if leaf[0][split // 8] >> (7 - split % 8) & 1 == side] for side in (0, 1)]
+    return h(bytes([1, split]) + map_root(sides[0]) + map_root(sides[1]))
+
+
+def reconvened(reader, trusted):
+    """Whom more than half of the roll named for the next page."""
+    reader.array_of(5)
+    whole = item(reader)
+    inside = Reader(whole)
+    inside.array_of(8)
+    require(inside.number() == 7, "proof.form")
+    assembly, page, goes_on = inside.fixed(), inside.number(), inside.fixed()
+    other, replaces = inside.fixed_or_null(), inside.fixed_or_null()
+    witnesses = [inside.fixed() for _ in range(inside.array())]
+    inside.text(4_000, 1), inside.end()
+    require(witnesses and witnesses == sorted(set(witnesses)), "proof.form")
+    voices = []
+    for _ in range(reader.array()):
+        reader.array_of(3)
+        voices.append((reader.fixed(), reader.fixed(), reader.fixed(64)))
+    persons, subjects = rows(reader, "person")
+    devices, more = rows(reader, "device")
+    others = []
+    for _ in range(reader.array()):
+        reader.array_of(2)
+        others.append((reader.text(64), bytes.fromhex(reader.fixed())))
+    require(trusted["page"] and assembly == trusted["assembly"] and page == trusted["page"] + 1, "proof.place")
+    require(goes_on == trusted["id"].hex() and other is None, "proof.place")
+    names = [name for name, _ in others]
+    require(names == sorted(set(names)) and not {"person", "device"} & set(names), "proof.path")
+    leaves = [(h(text_head(name)), h(b"\0" + h(text_head(name)) + h(b"\x58\x20" + root)))
+              for name, root in subjects + more + others]
+    require(leaves and map_root(sorted(leaves)).hex() == trusted["state"], "proof.path")
+    roll = {}
+    for key, value in devices.items():
+        owners = Reader(value)
+        owners.array_of(4)
+        owners = [bytes.fromhex(owners.fixed()) for _ in range(owners.array())]
+        if len(owners) == 1 and owners[0] in persons and persons[owners[0]][1] in (1, 2):
+            roll.setdefault(owners[0].hex(), set()).add(key.hex())
+    name = hashlib.blake2b(b"fm1/reconv" + whole, digest_size=32).digest()
+    require([person for person, _, _ in voices] == sorted({person for person, _, _ in voices}), "proof.voices")
+    for person, device, signature in voices:
+        require(device in roll.get(person, ()), "proof.voices")
+        null_or = [b"\xf6" if one is None else b"\x58\x20" + bytes.fromhex(one) for one in (other, replaces)]
+        fields = b"\x89\x06" + b"\x58\x20" + bytes.fromhex(assembly) + page_head(page) + b"\x58\x20" + bytes.fromhex(goes_on)
+        fields += b"".join(null_or) + b"".join(b"\x58\x20" + one for one in (name, bytes.fromhex(person), bytes.fromhex(device)))
+        try:
+            verified(device, b"fm1/reconv" + fields, signature)
+        except Refused as wrong:
+            raise Refused("proof.signature") from wrong
+    require(2 * len(voices) > len(roll), "proof.voices")
+    root = List(dict(enumerate(map(bytes.fromhex, witnesses))), []).root(0, len(witnesses)).hex()
+    said = "a reconvening, %s, named others as the witnesses of page %d: %d of %d members" % (
+        name.hex(), page, len(voices), len(roll))
+    return dict(trusted, next=root, next_count=len(witnesses)), said
+
+
+def page_head(page):
+    assert page < 24
+    return bytes([page])
+
+
+def link(reader, trusted, said):
+    items = reader.array()
+    require(items in (6, 7), "proof.form")
+    # What leads to it stands behind it.
+    at = reader.at
+    if items == 7:
+        for _ in range(6):
+            item(reader)
+        trusted, words = reconvened(reader, trusted)
+        said.append(words)
+    end, reader.at = reader.at, at
+    out = sealed_link(reader, trusted)
+    require(items == 6 or out["page"] == trusted["page"] + 1, "proof.place")
+    reader.at = max(end, reader.at)
+    return out
+
+
+def sealed_link(reader, trusted):
     inside = any_core(reader)
     round_ = reader.number(2**32 - 2)
     signers = bits(reader.bytes())
@@ -272,7 +371,7 @@ def verify(data, remembered):
     founding = None if reader.null() else shown(reader)
     if founding:
         require(hashlib.blake2b(b"fm1/id" + founding[0], digest_size=32).hexdigest() == assembly, "proof.founding")
-    passed = set()
+    passed, said = set(), []
     if reader.array() == 1:
         trusted = any_core(reader)
         passed.add(trusted["id"].hex())
@@ -283,8 +382,10 @@ def verify(data, remembered):
         root = List({i: bytes.fromhex(k) for i, k in enumerate(keys)}, []).root(0, len(keys)).hex()
         trusted = {"assembly": assembly, "page": 0, "id": bytes.fromhex(assembly), "time": 0, "next": root, "next_count": len(keys)}
     for _ in range(reader.array()):
-        trusted = link(reader, trusted)
+        trusted = link(reader, trusted, said)
         passed.add(trusted["id"].hex())
+        if trusted["id"].hex() == remembered:
+            said = []
     require((remembered or assembly) in passed, "proof.start")
     if not reader.null():
         shown(reader)
@@ -295,7 +396,7 @@ def verify(data, remembered):
     for one in entries[1:]:
         require(root_of(one) == beside(entries[0], one), "proof.path")
     subject, value = entries[0]["subject"], entries[0]["value"]
-    out = {"kind": ITEMS[subject], "page": trusted["page"]}
+    out = {"kind": ITEMS[subject], "page": trusted["page"], "said": said}
     if subject == "person":
         out["on_roll"] = value is not None and value[1] in (1, 2)
     elif subject == "mandate":
@@ -322,7 +423,9 @@ def main():
             same = (seen is None) == (not due["valid"]) if name == "one_bit_changed" else code == due["code"]
             if seen and same:
                 same = seen["kind"] == due["kind"] and seen["page"] == due["as_of"]["page"]
-                same = same and all(due["item"].get(key) == value for key, value in seen.items() if key not in ("kind", "page"))
+                same = same and all(words in due["sentence"] for words in seen["said"])
+                same = same and due["sentence"].count(" a reconvening, ") == len(seen["said"])
+                same = same and all(due["item"].get(key) == value for key, value in seen.items() if key not in ("kind", "page", "said"))
             if not same:
                 sys.exit(f"{name}: {seen} {code}, not {due}")
             count += 1
