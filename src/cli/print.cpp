@@ -144,6 +144,9 @@ std::string print_invite(const node::Value& value) {
 
 std::string print_join(const node::Value& value) {
   std::string out = fmt::format("applied to {} as {}\n", short_id(value["assembly"].text()), value["state"].text());
+  if (const node::Value& seal = value["remembers"]; !seal.is_null())
+    out += fmt::format("  The invitation names seal {} of page {}: this home follows no history without it.\n",
+                       short_id(seal["hash"].text()), seal["page"].number());
   if (!value["sync"].is_null()) return out + print_sync(value["sync"]);
   if (!value["file"].is_null())
     return out +

@@ -387,6 +387,7 @@ Allowed<Value> perform_in(Holding& holding, const Act& act, Call& call) {
   if (!holding.has_journal())
     return refuse(errc::kNotMember, "this home has applied and holds nothing of the assembly yet",
                   "sync with whoever invited");
+  if (auto reached = holding.reached_remembered_seal(); !reached) return tl::unexpected(reached.error());
   auto out = std::visit(Performer(holding, call), act);
   if (!out) return out;
   do_duties(holding, call);

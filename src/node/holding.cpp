@@ -199,7 +199,7 @@ Result<Ok> Holding::begin(event::Event founding) {
   return Ok{};
 }
 
-Result<Ok> Holding::begin_again() {
+Result<Ok> Holding::begin_again(Again how) {
   auto founding = fetch(0);
   if (!founding) return fail(errc::kDamagedHome, "the founding event cannot be read");
   journal_.reset();
@@ -208,7 +208,7 @@ Result<Ok> Holding::begin_again() {
   unread_.reset();
   granted_.clear();
   known_summaries.clear();
-  joining_.begin_again();
+  joining_.begin_again(how == Again::checked);
   pending.changes = {};
   pending.seal_items.clear();
   pending.closed_pages.clear();
@@ -216,7 +216,7 @@ Result<Ok> Holding::begin_again() {
   pending.begins_again = true;
   set_unchecked({});
   set_alarms({});
-  put_setting(pending, setting::kChecksAll, Bytes{1});
+  if (joining_.checks_all()) put_setting(pending, setting::kChecksAll, Bytes{1});
   return begin(*std::move(founding));
 }
 
@@ -359,6 +359,11 @@ void Holding::set_alarms(const std::vector<Alarm>& alarms) {
 void Holding::set_seal_key_copied() { put_setting(pending, setting::kSealKeyCopied, Bytes{1}); }
 
 void Holding::set_dispute(const Dispute& dispute) { put_setting(pending, setting::kDispute, encode_dispute(dispute)); }
+
+void Holding::set_remembered_seal(std::optional<RememberedSeal> seal) {
+  remembered_seal = seal;
+  put_setting(pending, setting::kRememberedSeal, seal ? std::optional(encode_remembered_seal(*seal)) : std::nullopt);
+}
 
 void Holding::set_renewal(std::optional<event::Record> record) {
   renewal = std::move(record);

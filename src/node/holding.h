@@ -71,8 +71,9 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] Bytes snapshot() const;
   /// The journal that this event founds. Its signature is checked here.
   Result<Ok> begin(event::Event founding);
-  /// Drops everything but the founding event, and who this home is: to be taken in again, all signatures checked.
-  Result<Ok> begin_again();
+  /// Drops everything but the founding event, and who this home is: to be taken in again.
+  enum class Again : std::uint8_t { by_seals, checked };
+  Result<Ok> begin_again(Again how);
   /// `absorb` must follow the last one.
   journal::Admission admit(journal::CheckedEvent event) { return journal_->admit(std::move(event)); }
   bool admit_proof(const sync::ProofPair& proof);
@@ -96,6 +97,9 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] std::string name() const;
 
   // Writing.
+  /// Refused as long as this home has not taken in the seal that its invitation names: it would act in a history that
+  /// may be another one.
+  [[nodiscard]] Allowed<Ok> reached_remembered_seal() const;
   /// What the fold would say of the act if this home's device wrote it now.
   assembly::Verdict preview(const event::Content& content);
   /// Signs and takes in; refused before it is signed where it would be void, or cannot be kept.
@@ -144,6 +148,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void set_entrance(std::optional<Entrance> entrance);
   void set_codes(std::vector<DeviceCode> codes);
   void set_renewal(std::optional<event::Record> record);
+  /// Nothing: it is among the closed pages now.
+  void set_remembered_seal(std::optional<RememberedSeal> seal);
 
   AssemblyId id;
   seal::Defences defences;
@@ -154,6 +160,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::vector<DeviceCode> codes;
   /// After a backup was restored: adds this home's new device; carried to any member.
   std::optional<event::Record> renewal;
+  /// Not reached yet: until then this home writes and signs nothing.
+  std::optional<RememberedSeal> remembered_seal;
   /// What others' bundles said they have, by their devices: only as long as the node runs.
   std::map<DeviceId, sync::Summary> known_summaries;
 

@@ -222,9 +222,10 @@ void Joining::note_unchecked(const std::vector<EventIndex>& ascending) {
   if (!ascending.empty()) holding_.set_unchecked(ranges);
 }
 
-void Joining::begin_again() {
+void Joining::begin_again(bool checks_all) {
+  const bool as_before = settings_.checks_all;
   settings_ = {};
-  settings_.checks_all = true;
+  settings_.checks_all = as_before || checks_all;
   waiting_.clear();
   places_.clear();
   waiting_bytes_ = 0;

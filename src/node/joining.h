@@ -82,8 +82,9 @@ class Joining {
   /// The number of a page that did not come to what its seal says: everything here is to be dropped
   /// (`Holding::begin_again`), and no session may go on.
   [[nodiscard]] std::optional<std::uint64_t> failed() const { return failed_; }
-  /// For `Holding::begin_again`.
-  void begin_again();
+  /// For `Holding::begin_again`; from now on, or as before, every signature is checked first.
+  void begin_again(bool checks_all);
+  [[nodiscard]] bool checks_all() const { return settings_.checks_all; }
 
   // In the background.
   [[nodiscard]] std::uint64_t unchecked() const;

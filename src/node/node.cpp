@@ -60,8 +60,9 @@ std::span<const std::string_view> Node::home_settings() {
 }
 
 std::span<const std::string_view> Node::assembly_settings() {
-  static constexpr std::array kKeys{setting::kEntrance, setting::kCodes,     setting::kRenewal, setting::kSealKeyCopied,
-                                    setting::kDispute,  setting::kUnchecked, setting::kAlarms,  setting::kChecksAll};
+  static constexpr std::array kKeys{setting::kEntrance,      setting::kCodes,     setting::kRenewal,
+                                    setting::kSealKeyCopied, setting::kDispute,   setting::kUnchecked,
+                                    setting::kAlarms,        setting::kChecksAll, setting::kRememberedSeal};
   return kKeys;
 }
 
@@ -92,6 +93,9 @@ Result<Ok> Node::load(StoredAssembly stored) {
   }
   if (const Bytes* bytes = setting(setting::kRenewal)) {
     FM_ASSIGN(holding->renewal, event::decode_record(*bytes));
+  }
+  if (const Bytes* bytes = setting(setting::kRememberedSeal)) {
+    FM_ASSIGN(holding->remembered_seal, decode_remembered_seal(*bytes));
   }
   SealSettings seals;
   seals.copied = setting(setting::kSealKeyCopied) != nullptr;

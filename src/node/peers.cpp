@@ -275,11 +275,14 @@ void Node::Core::start_session(PeerId id, Peer& peer, Call& call, std::vector<Ef
 
 std::optional<Error> Node::Core::begin_again_where_failed(Holding& holding, std::vector<Effect>& out) {
   const auto page = holding.joining().failed();
-  if (!page) return std::nullopt;
-  Error error{errc::kTakenAgain, "what seal " + std::to_string(*page) +
-                                     " names does not come to what it says; it was dropped, and is taken in again with "
-                                     "all signatures checked"};
-  if (auto begun = holding.begin_again(); !begun) error = std::move(begun).error();
+  const std::optional<Error> other_history = holding.sealing().other_history();
+  if (!page && !other_history) return std::nullopt;
+  Error error = other_history ? *other_history
+                              : Error{errc::kTakenAgain, "what seal " + std::to_string(*page) +
+                                                             " names does not come to what it says; it was dropped, "
+                                                             "and is taken in again with all signatures checked"};
+  const auto how = other_history ? Holding::Again::by_seals : Holding::Again::checked;
+  if (auto begun = holding.begin_again(how); !begun) error = std::move(begun).error();
   for (auto& [id, peer] : peers)
     if (peer.phase == Peer::Phase::session && peer.doors[peer.door].assembly == holding.id) end(id, peer, error, out);
   return error;

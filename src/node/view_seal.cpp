@@ -142,6 +142,12 @@ Value last_seal_shape(const Holding& holding) {
                        {"reconvening", last_reconvening_shape(holding)}};
 }
 
+Value remembered_shape(const Holding& holding) {
+  const auto& remembered = holding.remembered_seal;
+  if (!remembered) return {};
+  return Value::Object{{"page", remembered->page}, {"hash", remembered->core.hex()}};
+}
+
 std::vector<Signer> signers_of(const Holding& holding, const ClosedPage& page) {
   const assembly::State& state = holding.state();
   std::vector<Signer> out;

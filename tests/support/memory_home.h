@@ -170,6 +170,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
   std::vector<event::Event>& events() { return assemblies_.begin()->second.events; }
   std::vector<node::Persist::SealBytes>& stored_seal_items() { return assemblies_.begin()->second.seal_items; }
   std::vector<Bytes>& closed_pages() { return assemblies_.begin()->second.closed_pages; }
+  std::map<std::string, Bytes>& stored_settings() { return assemblies_.begin()->second.settings; }
   const node::Identity& identity() { return *assemblies_.begin()->second.identity; }
   [[nodiscard]] std::size_t stored_events() const {
     std::size_t out = 0;
