@@ -95,6 +95,7 @@ Allowed<Invited> make_invitation(Holding& holding, std::uint64_t expires_in_ms, 
   link.event = *event;
   link.founder = !holding.state().constituted();
   std::ranges::copy(holding.own_device()->view().first(16), link.inviter.begin());
+  link.seal = holding.sealing().last_undisputed();
   link.expires_s = static_cast<std::uint32_t>(std::min<std::uint64_t>(expires.ms / 1000, 0xFFFF'FFFF));
   holding.put_invitation({link.secret.clone(), *event, expires, false});
   return Invited{*event, encode_invitation(link), expires, link.founder};
@@ -109,7 +110,16 @@ Allowed<Value> Node::Core::join(const act::Join& act, Call& call) {
   if (const Holding* there = find(link->assembly);
       there != nullptr && (there->has_journal() || !there->entrance || !there->entrance->record))
     return refuse(errc::kAlreadyJoined, "this home is in that assembly already");
+  if (const Holding* there = find(link->assembly); there != nullptr && there->remembered_seal && link->seal &&
+                                                   there->remembered_seal->page == link->seal->page &&
+                                                   *there->remembered_seal != *link->seal)
+    return refuse(errc::kOtherHistory,
+                  "this invitation and an earlier one name two seals of page " + std::to_string(link->seal->page),
+                  "ask both who invited; a new home can follow either");
   Holding& holding = hold(link->assembly);
+  // Of two seals the later one: nobody goes behind a seal that is known.
+  if (link->seal && (!holding.remembered_seal || holding.remembered_seal->page < link->seal->page))
+    holding.set_remembered_seal(link->seal);
   // Applying again, by another invitation: the same person with the same keys.
   Identity identity = holding.identity ? holding.identity->clone() : new_identity(call, act.name, {});
   identity.name = act.name;
@@ -123,7 +133,8 @@ Allowed<Value> Node::Core::join(const act::Join& act, Call& call) {
                        {"member", holding.my_id()->hex()},
                        {"device", holding.own_device()->hex()},
                        {"state", link->founder ? "founder" : "applicant"},
-                       {"hint", link->hint}};
+                       {"hint", link->hint},
+                       {"remembers", remembered_shape(holding)}};
 }
 
 Allowed<Value> Node::Core::request_device(Call& call) {

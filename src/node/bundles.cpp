@@ -205,8 +205,8 @@ void Node::Core::take_bundle_step(sync::BundleStep step, bool last, Instant now,
     const bool any = !opened.by_device && in.doors[opened.label].kind == Door::Kind::request;
     if (!any && *in.assembly != expected) in.error = Error{sync::errc::kBundleAssembly, in.assembly->hex()};
   }
-  const bool useless =
-      in.error && (in.error->code == sync::errc::kBundleAssembly || in.error->code == errc::kTakenAgain);
+  const bool useless = in.error && (in.error->code == sync::errc::kBundleAssembly ||
+                                    in.error->code == errc::kTakenAgain || in.error->code == errc::kOtherHistory);
   if (!in.assembly || useless) return;
   Holding* holding = find(*in.assembly);
   if (step.summary) in.summary.add(*std::move(step.summary));

@@ -110,7 +110,8 @@ struct Node::Core {
   void welcome(PeerId id, Peer& peer, const std::optional<sync::Receipt>& receipt, Call& call,
                std::vector<Effect>& out);
   void start_session(PeerId id, Peer& peer, Call& call, std::vector<Effect>& out);
-  /// What was taken in under a seal does not come to what it says: drops it, and ends all sessions about it. The error
+  /// What was taken in under a seal does not come to what it says, or is not the history that this home was invited
+  /// to: drops it, and ends all sessions about it. The error
   /// to show, if that is so.
   std::optional<Error> begin_again_where_failed(Holding& holding, std::vector<Effect>& out);
   void take_step(PeerId id, Peer& peer, sync::Step step, Instant now, std::vector<Effect>& out);

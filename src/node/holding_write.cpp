@@ -32,6 +32,14 @@ assembly::Verdict Holding::preview(const event::Content& content) {
   return fold_.preview(*journal_, *own_device(), content);
 }
 
+Allowed<Ok> Holding::reached_remembered_seal() const {
+  if (!remembered_seal) return Ok{};
+  return refuse(errc::kNotReached,
+                "the invitation names the seal of page " + std::to_string(remembered_seal->page) +
+                    ", and this home holds only what came before it",
+                "sync with whoever invited, or with others who have that seal");
+}
+
 /// An event names sixteen heads beside its own chain. With more of them held, notes take in the others first, so that
 /// what is counted next counts all of it.
 Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content) {
@@ -91,6 +99,7 @@ void Holding::take_own(event::Event event) {
 Allowed<EventId> Holding::write(Call& call, const event::Content& content, const std::vector<EventId>& rests_on) {
   if (!own_device()) return refuse(errc::kNoDevice, "this home has no device in the assembly", "restore makes one");
   if (unread_) return refuse(*unread_);
+  if (auto reached = reached_remembered_seal(); !reached) return tl::unexpected(reached.error());
   if (!has_written(*own_device()) && !is_own_device_known())
     return refuse(errc::kNotMember, "this home's device is not known to the assembly yet");
   if (const auto verdict = preview(content); verdict != assembly::Verdict::applied)

@@ -14,6 +14,9 @@ constexpr std::string_view kDevicePrefix = "FMD1:";
 constexpr std::size_t kCheckSize = 4;
 constexpr std::size_t kMaxText = 1'024;
 constexpr std::size_t kMaxHint = 64;
+/// Of an invitation: without a seal, as older software makes and reads it, and with one.
+constexpr std::size_t kItems = 7;
+constexpr std::size_t kItemsWithSeal = 9;
 
 std::string with_check(std::string_view prefix, Bytes bytes) {
   const Hash check = crypto::hash(prefix, bytes);
@@ -45,15 +48,17 @@ std::array<std::uint8_t, Size> fixed(BytesView from) {
 
 std::string encode_invitation(const InvitationLink& link) {
   codec::Writer out;
-  out.array(7).uint(link.founder ? 1 : 0).id(link.assembly).bytes(link.inviter).bytes(link.secret.view());
-  out.id(link.event).uint(link.expires_s).text(link.hint);
+  out.array(link.seal ? kItemsWithSeal : kItems).uint(link.founder ? 1 : 0).id(link.assembly).bytes(link.inviter);
+  out.bytes(link.secret.view()).id(link.event).uint(link.expires_s).text(link.hint);
+  if (link.seal) out.uint(link.seal->page).id(link.seal->core);
   return with_check(kInvitationPrefix, out.take());
 }
 
 Result<InvitationLink> decode_invitation(std::string_view text) {
   FM_ASSIGN(const Bytes bytes, without_check(kInvitationPrefix, text, errc::kInvitation));
   codec::Reader in(bytes);
-  in.array_of(7);
+  const std::size_t items = in.array();
+  if (items != kItems && items != kItemsWithSeal) in.fault(codec::errc::kValue);
   InvitationLink out;
   out.founder = in.uint_max(1) == 1;
   out.assembly = in.id<AssemblyId>();
@@ -62,6 +67,12 @@ Result<InvitationLink> decode_invitation(std::string_view text) {
   out.event = in.id<EventId>();
   out.expires_s = static_cast<std::uint32_t>(in.uint_max(0xFFFF'FFFF));
   out.hint = std::string(in.text(kMaxHint));
+  if (items == kItemsWithSeal) {
+    out.seal.emplace();
+    out.seal->page = in.uint_max(0xFFFF'FFFF);
+    out.seal->core = in.id<seal::CoreId>();
+    if (out.seal->page == 0) in.fault(codec::errc::kValue);
+  }
   if (inviter.size() != 16 || secret.size() != 16) in.fault(codec::errc::kValue);
   if (const auto read = in.finish(); !read)
     return fail(errc::kInvitation, "it is of another make: " + std::string(read.error().code));

@@ -7,7 +7,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "crypto/secret.h"
-#include "event/record.h"
+#include "node/settings.h"
 
 namespace folkmoot::node {
 
@@ -25,6 +25,9 @@ struct InvitationLink {
   bool founder = false;
   /// Where the inviter's node may be reached: "host:port", at most 64 bytes; may be empty.
   std::string hint;
+  /// The last seal that the inviter's node knew, so that nobody shows the newcomer another past made with old keys;
+  /// nothing where there was none, or in a link of older software. Pages to 2^32 - 1.
+  std::optional<RememberedSeal> seal;
 };
 
 std::string encode_invitation(const InvitationLink& link);

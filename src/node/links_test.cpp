@@ -49,6 +49,23 @@ TEST_CASE("an invitation comes back as it was") {
   }
 }
 
+TEST_CASE("an invitation with a seal is a little longer, and one without it as before") {
+  InvitationLink link = sample();
+  const std::string without = encode_invitation(link);
+  CHECK_FALSE(decode_invitation(without)->seal);
+  link.seal = RememberedSeal{1'000, {}};
+  link.seal->core.bytes.fill(0x55);
+  const std::string text = encode_invitation(link);
+  CHECK(decode_invitation(text)->seal == link.seal);
+  // 37 bytes: the next size of a QR code or the one after.
+  CHECK(text.size() <= without.size() + 60);
+  for (std::size_t i = 4; i < text.size(); ++i) CHECK(!decode_invitation(text.substr(0, i)));
+  link.seal->page = 0;
+  CHECK(!decode_invitation(encode_invitation(link)));
+  link.seal->page = 0x1'0000'0000;
+  CHECK(!decode_invitation(encode_invitation(link)));
+}
+
 TEST_CASE("every damaged form of an invitation is refused with a reason") {
   const std::string text = encode_invitation(sample());
   const auto refused = [](const std::string& form) {

@@ -275,11 +275,14 @@ void Node::Core::start_session(PeerId id, Peer& peer, Call& call, std::vector<Ef
 
 std::optional<Error> Node::Core::begin_again_where_failed(Holding& holding, std::vector<Effect>& out) {
   const auto page = holding.joining().failed();
-  if (!page) return std::nullopt;
-  Error error{errc::kTakenAgain, "what seal " + std::to_string(*page) +
-                                     " names does not come to what it says; it was dropped, and is taken in again with "
-                                     "all signatures checked"};
-  if (auto begun = holding.begin_again(); !begun) error = std::move(begun).error();
+  const std::optional<Error> other_history = holding.sealing().other_history();
+  if (!page && !other_history) return std::nullopt;
+  Error error = other_history ? *other_history
+                              : Error{errc::kTakenAgain, "what seal " + std::to_string(*page) +
+                                                             " names does not come to what it says; it was dropped, "
+                                                             "and is taken in again with all signatures checked"};
+  const auto how = other_history ? Holding::Again::by_seals : Holding::Again::checked;
+  if (auto begun = holding.begin_again(how); !begun) error = std::move(begun).error();
   for (auto& [id, peer] : peers)
     if (peer.phase == Peer::Phase::session && peer.doors[peer.door].assembly == holding.id) end(id, peer, error, out);
   return error;
@@ -302,9 +305,16 @@ void Node::Core::take_step(PeerId id, Peer& peer, sync::Step step, Instant now, 
     // Nothing of what such a step says was made from events that stay.
     if (begin_again_where_failed(holding, out)) return;
     for (Bytes& message : step.messages) send(id, peer, std::move(message), out);
+    const bool over = step.status != sync::SessionStatus::running;
+    // Also where the other side lacks the same, and so says the same.
+    if (const std::size_t missing = over ? holding.texts_missing().size() : 0; missing > 0)
+      return end(id, peer,
+                 {sync::errc::kTextsMissing, std::to_string(missing) +
+                                                 " texts that the assembly keeps are not here, and the other side did "
+                                                 "not give them: another member may have them"},
+                 out);
     if (step.status == sync::SessionStatus::equal) return close_well(id, peer, out);
-    if (step.status == sync::SessionStatus::failed)
-      return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);
+    if (over) return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);
     if (!brought) break;
     step = peer.session->progress();
   }

@@ -13,6 +13,7 @@ std::optional<Error> Sealing::trouble() const {
     return Error{seal::errc::kTwoSeals, "page " + std::to_string(dispute_->page()) + " has two seals, " +
                                             std::to_string(dispute_->proofs.size()) +
                                             " witnesses are proved to have cheated"};
+  if (other_history_) return other_history_;
   if (trouble_ || !copied_) return trouble_;
   return Error{errc::kSealKeyCopied, "this home was copied or put back: it follows, and signs no more"};
 }
@@ -20,6 +21,30 @@ std::optional<Error> Sealing::trouble() const {
 seal::Rounds::Now Sealing::at() {
   seal::RecordSigner* signer = holding_.seal_signer();
   return {*this, signer != nullptr ? *signer : no_signer_, now_};
+}
+
+std::optional<seal::WitnessIndex> Sealing::own_place(const seal::WitnessSet& witnesses) const {
+  const SignKey* own = holding_.seal_key();
+  // Who has not reached the seal of its invitation does not know whether this is the assembly's history.
+  if (own == nullptr || copied_ || holding_.remembered_seal) return std::nullopt;
+  return witnesses.find(*own);
+}
+
+std::optional<RememberedSeal> Sealing::last_undisputed() const {
+  std::uint64_t page = closed_.size();
+  if (dispute_ && !dispute_->decided) page = std::min(page, dispute_->page() - 1);
+  if (page == 0) return std::nullopt;
+  return RememberedSeal{page, closed_[page - 1].core_id()};
+}
+
+bool Sealing::fits_memory(const seal::Core& core) {
+  const auto& remembered = holding_.remembered_seal;
+  if (!remembered || remembered->page != core.page || remembered->core == seal::core_id(core)) return true;
+  other_history_ = Error{errc::kOtherHistory,
+                         "what came is not the history that this home was invited to: the invitation names the seal " +
+                             remembered->core.hex() + " of page " + std::to_string(core.page) + ", and this one has " +
+                             seal::core_id(core).hex() + "; it was dropped"};
+  return false;
 }
 
 void Sealing::open_founding_page() {
@@ -37,7 +62,7 @@ void Sealing::open_founding_page() {
   out.previous = reinterpret_id<Hash>(assembly);
   out.previous_time = out.opened = holding_.journal().opened();
   out.defences = holding_.defences;
-  if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
+  out.self = own_place(out.witnesses);
   pages_.emplace(std::move(out));
 }
 
@@ -50,7 +75,7 @@ seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<Sig
   out.previous_time = page.seal.core.time;
   out.opened = opened;
   out.defences = holding_.defences;
-  if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
+  out.self = own_place(out.witnesses);
   return out;
 }
 
@@ -112,6 +137,7 @@ void Sealing::look(Instant now) {
     if (is_stopped()) return;
     const std::size_t before = closed_.size();
     if (chosen_) {
+      if (!fits_memory(chosen_->core)) return;
       close(seal::Seal(*chosen_));
     } else {
       take(pages_->look(at()), true);
@@ -127,6 +153,7 @@ void Sealing::look(Instant now) {
 void Sealing::try_seals() {
   for (std::size_t i = 0; i < seals_.size(); ++i) {
     const seal::Seal seal = seals_[i];
+    if (!fits_memory(seal.core)) return;
     if (!pages_->open().seal()) take(pages_->open().hear_seal(seal, at()), true);
     const auto& taken = pages_->open().seal();
     if (taken && seal::core_id(taken->core) == seal::core_id(seal.core) && close(seal)) return;
@@ -153,8 +180,11 @@ bool Sealing::close(const seal::Seal& seal) {
   settled_.reset();
   holding_.pending.closed_pages.push_back({seal.core.page, encode_closed_page(page)});
   pages_->open().restore_seal(seal);  // one that was chosen came by no rounds of ours
+  if (const auto& remembered = holding_.remembered_seal; remembered && remembered->page <= seal.core.page)
+    holding_.set_remembered_seal(std::nullopt);
   pages_->open_next(opening_after(page, std::move(next), now_));
   closed_.push_back(std::move(page));
+  holding_.texts().page_closed();
   const std::vector<seal::Seal> rivals = std::move(by_replaced_);
   leave_page();
   recall_voices(holding_.seal_items_of(holding_.journal().page()));

@@ -9,6 +9,7 @@
 #include "assembly/fold.h"
 #include "node/dispute.h"
 #include "node/seal_items.h"
+#include "node/settings.h"
 #include "seal/pages.h"
 #include "seal/voices.h"
 
@@ -61,6 +62,8 @@ class Sealing final : private seal::PageView {
   [[nodiscard]] std::vector<Bytes> beyond(BytesView summary) const;
 
   [[nodiscard]] const std::vector<ClosedPage>& closed() const { return closed_; }
+  /// The last seal of which no other is known: what a newcomer is told to remember.
+  [[nodiscard]] std::optional<RememberedSeal> last_undisputed() const;
   /// The rounds of the open page, once it is known who closes it.
   [[nodiscard]] const seal::Rounds* open_rounds() const { return pages_ ? &pages_->open() : nullptr; }
   /// When to call `look` at the latest.
@@ -68,6 +71,9 @@ class Sealing final : private seal::PageView {
   /// Why no page is closed here any more, if so: two seals, a seal that does not say what this home's fold says; or why
   /// this home only follows: its seal key is at work on two machines.
   [[nodiscard]] std::optional<Error> trouble() const;
+  /// The page that this home remembers a seal of was sealed otherwise: everything here is to be dropped
+  /// (`Holding::begin_again`), and no session may go on.
+  [[nodiscard]] const std::optional<Error>& other_history() const { return other_history_; }
   /// Whether this home signs for the open page.
   [[nodiscard]] bool is_witness() const { return pages_ && pages_->open().opening().self.has_value() && !copied_; }
   /// How far the open page's event is: with the core that has most commits, if that covers it.
@@ -134,7 +140,11 @@ class Sealing final : private seal::PageView {
   void stop_for(Dispute dispute);
   void settle_dispute(const seal::ReconveningId& id, const seal::Choice& choice);
   void open_chosen_page();
-  [[nodiscard]] bool is_stopped() const { return trouble_ || (dispute_ && !dispute_->decided); }
+  [[nodiscard]] bool is_stopped() const { return trouble_ || other_history_ || (dispute_ && !dispute_->decided); }
+  /// This home's place among those who close a page; nothing where it only follows.
+  [[nodiscard]] std::optional<seal::WitnessIndex> own_place(const seal::WitnessSet& witnesses) const;
+  /// Whether this home may follow the seal, as far as it remembers one of that page.
+  bool fits_memory(const seal::Core& core);
 
   void add_dispute(std::vector<Bytes>& out, const std::set<ItemName>& held) const;
   void add_voices(std::vector<Bytes>& out, const std::set<ItemName>& held) const;
@@ -173,6 +183,7 @@ class Sealing final : private seal::PageView {
   Scanned scanned_;
   std::optional<Instant> wake_;
   std::optional<Error> trouble_;
+  std::optional<Error> other_history_;
   bool copied_ = false;
 
   seal::Voices voices_;

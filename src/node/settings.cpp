@@ -77,6 +77,23 @@ Result<Entrance> decode_entrance(BytesView bytes) {
   return out;
 }
 
+Bytes encode_remembered_seal(const RememberedSeal& seal) {
+  codec::Writer out;
+  out.array(2).uint(seal.page).id(seal.core);
+  return out.take();
+}
+
+Result<RememberedSeal> decode_remembered_seal(BytesView bytes) {
+  codec::Reader in(bytes);
+  in.array_of(2);
+  RememberedSeal out;
+  out.page = in.uint();
+  out.core = in.id<seal::CoreId>();
+  if (out.page == 0) in.fault(codec::errc::kValue);
+  FM_TRY(finished(in, setting::kRememberedSeal));
+  return out;
+}
+
 Bytes encode_codes(const std::vector<DeviceCode>& codes) {
   codec::Writer out;
   out.array(codes.size());

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "crypto/secret.h"
 #include "event/record.h"
+#include "seal/core.h"
 
 namespace folkmoot::node {
 
@@ -22,6 +23,8 @@ inline constexpr std::string_view kDispute = "node.dispute";
 inline constexpr std::string_view kUnchecked = "node.unchecked";
 inline constexpr std::string_view kAlarms = "node.alarms";
 inline constexpr std::string_view kChecksAll = "node.checks_all";
+inline constexpr std::string_view kTexts = "node.texts";
+inline constexpr std::string_view kRememberedSeal = "node.remembered_seal";
 }  // namespace setting
 
 /// A device that this home wants to be, of a person and an assembly that it does not know yet.
@@ -41,6 +44,13 @@ struct Entrance {
   std::array<std::uint8_t, 16> inviter{};
 };
 
+/// A seal that this home was told of by whoever invited it, and does not hold yet: it follows no history without it.
+struct RememberedSeal {
+  std::uint64_t page = 1;
+  seal::CoreId core;
+  bool operator==(const RememberedSeal&) const = default;
+};
+
 /// The secret of a further device's code, at the older device.
 struct DeviceCode {
   DeviceId device;
@@ -51,6 +61,8 @@ Bytes encode_requests(const std::vector<DeviceRequest>& requests);
 Result<std::vector<DeviceRequest>> decode_requests(BytesView bytes);
 Bytes encode_entrance(const Entrance& entrance);
 Result<Entrance> decode_entrance(BytesView bytes);
+Bytes encode_remembered_seal(const RememberedSeal& seal);
+Result<RememberedSeal> decode_remembered_seal(BytesView bytes);
 Bytes encode_codes(const std::vector<DeviceCode>& codes);
 Result<std::vector<DeviceCode>> decode_codes(BytesView bytes);
 

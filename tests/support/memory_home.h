@@ -170,6 +170,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
   std::vector<event::Event>& events() { return assemblies_.begin()->second.events; }
   std::vector<node::Persist::SealBytes>& stored_seal_items() { return assemblies_.begin()->second.seal_items; }
   std::vector<Bytes>& closed_pages() { return assemblies_.begin()->second.closed_pages; }
+  std::map<std::string, Bytes>& stored_settings() { return assemblies_.begin()->second.settings; }
   const node::Identity& identity() { return *assemblies_.begin()->second.identity; }
   [[nodiscard]] std::size_t stored_events() const {
     std::size_t out = 0;
@@ -241,6 +242,8 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       FM_CHECK(added.index == stored.events.size());
       stored.events.push_back(std::move(added.event));
     }
+    for (auto& text : persist.texts) stored.events[text.event].body = std::move(text.body);
+    for (const auto e : persist.dropped_texts) stored.events[e].body.reset();
     for (const auto& fork : persist.changes.forks) stored.forks.insert_or_assign(fork.device, fork);
     for (auto& evidence : persist.changes.evidence) stored.evidence.insert_or_assign(evidence.id, std::move(evidence));
     if (persist.identity) stored.identity = std::move(persist.identity);
