@@ -14,20 +14,38 @@ std::optional<Error> Sealing::trouble() const {
                                             std::to_string(dispute_->proofs.size()) +
                                             " witnesses are proved to have cheated"};
   if (other_history_) return other_history_;
-  if (trouble_ || !copied_) return trouble_;
+  if (trouble_ || !copied_ || holding_.seal_signer(*copied_) == nullptr) return trouble_;
   return Error{errc::kSealKeyCopied, "this home was copied or put back: it follows, and signs no more"};
 }
 
-seal::Rounds::Now Sealing::at() {
-  seal::RecordSigner* signer = holding_.seal_signer();
-  return {*this, signer != nullptr ? *signer : no_signer_, now_};
+namespace {
+/// By which key this home signs in these rounds.
+std::optional<SignKey> own_key_in(const seal::Rounds& rounds) {
+  const seal::PageOpening& opening = rounds.opening();
+  return opening.self ? std::optional(opening.witnesses.key(*opening.self)) : std::nullopt;
 }
+}  // namespace
 
 std::optional<seal::WitnessIndex> Sealing::own_place(const seal::WitnessSet& witnesses) const {
-  const SignKey* own = holding_.seal_key();
   // Who has not reached the seal of its invitation does not know whether this is the assembly's history.
-  if (own == nullptr || copied_ || holding_.remembered_seal) return std::nullopt;
-  return witnesses.find(*own);
+  if (holding_.remembered_seal) return std::nullopt;
+  for (const SignKey& key : holding_.seal_keys())
+    if (const auto place = witnesses.find(key); place && key != copied_) return place;
+  return std::nullopt;
+}
+
+bool Sealing::is_witness() const {
+  const auto key = pages_ ? own_key_in(pages_->open()) : std::nullopt;
+  return key && key != copied_;
+}
+
+/// The open page and the one before it are signed for by one key: where it changes, the one before is left to others.
+seal::Rounds::Now Sealing::at() {
+  std::optional<SignKey> key;
+  if (pages_) key = own_key_in(pages_->open());
+  if (pages_ && !key && pages_->closed()) key = own_key_in(*pages_->closed());
+  seal::RecordSigner* signer = key ? holding_.seal_signer(*key) : nullptr;
+  return {*this, signer != nullptr ? *signer : no_signer_, now_};
 }
 
 std::optional<RememberedSeal> Sealing::last_undisputed() const {
@@ -96,8 +114,10 @@ void Sealing::keep_frontiers_of(const seal::CheckedRecord& record) {
 
 void Sealing::take(seal::Rounds::Step step, bool of_open_page) {
   if (step.found_own_copy) {
-    copied_ = true;
-    holding_.set_seal_key_copied();
+    if (const auto key = own_key_in(of_open_page ? pages_->open() : *pages_->closed())) {
+      copied_ = key;
+      holding_.set_seal_key_copied(*key);
+    }
   }
   for (const seal::CheckedRecord& record : step.keep) {
     keep_frontiers_of(record);
@@ -183,6 +203,9 @@ bool Sealing::close(const seal::Seal& seal) {
   if (const auto& remembered = holding_.remembered_seal; remembered && remembered->page <= seal.core.page)
     holding_.set_remembered_seal(std::nullopt);
   pages_->open_next(opening_after(page, std::move(next), now_));
+  const auto before = own_key_in(*pages_->closed());
+  const auto now = own_key_in(pages_->open());
+  if (before && ((now && now != before) || holding_.seal_signer(*before) == nullptr)) pages_->retire_closed();
   closed_.push_back(std::move(page));
   holding_.texts().page_closed();
   const std::vector<seal::Seal> rivals = std::move(by_replaced_);

@@ -19,8 +19,8 @@ class Holding;
 
 /// What a home remembers of its own part.
 struct SealSettings {
-  /// Its seal key was met on records that this home never signed: it signs no more.
-  bool copied = false;
+  /// The seal key that was met on records that this home never signed: nothing is signed by it any more.
+  std::optional<SignKey> copied;
   /// Two seals of one page were seen.
   std::optional<Dispute> dispute;
 };
@@ -69,13 +69,13 @@ class Sealing final : private seal::PageView {
   /// When to call `look` at the latest.
   [[nodiscard]] std::optional<Instant> wake() const { return wake_; }
   /// Why no page is closed here any more, if so: two seals, a seal that does not say what this home's fold says; or why
-  /// this home only follows: its seal key is at work on two machines.
+  /// this home only follows: its seal key is at work on two machines, and no other is in force yet.
   [[nodiscard]] std::optional<Error> trouble() const;
   /// The page that this home remembers a seal of was sealed otherwise: everything here is to be dropped
   /// (`Holding::begin_again`), and no session may go on.
   [[nodiscard]] const std::optional<Error>& other_history() const { return other_history_; }
   /// Whether this home signs for the open page.
-  [[nodiscard]] bool is_witness() const { return pages_ && pages_->open().opening().self.has_value() && !copied_; }
+  [[nodiscard]] bool is_witness() const;
   /// How far the open page's event is: with the core that has most commits, if that covers it.
   [[nodiscard]] seal::Finality finality_of(journal::EventIndex e);
   [[nodiscard]] std::size_t asked() const { return asks_by_device_.size(); }
@@ -112,6 +112,9 @@ class Sealing final : private seal::PageView {
   seal::OpenPage open() override;
 
   void open_founding_page();
+  /// This home's place among these witnesses, by whichever key it holds that was not met at work elsewhere; nothing
+  /// where it only follows.
+  [[nodiscard]] std::optional<seal::WitnessIndex> own_place(const seal::WitnessSet& witnesses) const;
   [[nodiscard]] seal::PageOpening opening_after(const ClosedPage& page, std::vector<SignKey> witnesses, Instant opened);
   void take(seal::Rounds::Step step, bool of_open_page);
   void keep(const Bytes& item, std::uint64_t page);
@@ -141,8 +144,6 @@ class Sealing final : private seal::PageView {
   void settle_dispute(const seal::ReconveningId& id, const seal::Choice& choice);
   void open_chosen_page();
   [[nodiscard]] bool is_stopped() const { return trouble_ || other_history_ || (dispute_ && !dispute_->decided); }
-  /// This home's place among those who close a page; nothing where it only follows.
-  [[nodiscard]] std::optional<seal::WitnessIndex> own_place(const seal::WitnessSet& witnesses) const;
   /// Whether this home may follow the seal, as far as it remembers one of that page.
   bool fits_memory(const seal::Core& core);
 
@@ -184,7 +185,7 @@ class Sealing final : private seal::PageView {
   std::optional<Instant> wake_;
   std::optional<Error> trouble_;
   std::optional<Error> other_history_;
-  bool copied_ = false;
+  std::optional<SignKey> copied_;
 
   seal::Voices voices_;
   std::optional<seal::Reconvening> reconvened_;
