@@ -5,6 +5,7 @@
 #include "assembly/due.h"
 #include "assembly/marks.h"
 #include "assembly/removal.h"
+#include "assembly/witnesses.h"
 #include "codec/writer.h"
 #include "tests/support/sealed_town.h"
 #include "tests/support/strong_removal.h"
@@ -195,6 +196,7 @@ TEST_CASE("attack: two hundred people on lists and thirty with a device") {
   town.vouch(town.second(), listed);
   town.seal(30 * kDay);
   REQUIRE(town.state().roll().size() == 230);
+  CHECK(assembly::witness_candidates(town.state()).size() == 30);  // so these thirty close the pages
   const EventId few = town.open(town.first(), town.terms(1));
   const EventId enough = town.open(town.first(), town.terms(1));
   for (std::size_t i = 0; i < 22; ++i) town.vote(active[i], few, Choice::yes);

@@ -124,7 +124,8 @@ TEST_CASE("a flood of forks costs each node two events as evidence, and stops no
   nodes.check_agreement();
   for (Journal& journal : nodes.journals) {
     CHECK(journal.forks().size() == 1);
-    CHECK(journal.parked_count() <= 2 * nodes.authors.size() * branches.size());
+    // What the liar gave this node itself waits there; nobody hands it on.
+    CHECK(journal.parked_count() < branches.size() / 3);
     std::size_t kept = 0;
     for (const CheckedEvent& branch : branches) kept += Nodes::is_kept(journal, branch.event().id) ? 1U : 0U;
     CHECK(kept <= 1);  // what somebody honest had rested on before the fork was known

@@ -192,13 +192,13 @@ TEST_CASE("what liars say about seals changes nothing, and takes no more room th
   CHECK(sealing.beyond(sealing.summary()).empty());
   CHECK(sealing.beyond({Bytes{0xFF, 0}}).empty());
 
-  const auto frontier = [](std::uint64_t page, std::uint32_t number) {
+  const auto frontier = [](std::uint64_t page, std::uint32_t number, std::uint32_t entries = 1'000) {
     node::PageFrontier out{page, {}};
-    for (std::uint32_t i = 0; i < 1'000; ++i) {
+    for (std::uint32_t i = 0; i < entries; ++i) {
       journal::FrontierEntry entry;
       entry.device.bytes[0] = static_cast<std::uint8_t>(i >> 8);
       entry.device.bytes[1] = static_cast<std::uint8_t>(i & 0xFF);
-      entry.lowest_fork = number;
+      entry.lowest_fork = 1'000'000 + number;  // so that all have one size
       out.change.push_back(entry);
     }
     return node::encode_item(out);
@@ -207,11 +207,18 @@ TEST_CASE("what liars say about seals changes nothing, and takes no more room th
   std::vector<Bytes> flood;
   for (std::uint32_t i = 0; i < 1'500; ++i) flood.push_back(frontier(1'000'000 + i, i));
   sealing.hear(flood, now);
-  const std::size_t most = sealing.waiting_bytes();
-  CHECK(most <= std::size_t{32} << 20);
-  sealing.hear({frontier(2, 7)}, now);
+  const std::size_t room = std::size_t{32} << 20;
+  const std::size_t far = flood.front().size();
+  CHECK(sealing.waiting_bytes() <= room);
+  CHECK(sealing.waiting_bytes() + far > room);
+  CHECK(sealing.waiting_bytes() % far == 0);
+  // The near one is told by its size from as many far ones as there are, and stays whatever comes.
+  const Bytes near = frontier(2, 7, 700);
+  sealing.hear({near}, now);
+  CHECK(sealing.waiting_bytes() % far == near.size());
   sealing.hear(flood, now);
-  CHECK(sealing.waiting_bytes() <= std::size_t{32} << 20);
+  CHECK(sealing.waiting_bytes() <= room);
+  CHECK(sealing.waiting_bytes() % far == near.size());
   CHECK(sealing.digest() == Hash{});
 }
 

@@ -462,7 +462,7 @@ TEST_CASE("ids said once") {
   many.array(42);
   for (int turn = 0; turn < 2; ++turn)
     for (std::uint8_t i = 0; i < 21; ++i) many.id(Hash{{i}});
-  CHECK(proof::say_once(many.view()).size() == many.view().size() - std::size_t{20 * 33});
+  CHECK(proof::say_once(many.view()).size() == many.view().size() - std::size_t{20} * 33);
   CHECK(proof::say_again(proof::say_once(many.view()), 10'000) == to_bytes(many.view()));
 }
 

@@ -32,7 +32,7 @@ std::string make_reconvened() {
   world.close(world.founders(), four);
   const proof::Reconvened said = world.reconvene(two, {1, 2, 4});
   for (int page = 0; page < 2; ++page) world.close(two, two);
-  world.chain()[1].reconvened = [&] { return said; };
+  world.chain()[1].reconvened = [&] { return Result<proof::Reconvened>(said); };
   const Bytes file = world.make(world.plan_decision(10));
   const auto seal = [&](std::size_t i) { return reinterpret_id<Hash>(seal::core_id(world.chain()[i].seal.core)); };
   std::string out = line_of("over_a_reconvening_from_founding", file, std::nullopt);
