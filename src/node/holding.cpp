@@ -459,6 +459,11 @@ void Holding::set_remembered_seal(std::optional<RememberedSeal> seal) {
   put_setting(pending, setting::kRememberedSeal, seal ? std::optional(encode_remembered_seal(*seal)) : std::nullopt);
 }
 
+void Holding::set_lot_secret(std::optional<LotSecret> secret) {
+  lot_secret = secret;
+  put_setting(pending, setting::kLotSecret, secret ? std::optional(encode_lot_secret(*secret)) : std::nullopt);
+}
+
 void Holding::set_renewal(std::optional<event::Record> record) {
   renewal = std::move(record);
   put_setting(pending, setting::kRenewal, renewal ? std::optional(event::encode_record(*renewal)) : std::nullopt);

@@ -169,6 +169,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void set_renewal(std::optional<event::Record> record);
   /// Nothing: it is among the closed pages now.
   void set_remembered_seal(std::optional<RememberedSeal> seal);
+  void set_lot_secret(std::optional<LotSecret> secret);
 
   AssemblyId id;
   seal::Defences defences;
@@ -181,6 +182,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::optional<event::Record> renewal;
   /// Not reached yet: until then this home writes and signs nothing.
   std::optional<RememberedSeal> remembered_seal;
+  std::optional<LotSecret> lot_secret;
   /// What others' bundles said they have, by their devices: only as long as the node runs.
   std::map<DeviceId, sync::Summary> known_summaries;
 

@@ -60,9 +60,10 @@ std::span<const std::string_view> Node::home_settings() {
 }
 
 std::span<const std::string_view> Node::assembly_settings() {
-  static constexpr std::array kKeys{
-      setting::kEntrance,  setting::kCodes,  setting::kRenewal,   setting::kSealKeyCopied,  setting::kDispute,
-      setting::kUnchecked, setting::kAlarms, setting::kChecksAll, setting::kRememberedSeal, setting::kTexts};
+  static constexpr std::array kKeys{setting::kEntrance,      setting::kCodes,     setting::kRenewal,
+                                    setting::kSealKeyCopied, setting::kDispute,   setting::kUnchecked,
+                                    setting::kAlarms,        setting::kChecksAll, setting::kRememberedSeal,
+                                    setting::kTexts,         setting::kLotSecret};
   return kKeys;
 }
 
@@ -98,6 +99,9 @@ Result<Ok> Node::load(StoredAssembly stored) {
     FM_ASSIGN(holding->remembered_seal, decode_remembered_seal(*bytes));
   }
   SealSettings seals;
+  if (const Bytes* bytes = setting(setting::kLotSecret)) {
+    FM_ASSIGN(holding->lot_secret, decode_lot_secret(*bytes));
+  }
   // Homes of before this key could be renewed have a mark without the key.
   if (const Bytes* bytes = setting(setting::kSealKeyCopied)) {
     const std::vector<SignKey> held = holding->seal_keys();
