@@ -1,4 +1,7 @@
 // What follows from a content: its kind, the proof of a seal key, the ids of listed persons.
+#include <algorithm>
+#include <array>
+
 #include "crypto/hash.h"
 #include "crypto/tags.h"
 #include "event/content.h"
@@ -18,9 +21,10 @@ Kind kind_of(const Content& content) {
 }
 
 namespace {
-Bytes key_message(const AssemblyId& assembly, const DeviceId& device) {
-  Bytes out = to_bytes(assembly.view());
-  append(out, device.view());
+std::array<std::uint8_t, AssemblyId::kSize + DeviceId::kSize> key_message(const AssemblyId& assembly,
+                                                                          const DeviceId& device) {
+  std::array<std::uint8_t, AssemblyId::kSize + DeviceId::kSize> out{};
+  std::ranges::copy(device.view(), std::ranges::copy(assembly.view(), out.begin()).out);
   return out;
 }
 }  // namespace
