@@ -35,6 +35,7 @@ bool is_spared(const event::Content& content) {
       return device == nullptr || device->person.has_value();
     }
     case event::Kind::grant_key:
+    case event::Kind::witness:
     case event::Kind::vouch:
     case event::Kind::object:
     case event::Kind::leave:

@@ -78,7 +78,11 @@ namespace folkmoot::assembly {
   X(mandate_expired,           "mandate.expired",            "mandates",     "The mandate had ended when the page of the act began.") \
   X(mandate_recalled,          "mandate.recalled",           "mandates",     "It was received after the recall of the mandate, of which its author did not know.") \
   X(mandate_knew_of_recall,    "mandate.knew_of_recall",     "mandates",     "Its author knew that the mandate had been recalled.") \
-  X(recall_repeated,           "recall.repeated",            "mandates",     "A vote on recalling the same mandate is open.")
+  X(recall_repeated,           "recall.repeated",            "mandates",     "A vote on recalling the same mandate is open.") \
+  X(witness_founding_page,     "witness.founding_page",      "seals",        "In the founding page people seal with the keys that they came with.") \
+  X(witness_other_device,      "witness.other_device",       "seals",        "Only an own device can seal for its author, and names its own key.") \
+  X(witness_known_key,         "witness.known_key",          "seals",        "The seal key that it names is somebody's, or was.") \
+  X(witness_bad_proof,         "witness.bad_proof",          "seals",        "The seal key that it names is not valid, or did not sign for this device.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

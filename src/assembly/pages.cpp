@@ -5,6 +5,7 @@
 #include "assembly/bites.h"
 #include "assembly/decisions.h"
 #include "assembly/roll.h"
+#include "assembly/seal_keys.h"
 #include "assembly/votes.h"
 
 namespace folkmoot::assembly {
@@ -111,6 +112,7 @@ void settle_page(State& state, std::uint64_t number, Instant time) {
   if (number == 1) hold_up_early_decisions(state);
   apply_votes(state, number, time);
   for (PersonIndex p = 0; p < state.persons.size(); ++p) settle_person(state, p, number, time);
+  settle_seal_keys(state, number);
   for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
     Suspension& suspension = state.suspensions[s];
     if (suspension.seal != 0 || !is_effective(View(state), suspension)) continue;

@@ -49,6 +49,7 @@ bool is_guarded(const event::Charter& charter, std::uint8_t number) {
       return charter.guards_admissions;
     case event::Kind::found:
     case event::Kind::hand_in:
+    case event::Kind::witness:
     case event::Kind::constitute:
     case event::Kind::leave:
     case event::Kind::suspend_device:

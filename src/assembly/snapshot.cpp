@@ -117,6 +117,10 @@ void fields(A& a, Person::Binding& x) {
   a(x.event), a(x.device);
 }
 template <class A>
+void fields(A& a, Person::Naming& x) {
+  a(x.event), a(x.device), optional(a, x.key);
+}
+template <class A>
 void fields(A& a, Person::Given& x) {
   a(x.event), a(x.page);
 }
@@ -143,6 +147,7 @@ void fields(A& a, Person& x) {
   a(x.id), a(x.listed), a(x.steward), a(x.name), a(x.name_from);
   each(a, x.accepts), each(a, x.applications), each(a, x.vouches), each(a, x.objections), plain(a, x.leaves);
   each(a, x.devices), plain(a, x.admit_proposals), each(a, x.vouches_given), each(a, x.backs);
+  each(a, x.namings), plain(a, x.spent_seal_keys), a(x.seal_key_since);
   a(x.since_seal), a(x.left_seal), a(x.vouched_seal), a(x.founder_sealed), a(x.removed_seal), a(x.seen_seal);
   a(x.seen.ms), fields(a, x.entry);
 }
@@ -368,8 +373,10 @@ bool renumber_devices(State& state, const journal::Journal& journal) {
     devices[*found] = std::move(state.devices[old]);
   }
   state.devices = std::move(devices);
-  for (Person& person : state.persons)
+  for (Person& person : state.persons) {
     for (Person::Binding& binding : person.devices) binding.device = now.at(binding.device);
+    for (Person::Naming& naming : person.namings) naming.device = now.at(naming.device);
+  }
   for (Suspension& suspension : state.suspensions) suspension.device = now.at(suspension.device);
   if (state.founding.found != kNoEvent) state.founding.device = journal.table().device_of(state.founding.found);
   return true;

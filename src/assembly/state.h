@@ -124,6 +124,19 @@ struct Person {
   };
   std::vector<Backed> backs;
 
+  /// Which device is to seal for the person, as it was named since the last seal, in the order of the page. A wish,
+  /// which has no key, stays until the device answers it.
+  struct Naming {
+    EventIndex event = kNoEvent;
+    journal::DeviceIndex device = 0;
+    std::optional<SignKey> key;
+  };
+  std::vector<Naming> namings;
+  /// Seal keys that the person had, or named in vain.
+  std::vector<SignKey> spent_seal_keys;
+  /// The seal that put the seal key in force; 0: the person came with it.
+  std::uint64_t seal_key_since = 0;
+
   /// Settled by seals; 0 for not yet. On the roll from the seal `since_seal` to before `left_seal`.
   std::uint64_t since_seal = 0;
   std::uint64_t left_seal = 0;
@@ -142,7 +155,8 @@ struct Device {
   DeviceId id;
   /// Events that added the key, and for whom.
   std::vector<Signed> bindings;
-  /// From the first of these in the order of the page.
+  /// From the first of these in the order of the page. The seal key stands only on the device that seals for its
+  /// person: from the seal on that put another one in force, there.
   EventIndex keys_from = kNoEvent;
   SealKeyX prekey;
   std::optional<SignKey> seal_key;

@@ -116,6 +116,7 @@ Verdict judge(Context& context, const event::Found& found);
 Verdict judge(Context& context, const event::Invite& invite);
 Verdict judge(Context& context, const event::HandIn& hand_in);
 Verdict judge(Context& context, const event::GrantKey& grant);
+Verdict judge(Context& context, const event::Witness& witness);
 Verdict judge(Context& context, const event::Constitute& constitute);
 Verdict judge(Context& context, const event::Vouch& vouch);
 Verdict judge(Context& context, const event::Object& object);

@@ -21,6 +21,8 @@ inline constexpr std::string_view kSealRecord = "fm1/srec";
 /// Between two nodes: what each knows about seals.
 inline constexpr std::string_view kSealDigest = "fm1/sdig";
 inline constexpr std::string_view kReconvening = "fm1/reconv";
+/// By which a new seal key proves that the device that names it holds it.
+inline constexpr std::string_view kSealKeyProof = "fm1/wit";
 inline constexpr std::string_view kEpoch = "fm1/ep";
 inline constexpr std::string_view kChannel = "fm1/ch";
 /// Salted tags of chains in a sync session, and the digest that a session begins with.

@@ -88,6 +88,19 @@ void read(Reader& in, MapReader& map, GrantKey& c) {
   if (count == 0) in.fault(codec::errc::kValue, "an empty list");
 }
 
+std::size_t fields(const Witness& c) { return c.key ? 2 : 1; }
+void write(Writer& out, const Witness& c) {
+  out.uint(2).id(c.device);
+  if (c.key) out.uint(3).array(2).id(c.key->seal_key).id(c.key->proof);
+}
+void read(Reader& in, MapReader& map, Witness& c) {
+  if (map.need(2)) c.device = in.id<DeviceId>();
+  if (!map.has(3)) return;
+  in.array_of(2);
+  const auto seal_key = in.id<SignKey>();
+  c.key = {seal_key, in.id<Signature>()};
+}
+
 std::size_t fields(const Constitute&) { return 1; }
 void write(Writer& out, const Constitute& c) {
   out.uint(2);
@@ -340,6 +353,8 @@ Content empty_content(Kind kind) {
       return HandIn{};
     case Kind::grant_key:
       return GrantKey{};
+    case Kind::witness:
+      return Witness{};
     case Kind::constitute:
       return Constitute{};
     case Kind::vouch:
@@ -389,11 +404,12 @@ Content empty_content(Kind kind) {
 
 Kind kind_of(const Content& content) {
   // In the order of the variant.
-  constexpr Kind kKinds[] = {Kind::found, Kind::invite,       Kind::hand_in, Kind::grant_key,      Kind::constitute,
-                             Kind::vouch, Kind::object,       Kind::leave,   Kind::suspend_device, Kind::withdraw,
-                             Kind::note,  Kind::list_persons, Kind::propose, Kind::revise,         Kind::position,
-                             Kind::enter, Kind::confirm,      Kind::decide,  Kind::hand_count,     Kind::open,
-                             Kind::vote,  Kind::remove,       Kind::mandate, Kind::recall,         Kind::statement};
+  constexpr Kind kKinds[] = {Kind::found,      Kind::invite, Kind::hand_in,      Kind::grant_key, Kind::witness,
+                             Kind::constitute, Kind::vouch,  Kind::object,       Kind::leave,     Kind::suspend_device,
+                             Kind::withdraw,   Kind::note,   Kind::list_persons, Kind::propose,   Kind::revise,
+                             Kind::position,   Kind::enter,  Kind::confirm,      Kind::decide,    Kind::hand_count,
+                             Kind::open,       Kind::vote,   Kind::remove,       Kind::mandate,   Kind::recall,
+                             Kind::statement};
   static_assert(std::size(kKinds) == std::variant_size_v<Content>);
   return kKinds[content.index()];
 }
@@ -444,6 +460,25 @@ Result<BodyHead> decode_body_head(BytesView bytes) {
   if (map.need(1)) out.claimed = read_time(in);
   if (const auto read = in.outcome(); !read) return fail(errc::kContent, std::string(read.error().code));
   return out;
+}
+
+namespace {
+Bytes key_message(const AssemblyId& assembly, const DeviceId& device) {
+  Bytes out;
+  out.reserve(AssemblyId::kSize + DeviceId::kSize);
+  append(out, assembly.view());
+  append(out, device.view());
+  return out;
+}
+}  // namespace
+
+Witness::Key prove_seal_key(const crypto::SigningKey& key, const AssemblyId& assembly, const DeviceId& device) {
+  return {key.public_key(), key.sign(crypto::tag::kSealKeyProof, key_message(assembly, device))};
+}
+
+bool is_proved(const Witness::Key& key, const AssemblyId& assembly, const DeviceId& device) {
+  return crypto::is_valid_key(key.seal_key) &&
+         crypto::verify(key.seal_key, crypto::tag::kSealKeyProof, key_message(assembly, device), key.proof);
 }
 
 PersonId listed_person(const EventId& list, std::uint32_t index) {

@@ -52,6 +52,19 @@ struct GrantKey {
   std::vector<To> grants;
   bool operator==(const GrantKey&) const = default;
 };
+/// Names the device that seals for its author's person. With a key by that device itself: its new seal key. Without one
+/// by another device of the person: a wish, which that device answers.
+struct Witness {
+  struct Key {
+    SignKey seal_key;
+    /// Signed by the key itself: nobody names another's key, or their own on another device.
+    Signature proof;
+    bool operator==(const Key&) const = default;
+  };
+  DeviceId device;
+  std::optional<Key> key;
+  bool operator==(const Witness&) const = default;
+};
 /// Names accepts of as many different founders as `found` asks for, or more.
 struct Constitute {
   std::vector<RecordId> accepts;
@@ -218,9 +231,9 @@ struct Statement {
   bool operator==(const Statement&) const = default;
 };
 
-using Content = std::variant<Found, Invite, HandIn, GrantKey, Constitute, Vouch, Object, Leave, SuspendDevice, Withdraw,
-                             Note, ListPersons, Propose, Revise, Position, Enter, Confirm, Decide, HandCount, Open,
-                             Vote, Remove, Mandate, Recall, Statement>;
+using Content = std::variant<Found, Invite, HandIn, GrantKey, Witness, Constitute, Vouch, Object, Leave, SuspendDevice,
+                             Withdraw, Note, ListPersons, Propose, Revise, Position, Enter, Confirm, Decide, HandCount,
+                             Open, Vote, Remove, Mandate, Recall, Statement>;
 
 Kind kind_of(const Content& content);
 
@@ -241,6 +254,11 @@ struct BodyHead {
   Instant claimed;
 };
 Result<BodyHead> decode_body_head(BytesView bytes);
+
+/// A new seal key with its proof: its signature over "fm1/wit" || assembly || device.
+Witness::Key prove_seal_key(const crypto::SigningKey& key, const AssemblyId& assembly, const DeviceId& device);
+/// Whether the key is valid, and the proof its own.
+bool is_proved(const Witness::Key& key, const AssemblyId& assembly, const DeviceId& device);
 
 /// A listed person's id: BLAKE2b-256("fm1/listed" || event id || index as four bytes, big-endian).
 PersonId listed_person(const EventId& list, std::uint32_t index);

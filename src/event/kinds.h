@@ -15,6 +15,7 @@ namespace folkmoot::event {
   X(invite,               2, keys)        \
   X(hand_in,              3, keys)        \
   X(grant_key,            4, keys)        \
+  X(witness,              5, keys)        \
   X(constitute,          10, grant)       \
   X(vouch,               11, grant)       \
   X(object,              12, restriction) \

@@ -23,13 +23,13 @@ store::Identity to_store(const node::Identity& from) {
   store::Identity out{from.person.clone(), {}, {}, {}, from.name, from.assembly_name};
   if (from.device) out.device = from.device->clone();
   if (from.opening) out.opening = from.opening->clone();
-  if (from.seal) out.seal = from.seal->clone();
+  for (const crypto::Secret32& seal : from.seals) out.seals.push_back(seal.clone());
   return out;
 }
 
 node::Identity to_node(store::Identity from) {
   return {std::move(from.person), std::move(from.device), std::move(from.opening),
-          std::move(from.seal),   std::move(from.name),   std::move(from.assembly_name)};
+          std::move(from.seals),  std::move(from.name),   std::move(from.assembly_name)};
 }
 
 }  // namespace

@@ -124,6 +124,11 @@ Result<Act> build_suspend_device(const Arguments& arguments) {
   FM_ASSIGN(out.device, needed(arguments, "device"));
   return out;
 }
+Result<Act> build_witness_device(const Arguments& arguments) {
+  act::WitnessDevice out;
+  FM_ASSIGN(out.device, needed(arguments, "device"));
+  return out;
+}
 Result<Act> build_list_persons(const Arguments& arguments) {
   act::ListPersons out;
   FM_ASSIGN(out.names, needed_list(arguments, "name"));
@@ -342,6 +347,12 @@ std::vector<ActRow> rows_of_people() {
        {{"device", "the device"}},
        {},
        build_suspend_device},
+      {"device witness",
+       "name the device of yours that helps to close pages, with a new seal key",
+       "moot device witness 3f9a6c10",
+       {{"device", "the device: this one, or another of yours, which then makes its key itself"}},
+       {},
+       build_witness_device},
       {"list-person",
        "apply for people without a device",
        "moot list-person m031 m032",

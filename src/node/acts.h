@@ -62,6 +62,10 @@ struct AddDevice {
 struct SuspendDevice {
   std::string device;
 };
+/// Another device of the member's seals for them, or this one with a new key.
+struct WitnessDevice {
+  std::string device;
+};
 struct ListPersons {
   std::vector<std::string> names;
 };
@@ -147,11 +151,11 @@ struct State {
 };
 }  // namespace act
 
-using Act =
-    std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
-                 act::Reconvene, act::SignReconvening, act::RequestDevice, act::AddDevice, act::SuspendDevice,
-                 act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter, act::Decide, act::Confirm,
-                 act::Withdraw, act::Open, act::Vote, act::Remove, act::GiveMandate, act::Recall, act::State>;
+using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
+                         act::Reconvene, act::SignReconvening, act::RequestDevice, act::AddDevice, act::SuspendDevice,
+                         act::WitnessDevice, act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter,
+                         act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote, act::Remove, act::GiveMandate,
+                         act::Recall, act::State>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {

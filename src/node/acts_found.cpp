@@ -12,8 +12,10 @@ namespace folkmoot::node {
 
 namespace {
 Identity new_identity(Call& call, std::string name, std::string assembly_name) {
-  return {call.random.secret<32>(), call.random.secret<32>(), call.random.secret<32>(),
-          call.random.secret<32>(), std::move(name),          std::move(assembly_name)};
+  Identity out{call.random.secret<32>(), call.random.secret<32>(), call.random.secret<32>(), {},
+               std::move(name),          std::move(assembly_name)};
+  out.seals.push_back(call.random.secret<32>());
+  return out;
 }
 
 crypto::SigningKey signing_key(const crypto::Secret32& seed) { return crypto::SigningKey::from_seed(seed); }
@@ -35,7 +37,7 @@ event::Record person_record(const Identity& identity, const AssemblyId& assembly
   fields.person = reinterpret_id<PersonId>(person.public_key());
   fields.device = reinterpret_id<DeviceId>(device.public_key());
   fields.prekey = crypto::OpeningKey::from_seed(*identity.opening).public_key();
-  fields.seal_key = signing_key(*identity.seal).public_key();
+  fields.seal_key = signing_key(identity.seals.front()).public_key();
   fields.name = identity.name;
   fields.invitation = invitation;
   event::Record out{fields, {}};

@@ -117,6 +117,17 @@ class Performer {
     return out;
   }
 
+  Allowed<Value> operator()(const act::WitnessDevice& act) {
+    const auto device = lookup_.device(act.device);
+    if (!device) return tl::unexpected(device.error());
+    const DeviceId id = holding_.journal().table().device(*device).id;
+    const auto written =
+        id == holding_.own_device() ? renew_seal_key(holding_, call_) : holding_.write(call_, event::Witness{id, {}});
+    if (!written) return tl::unexpected(written.error());
+    Value out = act_shape(holding_, *written);
+    return out.set("device", id.hex());
+  }
+
   Allowed<Value> operator()(const act::ListPersons& act) {
     if (act.names.size() > event::kMaxListed) return refuse(errc::kUsage, "200 people at a time");
     auto out = write(event::ListPersons{act.names}, {});

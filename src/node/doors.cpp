@@ -107,7 +107,7 @@ Holding* Node::Core::begin_holding(const Door& door, const event::Event& foundin
   if (request == nullptr || find(assembly) != nullptr) return nullptr;
   auto made = make_holding(assembly);
   if (!made->begin(founding)) return nullptr;
-  Identity identity{{}, request->device.clone(), request->opening.clone(), std::nullopt, {}, made->name()};
+  Identity identity{{}, request->device.clone(), request->opening.clone(), {}, {}, made->name()};
   std::ranges::fill(identity.person.fill(), std::uint8_t{0});
   made->set_identity(std::move(identity));
   made->set_entrance(Entrance{request->secret.clone(), std::nullopt, {}});

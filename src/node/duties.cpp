@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "assembly/seal_keys.h"
+#include "assembly/witnesses.h"
+
 namespace folkmoot::node {
 
 namespace {
@@ -89,7 +92,8 @@ assembly::EventIndex last_accept(Holding& holding) {
 }
 
 std::optional<journal::DeviceIndex> own_device(Holding& holding) {
-  return holding.journal().table().find_device(holding.own_device());
+  const auto own = holding.own_device();
+  return own ? holding.journal().table().find_device(*own) : std::nullopt;
 }
 
 void constitute(Holding& holding, Call& call) {
@@ -153,11 +157,51 @@ void give_sign_of_life(Holding& holding, Call& call) {
 }
 }  // namespace
 
+Allowed<EventId> renew_seal_key(Holding& holding, Call& call) {
+  const auto me = holding.me();
+  if (!me || !holding.own_device()) return refuse(errc::kNoDevice, "this home has no device in the assembly");
+  const assembly::State& state = holding.state();
+  const std::vector<SignKey> held = holding.seal_keys();
+  for (const assembly::Person::Naming& naming : state.persons[*me].namings)
+    if (naming.key && std::ranges::find(held, *naming.key) != held.end())
+      return refuse(errc::kSealKeyWaits, "the seal key that this home named last is in force from the next seal on");
+  const auto device = assembly::witness_device(state, *me);
+  Identity identity = holding.identity->clone();
+  identity.seals.clear();
+  for (std::size_t i = 0; i < held.size(); ++i)
+    if (device && held[i] == state.devices[*device].seal_key)
+      identity.seals.push_back(holding.identity->seals[i].clone());
+  identity.seals.push_back(call.random.secret<32>());
+  const crypto::SigningKey key = crypto::SigningKey::from_seed(identity.seals.back());
+  const DeviceId& own = *holding.own_device();
+  auto written = holding.write(call, event::Witness{own, event::prove_seal_key(key, holding.id, own)});
+  if (written) holding.set_identity(std::move(identity));
+  return written;
+}
+
+namespace {
+/// Once a term, and where another device of this person wished it. By the time of the last seal: a clock that is set
+/// ahead must not renew with every page.
+void renew_seal_key_when_due(Holding& holding, Call& call) {
+  const auto me = holding.me();
+  const assembly::State& state = holding.state();
+  if (holding.journal().page() == 1 || !me || !state.on_roll(*me) || holding.sealing().trouble()) return;
+  const assembly::Person& person = state.persons[*me];
+  const auto own = own_device(holding);
+  const bool wished = !person.namings.empty() && !person.namings.back().key && person.namings.back().device == own;
+  const auto since = assembly::seal_key_since(state, person);
+  const bool is_old = since && state.page.opened().ms >= since->ms + assembly::kSealKeyTermMs;
+  if (!wished && !(is_old && assembly::witness_device(state, *me) == own)) return;
+  if (!renew_seal_key(holding, call)) return;  // another time
+}
+}  // namespace
+
 void do_duties(Holding& holding, Call& call) {
   if (!holding.has_journal() || !holding.is_own_device_active() || !holding.complete()) return;
   if (holding.renewal) holding.set_renewal(std::nullopt);
   constitute(holding, call);
   grant_key(holding, call, devices_brought_in(holding));
+  renew_seal_key_when_due(holding, call);
   give_sign_of_life(holding, call);
 }
 

@@ -17,7 +17,10 @@ Identity Identity::clone() const {
   const auto copy = [](const std::optional<crypto::Secret32>& secret) {
     return secret ? std::optional(secret->clone()) : std::nullopt;
   };
-  return {person.clone(), copy(device), copy(opening), copy(seal), name, assembly_name};
+  std::vector<crypto::Secret32> keys;
+  keys.reserve(seals.size());
+  for (const crypto::Secret32& seal : seals) keys.push_back(seal.clone());
+  return {person.clone(), copy(device), copy(opening), std::move(keys), name, assembly_name};
 }
 
 }  // namespace folkmoot::node

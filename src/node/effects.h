@@ -17,7 +17,8 @@ struct Identity {
   /// Absent in a restored backup until the device is renewed.
   std::optional<crypto::Secret32> device;
   std::optional<crypto::Secret32> opening;  // X25519
-  std::optional<crypto::Secret32> seal;
+  /// Of the seal key in force, and of the one that was named to follow it; oldest first.
+  std::vector<crypto::Secret32> seals;
   /// The name the person goes by, and what this home calls the assembly.
   std::string name;
   std::string assembly_name;

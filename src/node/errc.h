@@ -23,6 +23,7 @@ inline constexpr Code kNoDevice = "node.no_device";       // this home has no de
 inline constexpr Code kNotOnRoll = "bundle.not_on_roll";  // whom it is for is not on the roll
 inline constexpr Code kOtherInvitation = "invitation.not_ours";  // its secret is held by another node
 inline constexpr Code kSealKeyCopied = "seal.key_copied";        // this home's seal key is at work elsewhere
+inline constexpr Code kSealKeyWaits = "seal.key_waits";          // the seal key that was named last is not in force yet
 inline constexpr Code kOtherState = "seal.other_state";          // a seal says another state than this home's fold
 inline constexpr Code kTakenAgain = "seal.taken_again";          // what a seal names does not come to what it says
 inline constexpr Code kBadSignature = "seal.bad_signature";      // a seal's signers vouched for a forged event

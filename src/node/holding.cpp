@@ -168,6 +168,7 @@ Result<Ok> Holding::close_page(const journal::SealedPage& page, assembly::Settle
   if (auto entered = fold_.enter_page(*journal_, std::move(settled), std::move(alive), *this); !entered)
     unread_ = std::move(entered).error();
   take_changes_in(std::move(changes));
+  drop_spent_seal_keys();
   return Ok{};
 }
 
@@ -319,11 +320,11 @@ void Holding::load_identity(std::optional<Identity> stored) {
   identity = std::move(stored);
   own_key_.reset();
   own_device_.reset();
-  seal_signer_.reset();
+  seal_signers_.clear();
   if (!identity || !identity->device) return;
   own_key_ = crypto::SigningKey::from_seed(*identity->device);
   own_device_ = reinterpret_id<DeviceId>(own_key_->public_key());
-  if (identity->seal) seal_signer_.emplace(crypto::SigningKey::from_seed(*identity->seal));
+  for (const crypto::Secret32& seal : identity->seals) seal_signers_.emplace_back(crypto::SigningKey::from_seed(seal));
 }
 
 void Holding::set_identity(Identity now) {
@@ -356,7 +357,33 @@ void Holding::set_alarms(const std::vector<Alarm>& alarms) {
   put_setting(pending, setting::kAlarms, alarms.empty() ? std::nullopt : std::optional(encode_alarms(alarms)));
 }
 
-void Holding::set_seal_key_copied() { put_setting(pending, setting::kSealKeyCopied, Bytes{1}); }
+std::vector<SignKey> Holding::seal_keys() const {
+  std::vector<SignKey> out;
+  for (const seal::KeySigner& signer : seal_signers_) out.push_back(signer.public_key());
+  return out;
+}
+
+seal::RecordSigner* Holding::seal_signer(const SignKey& key) {
+  const auto found = std::ranges::find(seal_signers_, key, &seal::KeySigner::public_key);
+  return found == seal_signers_.end() ? nullptr : &*found;
+}
+
+void Holding::drop_spent_seal_keys() {
+  const auto person = my_id();
+  const auto settled = person ? settled_state().person(*person) : std::nullopt;
+  if (!settled) return;
+  const std::vector<SignKey>& spent = settled_state().persons[*settled].spent_seal_keys;
+  const std::vector<SignKey> held = seal_keys();
+  Identity now = identity->clone();
+  now.seals.clear();
+  for (std::size_t i = 0; i < held.size(); ++i)
+    if (std::ranges::find(spent, held[i]) == spent.end()) now.seals.push_back(identity->seals[i].clone());
+  if (now.seals.size() < held.size()) set_identity(std::move(now));
+}
+
+void Holding::set_seal_key_copied(const SignKey& key) {
+  put_setting(pending, setting::kSealKeyCopied, to_bytes(key.view()));
+}
 
 void Holding::set_dispute(const Dispute& dispute) { put_setting(pending, setting::kDispute, encode_dispute(dispute)); }
 

@@ -107,9 +107,10 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::vector<Bytes> seals_beyond(BytesView summary) override { return sealing_->beyond(summary); }
   [[nodiscard]] Sealing& sealing() { return *sealing_; }
   [[nodiscard]] const Sealing& sealing() const { return *sealing_; }
-  /// This home's seal key; null where it has none.
-  [[nodiscard]] const SignKey* seal_key() const { return seal_signer_ ? &seal_signer_->public_key() : nullptr; }
-  [[nodiscard]] seal::RecordSigner* seal_signer() { return seal_signer_ ? &*seal_signer_ : nullptr; }
+  /// This home's seal keys, oldest first: the one in force, and the one that was named to follow it.
+  [[nodiscard]] std::vector<SignKey> seal_keys() const;
+  /// Null where the key is not held here.
+  [[nodiscard]] seal::RecordSigner* seal_signer(const SignKey& key);
   Result<std::unique_ptr<assembly::Settled>> settle(const assembly::PageEnd& end, const journal::Past& covers) {
     return fold_.settle(*journal_, end, covers, *this);
   }
@@ -118,7 +119,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// Both the journal and the fold go on to the next page.
   Result<Ok> close_page(const journal::SealedPage& page, assembly::Settled settled, std::vector<SignKey> alive);
   [[nodiscard]] std::vector<Bytes> seal_items_of(std::uint64_t page) const { return source_->seal_items(id, page); }
-  void set_seal_key_copied();
+  void set_seal_key_copied(const SignKey& key);
   void set_dispute(const Dispute& dispute);
   /// Undoes seals: only these pages, the first ones, are closed; all events stay. For the choice between two seals.
   Result<Ok> go_back(const std::vector<ClosedPage>& closed);
@@ -171,13 +172,15 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// The next event of this home's device, signed; refused where the journal would not keep it.
   Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
   void take_own(event::Event event);
+  /// Erases the seal keys that no page will be closed with any more.
+  void drop_spent_seal_keys();
   [[nodiscard]] std::vector<EventId> own_ground() const;
   Allowed<Ok> gather_heads(Call& call, const event::Content& content);
 
   EventSource* source_;
   // Of `identity`: to find a key from its seed is slow.
   std::optional<crypto::SigningKey> own_key_;
-  std::optional<seal::KeySigner> seal_signer_;
+  std::vector<seal::KeySigner> seal_signers_;
   std::optional<DeviceId> own_device_;
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;

@@ -180,11 +180,11 @@ void sign_another_state(MemoryTown& town, MemoryHome& home, std::uint64_t page) 
   node::ClosedPage closed = *node::decode_closed_page(home.closed_pages()[page - 1]);
   const auto signer = [&](seal::WitnessIndex witness) {
     for (std::size_t i = 0; i < town.size(); ++i) {
-      auto key = crypto::SigningKey::from_seed(*town.at(i).identity().seal);
+      auto key = crypto::SigningKey::from_seed(town.at(i).identity().seals.front());
       if (key.public_key() == closed.witnesses[witness]) return seal::KeySigner(std::move(key));
     }
     FAIL("no such witness");
-    return seal::KeySigner(crypto::SigningKey::from_seed(*town.at(0).identity().seal));
+    return seal::KeySigner(crypto::SigningKey::from_seed(town.at(0).identity().seals.front()));
   };
   closed.seal.core.outcome.state.bytes[0] ^= 1;
   const seal::CoreId core = closed.core_id();

@@ -94,7 +94,12 @@ Result<Ok> Node::load(StoredAssembly stored) {
     FM_ASSIGN(holding->renewal, event::decode_record(*bytes));
   }
   SealSettings seals;
-  seals.copied = setting(setting::kSealKeyCopied) != nullptr;
+  // Homes of before this key could be renewed have a mark without the key.
+  if (const Bytes* bytes = setting(setting::kSealKeyCopied)) {
+    const std::vector<SignKey> held = holding->seal_keys();
+    seals.copied = SignKey::from(*bytes);
+    if (!seals.copied && !held.empty()) seals.copied = held.front();
+  }
   if (const Bytes* bytes = setting(setting::kDispute)) {
     FM_ASSIGN(seals.dispute, decode_dispute(*bytes));
   }

@@ -13,12 +13,35 @@ std::optional<Error> Sealing::trouble() const {
     return Error{seal::errc::kTwoSeals, "page " + std::to_string(dispute_->page()) + " has two seals, " +
                                             std::to_string(dispute_->proofs.size()) +
                                             " witnesses are proved to have cheated"};
-  if (trouble_ || !copied_) return trouble_;
+  if (trouble_ || !copied_ || holding_.seal_signer(*copied_) == nullptr) return trouble_;
   return Error{errc::kSealKeyCopied, "this home was copied or put back: it follows, and signs no more"};
 }
 
+namespace {
+/// By which key this home signs in these rounds.
+std::optional<SignKey> own_key_in(const seal::Rounds& rounds) {
+  const seal::PageOpening& opening = rounds.opening();
+  return opening.self ? std::optional(opening.witnesses.key(*opening.self)) : std::nullopt;
+}
+}  // namespace
+
+std::optional<seal::WitnessIndex> Sealing::place_among(const seal::WitnessSet& witnesses) const {
+  for (const SignKey& key : holding_.seal_keys())
+    if (const auto place = witnesses.find(key); place && key != copied_) return place;
+  return std::nullopt;
+}
+
+bool Sealing::is_witness() const {
+  const auto key = pages_ ? own_key_in(pages_->open()) : std::nullopt;
+  return key && key != copied_;
+}
+
+/// The open page and the one before it are signed for by one key: where it changes, the one before is left to others.
 seal::Rounds::Now Sealing::at() {
-  seal::RecordSigner* signer = holding_.seal_signer();
+  std::optional<SignKey> key;
+  if (pages_) key = own_key_in(pages_->open());
+  if (pages_ && !key && pages_->closed()) key = own_key_in(*pages_->closed());
+  seal::RecordSigner* signer = key ? holding_.seal_signer(*key) : nullptr;
   return {*this, signer != nullptr ? *signer : no_signer_, now_};
 }
 
@@ -37,7 +60,7 @@ void Sealing::open_founding_page() {
   out.previous = reinterpret_id<Hash>(assembly);
   out.previous_time = out.opened = holding_.journal().opened();
   out.defences = holding_.defences;
-  if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
+  out.self = place_among(out.witnesses);
   pages_.emplace(std::move(out));
 }
 
@@ -50,7 +73,7 @@ seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<Sig
   out.previous_time = page.seal.core.time;
   out.opened = opened;
   out.defences = holding_.defences;
-  if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) out.self = out.witnesses.find(*own);
+  out.self = place_among(out.witnesses);
   return out;
 }
 
@@ -71,8 +94,10 @@ void Sealing::keep_frontiers_of(const seal::CheckedRecord& record) {
 
 void Sealing::take(seal::Rounds::Step step, bool of_open_page) {
   if (step.found_own_copy) {
-    copied_ = true;
-    holding_.set_seal_key_copied();
+    if (const auto key = own_key_in(of_open_page ? pages_->open() : *pages_->closed())) {
+      copied_ = key;
+      holding_.set_seal_key_copied(*key);
+    }
   }
   for (const seal::CheckedRecord& record : step.keep) {
     keep_frontiers_of(record);
@@ -154,6 +179,9 @@ bool Sealing::close(const seal::Seal& seal) {
   holding_.pending.closed_pages.push_back({seal.core.page, encode_closed_page(page)});
   pages_->open().restore_seal(seal);  // one that was chosen came by no rounds of ours
   pages_->open_next(opening_after(page, std::move(next), now_));
+  const auto before = own_key_in(*pages_->closed());
+  const auto now = own_key_in(pages_->open());
+  if (before && ((now && now != before) || holding_.seal_signer(*before) == nullptr)) pages_->retire_closed();
   closed_.push_back(std::move(page));
   const std::vector<seal::Seal> rivals = std::move(by_replaced_);
   leave_page();

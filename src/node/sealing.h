@@ -18,8 +18,8 @@ class Holding;
 
 /// What a home remembers of its own part.
 struct SealSettings {
-  /// Its seal key was met on records that this home never signed: it signs no more.
-  bool copied = false;
+  /// The seal key that was met on records that this home never signed: nothing is signed by it any more.
+  std::optional<SignKey> copied;
   /// Two seals of one page were seen.
   std::optional<Dispute> dispute;
 };
@@ -66,10 +66,10 @@ class Sealing final : private seal::PageView {
   /// When to call `look` at the latest.
   [[nodiscard]] std::optional<Instant> wake() const { return wake_; }
   /// Why no page is closed here any more, if so: two seals, a seal that does not say what this home's fold says; or why
-  /// this home only follows: its seal key is at work on two machines.
+  /// this home only follows: its seal key is at work on two machines, and no other is in force yet.
   [[nodiscard]] std::optional<Error> trouble() const;
   /// Whether this home signs for the open page.
-  [[nodiscard]] bool is_witness() const { return pages_ && pages_->open().opening().self.has_value() && !copied_; }
+  [[nodiscard]] bool is_witness() const;
   /// How far the open page's event is: with the core that has most commits, if that covers it.
   [[nodiscard]] seal::Finality finality_of(journal::EventIndex e);
   [[nodiscard]] std::size_t asked() const { return asks_by_device_.size(); }
@@ -106,6 +106,8 @@ class Sealing final : private seal::PageView {
   seal::OpenPage open() override;
 
   void open_founding_page();
+  /// This home's place among these witnesses, by whichever key it holds that was not met at work elsewhere.
+  [[nodiscard]] std::optional<seal::WitnessIndex> place_among(const seal::WitnessSet& witnesses) const;
   [[nodiscard]] seal::PageOpening opening_after(const ClosedPage& page, std::vector<SignKey> witnesses, Instant opened);
   void take(seal::Rounds::Step step, bool of_open_page);
   void keep(const Bytes& item, std::uint64_t page);
@@ -173,7 +175,7 @@ class Sealing final : private seal::PageView {
   Scanned scanned_;
   std::optional<Instant> wake_;
   std::optional<Error> trouble_;
-  bool copied_ = false;
+  std::optional<SignKey> copied_;
 
   seal::Voices voices_;
   std::optional<seal::Reconvening> reconvened_;

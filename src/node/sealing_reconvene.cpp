@@ -152,8 +152,7 @@ void Sealing::adopt(const seal::Reconvening& reconvening) {
   if (!reconvened_) replaced_ = again.witnesses.keys();
   again.place.opening = reinterpret_id<Hash>(seal::reconvening_id(reconvening));
   again.witnesses = *std::move(witnesses);
-  again.self.reset();
-  if (const SignKey* own = holding_.seal_key(); own != nullptr && !copied_) again.self = again.witnesses.find(*own);
+  again.self = place_among(again.witnesses);
   pages_->reconvene(std::move(again));
   reconvened_ = reconvening;
   settled_.reset();

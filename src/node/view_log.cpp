@@ -51,6 +51,10 @@ class Summary {
   std::string operator()(const event::GrantKey& c) {
     return "grants the key to " + std::to_string(c.grants.size()) + " devices";
   }
+  std::string operator()(const event::Witness& c) {
+    const std::string device = c.device.hex().substr(0, 8);
+    return c.key ? "names a new seal key, on the device " + device : "wishes that the device " + device + " seals";
+  }
   std::string operator()(const event::Constitute&) { return "constitutes the assembly"; }
   std::string operator()(const event::Vouch& c) { return "vouches for " + names_of(holding_, c.applicants); }
   std::string operator()(const event::Object& c) {

@@ -20,6 +20,10 @@ class Pages {
   void reconvene(PageOpening again);
   /// Two seals are known: nothing is signed any more, for either page.
   void retire();
+  /// Nothing is signed any more for the page that was closed: its key is gone.
+  void retire_closed() {
+    if (closed_) closed_->retire();
+  }
 
   enum class Where : std::uint8_t {
     open,     // of the open page

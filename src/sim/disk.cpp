@@ -123,7 +123,7 @@ std::vector<node::ClosedPage> Disk::closed_pages() const {
 
 void Disk::forget_seal_key() {
   for (auto& [id, stored] : assemblies_)
-    if (stored.identity) stored.identity->seal.reset();
+    if (stored.identity) stored.identity->seals.clear();
 }
 
 std::size_t Disk::events() const { return assemblies_.empty() ? 0 : assemblies_.begin()->second.events.size(); }

@@ -37,8 +37,8 @@ std::set<SignKey> keys_of_liars(World& world) {
   for (HomeIndex i = 0; i < world.size(); ++i) {
     const Home& home = world.at(i);
     const node::Identity* identity = home.disk.identity();
-    if (!home.honest && identity != nullptr && identity->seal)
-      out.insert(crypto::SigningKey::from_seed(*identity->seal).public_key());
+    if (!home.honest && identity != nullptr)
+      for (const crypto::Secret32& seal : identity->seals) out.insert(crypto::SigningKey::from_seed(seal).public_key());
   }
   return out;
 }

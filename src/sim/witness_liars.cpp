@@ -65,8 +65,8 @@ class DoubleVoter final : public Liar {
   using Liar::Liar;
   void begin() override {
     const node::Identity* identity = world().at(home()).disk.identity();
-    if (identity == nullptr || !identity->seal) return;
-    signer_.emplace(crypto::SigningKey::from_seed(*identity->seal));
+    if (identity == nullptr || identity->seals.empty()) return;
+    signer_.emplace(crypto::SigningKey::from_seed(identity->seals.front()));
     world().at(home()).disk.forget_seal_key();
     world().crash(home(), 1'000);
   }
@@ -122,8 +122,9 @@ class DoubleVoter final : public Liar {
   std::optional<seal::WitnessIndex> place_among(std::uint64_t witnesses) {
     std::vector<SignKey> keys{signer_->public_key()};
     for (HomeIndex i = 0; i < world().size(); ++i)
-      if (const node::Identity* identity = world().at(i).disk.identity(); identity != nullptr && identity->seal)
-        keys.push_back(crypto::SigningKey::from_seed(*identity->seal).public_key());
+      if (const node::Identity* identity = world().at(i).disk.identity(); identity != nullptr)
+        for (const crypto::Secret32& seal : identity->seals)
+          keys.push_back(crypto::SigningKey::from_seed(seal).public_key());
     std::ranges::sort(keys);
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     if (keys.size() != witnesses) return std::nullopt;

@@ -25,13 +25,17 @@ namespace folkmoot::store {
 
 using journal::EventIndex;
 
+/// Seal keys that a home holds in one assembly: the one in force, and the one that follows it.
+inline constexpr std::size_t kMaxSealKeys = 2;
+
 /// Who this home is in one assembly. The seeds of the device never leave the home: a backup does not hold them, since
 /// one key must never write on two devices.
 struct Identity {
   crypto::Secret32 person;
   std::optional<crypto::Secret32> device;
   std::optional<crypto::Secret32> opening;  // X25519
-  std::optional<crypto::Secret32> seal;
+  /// Seeds of seal keys, oldest first.
+  std::vector<crypto::Secret32> seals;
   /// The name the person goes by, and what this home calls the assembly.
   std::string name;
   std::string assembly_name;

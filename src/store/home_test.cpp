@@ -156,7 +156,10 @@ TEST_CASE("identities, invitations, keys, settings, proofs, snapshots and segmen
     CHECK_FALSE(home->identity(assembly)->has_value());
     auto act = home->begin();
     REQUIRE(act);
-    REQUIRE(act->put_identity(assembly, {secret(1), secret(2), secret(3), std::nullopt, "Ada", "Ädelsgatan"}));
+    std::vector<crypto::Secret32> seals;
+    seals.push_back(secret(4));
+    seals.push_back(secret(5));
+    REQUIRE(act->put_identity(assembly, {secret(1), secret(2), secret(3), std::move(seals), "Ada", "Ädelsgatan"}));
     REQUIRE(act->put_invitation(assembly, {crypto::Secret16(), EventId{{9}}, {1'000}, false}));
     REQUIRE(act->put_invitation(assembly, {crypto::Secret16(), EventId{{9}}, {1'000}, true}));
     REQUIRE(act->put_content_key(assembly, id(5), secret(6)));
@@ -182,7 +185,9 @@ TEST_CASE("identities, invitations, keys, settings, proofs, snapshots and segmen
   CHECK((*identity)->person.same_as(secret(1)));
   CHECK((*identity)->device->same_as(secret(2)));
   CHECK((*identity)->opening->same_as(secret(3)));
-  CHECK_FALSE((*identity)->seal);
+  REQUIRE((*identity)->seals.size() == 2);
+  CHECK((*identity)->seals[0].same_as(secret(4)));
+  CHECK((*identity)->seals[1].same_as(secret(5)));
   CHECK((*identity)->name == "Ada");
   CHECK((*identity)->assembly_name == "Ädelsgatan");
   REQUIRE(home->invitations(assembly)->size() == 1);

@@ -13,6 +13,16 @@ std::optional<crypto::Secret<Size>> secret_at(const Statement& statement, int co
   return crypto::Secret<Size>(bytes.first<Size>());
 }
 
+std::optional<std::vector<crypto::Secret32>> seals_at(const Statement& statement, int column) {
+  BytesView bytes = statement.bytes(column);
+  if (bytes.size() % crypto::Secret32::kSize != 0 || bytes.size() > kMaxSealKeys * crypto::Secret32::kSize)
+    return std::nullopt;
+  std::vector<crypto::Secret32> out;
+  for (; !bytes.empty(); bytes = bytes.subspan(crypto::Secret32::kSize))
+    out.emplace_back(bytes.first<crypto::Secret32::kSize>());
+  return out;
+}
+
 }  // namespace
 
 Result<std::vector<EventIndex>> Home::removed(const AssemblyId& assembly) {
@@ -77,9 +87,10 @@ Result<std::optional<Identity>> Home::identity(const AssemblyId& assembly) {
   // After a restoration nothing of the device is there, its sum neither.
   const bool device_good =
       row.is_null(7) || row_sum({*number}, {row.bytes(4), row.bytes(5), row.bytes(6)}) == row.integer(7);
-  if (!person || !person_good || !device_good) return damaged_row("identities");
-  return Identity{*std::move(person),    secret_at<32>(row, 4), secret_at<32>(row, 5),
-                  secret_at<32>(row, 6), row.text(1),           row.text(2)};
+  auto seals = seals_at(row, 6);
+  if (!person || !seals || !person_good || !device_good) return damaged_row("identities");
+  return Identity{*std::move(person), secret_at<32>(row, 4), secret_at<32>(row, 5),
+                  *std::move(seals),  row.text(1),           row.text(2)};
 }
 
 Result<std::vector<Invitation>> Home::invitations(const AssemblyId& assembly) {

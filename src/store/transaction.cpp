@@ -173,9 +173,16 @@ Result<Ok> Transaction::put_identity(const AssemblyId& assembly, const Identity&
     statement.add(row_sum({number}, {person, as_bytes(identity.name), as_bytes(identity.assembly_name)}));
     add_or_null(statement, identity.device);
     add_or_null(statement, identity.opening);
-    add_or_null(statement, identity.seal);
-    statement.add(row_sum(
-        {number}, {view_or_empty(identity.device), view_or_empty(identity.opening), view_or_empty(identity.seal)}));
+    FM_CHECK(identity.seals.size() <= kMaxSealKeys);
+    crypto::Secret<kMaxSealKeys * crypto::Secret32::kSize> buffer;
+    for (std::size_t i = 0; i < identity.seals.size(); ++i)
+      std::ranges::copy(identity.seals[i].view(), buffer.fill().subspan(i * crypto::Secret32::kSize).begin());
+    const BytesView seals = BytesView(buffer.view()).first(identity.seals.size() * crypto::Secret32::kSize);
+    if (seals.empty())
+      statement.add_null();
+    else
+      statement.add(seals);
+    statement.add(row_sum({number}, {view_or_empty(identity.device), view_or_empty(identity.opening), seals}));
     return statement.run();
   });
 }

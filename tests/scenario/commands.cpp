@@ -67,12 +67,12 @@ Parsed<Done> perform_act(const Author& author, const act::Invite&) {
   std::string key_name = "invitation " + std::to_string(author.world.items().size());
   if (author.manner.other) {
     FM_ASSIGN(const EventId other, author.world.act(*author.manner.other));
-    key_name = author.world.invitation_key_name(other);
+    key_name = author.world.published_key_name(other);
   }
   event::Invite content{World::key(key_name).public_key(), {}};
   if (author.manner.forged.contains("key")) content.key.bytes.fill(0xFF);
   FM_ASSIGN(Done done, write(author, content));
-  author.world.note_invitation(*done.event, key_name);
+  author.world.note_published_key(*done.event, key_name);
   return done;
 }
 
@@ -106,6 +106,23 @@ Parsed<Done> perform_act(const Author& author, const act::Vouch& vouch) {
 Parsed<Done> perform_act(const Author& author, const act::Object& object) {
   FM_ASSIGN(std::vector<PersonId> applicants, persons(author, object.applicants));
   return write(author, event::Object{std::move(applicants), object.reason});
+}
+
+Parsed<Done> perform_act(const Author& author, const act::WitnessDevice& act) {
+  const Manner& manner = author.manner;
+  FM_ASSIGN(const DeviceId device, author.world.device(word_of(author, act.device)));
+  if (act.device != author.device && !manner.other) return write(author, event::Witness{device, {}});
+  std::string key_name = "seal key " + std::to_string(author.world.items().size());
+  if (manner.other) {
+    FM_ASSIGN(const EventId other, author.world.act(*manner.other));
+    key_name = author.world.published_key_name(other);
+  }
+  const AssemblyId& assembly = author.world.replica().journal().assembly();
+  event::Witness content{device, event::prove_seal_key(World::key(key_name), assembly, device)};
+  if (manner.forged.contains("key")) content.key->proof = World::key("liar").sign("", {});
+  FM_ASSIGN(Done done, write(author, content));
+  author.world.note_published_key(*done.event, key_name);
+  return done;
 }
 
 Parsed<Done> perform_act(const Author& author, const act::ListPersons& list) {

@@ -83,7 +83,7 @@ Parsed<Ok> bring(World& world, const std::string& inviter, const Word& name, Pla
   const std::string key_name = "invitation for " + name.text;
   FM_ASSIGN(const EventId invitation,
             write(world, inviter, event::Invite{World::key(key_name).public_key(), {}}, place));
-  world.note_invitation(invitation, key_name);
+  world.note_published_key(invitation, key_name);
   const bool is_accept = !world.replica().state().constituted();
   event::Record record = world.person_record(name.text, invitation, is_accept, {});
   if (is_accept) world.accepts.push_back(event::record_id(record));

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "assembly/marks.h"
+#include "assembly/witnesses.h"
 #include "tests/scenario/then_parts.h"
 
 namespace folkmoot::scenario {
@@ -121,6 +122,15 @@ Parsed<std::string> device_belongs(const Scene& scene, const Slots& slots) {
       owner == assembly::kNoPerson ? "nobody" : scene.world.name_of(scene.replica.state().persons[owner].id);
   if (slots[1].word.text != "nobody") FM_TRY(scene.world.person(slots[1].word));
   return differs(is, slots[1].word.text);
+}
+
+Parsed<std::string> seals_with(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const PersonId id, scene.world.person(slots[0].word));
+  FM_ASSIGN(const DeviceId must, scene.world.device(slots[1].word));
+  const assembly::State& state = scene.replica.state();
+  const auto person = state.person(id);
+  const auto device = person ? assembly::witness_device(state, *person) : std::nullopt;
+  return unless(device && state.devices[*device].id == must, device ? "it is another one" : "there is none");
 }
 
 // Proposals.
@@ -340,6 +350,7 @@ constexpr std::array kThens = {
     ThenSentence{"the device NAME is active", device_is_active},
     ThenSentence{"the device NAME is suspended", device_is_suspended},
     ThenSentence{"the device NAME belongs to NAME", device_belongs},
+    ThenSentence{"NAME seals with the device NAME", seals_with},
     ThenSentence{"the proposal NAME is NAME", proposal_is},
     ThenSentence{"the proposal NAME has NUMBER version|versions", version_count},
     ThenSentence{"NAMES may answer NAME", elector},

@@ -34,9 +34,9 @@ event::Salt World::salt() {
   return out;
 }
 
-std::string World::invitation_key_name(const EventId& invitation) const {
-  const auto known = invitation_keys_.find(invitation);
-  return known == invitation_keys_.end() ? "no invitation" : known->second;
+std::string World::published_key_name(const EventId& act) const {
+  const auto known = published_keys_.find(act);
+  return known == published_keys_.end() ? "no key" : known->second;
 }
 
 event::Record World::person_record(const std::string& device, const std::optional<EventId>& invitation, bool is_accept,
@@ -59,7 +59,7 @@ event::Record World::person_record(const std::string& device, const std::optiona
   };
   sign("device", device_key_used);
   sign("person", keys);
-  if (invitation) sign("invitation", key(invitation_key_name(*invitation)));
+  if (invitation) sign("invitation", key(published_key_name(*invitation)));
   return out;
 }
 

@@ -84,11 +84,9 @@ class World {
   event::Record person_record(const std::string& device, const std::optional<EventId>& invitation, bool is_accept,
                               const Manner& manner) const;
   event::Record device_record(const std::string& device, bool signed_by_person, const Manner& manner) const;
-  /// The signing key that an invitation published.
-  void note_invitation(const EventId& invitation, const std::string& key_name) {
-    invitation_keys_[invitation] = key_name;
-  }
-  [[nodiscard]] std::string invitation_key_name(const EventId& invitation) const;
+  /// The signing key that an act published: an invitation's, or a seal key.
+  void note_published_key(const EventId& act, const std::string& key_name) { published_keys_[act] = key_name; }
+  [[nodiscard]] std::string published_key_name(const EventId& act) const;
 
   // The story so far.
   void found(const std::string& device, const std::string& name, std::uint64_t founders, const event::Charter& charter,
@@ -128,7 +126,7 @@ class World {
   std::set<std::string> devices_;
   std::map<std::string, std::optional<EventId>> acts_;
   std::map<std::string, Enclosure> enclosures_;
-  std::map<EventId, std::string> invitation_keys_;
+  std::map<EventId, std::string> published_keys_;
   std::map<EventId, std::size_t> item_by_id_;
   std::map<DeviceId, std::vector<std::size_t>> chains_;
   std::vector<Item> items_;

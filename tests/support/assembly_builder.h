@@ -175,6 +175,12 @@ class AssemblyBuilder final : public assembly::BodySource {
     return act(by, event::SuspendDevice{at(device).device_id(), tip, first});
   }
 
+  /// A naming of this device, whose key the seed makes.
+  event::Witness naming(Who device, const std::string& seed) const {
+    return {at(device).device_id(), event::prove_seal_key(key(seed), journal_->assembly(), at(device).device_id())};
+  }
+  EventId name_seal_key(Who by, const std::string& seed) { return act(by, naming(by, seed)); }
+
   // Deciding.
   EventId propose(Who by, const std::string& title) { return act(by, event::Propose{title, "text", {}}); }
   EventId propose_to_admit(Who by, PersonId applicant) { return act(by, event::Propose{"admit", "text", applicant}); }

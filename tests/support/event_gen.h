@@ -103,6 +103,11 @@ inline event::Content any_content(event::Kind kind) {
       return event::GrantKey{any_id<Hash>(), any_list(1, 30, [] {
                                return event::GrantKey::To{any_id<DeviceId>(), any_id<event::SealedKey>()};
                              })};
+    case event::Kind::witness: {
+      event::Witness out{any_id<DeviceId>(), {}};
+      if (*rc::gen::arbitrary<bool>()) out.key = {any_id<SignKey>(), any_id<Signature>()};
+      return out;
+    }
     case event::Kind::constitute:
       return event::Constitute{any_list(1, 40, any_id<RecordId>)};
     case event::Kind::vouch:

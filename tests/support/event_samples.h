@@ -146,7 +146,10 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
        event::Mandate{terms, person, "the water board", event::MandateKind::framed, {1'798'761'600'000}, "no meters"}},
       {"recall", event::Recall{terms, target, ""}},
       {"recall_with_reason", event::Recall{terms, target, "spoke against its instructions"}},
-      {"statement", event::Statement{target, "The well is ours."}}};
+      {"statement", event::Statement{target, "The well is ours."}},
+      {"witness", event::Witness{filled<DeviceId>(0x0D), event::prove_seal_key(signing_key(kSealKey), sample_assembly(),
+                                                                               filled<DeviceId>(0x0D))}},
+      {"witness_wished", event::Witness{filled<DeviceId>(0x0D), std::nullopt}}};
   for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, event::HandIn{std::move(record)}});
   return out;
 }

@@ -117,6 +117,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
     for (auto& [id, stored] : assemblies_) {
       stored.identity->device.reset();
       stored.identity->opening.reset();
+      stored.identity->seals.clear();
     }
     reopen();
   }

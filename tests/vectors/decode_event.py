@@ -147,6 +147,11 @@ def read_grant(reader):
     return {"device": reader.fixed(), "key": reader.fixed(80)}
 
 
+def read_seal_key(reader):
+    reader.array_of(2)
+    return {"seal_key": reader.fixed(), "proof": reader.fixed(64)}
+
+
 def read_threshold(r):
     """Numerator, denominator, base, and whether it must be more than that share."""
     r.array_of(4)
@@ -172,6 +177,7 @@ def readers_of(r):
         "basis": lambda: r.number(2),
         "stance": lambda: one_of(r, STANCES),
         "grants": lambda: r.list(lambda: read_grant(r)),
+        "seal_key": lambda: read_seal_key(r),
         "record": lambda: read_record(r),
         "flag": lambda: r.number(1),
         "choice": lambda: r.number(3),
@@ -188,6 +194,7 @@ KINDS = {
     2: ("invite", [(2, "key", "id"), (3, "expires", "time")]),
     3: ("hand_in", [(2, "record", "record")]),
     4: ("grant_key", [(2, "epoch", "id"), (3, "grants", "grants")]),
+    5: ("witness", [(2, "device", "id"), (3, "key", "seal_key?")]),
     10: ("constitute", [(2, "accepts", "ids")]),
     11: ("vouch", [(2, "applicants", "ids"), (3, "basis", "basis"), (4, "note", "reason?")]),
     12: ("object", [(2, "applicants", "ids"), (3, "reason", "reason?")]),

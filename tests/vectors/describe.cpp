@@ -34,6 +34,10 @@ void put(Members& out, const GrantKey& c) {
     grants.push_back(Members().put("device", hex(grant.device)).put("key", hex(grant.key)).take());
   out.put("epoch", hex(c.epoch)).put("grants", list(grants));
 }
+void put(Members& out, const Witness& c) {
+  out.put("device", hex(c.device));
+  if (c.key) out.put("key", Members().put("seal_key", hex(c.key->seal_key)).put("proof", hex(c.key->proof)).take());
+}
 void put(Members& out, const Constitute& c) { out.put("accepts", hex_list(c.accepts)); }
 void put(Members& out, const Vouch& c) {
   out.put("applicants", hex_list(c.applicants)).put("basis", json(static_cast<std::uint64_t>(c.basis)));

@@ -81,6 +81,9 @@ void add_fields(Bodies bodies) {
   bodies.refuse(
       "grant_key_of_79",
       begin(4, Kind::grant_key).uint(2).id(kTarget).uint(3).array(1).array(2).id(kTarget).bytes(Bytes(79, 1)));
+  bodies.refuse("witness_key_alone", begin(4, Kind::witness).uint(2).id(kTarget).uint(3).array(1).bytes(Bytes(32, 1)));
+  bodies.refuse("witness_proof_of_63",
+                begin(4, Kind::witness).uint(2).id(kTarget).uint(3).array(2).bytes(Bytes(32, 1)).bytes(Bytes(63, 1)));
   bodies.refuse("basis_3", begin(4, Kind::vouch).uint(2).array(1).id(kTarget).uint(3).uint(3));
   bodies.refuse("stance_5", begin(4, Kind::position).uint(2).id(kTarget).uint(3).uint(5));
   bodies.refuse("count_beyond_32_bits", HandCount{kTarget, std::uint64_t{1} << 32, 0, 0, 0, ""});
