@@ -55,6 +55,10 @@ bool is_spared(const event::Content& content) {
     case event::Kind::mandate:
     case event::Kind::recall:
     case event::Kind::statement:
+    case event::Kind::draw_lot:
+    case event::Kind::lot_commit:
+    case event::Kind::lot_reveal:
+    case event::Kind::lot_entropy:
       return false;
   }
   return false;

@@ -202,6 +202,7 @@ void apply_votes(State& state, std::uint64_t number, Instant time) {
     if (vote.closed_seal != number || !takes_effect(state.decisions[vote.decision])) continue;
     switch (vote.matter) {
       case Matter::question:
+      case Matter::lot:  // begins once all is settled (lot.h)
         break;
       case Matter::removal: {
         Person& person = state.persons[vote.person];

@@ -82,7 +82,14 @@ namespace folkmoot::assembly {
   X(witness_founding_page,     "witness.founding_page",      "seals",        "In the founding page people seal with the keys that they came with.") \
   X(witness_other_device,      "witness.other_device",       "seals",        "Only an own device can seal for its author, and names its own key.") \
   X(witness_known_key,         "witness.known_key",          "seals",        "The seal key that it names is somebody's, or was.") \
-  X(witness_bad_proof,         "witness.bad_proof",          "seals",        "The seal key that it names is not valid, or did not sign for this device.")
+  X(witness_bad_proof,         "witness.bad_proof",          "seals",        "The seal key that it names is not valid, or did not sign for this device.") \
+  X(lot_too_soon,              "lot.too_soon",               "lots",         "The witnesses are being drawn by lot, or were less than a term ago.") \
+  X(lot_wrong_tellers,         "lot.wrong_tellers",          "lots",         "A lot has three different tellers.") \
+  X(lot_other_stage,           "lot.other_stage",            "lots",         "The lot was not at the stage to which it belongs, or its author did not know that it was.") \
+  X(lot_not_in_pool,           "lot.not_in_pool",            "lots",         "Its author is not in the pool of the lot, or left the one before without a reveal.") \
+  X(lot_repeated,              "lot.repeated",               "lots",         "Its author has said this in the lot already.") \
+  X(lot_wrong_secret,          "lot.wrong_secret",           "lots",         "It is not the secret to which its author is bound.") \
+  X(lot_not_teller,            "lot.not_teller",             "lots",         "Its author is no teller of the lot.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/lot.h"
 #include "assembly/mandates.h"
 #include "assembly/pages.h"
 #include "assembly/roll.h"
@@ -36,6 +37,7 @@ std::optional<Instant> next_due(const State& state) {
     if (vote.closed_seal == 0) out.take(is_answered(state, vote) ? notice_end(state, vote) : closes_at(state, vote));
   for (const Mandate& mandate : state.mandates)
     if (in_force(state, mandate)) out.take(until(state, mandate));
+  if (const Lot* lot = lot_under_way(state)) out.take(stage_end(state, *lot));
   for (const Person& person : state.persons) out.take(cool_off_end(state, person));
   for (const Suspension& suspension : state.suspensions)
     if (suspension.seal != 0 && !suspension.ended)

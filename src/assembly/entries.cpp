@@ -161,6 +161,7 @@ constexpr std::array<Row, kSubjectCount> kRows = {{
     {"retention",  write_retention,  [](const State&) { return std::size_t{1}; },         [](State& s, std::uint32_t) -> Entry& { return s.retention.entry; }},
     {"statement",  write_statement,  [](const State& s) { return s.statements.size(); },  [](State& s, std::uint32_t i) -> Entry& { return s.statements[i].entry; }},
     {"vote",       write_vote,       [](const State& s) { return s.votes.size(); },       [](State& s, std::uint32_t i) -> Entry& { return s.votes[i].entry; }},
+    {"lot",        write_lot,        [](const State& s) { return s.lots.size(); },        [](State& s, std::uint32_t i) -> Entry& { return s.lots[i].entry; }},
 }};
 // clang-format on
 

@@ -1,7 +1,10 @@
 // Entries of votes, and of what they give.
 #include "assembly/entry_source.h"
+#include "assembly/lot.h"
 #include "assembly/mandates.h"
 #include "assembly/votes.h"
+#include "crypto/tags.h"
+#include "seal/lot.h"
 
 namespace folkmoot::assembly {
 
@@ -45,6 +48,11 @@ void write_matter(Writer& out, const Source& from, const Vote& vote) {
     case Matter::retention:
       out.uint(vote.retention_ms);
       return;
+    case Matter::lot:
+      out.array(2).array(vote.tellers.size());
+      for (const PersonIndex p : vote.tellers) out.id(from.person(p));
+      out.id(vote.scope);
+      return;
   }
 }
 }  // namespace
@@ -83,6 +91,34 @@ EntryBytes write_statement(const Source& from, std::uint32_t index) {
   out.array(6).id(from.id(from.state.mandates[statement.mandate].event)).id(from.person(statement.author));
   out.uint(statement.serial).uint(statement.seal).boolean(statement.after_expiry).boolean(statement.beside_recall);
   return {event_key(from, statement.event), out.take()};
+}
+
+namespace {
+/// The Merkle list of [person id, what they said] for each person who said it, ascending, and how many they are.
+void write_said(Writer& out, const Source& from, const std::vector<Lot::Said>& said) {
+  std::map<PersonId, Hash> by_id;
+  for (const Lot::Said& one : said) by_id.emplace(from.person(one.person), one.hash);
+  std::vector<Bytes> items;
+  items.reserve(by_id.size());
+  for (const auto& [person, hash] : by_id) items.push_back(Writer().array(2).id(person).id(hash).take());
+  out.uint(items.size()).id(crypto::merkle_list_root(items));
+}
+}  // namespace
+
+EntryBytes write_lot(const Source& from, std::uint32_t index) {
+  const Lot& lot = from.state.lots[index];
+  Writer out;
+  out.array(10).uint(static_cast<std::uint64_t>(lot.stage)).uint(lot.seal);
+  out.uint(lot.pool.size()).id(seal::pool_root(ids_of(lot.pool, [&](PersonIndex p) { return from.person(p); })));
+  write_said(out, from, lot.commits);
+  write_said(out, from, lot.reveals);
+  if (lot.stage == LotStage::drawn) {
+    out.id(crypto::hash(crypto::tag::kText, as_bytes(*agreed_entropy(from.state, lot))));
+    out.id(seal::pool_root(ids_of(lot.order, [&](PersonIndex p) { return from.person(p); })));
+  } else {
+    out.null().null();
+  }
+  return {event_key(from, lot.event), out.take()};
 }
 
 EntryBytes write_retention(const Source& from, std::uint32_t) {

@@ -51,6 +51,7 @@ inline Bytes event_key(const Source& from, EventIndex e) { return Writer().id(fr
 EntryBytes write_vote(const Source& from, std::uint32_t index);
 EntryBytes write_mandate(const Source& from, std::uint32_t index);
 EntryBytes write_statement(const Source& from, std::uint32_t index);
+EntryBytes write_lot(const Source& from, std::uint32_t index);
 EntryBytes write_retention(const Source& from, std::uint32_t index);
 
 }  // namespace folkmoot::assembly

@@ -5,6 +5,7 @@
 
 #include "assembly/entries.h"
 #include "assembly/fold_parts.h"
+#include "assembly/lot.h"
 #include "assembly/pages.h"
 #include "assembly/removal.h"
 #include "assembly/roll.h"
@@ -286,6 +287,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   settle_page(state, end.number, end.time);
   settle_forks(state, *beside.sealed_forks);
   open_next_page(state);
+  settle_lots(state, journal.table(), end.number, end.time);
   write_changed(state, journal.table(), in_turn);
   out->root = root_of_subjects(state);
   return out;

@@ -68,6 +68,10 @@ bool is_guarded(const event::Charter& charter, std::uint8_t number) {
     case event::Kind::vote:
     case event::Kind::mandate:
     case event::Kind::statement:
+    case event::Kind::draw_lot:
+    case event::Kind::lot_commit:
+    case event::Kind::lot_reveal:
+    case event::Kind::lot_entropy:
       return false;
   }
   return false;

@@ -203,7 +203,7 @@ void fields(A& a, Vote::Late& x) {
 template <class A>
 void fields(A& a, Vote& x) {
   a(x.event), a(x.opener), a(x.matter), a(x.person), a(x.as_infiltrator), a(x.mandate), a(x.kind), a(x.until.ms);
-  a(x.scope), a(x.instructions), a(x.retention_ms);
+  a(x.scope), a(x.instructions), a(x.retention_ms), plain(a, x.tellers);
   a(x.terms.cast_until.ms), a(x.terms.window_ms), a(x.terms.early);
   a(x.threshold.share.numerator), a(x.threshold.share.denominator), a(x.threshold.base), a(x.threshold.more);
   a(x.needs_half_of_participants), a(x.electorate), each(a, x.ballots), a(x.opened_seal), a(x.closed_seal);
@@ -221,6 +221,19 @@ void fields(A& a, Statement& x) {
 template <class A>
 void fields(A& a, Retention& x) {
   a(x.term_ms), a(x.seal), a(x.vote), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Lot::Said& x) {
+  a(x.event), a(x.person), a(x.hash);
+}
+template <class A>
+void fields(A& a, Lot::Word& x) {
+  a(x.event), a(x.teller), a(x.text);
+}
+template <class A>
+void fields(A& a, Lot& x) {
+  a(x.vote), a(x.event), a(x.stage), a(x.seal), plain(a, x.pool), each(a, x.commits), each(a, x.reveals);
+  each(a, x.words), plain(a, x.order), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Contested& x) {
@@ -313,11 +326,12 @@ void fields(A& a, crypto::MerkleMap& map) {
 }
 template <class A>
 void fields(A& a, State& x) {
-  a(x.page.number), each(a, x.page.seals), plain(a, x.page.alive), fields(a, x.facts), fields(a, x.founding);
+  a(x.page.number), each(a, x.page.seals), plain(a, x.page.alive), plain(a, x.page.named), fields(a, x.facts),
+      fields(a, x.founding);
   each(a, x.persons), each(a, x.devices), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
   each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions), fields(a, x.positions);
   each(a, x.contested), each(a, x.votes), each(a, x.mandates), each(a, x.statements), fields(a, x.retention);
-  plain(a, x.votes_with_late), each(a, x.contested_votes);
+  plain(a, x.votes_with_late), each(a, x.contested_votes), each(a, x.lots), plain(a, x.lot_defaulters);
   for (crypto::MerkleMap& map : x.maps) fields(a, map);
 }
 template <class A>

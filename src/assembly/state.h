@@ -38,9 +38,10 @@ enum class Subject : std::uint8_t {
   mandate,
   retention,
   statement,
-  vote
+  vote,
+  lot
 };
-inline constexpr std::size_t kSubjectCount = 13;
+inline constexpr std::size_t kSubjectCount = 14;
 std::string_view subject_name(Subject subject);
 
 /// Bookkeeping of one entry of a subject: the event that last changed it, in the order of the page, and whether it is
@@ -279,7 +280,7 @@ struct Suspension {
 };
 
 /// What a vote is about: a question, or one of the matters that have an effect of their own.
-enum class Matter : std::uint8_t { question = 0, removal = 1, mandate = 2, recall = 3, retention = 4 };
+enum class Matter : std::uint8_t { question = 0, removal = 1, mandate = 2, recall = 3, retention = 4, lot = 5 };
 std::string_view matter_name(Matter matter);
 
 /// A question with an electorate, a majority and a time, which the first seal at or after that time closes.
@@ -297,6 +298,8 @@ struct Vote {
   Hash scope;
   Hash instructions;
   std::uint64_t retention_ms = 0;
+  /// Of a lot, in the order in which they were named.
+  std::vector<PersonIndex> tellers;
   event::Terms terms;
   event::Threshold threshold;
   /// More than half of those who took part must say yes, too.
@@ -369,6 +372,36 @@ struct Retention {
   Entry entry;
 };
 
+enum class LotStage : std::uint8_t { commit = 0, reveal = 1, entropy = 2, drawn = 3, failed = 4 };
+std::string_view lot_stage_name(LotStage stage);
+
+/// A lot of the witnesses, from the seal on that adopted it. Stages change at seals only.
+struct Lot {
+  VoteIndex vote = 0;
+  EventIndex event = kNoEvent;  // what opened the vote: its id is the lot's
+  LotStage stage = LotStage::commit;
+  /// With which the stage began.
+  std::uint64_t seal = 0;
+  /// Those who could be witnesses when it began, ascending by id.
+  std::vector<PersonIndex> pool;
+  struct Said {
+    EventIndex event = kNoEvent;
+    PersonIndex person = kNoPerson;
+    Hash hash;
+  };
+  std::vector<Said> commits;  // in the order of the page: of each person the first counts
+  std::vector<Said> reveals;
+  struct Word {
+    EventIndex event = kNoEvent;
+    PersonIndex teller = kNoPerson;
+    std::string text;
+  };
+  std::vector<Word> words;  // in the order of the page: of each teller the last counts
+  /// The pool in the order of the lot, once it is drawn.
+  std::vector<PersonIndex> order;
+  Entry entry;
+};
+
 /// The open page and the seals before it.
 struct Page {
   std::uint64_t number = 1;
@@ -376,6 +409,8 @@ struct Page {
   std::vector<Instant> seals;
   /// Seal keys whose readies the last core rests on: signs of life, to be noted when the page closes.
   std::vector<SignKey> alive;
+  /// Where a lot has been drawn: seal keys, ascending, of the witnesses whom the last seal named.
+  std::vector<SignKey> named;
   [[nodiscard]] Instant opened() const { return seals.empty() ? Instant{} : seals.back(); }
 };
 
@@ -437,6 +472,9 @@ class State {
   std::vector<Mandate> mandates;
   std::vector<Statement> statements;
   Retention retention;
+  std::vector<Lot> lots;  // the last one may be under way
+  /// Who committed in the last lot and did not reveal, so that it failed: they do not commit in the next one.
+  std::vector<PersonIndex> lot_defaulters;
   /// Votes with late ballots that may still make them contestable.
   std::vector<VoteIndex> votes_with_late;
   Positions positions;

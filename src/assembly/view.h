@@ -138,5 +138,9 @@ Verdict judge(Context& context, const event::Remove& remove);
 Verdict judge(Context& context, const event::Mandate& mandate);
 Verdict judge(Context& context, const event::Recall& recall);
 Verdict judge(Context& context, const event::Statement& statement);
+Verdict judge(Context& context, const event::DrawLot& draw);
+Verdict judge(Context& context, const event::LotCommit& commit);
+Verdict judge(Context& context, const event::LotReveal& reveal);
+Verdict judge(Context& context, const event::LotEntropy& entropy);
 
 }  // namespace folkmoot::assembly

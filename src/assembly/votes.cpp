@@ -20,6 +20,8 @@ std::string_view matter_name(Matter matter) {
       return "recall";
     case Matter::retention:
       return "retention";
+    case Matter::lot:
+      return "lot";
   }
   return {};
 }
@@ -27,7 +29,9 @@ std::string_view matter_name(Matter matter) {
 bool is_witness(const State& state, PersonIndex person) {
   const auto device = witness_device(state, person);
   if (!device || state.page.number == 1) return device.has_value();
-  // Of the open page: whoever was active when the seal before it named them. A lot would leave some of these out.
+  // Of the open page: whoever was active when the seal before it named them, or was drawn.
+  if (!state.page.named.empty())
+    return std::binary_search(state.page.named.begin(), state.page.named.end(), *state.devices[*device].seal_key);
   const Person& there = state.persons[person];
   const seal::Candidate alone{there.id, *state.devices[*device].seal_key, there.seen_seal, there.seen};
   return !seal::next_witnesses({alone}, {}, {state.page.number - 1, state.page.opened()}).empty();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "assembly/lot.h"
 #include "assembly/roll.h"
 
 namespace folkmoot::assembly {
@@ -35,7 +36,11 @@ std::vector<seal::Candidate> witness_candidates(const State& state) {
 }
 
 std::vector<SignKey> next_witnesses(const Settled& settled) {
-  return seal::next_witnesses(witness_candidates(settled.state), {}, {settled.end.number, settled.end.time});
+  return next_witnesses(settled.state, {settled.end.number, settled.end.time});
+}
+
+std::vector<SignKey> next_witnesses(const State& settled, const seal::Closing& closing) {
+  return seal::next_witnesses(witness_candidates(settled), lot_order(settled), closing);
 }
 
 seal::Outcome outcome_of(const Settled& settled) {

@@ -13,6 +13,8 @@ std::vector<seal::Candidate> witness_candidates(const State& state);
 /// What a settled page amounts to, as a core says it; and the seal keys of the witnesses that it names.
 seal::Outcome outcome_of(const Settled& settled);
 std::vector<SignKey> next_witnesses(const Settled& settled);
+/// The same from the state that a seal settled: for the page after it.
+std::vector<SignKey> next_witnesses(const State& settled, const seal::Closing& closing);
 /// Seal keys, ascending, of those who close the founding page: everybody whom a `constitute` names. Empty as long as
 /// one of them has none.
 std::vector<SignKey> founding_witnesses(const State& state);

@@ -89,6 +89,11 @@ std::string print_seal(const node::Value& value) {
       table.add({"  round", fmt::format("{}: {} ready, {} have committed", value["round"].number(),
                                         value["ready"].number(), value["commits"].number())});
   }
+  const node::Value& lot = value["lot"];
+  if (!lot.is_null())
+    table.add({"  lot", fmt::format("{}; of {} in the pool {} committed, {} revealed{}", lot["state"].text(),
+                                    lot["pool"].number(), lot["committed"].number(), lot["revealed"].number(),
+                                    lot["until"].is_null() ? "" : "; until " + lot["until"].text())});
   const node::Value& seal = value["seal"];
   table.add({"  last seal", seal.is_null()
                                 ? "none yet: all of this is provisional"

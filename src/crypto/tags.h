@@ -33,6 +33,8 @@ inline constexpr std::string_view kProof = "fm1/proof";
 /// Backup files of a home.
 inline constexpr std::string_view kBackup = "fm1/backup";
 inline constexpr std::string_view kBackupBlock = "fm1/backup-block";
+/// What a person commits to in a lot.
+inline constexpr std::string_view kLotCommitment = "fm1/lot";
 /// Of SHA-256, not of H: the seed of a lot.
 inline constexpr std::string_view kLot = "folkmoot-lot-1";
 

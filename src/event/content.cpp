@@ -2,8 +2,6 @@
 
 #include "codec/reader.h"
 #include "codec/writer.h"
-#include "crypto/hash.h"
-#include "crypto/tags.h"
 #include "event/errc.h"
 
 namespace folkmoot::event {
@@ -343,6 +341,40 @@ void read(Reader& in, MapReader& map, Statement& c) {
   if (map.need(3)) c.text = read_text(in, kMaxText);
 }
 
+std::size_t fields(const DrawLot&) { return kTermsKeys + 2U; }
+void write(Writer& out, const DrawLot& c) {
+  write(out, c.terms);
+  out.uint(kTermsEnd);
+  write_ids(out, c.tellers);
+  out.uint(6).text(c.entropy);
+}
+void read(Reader& in, MapReader& map, DrawLot& c) {
+  read(in, map, c.terms);
+  if (map.need(kTermsEnd)) c.tellers = read_ids<PersonId>(in);
+  if (map.need(6)) c.entropy = read_text(in, kMaxTitle);
+}
+
+std::size_t fields(const LotCommit&) { return 2; }
+void write(Writer& out, const LotCommit& c) { out.uint(2).id(c.lot).uint(3).id(c.commitment); }
+void read(Reader& in, MapReader& map, LotCommit& c) {
+  if (map.need(2)) c.lot = in.id<EventId>();
+  if (map.need(3)) c.commitment = in.id<Hash>();
+}
+
+std::size_t fields(const LotReveal&) { return 2; }
+void write(Writer& out, const LotReveal& c) { out.uint(2).id(c.lot).uint(3).id(c.secret); }
+void read(Reader& in, MapReader& map, LotReveal& c) {
+  if (map.need(2)) c.lot = in.id<EventId>();
+  if (map.need(3)) c.secret = in.id<Hash>();
+}
+
+std::size_t fields(const LotEntropy&) { return 2; }
+void write(Writer& out, const LotEntropy& c) { out.uint(2).id(c.lot).uint(3).text(c.entropy); }
+void read(Reader& in, MapReader& map, LotEntropy& c) {
+  if (map.need(2)) c.lot = in.id<EventId>();
+  if (map.need(3)) c.entropy = read_text(in, kMaxTitle);
+}
+
 Content empty_content(Kind kind) {
   switch (kind) {
     case Kind::found:
@@ -397,22 +429,18 @@ Content empty_content(Kind kind) {
       return Recall{};
     case Kind::statement:
       return Statement{};
+    case Kind::draw_lot:
+      return DrawLot{};
+    case Kind::lot_commit:
+      return LotCommit{};
+    case Kind::lot_reveal:
+      return LotReveal{};
+    case Kind::lot_entropy:
+      return LotEntropy{};
   }
   return Leave{};
 }
 }  // namespace
-
-Kind kind_of(const Content& content) {
-  // In the order of the variant.
-  constexpr Kind kKinds[] = {Kind::found,      Kind::invite, Kind::hand_in,      Kind::grant_key, Kind::witness,
-                             Kind::constitute, Kind::vouch,  Kind::object,       Kind::leave,     Kind::suspend_device,
-                             Kind::withdraw,   Kind::note,   Kind::list_persons, Kind::propose,   Kind::revise,
-                             Kind::position,   Kind::enter,  Kind::confirm,      Kind::decide,    Kind::hand_count,
-                             Kind::open,       Kind::vote,   Kind::remove,       Kind::mandate,   Kind::recall,
-                             Kind::statement};
-  static_assert(std::size(kKinds) == std::variant_size_v<Content>);
-  return kKinds[content.index()];
-}
 
 Bytes encode_body(const Body& body) {
   Writer out;
@@ -460,31 +488,6 @@ Result<BodyHead> decode_body_head(BytesView bytes) {
   if (map.need(1)) out.claimed = read_time(in);
   if (const auto read = in.outcome(); !read) return fail(errc::kContent, std::string(read.error().code));
   return out;
-}
-
-namespace {
-Bytes key_message(const AssemblyId& assembly, const DeviceId& device) {
-  Bytes out;
-  out.reserve(AssemblyId::kSize + DeviceId::kSize);
-  append(out, assembly.view());
-  append(out, device.view());
-  return out;
-}
-}  // namespace
-
-Witness::Key prove_seal_key(const crypto::SigningKey& key, const AssemblyId& assembly, const DeviceId& device) {
-  return {key.public_key(), key.sign(crypto::tag::kSealKeyProof, key_message(assembly, device))};
-}
-
-bool is_proved(const Witness::Key& key, const AssemblyId& assembly, const DeviceId& device) {
-  return crypto::is_valid_key(key.seal_key) &&
-         crypto::verify(key.seal_key, crypto::tag::kSealKeyProof, key_message(assembly, device), key.proof);
-}
-
-PersonId listed_person(const EventId& list, std::uint32_t index) {
-  const std::uint8_t position[] = {static_cast<std::uint8_t>(index >> 24), static_cast<std::uint8_t>(index >> 16),
-                                   static_cast<std::uint8_t>(index >> 8), static_cast<std::uint8_t>(index)};
-  return reinterpret_id<PersonId>(crypto::hash(crypto::tag::kListedPerson, {list.view(), position}));
 }
 
 }  // namespace folkmoot::event

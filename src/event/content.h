@@ -231,9 +231,37 @@ struct Statement {
   bool operator==(const Statement&) const = default;
 };
 
+/// Opens the vote on drawing the witnesses by lot, once it is adopted.
+struct DrawLot {
+  Terms terms;
+  /// Three people who will say together what came out.
+  std::vector<PersonId> tellers;
+  /// What of, in words: something that nobody can know before the secrets are out.
+  std::string entropy;
+  bool operator==(const DrawLot&) const = default;
+};
+/// Binds the author to a secret in a lot (`lot`: the event that opened the vote on it).
+struct LotCommit {
+  EventId lot;
+  Hash commitment;
+  bool operator==(const LotCommit&) const = default;
+};
+/// The secret, once nobody can commit any more.
+struct LotReveal {
+  EventId lot;
+  Hash secret;
+  bool operator==(const LotReveal&) const = default;
+};
+/// A teller's word: what came out, once nobody can reveal any more.
+struct LotEntropy {
+  EventId lot;
+  std::string entropy;
+  bool operator==(const LotEntropy&) const = default;
+};
+
 using Content = std::variant<Found, Invite, HandIn, GrantKey, Witness, Constitute, Vouch, Object, Leave, SuspendDevice,
                              Withdraw, Note, ListPersons, Propose, Revise, Position, Enter, Confirm, Decide, HandCount,
-                             Open, Vote, Remove, Mandate, Recall, Statement>;
+                             Open, Vote, Remove, Mandate, Recall, Statement, DrawLot, LotCommit, LotReveal, LotEntropy>;
 
 Kind kind_of(const Content& content);
 

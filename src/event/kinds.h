@@ -36,7 +36,11 @@ namespace folkmoot::event {
   X(open,                28, act)         \
   X(vote,                29, act)         \
   X(mandate,             30, act)         \
-  X(statement,           31, act)
+  X(statement,           31, act)         \
+  X(draw_lot,            32, act)         \
+  X(lot_commit,          33, act)         \
+  X(lot_reveal,          34, act)         \
+  X(lot_entropy,         35, act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

@@ -145,6 +145,17 @@ struct Recall {
   std::string mandate;
   std::string reason;
 };
+/// The witnesses are to be drawn by lot, if the assembly agrees.
+struct OpenLot {
+  Terms terms;
+  std::vector<std::string> tellers;
+  /// What decides, in words.
+  std::string entropy;
+};
+/// A teller's word on what came out.
+struct TellLot {
+  std::string entropy;
+};
 struct State {
   std::string mandate;
   std::string text;
@@ -155,7 +166,7 @@ using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Ob
                          act::Reconvene, act::SignReconvening, act::RequestDevice, act::AddDevice, act::SuspendDevice,
                          act::WitnessDevice, act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter,
                          act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote, act::Remove, act::GiveMandate,
-                         act::Recall, act::State>;
+                         act::Recall, act::OpenLot, act::TellLot, act::State>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {

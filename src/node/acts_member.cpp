@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/lot.h"
 #include "assembly/view.h"
 #include "assembly/votes.h"
 #include "assembly/witnesses.h"
@@ -251,6 +252,19 @@ class Performer {
     if (!vote) return tl::unexpected(vote.error());
     const EventId id = id_of(holding_.state().votes[*vote].event);
     return opened(write(event::Recall{terms(act.terms), id, act.reason}, {id}));
+  }
+
+  Allowed<Value> operator()(const act::OpenLot& act) {
+    auto people = persons(act.tellers);
+    if (!people) return tl::unexpected(people.error());
+    return opened(write(event::DrawLot{terms(act.terms), people->ids, act.entropy}, people->rests_on));
+  }
+
+  Allowed<Value> operator()(const act::TellLot& act) {
+    const assembly::Lot* lot = assembly::lot_under_way(holding_.state());
+    if (lot == nullptr) return refuse(errc::kNotFound, "no lot is under way");
+    const EventId id = id_of(lot->event);
+    return write(event::LotEntropy{id, act.entropy}, {id});
   }
 
   Allowed<Value> operator()(const act::State& act) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "assembly/lot.h"
 #include "assembly/seal_keys.h"
 #include "assembly/witnesses.h"
+#include "seal/lot.h"
 
 namespace folkmoot::node {
 
@@ -196,12 +198,38 @@ void renew_seal_key_when_due(Holding& holding, Call& call) {
 }
 }  // namespace
 
+namespace {
+/// Whoever helps to close the open page commits to a secret of this home's, and reveals it when that is due.
+void take_part_in_lot(Holding& holding, Call& call) {
+  const assembly::State& state = holding.state();
+  const assembly::Lot* lot = assembly::lot_under_way(state);
+  const EventId id = lot != nullptr ? holding.journal().table().id(lot->event) : EventId{};
+  if (holding.lot_secret && holding.lot_secret->lot != id) holding.set_lot_secret(std::nullopt);
+  const auto me = holding.me();
+  if (lot == nullptr || !me || !state.on_roll(*me)) return;
+  if (lot->stage == assembly::LotStage::commit && holding.sealing().is_witness() &&
+      assembly::may_commit(state, *lot, *me) && assembly::said_by(lot->commits, *me) == nullptr) {
+    const LotSecret secret = holding.lot_secret.value_or(LotSecret{id, call.random.draw<Hash>()});
+    const Hash commitment = seal::lot_commitment(reinterpret_id<Hash>(id), state.persons[*me].id, secret.secret);
+    // Both are stored before the event leaves this home.
+    if (holding.write(call, event::LotCommit{id, commitment}, {id})) holding.set_lot_secret(secret);
+    return;
+  }
+  if (lot->stage != assembly::LotStage::reveal || !holding.lot_secret ||
+      assembly::said_by(lot->reveals, *me) != nullptr)
+    return;
+  const EventId about = holding.lot_secret->lot;
+  if (!holding.write(call, event::LotReveal{about, holding.lot_secret->secret}, {about})) return;  // another time
+}
+}  // namespace
+
 void do_duties(Holding& holding, Call& call) {
   if (!holding.has_journal() || !holding.is_own_device_active() || !holding.complete()) return;
   if (holding.renewal) holding.set_renewal(std::nullopt);
   constitute(holding, call);
   grant_key(holding, call, devices_brought_in(holding));
   renew_seal_key_when_due(holding, call);
+  take_part_in_lot(holding, call);
   give_sign_of_life(holding, call);
 }
 

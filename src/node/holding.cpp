@@ -387,6 +387,11 @@ void Holding::set_seal_key_copied(const SignKey& key) {
 
 void Holding::set_dispute(const Dispute& dispute) { put_setting(pending, setting::kDispute, encode_dispute(dispute)); }
 
+void Holding::set_lot_secret(std::optional<LotSecret> secret) {
+  lot_secret = secret;
+  put_setting(pending, setting::kLotSecret, secret ? std::optional(encode_lot_secret(*secret)) : std::nullopt);
+}
+
 void Holding::set_renewal(std::optional<event::Record> record) {
   renewal = std::move(record);
   put_setting(pending, setting::kRenewal, renewal ? std::optional(event::encode_record(*renewal)) : std::nullopt);

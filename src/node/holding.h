@@ -145,6 +145,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void set_entrance(std::optional<Entrance> entrance);
   void set_codes(std::vector<DeviceCode> codes);
   void set_renewal(std::optional<event::Record> record);
+  void set_lot_secret(std::optional<LotSecret> secret);
 
   AssemblyId id;
   seal::Defences defences;
@@ -155,6 +156,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::vector<DeviceCode> codes;
   /// After a backup was restored: adds this home's new device; carried to any member.
   std::optional<event::Record> renewal;
+  std::optional<LotSecret> lot_secret;
   /// What others' bundles said they have, by their devices: only as long as the node runs.
   std::map<DeviceId, sync::Summary> known_summaries;
 

@@ -60,8 +60,9 @@ std::span<const std::string_view> Node::home_settings() {
 }
 
 std::span<const std::string_view> Node::assembly_settings() {
-  static constexpr std::array kKeys{setting::kEntrance, setting::kCodes,     setting::kRenewal, setting::kSealKeyCopied,
-                                    setting::kDispute,  setting::kUnchecked, setting::kAlarms,  setting::kChecksAll};
+  static constexpr std::array kKeys{setting::kEntrance,      setting::kCodes,     setting::kRenewal,
+                                    setting::kSealKeyCopied, setting::kDispute,   setting::kUnchecked,
+                                    setting::kAlarms,        setting::kChecksAll, setting::kLotSecret};
   return kKeys;
 }
 
@@ -94,6 +95,9 @@ Result<Ok> Node::load(StoredAssembly stored) {
     FM_ASSIGN(holding->renewal, event::decode_record(*bytes));
   }
   SealSettings seals;
+  if (const Bytes* bytes = setting(setting::kLotSecret)) {
+    FM_ASSIGN(holding->lot_secret, decode_lot_secret(*bytes));
+  }
   // Homes of before this key could be renewed have a mark without the key.
   if (const Bytes* bytes = setting(setting::kSealKeyCopied)) {
     const std::vector<SignKey> held = holding->seal_keys();

@@ -211,8 +211,7 @@ void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& 
   if (!closed_.empty()) {
     const ClosedPage& last = closed_.back();
     // When it was entered is not stored; the time of the seal is near that.
-    auto next = seal::next_witnesses(assembly::witness_candidates(holding_.settled_state()), {},
-                                     {last.seal.core.page, last.seal.core.time});
+    auto next = assembly::next_witnesses(holding_.settled_state(), {last.seal.core.page, last.seal.core.time});
     pages_.emplace(opening_after(last, std::move(next), last.seal.core.time));
   } else if (holding_.complete()) {
     open_founding_page();

@@ -14,7 +14,7 @@ namespace {
 std::vector<SignKey> named_witnesses(const Holding& holding, const std::vector<ClosedPage>& closed) {
   if (closed.empty()) return assembly::founding_witnesses(holding.state());
   const seal::Core& last = closed.back().seal.core;
-  return seal::next_witnesses(assembly::witness_candidates(holding.settled_state()), {}, {last.page, last.time});
+  return assembly::next_witnesses(holding.settled_state(), {last.page, last.time});
 }
 
 /// What a person says about page 1 rests on the newest events held, as many as an event would name.

@@ -97,4 +97,18 @@ Result<std::vector<DeviceCode>> decode_codes(BytesView bytes) {
   return out;
 }
 
+Bytes encode_lot_secret(const LotSecret& secret) {
+  return codec::Writer().array(2).id(secret.lot).id(secret.secret).take();
+}
+
+Result<LotSecret> decode_lot_secret(BytesView bytes) {
+  codec::Reader in(bytes);
+  LotSecret out;
+  in.array_of(2);
+  out.lot = in.id<EventId>();
+  out.secret = in.id<Hash>();
+  FM_TRY(finished(in, setting::kLotSecret));
+  return out;
+}
+
 }  // namespace folkmoot::node

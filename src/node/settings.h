@@ -22,6 +22,7 @@ inline constexpr std::string_view kDispute = "node.dispute";
 inline constexpr std::string_view kUnchecked = "node.unchecked";
 inline constexpr std::string_view kAlarms = "node.alarms";
 inline constexpr std::string_view kChecksAll = "node.checks_all";
+inline constexpr std::string_view kLotSecret = "node.lot_secret";
 }  // namespace setting
 
 /// A device that this home wants to be, of a person and an assembly that it does not know yet.
@@ -47,11 +48,19 @@ struct DeviceCode {
   crypto::Secret16 secret;
 };
 
+/// What this home's person is bound to in a lot, stored with the event that says so.
+struct LotSecret {
+  EventId lot;
+  Hash secret;
+};
+
 Bytes encode_requests(const std::vector<DeviceRequest>& requests);
 Result<std::vector<DeviceRequest>> decode_requests(BytesView bytes);
 Bytes encode_entrance(const Entrance& entrance);
 Result<Entrance> decode_entrance(BytesView bytes);
 Bytes encode_codes(const std::vector<DeviceCode>& codes);
 Result<std::vector<DeviceCode>> decode_codes(BytesView bytes);
+Bytes encode_lot_secret(const LotSecret& secret);
+Result<LotSecret> decode_lot_secret(BytesView bytes);
 
 }  // namespace folkmoot::node

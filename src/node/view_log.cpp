@@ -91,6 +91,12 @@ class Summary {
   std::string operator()(const event::Recall& c) {
     return "opens the vote on recalling " + vote_of(holding_, c.mandate);
   }
+  std::string operator()(const event::DrawLot& c) {
+    return "opens the vote on drawing the witnesses by lot, by " + safe_text(c.entropy);
+  }
+  std::string operator()(const event::LotCommit&) { return "commits to a secret for the lot"; }
+  std::string operator()(const event::LotReveal&) { return "reveals the secret for the lot"; }
+  std::string operator()(const event::LotEntropy& c) { return "tells for the lot: " + safe_text(c.entropy); }
   std::string operator()(const event::Statement& c) { return "states, for the assembly: " + safe_text(c.text); }
 
  private:
@@ -110,6 +116,9 @@ std::vector<EventId> names_in(const event::Content& content) {
   if (const auto* c = std::get_if<event::Vote>(&content)) return {c->vote};
   if (const auto* c = std::get_if<event::Recall>(&content)) return {c->mandate};
   if (const auto* c = std::get_if<event::Statement>(&content)) return {c->mandate};
+  if (const auto* c = std::get_if<event::LotCommit>(&content)) return {c->lot};
+  if (const auto* c = std::get_if<event::LotReveal>(&content)) return {c->lot};
+  if (const auto* c = std::get_if<event::LotEntropy>(&content)) return {c->lot};
   return {};
 }
 std::vector<PersonId> people_in(const event::Content& content) {
@@ -117,6 +126,7 @@ std::vector<PersonId> people_in(const event::Content& content) {
   if (const auto* c = std::get_if<event::Object>(&content)) return c->applicants;
   if (const auto* c = std::get_if<event::Enter>(&content)) return {c->person};
   if (const auto* c = std::get_if<event::Remove>(&content)) return {c->person};
+  if (const auto* c = std::get_if<event::DrawLot>(&content)) return c->tellers;
   if (const auto* c = std::get_if<event::Mandate>(&content)) return {c->holder};
   if (const auto* c = std::get_if<event::Propose>(&content))
     return c->admit ? std::vector{*c->admit} : std::vector<PersonId>();

@@ -1,6 +1,7 @@
 // What people see of seals: the last one, how far the open page is, and how final an act is.
 #include <algorithm>
 
+#include "assembly/lot.h"
 #include "base/text.h"
 #include "node/shapes.h"
 
@@ -189,6 +190,30 @@ std::string alarm_text(const Holding& holding, std::uint64_t page) {
   return out;
 }
 
+namespace {
+/// The last lot of the witnesses, whatever became of it.
+Value lot_shape(const Holding& holding) {
+  const assembly::State& state = holding.state();
+  if (state.lots.empty()) return {};
+  const assembly::Lot& lot = state.lots.back();
+  const auto people = [](const std::vector<assembly::Lot::Said>& said) {
+    std::set<assembly::PersonIndex> out;
+    for (const assembly::Lot::Said& one : said) out.insert(one.person);
+    return std::uint64_t{out.size()};
+  };
+  Value::Array tellers;
+  for (const assembly::PersonIndex p : state.votes[lot.vote].tellers) tellers.emplace_back(state.persons[p].id.hex());
+  const bool under_way = assembly::lot_under_way(state) != nullptr;
+  return Value::Object{{"id", holding.journal().table().id(lot.event).hex()},
+                       {"state", std::string(assembly::lot_stage_name(lot.stage))},
+                       {"pool", std::uint64_t{lot.pool.size()}},
+                       {"committed", people(lot.commits)},
+                       {"revealed", people(lot.reveals)},
+                       {"tellers", std::move(tellers)},
+                       {"until", under_way ? Value(rfc3339(assembly::stage_end(state, lot))) : Value()}};
+}
+}  // namespace
+
 Value seal_shape(Holding& holding, Instant now) {
   Sealing& sealing = holding.sealing();
   Value out = Value::Object{{"page", holding.journal().page()},
@@ -203,6 +228,7 @@ Value seal_shape(Holding& holding, Instant now) {
   out.set("commits", number([](const seal::Rounds& r) { return r.finality().commits; }));
   const auto round = rounds != nullptr ? rounds->round() : std::nullopt;
   out.set("round", round ? Value(std::uint64_t{*round}) : Value());
+  out.set("lot", lot_shape(holding));
   out.set("seal", last_seal_shape(holding));
   out.set("reconvened", last_reconvening_shape(holding));
   out.set("reconvenings", reconvenings_shape(holding));

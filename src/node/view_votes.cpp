@@ -51,6 +51,11 @@ void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   const Vote& vote = state.votes[v];
   if (vote.person != assembly::kNoPerson) out.set("person", person_of(holding, vote.person));
   if (vote.matter == assembly::Matter::retention) out.set("retention_ms", vote.retention_ms);
+  if (vote.matter == assembly::Matter::lot) {
+    Value::Array tellers;
+    for (const assembly::PersonIndex p : vote.tellers) tellers.emplace_back(person_of(holding, p));
+    out.set("tellers", std::move(tellers));
+  }
   if (vote.matter == assembly::Matter::recall) out.set("mandate", id_of(holding, state.mandates[vote.mandate].event));
   if (vote.matter == assembly::Matter::mandate) {
     out.set("of", event::mandate_kind_name(vote.kind)).set("until", rfc3339(vote.until));
@@ -77,6 +82,8 @@ void put_words(Value& out, Holding& holding, const Vote& vote) {
     out.set("title", mandate->scope).set("text", mandate->instructions);
   if (const auto* remove = std::get_if<event::Remove>(&said->content))
     out.set("title", "removal of " + safe_text(holding.state().persons[vote.person].name)).set("text", remove->reason);
+  if (const auto* draw = std::get_if<event::DrawLot>(&said->content))
+    out.set("title", "the witnesses by lot").set("text", draw->entropy);
   if (const auto* recall = std::get_if<event::Recall>(&said->content))
     out.set("title", "recall").set("text", recall->reason);
 }

@@ -127,8 +127,8 @@ struct VoteEntry {
   std::uint64_t state = 0;
   std::uint64_t opened = 0, closed = 0, contestable = 0, late = 0;
 };
-constexpr std::array<std::string_view, 5> kMatters = {"question", "removal", "mandate", "recall", "retention"};
-enum Matter : std::uint8_t { kQuestion, kRemoval, kMandate, kRecall, kRetention };
+constexpr std::array<std::string_view, 6> kMatters = {"question", "removal", "mandate", "recall", "retention", "lot"};
+enum Matter : std::uint8_t { kQuestion, kRemoval, kMandate, kRecall, kRetention, kLot };
 
 void read_matter(Reader& in, VoteEntry& out) {
   out.matter = in.uint_max(kMatters.size() - 1);
@@ -154,6 +154,11 @@ void read_matter(Reader& in, VoteEntry& out) {
       return;
     case kRetention:
       out.retention = in.uint_max(event::kMaxTime);
+      return;
+    case kLot:
+      in.array_of(2);
+      for (std::size_t left = in.array(event::kMaxListed); left > 0 && in.ok(); --left) in.id<PersonId>();  // tellers
+      in.id<Hash>();  // of the words that say what the entropy is
       return;
   }
 }
@@ -198,6 +203,8 @@ std::string subject_in_words(const VoteEntry& vote, const EventId& id, const std
       return "the recall of the mandate " + about + by_vote;
     case kRetention:
       return "that texts are kept for " + std::to_string(vote.retention) + " ms below a seal" + by_vote;
+    case kLot:
+      return "that the witnesses are drawn by lot" + by_vote;
   }
   return named;
 }

@@ -40,6 +40,10 @@ class Stream {
 };
 }  // namespace
 
+Hash lot_commitment(const Hash& draw, const PersonId& person, const Hash& secret) {
+  return crypto::hash(crypto::tag::kLotCommitment, {draw.view(), person.view(), secret.view()});
+}
+
 Hash lot_seed(const LotInput& input) {
   std::vector<Hash> reveals = input.reveals;
   std::ranges::sort(reveals);

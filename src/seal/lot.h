@@ -17,6 +17,9 @@ struct LotInput {
   std::vector<Hash> reveals;
 };
 
+/// What binds a person to a secret in a lot: H("fm1/lot" || draw || person || secret).
+Hash lot_commitment(const Hash& draw, const PersonId& person, const Hash& secret);
+
 /// SHA-256("folkmoot-lot-1" || pool root || draw || length of the entropy u32 || entropy || reveals ascending).
 Hash lot_seed(const LotInput& input);
 

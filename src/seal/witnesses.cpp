@@ -53,13 +53,13 @@ Hash witnesses_root(const std::vector<SignKey>& keys) {
   return crypto::merkle_list_root(items);
 }
 
-namespace {
 bool is_active(const Candidate& candidate, const Closing& closing, const WitnessRules& rules) {
   const bool by_pages = candidate.seen_page + rules.active_pages > closing.page;
   const bool by_time = candidate.seen.ms + rules.active_ms > closing.time.ms;
   return candidate.seen_page > 0 && (by_pages || by_time);
 }
 
+namespace {
 /// The first `seats` active persons of the permutation.
 std::vector<SignKey> first_drawn(const std::map<PersonId, SignKey>& active, const std::vector<PersonId>& lot,
                                  std::size_t seats) {

@@ -96,6 +96,9 @@ struct Closing {
   Instant time;            // of its core
 };
 
+/// Whether the candidate gave a sign of life of late.
+bool is_active(const Candidate& candidate, const Closing& closing, const WitnessRules& rules = {});
+
 /// The seal keys of the witnesses of the page after `closing`, ascending. `lot` is the permutation of the last
 /// witnesses' lot, empty before the first one. Two candidates with one key count as one.
 std::vector<SignKey> next_witnesses(const std::vector<Candidate>& candidates, const std::vector<PersonId>& lot,

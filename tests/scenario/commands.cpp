@@ -1,8 +1,11 @@
 // What people can do, in the words of the command line; what their nodes do by themselves; and what only a liar writes.
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "codec/writer.h"
+#include "crypto/hash.h"
+#include "seal/lot.h"
 #include "tests/scenario/language.h"
 
 namespace folkmoot::scenario {
@@ -285,6 +288,24 @@ Parsed<Done> perform_act(const Author& author, const act::Recall& recall) {
   return write(author, event::Recall{terms(author, recall.terms), id, recall.reason});
 }
 
+Parsed<Done> perform_act(const Author& author, const act::OpenLot& lot) {
+  FM_ASSIGN(std::vector<PersonId> tellers, persons(author, lot.tellers));
+  return write(author, event::DrawLot{terms(author, lot.terms), std::move(tellers), lot.entropy});
+}
+
+/// The last vote on a lot that was opened.
+Parsed<EventId> last_lot(const Author& author) {
+  Replica& replica = author.world.replica();
+  for (const assembly::Vote& vote : std::views::reverse(replica.state().votes))
+    if (vote.matter == assembly::Matter::lot) return replica.journal().table().id(vote.event);
+  return fault(author.line.place, "no vote on a lot was opened");
+}
+
+Parsed<Done> perform_act(const Author& author, const act::TellLot& tell) {
+  FM_ASSIGN(const EventId lot, last_lot(author));
+  return write(author, event::LotEntropy{lot, tell.entropy});
+}
+
 Parsed<Done> perform_act(const Author& author, const act::State& statement) {
   FM_ASSIGN(const EventId id, event_of(author, statement.mandate));
   return write(author, event::Statement{id, statement.text});
@@ -311,6 +332,26 @@ Parsed<Done> grant_key(const Author& author) {
   if (author.line.words.empty()) return fault(author.line.place, "expected a device after this");
   FM_ASSIGN(const DeviceId device, author.world.device(author.line.words.front()));
   return write(author, event::GrantKey{{}, {{device, {}}}});
+}
+
+/// Each person's secret follows from the name; a liar has another one.
+Hash lot_secret(const Author& author) {
+  const std::string whose = author.manner.forged.contains("key") ? "liar" : World::person_of(author.device);
+  return crypto::hash("lot secret", as_bytes(whose));
+}
+/// The lot that the line names, or the last one.
+Parsed<EventId> lot_of(const Author& author) {
+  return author.line.words.empty() ? last_lot(author) : author.world.act(author.line.words.front());
+}
+Parsed<Done> commit_in_lot(const Author& author) {
+  FM_ASSIGN(const EventId lot, lot_of(author));
+  const auto person = reinterpret_id<PersonId>(author.world.person_key(World::person_of(author.device)).public_key());
+  return write(author,
+               event::LotCommit{lot, seal::lot_commitment(reinterpret_id<Hash>(lot), person, lot_secret(author))});
+}
+Parsed<Done> reveal_in_lot(const Author& author) {
+  FM_ASSIGN(const EventId lot, lot_of(author));
+  return write(author, event::LotReveal{lot, lot_secret(author)});
 }
 
 Parsed<Done> restore(const Author& author) {
@@ -348,7 +389,8 @@ constexpr std::array kOtherActs = {
     OtherAct{"hand-in", "ENCLOSURE", 1, hand_in},      OtherAct{"constitute", "[ENCLOSURE...]", kMany, constitute},
     OtherAct{"grant-key", "DEVICE", 1, grant_key},     OtherAct{"restore", "", 0, restore},
     OtherAct{"join-uninvited", "", 0, join_uninvited}, OtherAct{"write-kind", "NUMBER", 1, write_kind},
-    OtherAct{"write-nonsense", "", 0, write_nonsense},
+    OtherAct{"write-nonsense", "", 0, write_nonsense}, OtherAct{"lot-commit", "[LOT]", 1, commit_in_lot},
+    OtherAct{"lot-reveal", "[LOT]", 1, reveal_in_lot},
 };
 
 // Reading the words.

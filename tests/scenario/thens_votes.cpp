@@ -137,6 +137,16 @@ Parsed<std::string> no_retention(const Scene& scene, const Slots&) {
   return differs(scene.replica.state().retention.term_ms, 0);
 }
 
+Parsed<std::string> lot_is(const Scene& scene, const Slots& slots) {
+  const auto& lots = scene.replica.state().lots;
+  return differs(lots.empty() ? std::string("none") : std::string(lot_stage_name(lots.back().stage)),
+                 slots[0].word.text);
+}
+Parsed<std::string> lot_pool(const Scene& scene, const Slots& slots) {
+  const auto& lots = scene.replica.state().lots;
+  return differs(lots.empty() ? 0 : lots.back().pool.size(), slots[0].number);
+}
+
 Parsed<std::string> count_has(const Scene& scene, const Slots& slots) {
   FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
   const assembly::State& state = scene.replica.state();
@@ -155,6 +165,8 @@ constexpr std::array kThens = {
     ThenSentence{"the mandate NAME is not in force", mandate_does_not_hold},
     ThenSentence{"texts are kept NUMBER day|days", retention},
     ThenSentence{"texts are kept for ever", no_retention},
+    ThenSentence{"the lot is NAME", lot_is},
+    ThenSentence{"the pool of the lot has NUMBER person|people", lot_pool},
 };
 
 }  // namespace

@@ -162,6 +162,14 @@ inline event::Content any_content(event::Kind kind) {
       return event::Recall{any_terms(), any_id<EventId>(), maybe_text(event::kMaxReason)};
     case event::Kind::statement:
       return event::Statement{any_id<EventId>(), any_text(event::kMaxText)};
+    case event::Kind::draw_lot:
+      return event::DrawLot{any_terms(), any_list(1, 5, any_id<PersonId>), any_text(event::kMaxTitle)};
+    case event::Kind::lot_commit:
+      return event::LotCommit{any_id<EventId>(), any_id<Hash>()};
+    case event::Kind::lot_reveal:
+      return event::LotReveal{any_id<EventId>(), any_id<Hash>()};
+    case event::Kind::lot_entropy:
+      return event::LotEntropy{any_id<EventId>(), any_text(event::kMaxTitle)};
   }
   return event::Leave{};
 }

@@ -149,7 +149,11 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
       {"statement", event::Statement{target, "The well is ours."}},
       {"witness", event::Witness{filled<DeviceId>(0x0D), event::prove_seal_key(signing_key(kSealKey), sample_assembly(),
                                                                                filled<DeviceId>(0x0D))}},
-      {"witness_wished", event::Witness{filled<DeviceId>(0x0D), std::nullopt}}};
+      {"witness_wished", event::Witness{filled<DeviceId>(0x0D), std::nullopt}},
+      {"draw_lot", event::DrawLot{terms, {person, other, filled<PersonId>(0x79)}, "twelve dice, in the open"}},
+      {"lot_commit", event::LotCommit{target, filled<Hash>(0xC0)}},
+      {"lot_reveal", event::LotReveal{target, filled<Hash>(0xC1)}},
+      {"lot_entropy", event::LotEntropy{target, "3 1 6 2 2 5 4 6 1 1 3 5"}}};
   for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, event::HandIn{std::move(record)}});
   return out;
 }

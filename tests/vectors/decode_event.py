@@ -229,6 +229,10 @@ KINDS = {
         + [(9, "instructions", "text?")],
     ),
     31: ("statement", [(2, "mandate", "id"), (3, "text", "text")]),
+    32: ("draw_lot", TERMS + [(5, "tellers", "ids"), (6, "entropy", "title")]),
+    33: ("lot_commit", [(2, "lot", "id"), (3, "commitment", "id")]),
+    34: ("lot_reveal", [(2, "lot", "id"), (3, "secret", "id")]),
+    35: ("lot_entropy", [(2, "lot", "id"), (3, "entropy", "title")]),
 }
 
 

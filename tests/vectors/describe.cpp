@@ -116,6 +116,13 @@ void put(Members& out, const Recall& c) {
   put_if(out, "reason", c.reason);
 }
 void put(Members& out, const Statement& c) { out.put("mandate", hex(c.mandate)).put("text", json(c.text)); }
+void put(Members& out, const DrawLot& c) {
+  put_terms(out, c.terms);
+  out.put("tellers", hex_list(c.tellers)).put("entropy", json(c.entropy));
+}
+void put(Members& out, const LotCommit& c) { out.put("lot", hex(c.lot)).put("commitment", hex(c.commitment)); }
+void put(Members& out, const LotReveal& c) { out.put("lot", hex(c.lot)).put("secret", hex(c.secret)); }
+void put(Members& out, const LotEntropy& c) { out.put("lot", hex(c.lot)).put("entropy", json(c.entropy)); }
 }  // namespace
 
 Members describe(const Header& header) {

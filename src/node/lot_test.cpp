@@ -1,0 +1,103 @@
+// The lot of the witnesses, over homes whose nodes do their part by themselves.
+#include <doctest/doctest.h>
+
+#include "node/holding.h"
+#include "tests/support/memory_town.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+
+namespace {
+constexpr std::uint64_t kDayMs = 24ULL * 3'600'000;
+
+std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
+Value seal_of(MemoryHome& home) { return home.ask(node::ask::Seal{}); }
+std::string lot_state(MemoryHome& home) { return seal_of(home)["lot"]["state"].text(); }
+
+/// Everybody with the first, until all have closed the open page.
+void close_page(MemoryTown& town) {
+  const std::uint64_t page = page_of(town.at(0));
+  const auto behind = [&] {
+    for (std::size_t i = 0; i < town.size(); ++i)
+      if (page_of(town.at(i)) == page) return true;
+    return false;
+  };
+  for (int turn = 0; turn < 60 && behind(); ++turn) {
+    for (std::size_t i = 1; i < town.size(); ++i) exchange(town.at(i), town.at(0));
+    MemoryHome::clock() += 20'000;
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
+  }
+  REQUIRE_FALSE(behind());
+}
+
+/// A page that had begun to close before the clock went on may come first.
+void close_until(MemoryTown& town, const std::string& state) {
+  for (int i = 0; i < 4 && lot_state(town.at(0)) != state; ++i) close_page(town);
+  REQUIRE(lot_state(town.at(0)) == state);
+}
+
+/// From the vote to three words that agree.
+void draw(MemoryTown& town) {
+  const Value opened =
+      town.at(0).done("lot open", {{"teller", {"m000", "m001", "m002"}}, {"by", {"twelve dice"}}, {"for", {"1d"}}});
+  town.meet_all();
+  for (std::size_t i = 0; i < (town.size() + 1) / 2; ++i)
+    town.at(i).done("vote", {{"vote", {opened["vote"].text()}}, {"choice", {"yes"}}});
+  town.meet_all();
+  MemoryHome::clock() += 4 * kDayMs;
+  close_until(town, "commit");
+  town.meet_all();
+  MemoryHome::clock() += 3 * kDayMs;
+  close_until(town, "reveal");
+  town.at(1).reopen();  // what it is bound to is stored
+  town.meet_all();
+  MemoryHome::clock() += 3 * kDayMs;
+  close_until(town, "entropy");
+  for (std::size_t i = 0; i < 3; ++i) town.at(i).done("lot tell", {{"entropy", {"3 1 6 2 2 5"}}});
+  town.meet_all();
+  MemoryHome::clock() += kDayMs;
+  close_until(town, "drawn");
+}
+}  // namespace
+
+TEST_CASE("nodes of the witnesses commit and reveal by themselves once a vote has opened a lot") {
+  MemoryTown town(5);
+  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
+  close_page(town);
+  CHECK(town.at(0).refused("lot tell", {{"entropy", {"3"}}}) == "node.not_found");
+  draw(town);
+  const Value lot = seal_of(town.at(0))["lot"];
+  CHECK(lot["pool"].number() == 5);
+  CHECK(lot["committed"].number() == 5);
+  CHECK(lot["revealed"].number() == 5);
+  CHECK(lot["until"].is_null());
+  // Forty are not reached: all go on.
+  CHECK(seal_of(town.at(0))["witnesses"].number() == 5);
+  CHECK(town.at(0).refused("lot open", {{"teller", {"m000", "m001", "m002"}}, {"by", {"dice"}}}) == "lot.too_soon");
+  CHECK(town.same_state());
+  CHECK(town.all_check());
+}
+
+TEST_CASE("of forty-five members forty are drawn, and close the pages that follow") {
+  MemoryTown town;
+  while (town.size() < 45) town.member();
+  for (std::size_t i = 0; i < 3; ++i) town.at(i).done("seal ask");
+  close_page(town);
+  CHECK(seal_of(town.at(0))["witnesses"].number() == 45);
+  draw(town);
+  CHECK(seal_of(town.at(0))["witnesses"].number() == 40);
+  std::size_t drawn = 0;
+  for (std::size_t i = 0; i < town.size(); ++i) drawn += seal_of(town.at(i))["witness"].truth() ? 1U : 0U;
+  CHECK(drawn == 40);
+  const std::uint64_t page = page_of(town.at(0));
+  town.at(44).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
+  MemoryHome::clock() += 11 * 60'000;
+  close_page(town);
+  const auto last = *node::decode_closed_page(town.at(0).closed_pages()[page - 1]);
+  CHECK(last.witnesses.size() == 40);
+  CHECK(last.seal.commits.size() >= 27);
+  CHECK(town.same_state());
+  town.at(7).reopen();
+  CHECK(seal_of(town.at(7))["witnesses"].number() == 40);
+  CHECK(town.at(7).ask(node::ask::Check{})["ok"].truth());
+}
