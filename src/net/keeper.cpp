@@ -193,6 +193,10 @@ Result<Ok> Keeper::commit(const node::Node& node, const node::Persist& persist) 
     FM_TRY(transaction.commit());
   }
   if (!persist.assembly) return Ok{};
+  // A seal key that was replaced must not outlive its row in the log beside the file. All is durable in any case; where
+  // the log cannot be emptied now, it is as it grows.
+  if (persist.identity) [[maybe_unused]]
+    const auto emptied = home_->compact();
   if (persist.begins_again) {
     evidence_.erase(*persist.assembly);
     for (auto* const counts : {&unsaved_, &in_columns_, &in_image_}) counts->insert_or_assign(*persist.assembly, 0);

@@ -195,3 +195,33 @@ TEST_CASE("a home whose journal begins again opens to its founding") {
   }
   CHECK(World(directory.path(), kSoon).status() == status);
 }
+
+TEST_CASE("of a seal key that was replaced nothing is left in the files of a home") {
+  const test::TemporaryDirectory place;
+  const std::string directory = place.file("home");
+  World world(directory);
+  const auto commit = [&](char seed) {
+    node::Persist persist;
+    persist.assembly = AssemblyId{{7}};
+    const crypto::Secret32 person;
+    persist.identity = node::Identity{person.clone(), person.clone(), person.clone(), {}, "Ada", "Town"};
+    crypto::Secret32 seal;
+    std::ranges::fill(seal.fill(), static_cast<std::uint8_t>(seed));
+    persist.identity->seals.push_back(std::move(seal));
+    REQUIRE(world.keeper.commit(world.node, persist).has_value());
+  };
+  const auto is_somewhere = [&](char seed) {
+    bool out = false;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+      std::ifstream file(entry.path(), std::ios::binary);
+      const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+      out = out || bytes.find(std::string(32, seed)) != std::string::npos;
+    }
+    return out;
+  };
+  commit('A');
+  CHECK(is_somewhere('A'));
+  commit('B');
+  CHECK(is_somewhere('B'));
+  CHECK_FALSE(is_somewhere('A'));
+}
