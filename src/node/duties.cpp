@@ -89,7 +89,8 @@ assembly::EventIndex last_accept(Holding& holding) {
 }
 
 std::optional<journal::DeviceIndex> own_device(Holding& holding) {
-  return holding.journal().table().find_device(holding.own_device());
+  const std::optional<DeviceId>& own = holding.own_device();
+  return own ? holding.journal().table().find_device(*own) : std::nullopt;
 }
 
 void constitute(Holding& holding, Call& call) {
