@@ -179,6 +179,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::optional<crypto::SigningKey> own_key_;
   std::optional<seal::KeySigner> seal_signer_;
   std::optional<DeviceId> own_device_;
+  std::optional<PersonId> own_person_;
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;
   std::unique_ptr<Sealing> sealing_ = std::make_unique<Sealing>(*this);

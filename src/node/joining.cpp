@@ -107,6 +107,8 @@ void Joining::take(std::vector<event::Event> events, Instant now) {
   now_ = now;
   std::vector<event::Event> at_once;
   for (event::Event& event : events) {
+    // Files bring much that is here; its signatures were looked at when it came.
+    if (const auto held = holding_.journal().find(event.id); held && holding_.journal().is_kept(*held)) continue;
     if (waits(event))
       wait(std::move(event));
     else
