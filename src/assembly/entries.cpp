@@ -230,11 +230,24 @@ void write_changed(State& state, const journal::Table& table, const Workers& wor
   }
 }
 
+namespace {
+/// The key of each subject's map among all: of its name.
+const std::array<Hash, kSubjectCount>& subject_keys() {
+  static const std::array<Hash, kSubjectCount> kKeys = [] {
+    std::array<Hash, kSubjectCount> out;
+    for (std::size_t subject = 0; subject < kSubjectCount; ++subject)
+      out[subject] = crypto::hash_untagged(Writer().text(row_of(subject).name).view());
+    return out;
+  }();
+  return kKeys;
+}
+}  // namespace
+
 Hash root_of_subjects(State& state) {
   crypto::MerkleMap subjects;
   for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
     if (state.maps[subject].size() == 0) continue;
-    const Hash key = crypto::hash_untagged(Writer().text(row_of(subject).name).view());
+    const Hash& key = subject_keys()[subject];
     const Hash root = state.maps[subject].root();
     subjects.set(key, crypto::merkle_leaf(key, Writer().id(root).view(), {}));
   }

@@ -1,12 +1,24 @@
 // The table of commands. The writing ones come from node's table of acts; a new command is a row here.
 #include "cli/command.h"
 #include "cli/runners.h"
+#include "sim/scenarios.h"
 
 namespace folkmoot::cli {
 
 namespace {
 
 using Run = decltype(Command::run);
+
+/// From the simulator's own table.
+std::string_view scenario_help() {
+  static const std::string kHelp = [] {
+    std::string out;
+    for (const sim::Scenario& scenario : sim::scenarios())
+      out += (out.empty() ? "" : ", ") + std::string(scenario.name);
+    return out + " [" + sim::Options().scenario + "]";
+  }();
+  return kHelp;
+}
 
 Run runner_of(std::string_view words) {
   if (words == "found") return run_found;
@@ -152,7 +164,7 @@ std::vector<Command> make_commands() {
        "play a scenario with simulated machines, and check what must hold",
        "moot sim --scenario blackout --seed 1",
        {},
-       {{"scenario", "NAME", "village, blackout, capture or hamlet [village]"},
+       {{"scenario", "NAME", scenario_help()},
         {"seed", "N", "equal seeds give equal runs [1]"},
         {"nodes", "N", "how many homes [the scenario's own number]"},
         {"acts", "N", "how many steps of the script [all]"},

@@ -1,5 +1,6 @@
 // The simulator as a command: a run that repeats from its seed, and what the checkers found.
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <charconv>
 #include <chrono>
@@ -63,10 +64,10 @@ Result<sim::Options> read_options(const Given& given) {
 
 std::string print_sim(const node::Value& value) {
   std::string out = fmt::format(
-      "{}, seed {}: {} homes, {} days, {} frames and files delivered, {} events on {} closed pages in the end\n",
+      "{}, seed {}: {} homes, {} days, {} frames and {} files delivered, {} events on {} closed pages in the end\n",
       value["scenario"].text(), value["seed"].number(), value["nodes"].number(),
-      value["virtual_seconds"].number() / 86'400, value["deliveries"].number(), value["events"].number(),
-      value["pages"].number());
+      value["virtual_seconds"].number() / 86'400, value["deliveries"].number(), value["files"].number(),
+      value["events"].number(), value["pages"].number());
   out += "what failed:";
   if (const auto* faults = std::get_if<node::Value::Object>(&value["faults"].data()))
     for (const auto& [name, rate] : *faults)
@@ -91,7 +92,10 @@ Result<int> run_sim(Invocation& invocation, const Command&, const Given& given) 
   FM_ASSIGN(sim::Outcome outcome, sim::run(options));
   const auto took = std::chrono::steady_clock::now() - started;
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(took).count();
-  outcome.report.set("seconds", static_cast<std::uint64_t>(seconds));
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  outcome.report.set("seconds", static_cast<std::uint64_t>(seconds))
+      .set("peak_mib", static_cast<std::uint64_t>(usage.ru_maxrss) / 1'024);
   if (!outcome.ok) outcome.report.set("minimised", sim::command_line(sim::minimised(options)));
   return invocation.show(
       {std::move(outcome.report), std::nullopt, outcome.ok ? node::ExitClass::done : node::ExitClass::refused},

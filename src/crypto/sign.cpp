@@ -34,6 +34,25 @@ class Tagged {
 };
 }  // namespace
 
+namespace {
+using Verified = std::unordered_map<Hash, bool, IdHash>;
+// Nothing but in simulations.
+std::unique_ptr<Verified> verified;
+
+// Key and signature have one length each, and what was signed comes last: no two questions have one name.
+Hash name_of(const SignKey& key, BytesView tagged, const Signature& signature) {
+  return hash({}, {key.view(), signature.view(), tagged});
+}
+
+bool verify_now(const SignKey& key, BytesView tagged, const Signature& signature) {
+  return crypto_sign_verify_detached(signature.bytes.data(), tagged.data(), tagged.size(), key.bytes.data()) == 0;
+}
+}  // namespace
+
+void remember_verified() {
+  if (!verified) verified = std::make_unique<Verified>();
+}
+
 SigningKey SigningKey::from_seed(const Secret32& seed) {
   start();
   Secret<64> secret;
@@ -46,6 +65,7 @@ Signature SigningKey::sign(std::string_view tag, BytesView message) const {
   const Tagged tagged(tag, message);
   Signature out;
   crypto_sign_detached(out.bytes.data(), nullptr, tagged.view().data(), tagged.view().size(), secret_.view().data());
+  if (verified) verified->try_emplace(name_of(public_, tagged.view(), out), true);
   return out;
 }
 
@@ -57,31 +77,22 @@ Secret32 SigningKey::seed() const {
 
 SigningKey SigningKey::clone() const { return {secret_.clone(), public_}; }
 
-namespace {
-using Verified = std::unordered_map<Hash, bool, IdHash>;
-// Nothing but in simulations.
-std::unique_ptr<Verified> verified;
-
-bool verify_now(const SignKey& key, BytesView tagged, const Signature& signature) {
-  return crypto_sign_verify_detached(signature.bytes.data(), tagged.data(), tagged.size(), key.bytes.data()) == 0;
-}
-}  // namespace
-
-void remember_verified() {
-  if (!verified) verified = std::make_unique<Verified>();
-}
-
 bool verify(const SignKey& key, std::string_view tag, BytesView message, const Signature& signature) {
   const Tagged tagged(tag, message);
   if (!verified) return verify_now(key, tagged.view(), signature);
-  // Key and signature have one length each, and what was signed comes last: no two questions have one name.
-  const Hash name = hash({}, {key.view(), signature.view(), tagged.view()});
-  const auto [known, is_new] = verified->try_emplace(name, false);
+  const auto [known, is_new] = verified->try_emplace(name_of(key, tagged.view(), signature), false);
   if (is_new) known->second = verify_now(key, tagged.view(), signature);
   return known->second;
 }
 
-bool is_valid_key(const SignKey& key) { return crypto_core_ed25519_is_valid_point(key.bytes.data()) == 1; }
+bool is_valid_key(const SignKey& key) {
+  const auto look = [&] { return crypto_core_ed25519_is_valid_point(key.bytes.data()) == 1; };
+  if (!verified) return look();
+  // No signature's name: a key alone.
+  const auto [known, is_new] = verified->try_emplace(hash({}, {key.view()}), false);
+  if (is_new) known->second = look();
+  return known->second;
+}
 
 OpeningKey OpeningKey::from_seed(const Secret32& seed) {
   start();

@@ -316,8 +316,7 @@ std::optional<assembly::PersonIndex> Holding::me() const {
 }
 
 std::optional<PersonId> Holding::my_id() const {
-  if (identity && identity->holds_person())
-    return reinterpret_id<PersonId>(crypto::SigningKey::from_seed(identity->person).public_key());
+  if (own_person_) return own_person_;
   if (const auto device = own_device(); device && journal_) {
     const auto index = journal_->table().find_device(*device);
     if (const auto owner = index ? state().owner(*index) : assembly::kNoPerson; owner != assembly::kNoPerson)
@@ -361,6 +360,9 @@ void Holding::load_identity(std::optional<Identity> stored) {
   own_key_.reset();
   own_device_.reset();
   seal_signers_.clear();
+  own_person_.reset();
+  if (identity && identity->holds_person())
+    own_person_ = reinterpret_id<PersonId>(crypto::SigningKey::from_seed(identity->person).public_key());
   if (!identity || !identity->device) return;
   own_key_ = crypto::SigningKey::from_seed(*identity->device);
   own_device_ = reinterpret_id<DeviceId>(own_key_->public_key());

@@ -213,6 +213,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   std::optional<crypto::SigningKey> own_key_;
   std::vector<seal::KeySigner> seal_signers_;
   std::optional<DeviceId> own_device_;
+  std::optional<PersonId> own_person_;
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;
   std::unique_ptr<Sealing> sealing_ = std::make_unique<Sealing>(*this);

@@ -99,8 +99,9 @@ void Joining::take(std::vector<event::Event> events, Instant now) {
   now_ = now;
   std::vector<event::Event> at_once;
   for (event::Event& event : events) {
-    const auto held = holding_.texts().settings().missing.empty() ? std::nullopt : holding_.journal().find(event.id);
-    if (held && holding_.texts().fill(*held, event)) continue;
+    // Files bring much that is here; its signatures were looked at when it came. A text that was missing is taken.
+    const auto held = holding_.journal().find(event.id);
+    if (held && (holding_.texts().fill(*held, event) || holding_.journal().is_kept(*held))) continue;
     if (waits(event))
       wait(std::move(event));
     else

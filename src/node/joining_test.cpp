@@ -300,3 +300,16 @@ TEST_CASE("what is remembered of joining reads back, and damage is found") {
   for (std::size_t size = 0; size < whole.size(); ++size)
     CHECK_FALSE(node::decode_alarms(BytesView(whole).first(size)));
 }
+
+TEST_CASE("a file of what is here already costs no look at a signature") {
+  MemoryTown town;
+  for (std::size_t i = 0; i < town.size(); ++i) write(town.at(i), 3);
+  meet(town, 1);
+  std::size_t checks = 0;
+  count_checks(town.at(1), checks);
+  CHECK_FALSE(town.at(1).import(town.at(0).exported()).error);
+  CHECK(checks == 0);
+  write(town.at(0), 2);
+  CHECK(town.at(1).import(town.at(0).exported()).json["new"].number() == 2);
+  CHECK(checks == 2);
+}

@@ -54,7 +54,7 @@ void Sealing::hear_item(const Bytes& bytes, SealItem item, std::vector<seal::Che
   if (page > open || (page == open && !pages_)) return wait_for_page(page, bytes);
   if (auto* record = std::get_if<seal::SealRecord>(&item)) {
     const seal::WitnessSet* witnesses = pages_->witnesses_of(record->place);
-    if (witnesses == nullptr) return;
+    if (witnesses == nullptr || pages_->holds(*record)) return;
     if (auto checked = seal::CheckedRecord::check(std::move(*record), *witnesses))
       records.push_back(*std::move(checked));
     return;

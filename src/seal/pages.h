@@ -36,6 +36,11 @@ class Pages {
   /// Against whom to check a record's signatures; null where that is not known, or known no more.
   [[nodiscard]] const WitnessSet* witnesses_of(const Place& place) const;
 
+  /// Whether this record is kept already, of either page.
+  [[nodiscard]] bool holds(const SealRecord& record) const {
+    return open_.holds(record) || (closed_ && closed_->holds(record));
+  }
+
   struct Heard {
     Rounds::Step open;
     Rounds::Step closed;

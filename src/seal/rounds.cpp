@@ -43,9 +43,15 @@ Rounds::Rounds(PageOpening opening) : opening_(std::move(opening)), pool_(page_o
 
 const CheckedRecord* Rounds::own(RecordKind kind) const { return pool_.first_of(*round_, kind, *opening_.self); }
 
+Pool::Keeping Rounds::keep(const CheckedRecord& record) {
+  Pool::Keeping out = pool_.keep(record);
+  if (out.fate == Pool::Fate::kept) digest_.reset();
+  return out;
+}
+
 void Rounds::restore(const CheckedRecord& record) {
   if (record.record().place != opening_.place) return;
-  if (pool_.keep(record).fate != Pool::Fate::kept || record.witness() != opening_.self) return;
+  if (keep(record).fate != Pool::Fate::kept || record.witness() != opening_.self) return;
   // Own records are durable in the order in which they were signed, each naming the one before: else a copy was at
   // work.
   if (record.record().before != last_own_) found_own_copy_ = true;
@@ -62,7 +68,7 @@ void Rounds::take(const CheckedRecord& record, Step& step) {
   }
   if (record.witness() == opening_.self && !pool_.holds(record.id(), record.round()))
     found_own_copy_ = step.found_own_copy = true;
-  Pool::Keeping keeping = pool_.keep(record);
+  Pool::Keeping keeping = keep(record);
   if (keeping.proof) step.proofs.push_back(*std::move(keeping.proof));
   if (keeping.fate == Pool::Fate::kept)
     step.keep.push_back(record);
@@ -115,7 +121,7 @@ void Rounds::say(std::variant<Ready, Propose, Prepare, Commit> what, Now now, St
   record.says = std::move(what);
   CheckedRecord signed_record = CheckedRecord::sign(std::move(record), now.signer);
   last_own_ = signed_record.id();
-  FM_CHECK(pool_.keep(signed_record).fate == Pool::Fate::kept);
+  FM_CHECK(keep(signed_record).fate == Pool::Fate::kept);
   step.keep.push_back(signed_record);
   step.send.push_back(std::move(signed_record));
 }
@@ -202,6 +208,7 @@ std::vector<CheckedRecord> Rounds::evidence_of(Round round, const CoreId& core) 
 // What two nodes keep of a liar can differ: of three records that contradict each other each has the two that came
 // first. So a witness and round of which two are kept count as just that, and a core with Q prepares as that.
 Hash Rounds::digest() const {
+  if (digest_) return *digest_;
   Bytes out = to_bytes(opening_.place.opening.view());
   const std::vector<CheckedRecord>& records = pool_.records();
   for (std::size_t i = 0; i < records.size();) {
@@ -218,7 +225,8 @@ Hash Rounds::digest() const {
     i = same;
   }
   for (const PrepareQuorum& quorum : pool_.quorums()) append(out, commit_message(quorum.round, quorum.core));
-  return crypto::hash(crypto::tag::kSealRecord, out);
+  digest_ = crypto::hash(crypto::tag::kSealRecord, out);
+  return *digest_;
 }
 
 }  // namespace folkmoot::seal

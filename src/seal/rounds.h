@@ -107,11 +107,16 @@ class Rounds {
   [[nodiscard]] std::vector<CheckedRecord> evidence_of(Round round, const CoreId& core) const;
   /// A name of what is kept, the same on all nodes that have heard the same, in whichever order.
   [[nodiscard]] Hash digest() const;
+  /// Whether this record is kept: then there is nothing to check or to hear of it.
+  [[nodiscard]] bool holds(const SealRecord& record) const {
+    return record.place == opening_.place && pool_.holds(record_id(record), record.round);
+  }
 
  private:
   [[nodiscard]] bool is_silent() const { return !opening_.self || found_own_copy_ || two_seals_; }
   [[nodiscard]] const CheckedRecord* own(RecordKind kind) const;
 
+  Pool::Keeping keep(const CheckedRecord& record);
   void take(const CheckedRecord& record, Step& step);
   void go_on(Now now, Step& step);
   bool go_on_once(Now now, Step& step);
@@ -132,6 +137,8 @@ class Rounds {
 
   PageOpening opening_;
   Pool pool_;
+  /// Of what the pool keeps: asked for at each meeting.
+  mutable std::optional<Hash> digest_;
   std::optional<Round> round_;
   std::optional<PrepareQuorum> lock_;
   std::optional<SealRecordId> last_own_;

@@ -1,5 +1,8 @@
 #include "sim/attacks.h"
 
+#include "base/check.h"
+#include "sim/stories.h"
+
 namespace folkmoot::sim {
 
 namespace {
@@ -129,6 +132,115 @@ void play_clocks(Stage& stage) { with_witnesses(stage, LiarKind::poisoner, 1); }
 void play_late(Stage& stage) { with_witnesses(stage, LiarKind::poisoner, 2); }
 void play_silence(Stage& stage) {
   with_witnesses(stage, LiarKind::silent, stage.world.has(Defence::few_silent) ? 1 : 2);
+}
+
+Plan schism_plan(std::uint64_t seed) {
+  Plan out = split_plan(seed);
+  out.nodes = 7;
+  out.acts = 0;
+  out.files = false;
+  // Half of all meetings fail in a split, and it takes everybody on a side.
+  out.contact_every_ms = 10 * kMinute;
+  return out;
+}
+
+namespace {
+void propose(World& world, HomeIndex by, const std::string& title) {
+  world.perform(by, node::act::Propose{title, "We do it.", std::nullopt, std::nullopt});
+}
+
+/// The homes that follow the rules, all of whom the chosen seal suits.
+void choose(World& world, HomeIndex first, std::size_t honest) {
+  std::vector<std::string> names;
+  for (HomeIndex i = 0; i < honest; ++i) names.push_back(world.at(i).name);
+  const node::Value two = world.ask(first, node::ask::Seal{})["two_seals"];
+  if (two.is_null()) return;
+  world.perform(first,
+                node::act::Reconvene{names, "some have signed twice", two["seals"].items().front()["hash"].text()});
+}
+
+void agree(World& world, HomeIndex home) {
+  const node::Value known = world.ask(home, node::ask::Seal{})["reconvenings"];
+  for (const node::Value& one : known.items())
+    if (!one["signed_by_me"].truth()) world.perform(home, node::act::SignReconvening{one["id"].text()});
+}
+}  // namespace
+
+void play_schism(Stage& stage) {
+  World& world = stage.world;
+  stage.found();
+  const std::size_t all = stage.plan().nodes;
+  constexpr std::size_t kHonest = 4;
+  world.checks.expect_two_cores();
+  for (HomeIndex i = 0; i < kHonest; ++i) world.set_group(i, i < kHonest / 2 ? 1 : 2);
+  for (HomeIndex i = kHonest; i < all; ++i) {
+    expect_nothing_of(world, i);
+    world.set_group(i, 1);
+    world.set_group(world.add_copy(i, world.at(i).name + " again"), 2);
+  }
+  stage.begin();
+  // Each side needs all that it has, in good time: what else may fail does so afterwards.
+  world.calm(true);
+  world.agenda.after(kHour, [&world] {
+    propose(world, 0, "A well");
+    propose(world, kHonest - 1, "A pump");
+  });
+  world.agenda.after(kDay, [&world] {
+    world.calm(false);
+    for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, 0);
+  });
+  world.agenda.after(kDay + 6 * kHour, [&world] { choose(world, 0, kHonest); });
+  for (HomeIndex i = 1; i < kHonest; ++i)
+    world.agenda.after(kDay + (8 + 2 * i) * kHour, [&world, i] { agree(world, i); });
+  world.agenda.after(kDay + 18 * kHour, [&world] { propose(world, 1, "A roof"); });
+  stage.end();
+  for (HomeIndex i = 0; i < kHonest; ++i) {
+    world.checks.looked(Check::seals_come);
+    const node::Value seal = world.ask(i, node::ask::Seal{});
+    if (!seal["trouble"].is_null() || seal["page"].number() < 4)
+      world.checks.found(Check::seals_come, world.at(i).name + " closes no page after the choice");
+  }
+}
+
+Plan seized_plan(std::uint64_t seed) {
+  Plan out = split_plan(seed);
+  out.nodes = 7;
+  out.acts = 0;
+  out.duration_ms = 3 * kDay;
+  return out;
+}
+
+void play_seized(Stage& stage) {
+  World& world = stage.world;
+  stage.found();
+  stage.begin();
+  const HomeIndex seized = stage.plan().nodes - 1;
+  const DeviceId device = *world.at(seized).device;
+  // What it did before stands.
+  propose(world, seized, "A well");
+  // Who closes pages, and how many count for a decision.
+  const auto who_counts = [&world] {
+    const node::Value seal = world.ask(0, node::ask::Seal{});
+    const node::Value members = world.ask(0, node::ask::Members{});
+    std::uint64_t on_roll = 0;
+    for (const node::Value& member : members["members"].items())
+      on_roll += member["state"].text() == "member" ? 1U : 0U;
+    return std::array<std::uint64_t, 3>{seal["witnesses"].number(), seal["needed"].number(), on_roll};
+  };
+  const auto before = who_counts();
+  world.agenda.after(kHour, [&stage, seized] { seize(stage, seized, false); });
+  // Two who know of each other are enough; who has heard nothing begins anew.
+  for (HomeIndex by = 0; by < 4; ++by)
+    world.agenda.after((2 + 3 * by) * kHour, [&world, by, device] { suspend(world, by, device); });
+  world.agenda.after(10 * kHour, [&world] { propose(world, 0, "A pump"); });
+  for (HomeIndex by = 0; by < seized; ++by)
+    world.agenda.after(14 * kHour + by * kMinute, [&world, by] {
+      world.perform(by, node::act::TakePosition{"A pump", event::Stance::agree, ""});
+    });
+  world.agenda.after(kDay, [&world] { world.perform(0, node::act::Decide{"A pump", std::nullopt, ""}); });
+  stage.end();
+  world.checks.looked(Check::lies_have_no_effect);
+  if (who_counts() != before) world.checks.found(Check::lies_have_no_effect, "a suspension changed who counts");
 }
 
 }  // namespace folkmoot::sim

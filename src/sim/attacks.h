@@ -28,4 +28,19 @@ void play_late(Stage& stage);
 /// One witness of four, or two of them, sign nothing.
 void play_silence(Stage& stage);
 
+/// Three witnesses of seven are at work on two machines each, one on each side of a split: both sides close the page.
+/// Healed, all is proved and stops until the four honest ones choose the seal that goes on; then new pages close.
+Plan schism_plan(std::uint64_t seed);
+void play_schism(Stage& stage);
+
+/// One witness of four commits with some, and prepares another core with others; one who is honest is locked on the
+/// first core. Who hears what is the scenario's (locked.cpp): the worst of all networks.
+Plan locked_plan(std::uint64_t seed);
+void play_locked(Stage& stage);
+
+/// A phone is seized and goes on, in its owner's name. Two members suspend it: what it writes is void, and neither the
+/// roll nor the witnesses change by that.
+Plan seized_plan(std::uint64_t seed);
+void play_seized(Stage& stage);
+
 }  // namespace folkmoot::sim

@@ -16,6 +16,7 @@ std::string_view check_name(Check check) {
                                                                        "floods_are_bounded",
                                                                        "independent_recount",
                                                                        "one_core_a_page",
+                                                                       "cheats_are_proved",
                                                                        "nobody_left_out",
                                                                        "time_is_honest",
                                                                        "seals_come",
@@ -33,6 +34,16 @@ bool Checks::ok() const {
   for (const Row& row : rows_)
     if (row.problems > 0) return false;
   return true;
+}
+
+void Checks::add(const Checks& other) {
+  for (std::size_t i = 0; i < kCheckCount; ++i) {
+    Row& row = rows_[i];
+    const Row& more = other.rows_[i];
+    row.looks += more.looks;
+    if (row.problems == 0) row.first = more.first;
+    row.problems += more.problems;
+  }
 }
 
 void Checks::acknowledge(HomeIndex home, const event::Event& event) {
@@ -62,7 +73,9 @@ void Checks::look_at(const std::string& home, const Value& status) {
   looked(Check::one_core_a_page);
   const std::string hash = seal["hash"].text();
   const auto [there, is_new] = seal_by_page_.emplace(seal["page"].number(), hash);
-  if (!is_new && there->second != hash)
+  if (is_new || there->second == hash) return;
+  parted_pages_.insert(there->first);
+  if (!two_cores_expected_)
     found(Check::one_core_a_page, home + " shows seal " + hash + " of page " + std::to_string(there->first) +
                                       ", another home showed " + there->second);
 }

@@ -23,14 +23,15 @@ enum class Check : std::uint8_t {
   lies_have_no_effect,        // what liars wrote without any right to is void, or not kept
   floods_are_bounded,         // no device has more events kept in a page than the charter allows
   independent_recount,        // decisions say what a recount from the exported lines says
-  one_core_a_page,            // no two homes show two seals of one page
+  one_core_a_page,            // no two homes show two seals of one page, but where more than f witnesses cheat
+  cheats_are_proved,          // two seals of one page: every home then shows f+1 proofs that hold
   nobody_left_out,            // no page leaves out what f+1 honest witnesses held
   time_is_honest,             // no page says that it is later than a day after the latest honest clock
   seals_come,                 // healed, everything is sealed within the bound, on all homes, if a quorum is honest
   homes_verify,               // everything verified anew from the disk is in order
   converges,                  // healed, all have the same within the bound
 };
-inline constexpr std::size_t kCheckCount = 14;
+inline constexpr std::size_t kCheckCount = 15;
 std::string_view check_name(Check check);
 
 class Checks {
@@ -42,6 +43,11 @@ class Checks {
   void look_at(const std::string& home, const node::Value& status);
   /// A liar wrote it, and it must not count in the end.
   void expect_no_effect(const EventId& event) { lies_.insert(event); }
+  /// More than f witnesses cheat: a page can have two seals, and in the end some page must, or the run shows nothing.
+  void expect_two_cores() { two_cores_expected_ = true; }
+  [[nodiscard]] bool are_two_cores_expected() const { return two_cores_expected_; }
+  /// The pages of which homes showed two seals.
+  [[nodiscard]] const std::set<std::uint64_t>& parted_pages() const { return parted_pages_; }
   /// A device that no honest home has.
   void add_liar(const DeviceId& device) { liars_.insert(device); }
 
@@ -69,6 +75,8 @@ class Checks {
   [[nodiscard]] bool ok(Check check) const { return row(check).problems == 0; }
   [[nodiscard]] std::uint64_t looks(Check check) const { return row(check).looks; }
   [[nodiscard]] const std::string& first_problem(Check check) const { return row(check).first; }
+  /// What the checkers of another world looked at and found, into these.
+  void add(const Checks& other);
   /// [{"name", "checks", "ok"}], and "problems" and "first" where one found something.
   [[nodiscard]] node::Value report() const;
 
@@ -88,6 +96,8 @@ class Checks {
   std::array<Row, kCheckCount> rows_;
   std::map<std::string, std::string> state_by_digest_;  // and last seal
   std::map<std::uint64_t, std::string> seal_by_page_;
+  std::set<std::uint64_t> parted_pages_;
+  bool two_cores_expected_ = false;
   std::map<EventId, DeviceId> acknowledged_;
   std::map<DeviceId, HomeIndex> honest_;
   std::map<Place, EventId> written_;

@@ -186,7 +186,7 @@ void World::carry(HomeIndex from, HomeIndex to, std::uint64_t after_ms) {
 
 void World::hand_over(Bytes file, HomeIndex to) {
   if (!is_up(to)) return;
-  ++deliveries_;
+  ++files_;
   trace.number(to);
   trace.bytes(file);
   // Two calls, and nothing between them: one import at a time.

@@ -23,7 +23,7 @@ constexpr std::array<Row, kFaultCount> kFaults = {{
 }};
 
 constexpr std::array<std::string_view, kDefenceCount> kDefences = {
-    "durable_first", "signatures", "quota", "suspension", "healing", "own_ready", "clock", "few_silent"};
+    "durable_first", "signatures", "quota", "suspension", "healing", "own_ready", "clock", "lock", "few_silent"};
 }  // namespace
 
 std::string_view fault_name(Fault fault) { return kFaults[static_cast<std::size_t>(fault)].name; }

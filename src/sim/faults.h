@@ -35,9 +35,10 @@ enum class Defence : std::uint8_t {
   healing,        // the network is whole in the end
   own_ready,      // a witness prepares only what holds all that it held itself
   clock,          // no page says that it is more than a day later than it is
+  lock,           // a witness that has committed prepares no other core
   few_silent,     // no more witnesses are silent than a quorum can do without
 };
-inline constexpr std::size_t kDefenceCount = 8;
+inline constexpr std::size_t kDefenceCount = 9;
 std::string_view defence_name(Defence defence);
 std::optional<Defence> defence_from(std::string_view name);
 

@@ -175,6 +175,7 @@ std::unique_ptr<Liar> make_liar(LiarKind kind, World& world, HomeIndex home, std
     case LiarKind::double_voter:
     case LiarKind::censor:
     case LiarKind::poisoner:
+    case LiarKind::lock_breaker:
       return make_witness_liar(kind, world, home, chance);
   }
   FM_CHECK(false);

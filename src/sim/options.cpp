@@ -5,8 +5,9 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::array<std::string_view, kLiarCount> kLiars = {
-    "equivocator", "withholder", "backdater", "flooder", "forger", "silent", "double_voter", "censor", "poisoner"};
+constexpr std::array<std::string_view, kLiarCount> kLiars = {"equivocator", "withholder",  "backdater",    "flooder",
+                                                             "forger",      "silent",      "double_voter", "censor",
+                                                             "poisoner",    "lock_breaker"};
 
 template <class Kinds, class Name>
 std::string list(const Kinds& kinds, Name name) {

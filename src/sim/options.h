@@ -20,8 +20,9 @@ enum class LiarKind : std::uint8_t {
   double_voter,  // signs for several cores in each round, to everybody another one
   censor,        // proposes pages that leave out what others hold
   poisoner,      // says that it is much later than it is, and proposes such pages
+  lock_breaker,  // commits, and prepares another core in the next round
 };
-inline constexpr std::size_t kLiarCount = 9;
+inline constexpr std::size_t kLiarCount = 10;
 std::string_view liar_name(LiarKind kind);
 std::optional<LiarKind> liar_from(std::string_view name);
 std::set<LiarKind> all_liars();

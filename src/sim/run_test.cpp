@@ -1,6 +1,8 @@
 // Whole runs: that they repeat, that the checkers look, and that a smaller failing run is found.
 #include <doctest/doctest.h>
 
+#include <functional>
+
 #include "sim/minimise.h"
 #include "sim/scenarios.h"
 
@@ -38,8 +40,42 @@ TEST_CASE("the checkers look at what happens") {
     for (const node::Value& checker : one.report["checkers"].items())
       looks[checker["name"].text()] += checker["checks"].number();
   }
+  // Two seals of a page are where too many cheat, and nowhere else.
+  Options schism;
+  schism.scenario = "schism";
+  const Outcome parted = played(schism);
+  CHECK(parted.ok);
+  for (const node::Value& checker : parted.report["checkers"].items())
+    looks[checker["name"].text()] += checker["checks"].number();
   CHECK(looks.size() == kCheckCount);
   for (const auto& [name, count] : looks) CHECK_MESSAGE(count > 0, name);
+}
+
+TEST_CASE("what is written while homes wait for seals is judged once all have it") {
+  constexpr std::uint64_t kMinute = 60'000;
+  Plan plan;
+  plan.nodes = 8;
+  plan.duration_ms = 24 * 60 * kMinute;
+  plan.contact_every_ms = 180 * kMinute;
+  plan.acts = 20;
+  plan.liars = false;
+  plan.news_ms = 0;
+  Options options;
+  options.faults = {};
+  Stage stage(options, plan);
+  stage.found();
+  stage.begin();
+  World& world = stage.world;
+  const std::string assembly = world.ask(1, node::ask::Status{})["assembly"].text();
+  // Just before each of the last meetings.
+  const std::function<void()> write = [&] {
+    world.perform(1, node::act::Note{assembly, "Still awake."});
+    world.agenda.in_background(5 * kMinute - 10, write);
+  };
+  world.agenda.in_background(plan.duration_ms, write);
+  stage.end();
+  CHECK(world.checks.ok());
+  CHECK(world.checks.looks(Check::seals_come) == 1);
 }
 
 TEST_CASE("what cannot be played is refused") {

@@ -16,6 +16,8 @@ struct Scenario {
   /// Its numbers for this seed.
   Plan (*plan)(std::uint64_t seed);
   void (*play)(Stage& stage);
+  /// Where there are many assemblies side by side, the homes of one; they live through the same hours and do not meet.
+  std::size_t ward = 0;
 };
 std::span<const Scenario> scenarios();
 

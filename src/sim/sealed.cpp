@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/merkle_map.h"
+#include "seal/proofs.h"
 
 namespace folkmoot::sim {
 
@@ -30,7 +31,53 @@ std::set<DeviceId> forked_in(const journal::FrontierChange& change) {
     if (entry.lowest_fork) out.insert(entry.device);
   return out;
 }
+
+/// The two records of a proof, as the home shows them, with their signatures checked.
+std::optional<std::pair<seal::CheckedRecord, seal::CheckedRecord>> records_of(const node::Value& proof,
+                                                                              const seal::WitnessSet& witnesses) {
+  std::vector<seal::CheckedRecord> out;
+  for (const node::Value& text : proof["records"].items()) {
+    const auto bytes = from_hex(text.text());
+    if (!bytes) return std::nullopt;
+    auto record = seal::decode_record(*bytes);
+    if (!record) return std::nullopt;
+    auto checked = seal::CheckedRecord::check(*std::move(record), witnesses);
+    if (!checked) return std::nullopt;
+    out.push_back(*std::move(checked));
+  }
+  return out.size() == 2 ? std::optional(std::pair(out[0], out[1])) : std::nullopt;
+}
 }  // namespace
+
+std::vector<std::string> unproved(World& world, HomeIndex home, const std::set<SignKey>& liars) {
+  const std::string& name = world.at(home).name;
+  const node::Value seal = world.ask(home, node::ask::Seal{});
+  const node::Value& two = seal["two_seals"];
+  if (two.is_null()) return {name + " shows no two seals"};
+  const node::ClosedPage* page = nullptr;
+  const auto closed = world.at(home).disk.closed_pages();
+  for (const node::ClosedPage& one : closed)
+    if (one.seal.core.page == two["page"].number()) page = &one;
+  if (page == nullptr) return {name + " has not closed the page of two seals"};
+  const seal::WitnessSet witnesses = page->witness_set();
+  std::vector<std::string> out;
+  std::set<SignKey> proved;
+  for (const node::Value& proof : two["proofs"].items()) {
+    const auto records = records_of(proof, witnesses);
+    const auto cheat = records ? seal::what_they_prove(records->first, records->second) : std::nullopt;
+    if (!cheat || seal::name_of(*cheat) != proof["cheat"].text()) {
+      out.push_back(name + " shows a proof that proves nothing");
+      continue;
+    }
+    const SignKey& witness = witnesses.key(records->first.witness());
+    if (!liars.contains(witness)) out.push_back(name + " shows a proof against somebody honest");
+    proved.insert(witness);
+  }
+  if (proved.size() <= witnesses.liars_max())
+    out.push_back(name + " proves " + std::to_string(proved.size()) + " cheats of " + std::to_string(witnesses.size()) +
+                  " witnesses");
+  return out;
+}
 
 std::set<SignKey> keys_of_liars(World& world) {
   std::set<SignKey> out;

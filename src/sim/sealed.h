@@ -9,6 +9,10 @@ namespace folkmoot::sim {
 /// core was new. `liars` are the seal keys of all others.
 std::vector<std::string> left_out(Disk& disk, const std::set<SignKey>& liars);
 
+/// What a home that shows two seals does not prove: each proof is checked from its two records alone, must be of a
+/// witness who does not follow the rules, and there must be f+1 of them. Empty: all is proved.
+std::vector<std::string> unproved(World& world, HomeIndex home, const std::set<SignKey>& liars);
+
 /// The seal keys of homes that are not honest, as far as they have any.
 std::set<SignKey> keys_of_liars(World& world);
 

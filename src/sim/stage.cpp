@@ -178,7 +178,7 @@ void Stage::meet(HomeIndex home) {
 void Stage::meet_somebody(HomeIndex home) {
   const std::uint64_t draw = meetings_.next();
   const HomeIndex other = draw % world.size();
-  const bool by_hand = draw / 1'024 % kCarryOneIn == 0;
+  const bool by_hand = plan_.files && draw / 1'024 % kCarryOneIn == 0;
   Home& own = world.at(home);
   if (!own.hidden && !world.at(other).hidden) {
     if (own.disk.content_key() == nullptr) {
@@ -251,7 +251,7 @@ bool Stage::all_equal() {
 }
 
 /// One round: everybody meets somebody; whom nobody talks to any more gets and gives files.
-bool Stage::everybody_meets() {
+bool Stage::everybody_meets(bool files) {
   for (HomeIndex i = 0; i < world.size(); ++i) {
     Home& home = world.at(i);
     if (home.disk.content_key() == nullptr) {
@@ -264,7 +264,7 @@ bool Stage::everybody_meets() {
     home.turned_away = false;
     world.contact(i, other);
     world.settle();
-    if (!home.turned_away || !home.honest) continue;
+    if (!files || !home.turned_away || !home.honest) continue;
     const auto reader = some_honest(healing_.next());
     if (!reader || *reader == i) continue;
     world.carry(i, *reader, 1'000);
@@ -274,6 +274,18 @@ bool Stage::everybody_meets() {
   return all_equal();
 }
 
+/// What one knows doubles with each round; liars and people who are turned away cost some more.
+std::uint64_t Stage::meet_until_equal() {
+  std::uint64_t bound = 8;
+  for (std::size_t reached = 1; reached < world.size(); reached *= 2) bound += 2;
+  std::uint64_t rounds = 0;
+  bool equal = all_equal();
+  for (; !equal && rounds < bound; ++rounds) equal = everybody_meets(true);
+  world.checks.looked(Check::converges);
+  if (!equal) world.checks.found(Check::converges, "not equal after " + std::to_string(rounds) + " rounds");
+  return rounds;
+}
+
 void Stage::end() {
   world.agenda.run_until(ends_);
   world.heal();
@@ -281,18 +293,12 @@ void Stage::end() {
   for (HomeIndex i = 0; i < world.size() && !world.has(Defence::healing); ++i) world.set_group(i, i % 2);
   for (const auto& liar : liars_) liar->end();
   world.settle();
-  // What one knows doubles with each round; liars and people who are turned away cost some more.
-  std::uint64_t bound = 8;
-  for (std::size_t reached = 1; reached < world.size(); reached *= 2) bound += 2;
-  bool equal = all_equal();
-  while (!equal && rounds_ < bound) {
-    ++rounds_;
-    equal = everybody_meets();
+  rounds_ = meet_until_equal();
+  if (plan_.seals && world.checks.ok(Check::converges)) {
+    wait_for_seals();
+    // Homes have written meanwhile: a seal lets somebody in, and another one grants the key.
+    meet_until_equal();
   }
-  world.checks.looked(Check::converges);
-  if (!equal)
-    world.checks.found(Check::converges, "not all have the same after " + std::to_string(rounds_) + " rounds");
-  if (plan_.seals && equal) wait_for_seals();
   judge();
   judge_seals();
 }
@@ -330,11 +336,12 @@ void Stage::wait_for_seals() {
   if (world.has(Defence::few_silent) && missing.size() > (witnesses - 1) / 3) return;
   constexpr int kOften = 288;
   constexpr int kSteps = kOften + 240;
+  constexpr int kFileEvery = 6;  // a file costs as much as hundreds of frames
   int step = 0;
   bool sealed = all_sealed();
   for (; !sealed && step < kSteps; ++step) {
     world.agenda.run_until({world.agenda.now().ms + (step < kOften ? kHour / 12 : kHour)});
-    everybody_meets();
+    everybody_meets(step % kFileEvery == 0);
     sealed = all_sealed();
   }
   world.checks.looked(Check::seals_come);
@@ -349,6 +356,18 @@ void Stage::judge_seals() {
   const std::vector<Instant> times = times_of(disk);
   world.checks.looked(Check::nobody_left_out, times.size());
   for (const std::string& problem : left_out(disk, liars)) world.checks.found(Check::nobody_left_out, problem);
+  if (world.checks.are_two_cores_expected()) judge_proofs(liars);
+}
+
+/// More than f cheat: two seals came of it, and whoever did it is proved to have, on every home.
+void Stage::judge_proofs(const std::set<SignKey>& liars) {
+  if (world.checks.parted_pages().empty())
+    world.checks.found(Check::cheats_are_proved, "no page has two seals, though more than f cheat");
+  for (HomeIndex i = 0; i < world.size(); ++i) {
+    if (!world.at(i).honest || world.at(i).disk.content_key() == nullptr) continue;
+    world.checks.looked(Check::cheats_are_proved);
+    for (const std::string& problem : unproved(world, i, liars)) world.checks.found(Check::cheats_are_proved, problem);
+  }
 }
 
 void Stage::judge() {

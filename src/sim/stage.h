@@ -17,6 +17,8 @@ struct Plan {
   std::size_t acts = 0;
   /// Whether the seed chooses liars, up to a third of the members.
   bool liars = true;
+  /// Whether some contacts are files that somebody carries, which no cut stops.
+  bool files = true;
   /// The scenario cuts and joins groups itself; the fault `partition` stays out of it.
   bool own_partitions = false;
   /// Whether all founders close the founding page together before the days begin.
@@ -45,6 +47,8 @@ class Stage {
   void add_liar(std::unique_ptr<Liar> liar);
   /// Contacts, the script, crashes, partitions and liars begin.
   void begin();
+  /// Until so long after the beginning, at most to the end of the plan.
+  void live(std::uint64_t until_ms) { world.agenda.run_until({std::min(started_.ms + until_ms, ends_.ms)}); }
   /// When the time of the plan is over everything heals, everybody meets, and the checkers judge.
   void end();
 
@@ -70,11 +74,14 @@ class Stage {
   void unleash(std::size_t liar);
   void lie(std::size_t liar);
   void split();
-  bool everybody_meets();
+  /// With `files`, whom nobody talks to gives and gets a file.
+  bool everybody_meets(bool files);
   bool all_equal();
+  std::uint64_t meet_until_equal();
   bool all_sealed();
   void wait_for_seals();
   void judge_seals();
+  void judge_proofs(const std::set<SignKey>& liars);
   void judge();
 
   Options options_;

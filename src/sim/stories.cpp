@@ -12,10 +12,11 @@ constexpr std::uint64_t kHour = 3'600'000;
 constexpr std::uint64_t kDay = 24 * kHour;
 constexpr std::uint64_t kNeighbourhoods = 5;
 
-/// Whoever took a phone writes with its key, on top of its last event and beside an earlier one.
+/// Whoever took a phone writes with its key, on top of its last event and, if they do not mind to be found out, beside
+/// an earlier one.
 class Seized final : public Liar {
  public:
-  using Liar::Liar;
+  Seized(World& world, HomeIndex home, Stream chance, bool forks) : Liar(world, home, chance), forks_(forks) {}
   void act() override {
     auto forge = Forge::at(world(), home());
     const auto other = victim();
@@ -23,19 +24,26 @@ class Seized final : public Liar {
     std::vector<event::Event> lies;
     const Place next = forge->next(seized_);
     lies.push_back(forge->make(next, event::Propose{"All power", "To whoever holds this phone.", std::nullopt}));
+    if (const auto version = EventId::from_hex_text(some_proposal(*other)))
+      lies.push_back(forge->make({next.seq + 1, lies.back().id, {*version}, seized_, next.after},
+                                 event::Position{*version, event::Stance::block, "not with me"}));
     const auto tip = forge->tip(forge->device());
-    if (++turns_ > kUnforkedTurns && tip && forge->table().prev(*tip) != journal::kNoEvent) {
+    if (forks_ && ++turns_ > kUnforkedTurns && tip && forge->table().prev(*tip) != journal::kNoEvent) {
       // As if it had been there before the phone's last good event: a fork, after which nothing of it is kept anyway.
       const journal::EventIndex before = forge->table().prev(*tip);
       const Place old{next.seq - 1, forge->table().id(before), {}, {seized_.ms - 7 * kDay}, next.after};
       lies.push_back(forge->make(old, event::Note{forge->table().id(0), "This was always here."}));
     }
     for (const event::Event& lie : lies) world().checks.expect_no_effect(lie.id);
-    world().hand_over(forge->file(lies), *other);
+    const Bytes file = forge->file(lies);
+    world().hand_over(file, *other);
+    // One chain: its own machine learns what was written by hand.
+    if (!forks_) world().hand_over(file, home());
   }
 
  private:
   static constexpr int kUnforkedTurns = 30;
+  bool forks_;
   Instant seized_ = world().agenda.now();
   int turns_ = 0;
 };
@@ -44,12 +52,8 @@ void set_neighbourhoods(World& world, bool apart) {
   for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, apart ? i % kNeighbourhoods : 0);
 }
 
-void suspend(World& world, HomeIndex by, const DeviceId& device) {
-  if (world.has(Defence::suspension)) world.perform(by, node::act::SuspendDevice{device.hex()});
-}
-
-/// The last home's phone, by two of its neighbours.
-void seize(Stage& stage) {
+/// The last home's phone is seized, and suspended by two of its neighbours.
+void seize_last(Stage& stage) {
   World& world = stage.world;
   const HomeIndex seized = stage.plan().nodes - 1;
   const std::optional<DeviceId> device = world.at(seized).device;
@@ -58,12 +62,7 @@ void seize(Stage& stage) {
   suspend(world, first, *device);
   world.agenda.after(kHour, [&world, first, seized] { world.carry(first, seized % kNeighbourhoods, kHour); });
   world.agenda.after(3 * kHour, [&world, seized, device] { suspend(world, seized % kNeighbourhoods, *device); });
-  world.agenda.after(6 * kHour, [&stage, seized] {
-    stage.add_liar(std::make_unique<Seized>(stage.world, seized, stage.stream("seized")));
-  });
-  world.at(seized).honest = false;
-  world.at(seized).hidden = true;
-  world.checks.add_liar(*device);
+  seize(stage, seized, true);
 }
 
 /// Each day somebody takes a file to another neighbourhood.
@@ -80,6 +79,20 @@ void carry_daily(Stage& stage, Stream chance, std::uint64_t days) {
     }
 }
 }  // namespace
+
+void suspend(World& world, HomeIndex by, const DeviceId& device) {
+  if (world.has(Defence::suspension)) world.perform(by, node::act::SuspendDevice{device.hex()});
+}
+
+void seize(Stage& stage, HomeIndex home, bool forks) {
+  World& world = stage.world;
+  world.agenda.after(6 * kHour, [&stage, home, forks] {
+    stage.add_liar(std::make_unique<Seized>(stage.world, home, stage.stream("seized"), forks));
+  });
+  world.at(home).honest = false;
+  world.at(home).hidden = true;
+  world.checks.add_liar(*world.at(home).device);
+}
 
 Plan blackout_plan(std::uint64_t) {
   Plan out;
@@ -114,7 +127,7 @@ void play_blackout(Stage& stage) {
     world.agenda.after(opens + open_ms, [&world] { set_neighbourhoods(world, true); });
   }
   carry_daily(stage, stage.stream("sticks"), 21);
-  world.agenda.after(5 * kDay, [&stage] { seize(stage); });
+  world.agenda.after(5 * kDay, [&stage] { seize_last(stage); });
   world.agenda.after(21 * kDay + 12 * kHour, [&world] { set_neighbourhoods(world, false); });
   stage.end();
 }

@@ -14,4 +14,11 @@ void play_blackout(Stage& stage);
 Plan capture_plan(std::uint64_t seed);
 void play_capture(Stage& stage);
 
+// Of these and of others.
+/// A home's phone is taken: after some hours it writes what its owner would not. With `forks` it does so beside its
+/// earlier events in the end, which voids all of it, suspended or not.
+void seize(Stage& stage, HomeIndex home, bool forks);
+/// Unless nobody suspends anybody.
+void suspend(World& world, HomeIndex by, const DeviceId& device);
+
 }  // namespace folkmoot::sim

@@ -58,9 +58,8 @@ class Censor final : public Liar {
   }
 };
 
-/// In each round it prepares and commits every core that it hears of, and one that nobody has: to everybody another
-/// one. All of it by hand; its machine only follows.
-class DoubleVoter final : public Liar {
+/// Signs records by hand; its machine only follows.
+class ByHand : public Liar {
  public:
   using Liar::Liar;
   void begin() override {
@@ -71,53 +70,50 @@ class DoubleVoter final : public Liar {
     world().crash(home(), 1'000);
   }
   [[nodiscard]] std::uint64_t acts_every_ms() const override { return 20 * kMinute; }
-  void act() override {
-    Disk& disk = world().at(home()).disk;
-    const auto one = victim();
-    const auto two = victim();
-    auto forge = Forge::at(world(), home());
-    if (!signer_ || !one || !two || !forge) return;
-    const node::Value status = world().ask(home(), node::ask::Status{});
-    const std::uint64_t page = status["page"].number();
-    const auto self = place_among(world().ask(home(), node::ask::Seal{})["witnesses"].number());
-    seal::SealRecord said;
-    bool any = false;
+
+ protected:
+  /// The latest round of the open page that it has heard of, and the cores that are proposed in it.
+  struct Heard {
+    seal::SealRecord said;  // of this witness, in that round
     std::vector<seal::CoreId> cores;
+  };
+  std::optional<Heard> hear() {
+    Disk& disk = world().at(home()).disk;
+    if (!signer_ || !world().is_up(home()) || !disk.assembly()) return std::nullopt;
+    const std::uint64_t page = world().ask(home(), node::ask::Status{})["page"].number();
+    const auto self = place_among(world().ask(home(), node::ask::Seal{})["witnesses"].number());
+    Heard out;
+    bool any = false;
     for (const Bytes& bytes : disk.seal_items(*disk.assembly(), page)) {
       auto item = node::decode_item(bytes);
       auto* record = item ? std::get_if<seal::SealRecord>(&*item) : nullptr;
-      if (record == nullptr || (any && record->round < said.round)) continue;
-      if (!any || record->round > said.round) cores.clear();
+      if (record == nullptr || (any && record->round < out.said.round)) continue;
+      if (!any || record->round > out.said.round) out.cores.clear();
       any = true;
-      said.place = record->place;
-      said.round = record->round;
+      out.said.place = record->place;
+      out.said.round = record->round;
       if (const auto* propose = std::get_if<seal::Propose>(&record->says))
-        cores.push_back(seal::core_id(propose->core));
+        out.cores.push_back(seal::core_id(propose->core));
     }
-    if (!any || !self) return;
-    said.witness = *self;
-    seal::CoreId nobodys;
-    nobodys.bytes[0] = static_cast<std::uint8_t>(chance().below(256));
-    cores.push_back(nobodys);
-    world().hand_over(forge->file({}, votes(said, cores.front(), 0)), *one);
-    world().hand_over(forge->file({}, votes(said, cores.back(), 1)), *two);
+    if (!any || !self) return std::nullopt;
+    out.said.witness = *self;
+    return out;
+  }
+  using Said = std::variant<seal::Ready, seal::Propose, seal::Prepare, seal::Commit>;
+  Bytes sign(seal::SealRecord record, Said what) {
+    record.says = std::move(what);
+    return node::encode_item(seal::CheckedRecord::sign(record, *signer_).record());
+  }
+  void tell(HomeIndex to, const std::vector<Bytes>& records) {
+    if (auto forge = Forge::at(world(), home())) world().hand_over(forge->file({}, records), to);
+  }
+  seal::CoreId nobodys() {
+    seal::CoreId out;
+    out.bytes[0] = static_cast<std::uint8_t>(chance().below(256));
+    return out;
   }
 
  private:
-  std::vector<Bytes> votes(seal::SealRecord said, const seal::CoreId& core, std::uint64_t clock) {
-    std::vector<Bytes> out;
-    const auto say = [&](std::variant<seal::Ready, seal::Propose, seal::Prepare, seal::Commit> what) {
-      said.says = std::move(what);
-      out.push_back(node::encode_item(seal::CheckedRecord::sign(said, *signer_).record()));
-    };
-    say(seal::Ready{Hash{}, {world().agenda.now().ms + clock}, std::nullopt});
-    say(seal::Prepare{core, std::nullopt});
-    say(seal::Commit{core, {}});
-    // And of rounds that nobody is near.
-    said.round += 1'000'000;
-    say(seal::Commit{core, {}});
-    return out;
-  }
   /// By the keys of all homes, where these are the witnesses.
   std::optional<seal::WitnessIndex> place_among(std::uint64_t witnesses) {
     std::vector<SignKey> keys{signer_->public_key()};
@@ -135,6 +131,52 @@ class DoubleVoter final : public Liar {
   std::optional<seal::KeySigner> signer_;
 };
 
+/// In each round it prepares and commits every core that it hears of, and one that nobody has: to everybody another
+/// one.
+class DoubleVoter final : public ByHand {
+ public:
+  using ByHand::ByHand;
+  void act() override {
+    const auto one = victim();
+    const auto two = victim();
+    const auto heard = hear();
+    if (!heard || !one || !two) return;
+    const seal::CoreId other = nobodys();
+    tell(*one, votes(heard->said, heard->cores.empty() ? other : heard->cores.front(), 0));
+    tell(*two, votes(heard->said, other, 1));
+  }
+
+ private:
+  std::vector<Bytes> votes(seal::SealRecord said, const seal::CoreId& core, std::uint64_t clock) {
+    std::vector<Bytes> out{
+        sign(said, seal::Ready{Hash{}, {world().agenda.now().ms + clock}, std::nullopt}),
+        sign(said, seal::Prepare{core, std::nullopt}),
+        sign(said, seal::Commit{core, {}}),
+    };
+    // And of rounds that nobody is near.
+    said.round += 1'000'000;
+    out.push_back(sign(said, seal::Commit{core, {}}));
+    return out;
+  }
+};
+
+/// Commits what is proposed, and in the next round prepares what nobody has.
+class LockBreaker final : public ByHand {
+ public:
+  using ByHand::ByHand;
+  void act() override {
+    const auto one = victim();
+    const auto heard = hear();
+    if (!heard || heard->cores.empty() || !one) return;
+    seal::SealRecord next = heard->said;
+    ++next.round;
+    tell(*one, {sign(heard->said, seal::Prepare{heard->cores.front(), std::nullopt}),
+                sign(heard->said, seal::Commit{heard->cores.front(), {}}),
+                sign(next, seal::Ready{Hash{}, world().agenda.now(), std::nullopt}),
+                sign(next, seal::Prepare{nobodys(), std::nullopt})});
+  }
+};
+
 }  // namespace
 
 std::unique_ptr<Liar> make_witness_liar(LiarKind kind, World& world, HomeIndex home, const Stream& chance) {
@@ -147,6 +189,8 @@ std::unique_ptr<Liar> make_witness_liar(LiarKind kind, World& world, HomeIndex h
       return std::make_unique<Censor>(world, home, chance);
     case LiarKind::double_voter:
       return std::make_unique<DoubleVoter>(world, home, chance);
+    case LiarKind::lock_breaker:
+      return std::make_unique<LockBreaker>(world, home, chance);
     case LiarKind::equivocator:
     case LiarKind::withholder:
     case LiarKind::backdater:

@@ -27,6 +27,7 @@ World::World(std::uint64_t seed, Faults faults, std::set<Defence> without)
       damages_(seed, "bundle") {
   defences_.own_ready = has(Defence::own_ready);
   defences_.clock = has(Defence::clock);
+  defences_.lock = has(Defence::lock);
 }
 
 HomeIndex World::add(const std::string& name) {

@@ -103,7 +103,9 @@ class World {
   // What came of it.
   Checks checks;
   Trace trace;
+  /// Frames that were given to a node; a file is none, and costs as much as hundreds.
   [[nodiscard]] std::uint64_t deliveries() const { return deliveries_; }
+  [[nodiscard]] std::uint64_t files() const { return files_; }
   [[nodiscard]] std::uint64_t contacts_made() const { return next_peer_ - 1; }
   [[nodiscard]] std::uint64_t contacts_equal() const { return equal_; }
   [[nodiscard]] std::uint64_t crashes() const { return crashes_; }
@@ -166,6 +168,7 @@ class World {
   std::map<node::PeerId, Contact> contacts_;
   node::PeerId next_peer_ = 1;
   std::uint64_t deliveries_ = 0;
+  std::uint64_t files_ = 0;
   std::uint64_t equal_ = 0;
   std::uint64_t crashes_ = 0;
   std::map<std::string, std::uint64_t> answers_;

@@ -60,6 +60,14 @@ TEST_SUITE("defences") {
     const auto found = missed("late", sim::Defence::clock, {}, {sim::LiarKind::poisoner});
     CHECK(found.contains("time_is_honest"));
   }
+  TEST_CASE("locks that nobody keeps: one witness who breaks its own makes two seals") {
+    const auto found = missed("locked", sim::Defence::lock, {}, {sim::LiarKind::lock_breaker});
+    CHECK(found.contains("one_core_a_page"));
+  }
+  TEST_CASE("nobody suspends the phone that was seized: it speaks and votes") {
+    const auto found = missed("seized", sim::Defence::suspension, {}, {});
+    CHECK(found == std::set<std::string>{"lies_have_no_effect"});
+  }
   TEST_CASE("more are silent than a quorum can do without: no seal comes") {
     const auto found = missed("silence", sim::Defence::few_silent, {}, {sim::LiarKind::silent});
     CHECK(found == std::set<std::string>{"seals_come"});
