@@ -175,14 +175,18 @@ std::optional<Joining::Covered> Joining::covered(const journal::FrontierChange& 
 std::vector<journal::CheckedEvent> Joining::take_out(const std::vector<std::size_t>& places) {
   std::vector<journal::CheckedEvent> out;
   out.reserve(places.size());
+  const bool all = places.size() == places_.size();
   for (const std::size_t place : places) {
     event::Event& event = *waiting_[place];
     waiting_bytes_ -= sizeof event + (event.body ? event.body->size() : 0);
-    places_.erase(event.id);
+    if (!all) places_.erase(event.id);
     out.push_back(journal::CheckedEvent::named_by_seal(std::move(event)));
     waiting_[place].reset();
   }
-  if (places_.empty()) waiting_.clear();
+  if (all) {
+    places_.clear();
+    waiting_.clear();
+  }
   return out;
 }
 

@@ -22,7 +22,7 @@ class Retention(seals.Case):
         self.later(homes, seconds=30)
         self.carry_until(2, homes)
         self.plan = homes[0].do("propose", "A well", "--text", "We dig a well.")["event"]
-        homes[1].do("note", self.plan, "behind the old mill")
+        homes[0].do("note", self.plan, "behind the old mill")
         vote = homes[0].do("open", "Keep texts for a day?", "--retention", "1d", "--for", "1d")["event"]
         self.later(homes, minutes=11)
         self.carry_until(3, homes)
