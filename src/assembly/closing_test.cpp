@@ -162,6 +162,22 @@ TEST_CASE("who was not on the roll at the opening casts no ballot, and who leave
   CHECK(t.town.count_of(vote).not_voted == 3);
 }
 
+TEST_CASE("talk backs a late ballot by its header, whatever it says: its text may be dropped") {
+  SealedTown t;
+  AssemblyBuilder& town = t.town;
+  const EventId vote = town.open(t.bob, town.terms(1));
+  town.vote(t.bob, vote, event::Choice::yes);
+  const EventId seen = t.last();
+  town.seal(4 * kDay);
+  const EventId no = town.with({.holds = {{seen}}, .after = 1}).vote(town.first(), vote, event::Choice::no);
+  EventId nothing;
+  nothing.bytes.fill(7);
+  const EventId note = town.with({.holds = {{no}}, .after = 1}).note(t.bob, nothing);
+  CHECK(town.code(note) == "act.unknown_reference");
+  town.seal(1 * kDay);
+  CHECK(town.vote_of(vote).contestable_seal == 3);
+}
+
 TEST_CASE("a late ballot is recorded and not counted, and contestable only where others had it before the close") {
   for (const bool acknowledged : {false, true}) {
     CAPTURE(acknowledged);

@@ -21,12 +21,23 @@ struct Act {
   Verdict form = Verdict::applied;
   std::uint8_t kind = 0;
   event::Content content;
+  /// Talk that is not encrypted. What it says makes no state, but that its author had something before: so its header
+  /// counts for that, whatever it says, and also where its text was dropped.
+  bool is_talk = false;
+  bool is_dropped = false;
 };
 
-Act read_act(const Input& input, event::Class cls, EventIndex e, BytesView body) {
+Act read_dropped(Act act) {
+  act.kind = static_cast<std::uint8_t>(event::Kind::note);
+  act.is_dropped = true;
+  return act;
+}
+
+/// Nothing for a body: it was dropped.
+Act read_act(const Input& input, event::Class cls, EventIndex e, const std::optional<BytesView>& body) {
   Act out;
   out.event = e;
-  out.content = event::Leave{};
+  out.content = event::Note{};
   if (input.other_space) {
     out.form = Verdict::space_unknown;
     return out;
@@ -35,14 +46,19 @@ Act read_act(const Input& input, event::Class cls, EventIndex e, BytesView body)
     out.form = Verdict::body_encrypted;
     return out;
   }
-  auto read = event::decode_body(body);
+  out.is_talk = cls == event::Class::talk;
+  if (!body) return read_dropped(std::move(out));
+  auto read = event::decode_body(*body);
   if (read) {
-    out.content = std::move(read->content);
-    out.kind = static_cast<std::uint8_t>(event::kind_of(out.content));
-    if (event::kind_class(event::kind_of(out.content)) != cls) out.form = Verdict::kind_wrong_class;
+    const event::Kind kind = event::kind_of(read->content);
+    out.kind = static_cast<std::uint8_t>(kind);
+    if (event::kind_class(kind) == cls)
+      out.content = std::move(read->content);
+    else
+      out.form = Verdict::kind_wrong_class;
     return out;
   }
-  const auto head = event::decode_body_head(body);
+  const auto head = event::decode_body_head(*body);
   out.form = head && !event::kind_from(head->kind) ? Verdict::kind_unknown : Verdict::body_malformed;
   if (head && head->kind <= 0xFF) out.kind = static_cast<std::uint8_t>(head->kind);
   return out;
@@ -67,6 +83,7 @@ Verdict judge_in(const World& world, Context& context, const Act& act) {
   if (waits_for_constitution(context.table().cls(act.event), act.content) && !constituted(context.view))
     return Verdict::act_not_constituted;
   context.author = owner_of(context.view, context.device);
+  if (act.is_dropped) return is_on_roll(context.view, context.author) ? Verdict::applied : Verdict::act_not_member;
   return std::visit([&](const auto& content) { return judge(context, content); }, act.content);
 }
 
@@ -117,10 +134,13 @@ struct Fold::Run {
                     false,
                     parts.inputs[act.event].under_seal};
     Verdict verdict = act.form;
-    if (verdict == Verdict::applied) verdict = stopped(state, act);
-    if (verdict == Verdict::applied) verdict = after_removal(context, judge_in(world, context, act));
+    if (verdict == Verdict::applied || act.is_talk) {
+      Verdict judged = stopped(state, act);
+      if (judged == Verdict::applied) judged = after_removal(context, judge_in(world, context, act));
+      if (verdict == Verdict::applied) verdict = judged;
+    }
     state.facts[act.event] = {verdict, act.kind, false};
-    if (verdict == Verdict::applied) acknowledge_late_ballots(context);
+    if (verdict == Verdict::applied || act.is_talk) acknowledge_late_ballots(context);
   }
 
   /// What a fork or the removals of the page make void, whatever the act's kind asks.
@@ -136,8 +156,16 @@ struct Fold::Run {
                                                                                  : Verdict::applied;
   }
 
-  void take(EventIndex e, BytesView body) {
-    const Act act = read_act(parts.inputs[e], journal.table().cls(e), e, body);
+  /// The act of an event whose body is asked for; talk may have lost its text.
+  Result<Act> act_of(EventIndex e, BodySource& bodies) const {
+    const event::Class cls = journal.table().cls(e);
+    const auto body = bodies.body(e);
+    if (!body && cls != event::Class::talk) return fail(errc::kBodyMissing, journal.table().id(e).hex());
+    return read_act(parts.inputs[e], cls, e, body ? std::optional<BytesView>(*body) : std::nullopt);
+  }
+
+  void take(const Act& act) {
+    const EventIndex e = act.event;
     const journal::SharedPast shared = journal.past(e);
     const journal::Past& past = *shared;
     if (!parts.bitten && !parts.bites.empty() && reaches_act(parts.bites, journal.table(), act))
@@ -161,10 +189,8 @@ struct Fold::Run {
     parts.bitten_is_stale = false;
     parts.bitten = parts.base;
     for (const EventIndex e : events) {
-      const auto body = bodies.body(e);
-      if (!body) return fail(errc::kBodyMissing, journal.table().id(e).hex());
-      into({*parts.bitten, &parts.plain, &parts.bites}, read_act(parts.inputs[e], journal.table().cls(e), e, *body),
-           *journal.past(e));
+      FM_ASSIGN(const Act act, act_of(e, bodies));
+      into({*parts.bitten, &parts.plain, &parts.bites}, act, *journal.past(e));
     }
     return Ok{};
   }
@@ -176,9 +202,8 @@ struct Fold::Run {
     parts.bitten_is_stale = false;
     parts.bites = bites_in(parts.plain, journal);
     for (const EventIndex e : events) {
-      const auto body = bodies.body(e);
-      if (!body) return fail(errc::kBodyMissing, journal.table().id(e).hex());
-      take(e, *body);
+      FM_ASSIGN(const Act act, act_of(e, bodies));
+      take(act);
     }
     return parts.bitten_is_stale ? bitten_again(events, bodies) : Ok{};
   }
@@ -239,11 +264,14 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
   if (!parts.stale) {
     for (const auto& added : changes.added) {
       if (!journal.is_kept(added.index)) continue;
-      if (!added.event.body) {
+      const event::Class cls = journal.table().cls(added.index);
+      const auto& body = added.event.body;
+      if (!body && cls != event::Class::talk) {
         parts.stale = true;
         break;
       }
-      run.take(added.index, *added.event.body);
+      run.take(
+          read_act(parts.inputs[added.index], cls, added.index, body ? std::optional<BytesView>(*body) : std::nullopt));
     }
   }
   // After a start the journal holds more than was handed over yet.
@@ -259,6 +287,11 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
   return Ok{};
 }
 
+void Fold::expect_seal(const journal::Changes& changes) {
+  for (const auto& added : changes.added) parts_->remember(added.index, added.event.header, added.under_seal);
+  parts_->stale = true;
+}
+
 void Fold::remember(EventIndex e, const event::Header& header) { parts_->remember(e, header, false); }
 
 Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const PageEnd& end,
@@ -271,12 +304,14 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   const Sequence sequence(order);
   // A page beside the open one, over the same opening.
   Parts beside;
-  beside.base = parts_->base;
-  beside.inputs.swap(parts_->inputs);
-  beside.proofs.swap(parts_->proofs);
+  const auto lend = [&] {
+    std::swap(beside.base, parts_->base);
+    beside.inputs.swap(parts_->inputs);
+    beside.proofs.swap(parts_->proofs);
+  };
+  lend();
   const auto folded = Run{beside, journal, sequence}.fold_whole_page(events, end, bodies);
-  beside.inputs.swap(parts_->inputs);
-  beside.proofs.swap(parts_->proofs);
+  lend();
   if (!folded) return tl::unexpected(folded.error());
 
   auto out = std::make_unique<Settled>(Settled{end, covers, std::move(beside.seen()), {}});

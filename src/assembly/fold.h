@@ -21,13 +21,14 @@
 namespace folkmoot::assembly {
 
 /// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
-inline constexpr std::uint64_t kFoldVersion = 4;
+inline constexpr std::uint64_t kFoldVersion = 5;
 
 /// Finds bodies again.
 class BodySource {
  public:
   virtual ~BodySource() = default;
-  /// The body bytes of an event that the journal keeps in its open page, as they were handed out.
+  /// The body bytes of an event that the journal keeps in its open page, as they were handed out. Nothing where they
+  /// were dropped: only of talk, which counts by its header.
   virtual std::optional<Bytes> body(EventIndex e) = 0;
 };
 
@@ -70,6 +71,9 @@ class Fold {
   /// Takes in what changed in the journal. After an error nothing is lost: the next call folds the page again. An error
   /// of the code `fold.page` has taken in nothing: the journal has closed a page and this fold has not.
   Result<Ok> update(journal::Journal& journal, const journal::Changes& changes, BodySource& bodies);
+  /// Takes in what changed without folding it, where a seal is known that covers it: `settle` and `enter_page` fold it
+  /// once. If the page is not closed after all, the next `update` folds it.
+  void expect_seal(const journal::Changes& changes);
   /// How many events were handed to `update`: after `load`, later ones are still to be.
   [[nodiscard]] std::size_t events_read() const;
   /// Folds what `covers` has of the open page in its final order, and settles what is due at its end. Changes nothing:

@@ -208,8 +208,28 @@ std::string print_check(const node::Value& value) {
   std::string out =
       fmt::format("{}: {} events, {} signatures\n  state {}\n", value["ok"].truth() ? "all whole" : "DAMAGED",
                   value["events"].number(), value["signatures"].number(), value["state_hash"].text());
+  if (const std::uint64_t dropped = value["dropped_texts"].number(); dropped > 0)
+    out += fmt::format(
+        "  {} texts were dropped, as the term of retention allows. Checked of them: signature, and that a seal names\n"
+        "  them. Not checked: what they said, and the quotas of their pages.\n",
+        dropped);
   for (const node::Value& problem : value["problems"].items())
     out += fmt::format("  {}  {}\n", problem["code"].text(), shown(problem["where"].text()));
+  return out;
+}
+
+std::string print_texts(const node::Value& value) {
+  const node::Value& texts = value["texts"];
+  std::string out = texts["keeps_all"].truth() ? "This home keeps all texts, whatever the term.\n"
+                    : texts["term_ms"].number() == 0
+                        ? "The assembly keeps texts for ever.\n"
+                        : fmt::format("Texts of talk are dropped {} days below a seal, as the assembly decided.\n",
+                                      texts["term_ms"].number() / 86'400'000);
+  if (texts["below"].number() > 0)
+    out += fmt::format("  up to page {}: {} dropped here\n", texts["below"].number(), texts["dropped"].number());
+  if (texts["missing"].number() > 0)
+    out += fmt::format("  {} are not here: moot sync with others, or a bundle of a home that keeps all\n",
+                       texts["missing"].number());
   return out;
 }
 

@@ -33,6 +33,7 @@ std::string print_sync(const node::Value& value);
 std::string print_bundle_export(const node::Value& value);
 std::string print_bundle_import(const node::Value& value);
 std::string print_check(const node::Value& value);
+std::string print_texts(const node::Value& value);
 std::string print_file(const node::Value& value);
 std::string print_proof(const node::Value& value);
 std::string print_restore(const node::Value& value);

@@ -74,6 +74,12 @@ std::string print_status(const node::Value& value) {
   if (const node::Value& remembered = value["remembers"]; !remembered.is_null())
     table.add({"  WAITS", fmt::format("for seal {} of page {}, which the invitation names: nothing is written before",
                                       short_id(remembered["hash"].text()), remembered["page"].number())});
+  const node::Value& texts = value["texts"];
+  if (texts["dropped"].number() > 0)
+    table.add({"  texts", fmt::format("{} dropped up to page {}, as the assembly decided", texts["dropped"].number(),
+                                      texts["below"].number())});
+  if (texts["missing"].number() > 0)
+    table.add({"  MISSING", fmt::format("{} texts: others may have them", texts["missing"].number())});
   out += table.text();
   for (const node::Value& waiting : value["waiting"].items())
     out += fmt::format("  waiting for your {}: {}\n", shown(waiting["what"].text()), short_id(waiting["id"].text()));

@@ -24,6 +24,7 @@ Printer printer_of(std::string_view words) {
   if (words == "device request") return print_device_request;
   if (words == "decide" || words == "confirm") return print_decide;
   if (words == "seal ask" || words == "reconvene" || words == "reconvene sign") return print_seal;
+  if (words == "texts") return print_texts;
   return print_act;
 }
 

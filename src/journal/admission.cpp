@@ -24,6 +24,16 @@ void Journal::admit_all(std::vector<CheckedEvent> events) {
   }
 }
 
+void Journal::admit_named(const std::vector<EventId>& ids) {
+  for (const EventId& id : ids) {
+    auto event = parking_.take(id);
+    if (!event) continue;
+    event->set_named_by_seal();
+    admit_one(*std::move(event));
+    settle();
+  }
+}
+
 void Journal::settle() {
   // Whatever was kept may be what others waited for. A queue, not recursion: a chain may come in backwards.
   while (!kept_now_.empty() || retry_forked_) {
@@ -74,7 +84,9 @@ Admission Journal::admit_one(CheckedEvent checked) {
   if (event.header.is_founding()) return {Admission::Outcome::refused, errc::kSecondFounding, {}};
   if (event.header.assembly != assembly_)
     return {Admission::Outcome::refused, errc::kWrongAssembly, event.header.assembly.hex()};
-  if (!event.body) return {Admission::Outcome::refused, errc::kBodyMissing, {}};
+  if (const bool may_lack = checked.is_named_by_seal() && event.header.cls == event::Class::talk;
+      !event.body && !may_lack)
+    return {Admission::Outcome::refused, errc::kBodyMissing, {}};
   if (event.header.after >= page()) return park(std::move(checked), errc::kFutureSeal);
   if (const auto named = table_.find_named(event.header)) return admit_complete(std::move(checked), *named);
 
@@ -140,6 +152,8 @@ std::optional<Admission> Journal::judge(const CheckedEvent& checked, const std::
     if (table_.after(e) > header.after) return refused(errc::kAfter);
   if (auto verdict = judge_author(checked, named)) return verdict;
   if (names_seen_fork(named)) return refused(errc::kNamesFork);
+  // Its author wrote it in time, as the seal says; what claimed that time may have been dropped.
+  if (checked.is_named_by_seal()) return std::nullopt;
 
   QuotaAsk ask;
   ask.device = author_of(header, named);

@@ -24,6 +24,12 @@ Result<CheckedEvent> CheckedEvent::check(event::Event event) {
 
 CheckedEvent CheckedEvent::trusted(event::Event event) { return CheckedEvent(std::move(event), false); }
 
+CheckedEvent CheckedEvent::named_by_seal(event::Event event) {
+  CheckedEvent out(std::move(event), false);
+  out.named_by_seal_ = true;
+  return out;
+}
+
 CheckedEvent CheckedEvent::under_seal(event::Event event) { return CheckedEvent(std::move(event), true); }
 
 }  // namespace folkmoot::journal

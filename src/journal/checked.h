@@ -18,10 +18,17 @@ class CheckedEvent {
   /// (docs/protocol/journal.md section 6). `Journal::take_unchecked` lists them for later.
   static CheckedEvent under_seal(event::Event event);
 
+  /// For events that a verified seal of the open page names with all that it names there: they are kept because the
+  /// seal says so, whatever quotas would say, and talk may come without its body.
+  static CheckedEvent named_by_seal(event::Event event);
+
   [[nodiscard]] const event::Event& event() const { return event_; }
   [[nodiscard]] event::Event take() && { return std::move(event_); }
   /// Whether a seal vouches for everything in it, and no signature was checked.
   [[nodiscard]] bool is_under_seal() const { return under_seal_; }
+  [[nodiscard]] bool is_named_by_seal() const { return named_by_seal_; }
+  /// Its signature was checked before, and now a seal is known that names it.
+  void set_named_by_seal() { named_by_seal_ = true; }
   /// The device key that the event introduces.
   [[nodiscard]] const std::optional<DeviceId>& introduces() const { return introduces_; }
   /// The author's claimed time; nothing for an encrypted or senseless body.
@@ -37,6 +44,7 @@ class CheckedEvent {
   std::optional<Instant> claimed_;
   std::uint32_t listed_ = 0;
   bool under_seal_ = false;
+  bool named_by_seal_ = false;
 };
 
 }  // namespace folkmoot::journal

@@ -102,6 +102,8 @@ class Journal {
   Admission admit(CheckedEvent event);
   /// Many at once, in their order; what became of each is asked of the journal.
   void admit_all(std::vector<CheckedEvent> events);
+  /// Tries parked events again that a verified seal of the open page names with all that it names there.
+  void admit_named(const std::vector<EventId>& ids);
   /// What `admit` would say of this event, signed or not yet; nothing is taken in. Whoever writes asks first: an event
   /// that is parked after it was signed blocks its author's chain, since another one with its seq would be a fork.
   Admission foresee(const CheckedEvent& draft);

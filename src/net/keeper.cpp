@@ -179,10 +179,13 @@ Result<Ok> Keeper::write(store::Transaction& transaction, const node::Node& node
     FM_TRY(transaction.append_seal_item(assembly, each.page, each.bytes));
   for (const node::Persist::SealBytes& each : persist.closed_pages)
     FM_TRY(transaction.append_closed_page(assembly, each.page, each.bytes));
-  if (persist.changes.empty()) return Ok{};
-  const journal::Table* const table = node.table(assembly);
-  if (table == nullptr) return fail(errc::kNoJournal, "events without a journal");
-  return transaction.record(assembly, *table, persist.changes);
+  if (!persist.changes.empty()) {
+    const journal::Table* const table = node.table(assembly);
+    if (table == nullptr) return fail(errc::kNoJournal, "events without a journal");
+    FM_TRY(transaction.record(assembly, *table, persist.changes));
+  }
+  for (const node::Persist::Text& text : persist.texts) FM_TRY(transaction.put_body(assembly, text.event, text.body));
+  return persist.dropped_texts.empty() ? Ok{} : transaction.drop_bodies(assembly, persist.dropped_texts);
 }
 
 Result<Ok> Keeper::commit(const node::Node& node, const node::Persist& persist) {
@@ -192,6 +195,8 @@ Result<Ok> Keeper::commit(const node::Node& node, const node::Persist& persist) 
     FM_TRY(write(transaction, node, persist));
     FM_TRY(transaction.commit());
   }
+  // What was dropped is to be in no file any more.
+  if (!persist.dropped_texts.empty()) FM_TRY(home_->compact());
   if (!persist.assembly) return Ok{};
   if (persist.begins_again) {
     evidence_.erase(*persist.assembly);

@@ -101,6 +101,11 @@ Result<Act> build_object(const Arguments& arguments) {
 }
 Result<Act> build_leave(const Arguments&) { return act::Leave{}; }
 Result<Act> build_ask_for_seal(const Arguments&) { return act::AskForSeal{}; }
+Result<Act> build_keep_texts(const Arguments& arguments) {
+  FM_ASSIGN(const std::string what, needed(arguments, "what"));
+  if (what != "keep" && what != "drop") return fail(errc::kUsage, "texts are kept or dropped: keep, drop");
+  return act::KeepTexts{what == "keep"};
+}
 Result<Act> build_reconvene(const Arguments& arguments) {
   act::Reconvene out;
   out.persons = arguments.all("person");
@@ -306,6 +311,12 @@ std::vector<ActRow> rows_of_coming_in() {
        build_object},
       {"leave", "leave the assembly", "moot leave", {}, {}, build_leave},
       {"seal ask", "ask for the open page to be closed soon", "moot seal ask", {}, {}, build_ask_for_seal},
+      {"texts",
+       "keep all texts at this home, or drop those below the term of retention, as homes do by themselves",
+       "moot texts keep",
+       {{"what", "keep or drop"}},
+       {},
+       build_keep_texts},
       {"reconvene",
        "name other witnesses when too many are gone, or the one of two seals that goes on",
        "moot reconvene m001 m002 m004 --reason \"five of seven are in prison\"",

@@ -43,6 +43,10 @@ struct Object {
 struct Leave {};
 /// The page is to be closed soon.
 struct AskForSeal {};
+/// Whether this home keeps all texts, or drops them as the assembly decided.
+struct KeepTexts {
+  bool keeps = true;
+};
 /// Other witnesses are to close the open page, or one of two seals is to go on.
 struct Reconvene {
   /// The new witnesses; nobody named: all who gave a sign of life in the open page.
@@ -147,11 +151,11 @@ struct State {
 };
 }  // namespace act
 
-using Act =
-    std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
-                 act::Reconvene, act::SignReconvening, act::RequestDevice, act::AddDevice, act::SuspendDevice,
-                 act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter, act::Decide, act::Confirm,
-                 act::Withdraw, act::Open, act::Vote, act::Remove, act::GiveMandate, act::Recall, act::State>;
+using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
+                         act::KeepTexts, act::Reconvene, act::SignReconvening, act::RequestDevice, act::AddDevice,
+                         act::SuspendDevice, act::ListPersons, act::Propose, act::Note, act::TakePosition, act::Enter,
+                         act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote, act::Remove, act::GiveMandate,
+                         act::Recall, act::State>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {

@@ -51,6 +51,11 @@ class Performer {
     if (auto asked = holding_.sealing().ask(call_.now); !asked) return refuse(std::move(asked).error());
     return seal_shape(holding_, call_.now);
   }
+  Allowed<Value> operator()(const act::KeepTexts& act) {
+    holding_.texts().keep_all(act.keeps);
+    holding_.texts().drop_due();
+    return Value::Object{{"texts", texts_shape(holding_)}};
+  }
   Allowed<Value> operator()(const act::Reconvene& act) {
     auto witnesses = new_witnesses(act.persons);
     if (!witnesses) return tl::unexpected(witnesses.error());

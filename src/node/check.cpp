@@ -1,5 +1,6 @@
 // Everything verified anew, from the stored events alone: ids, bodies, signatures, admission, the fold. Nothing that
-// the node remembers is trusted; it is compared with what comes out.
+// the node remembers is trusted; it is compared with what comes out. Where texts were dropped, their headers are
+// checked, and that the seals name them; what was said, and whether its author kept the quota, cannot be.
 #include "assembly/witnesses.h"
 #include "event/errc.h"
 #include "node/shapes.h"
@@ -19,11 +20,14 @@ class Again final : public assembly::BodySource {
     if (!journal_) return problem("check.no_founding", std::nullopt, "the first event does not found the assembly");
     // Page by page: what was written after a seal is taken in after it.
     for (const ClosedPage& page : holding_.sealing().closed()) {
+      // Where texts were dropped, so was what they claimed of the time, and with it what quotas are counted by.
+      by_seal_ = lacks_texts(page.seal.core.page);
       take_all([&](journal::EventIndex e) { return held.sealed_by(page.seal.core.page).has(held.table(), e); });
       take_proofs();
       fold();
       if (!close(page)) return;
     }
+    by_seal_ = false;
     take_all([](journal::EventIndex) { return true; });
     take_proofs();
     compare_kept();
@@ -45,6 +49,7 @@ class Again final : public assembly::BodySource {
   Value report() {
     Value out = Value::Object{{"ok", problems_.empty()}, {"events", events_}, {"signatures", signatures_}};
     out.set("state_hash", journal_ ? Value(state_hash().hex()) : Value());
+    out.set("dropped_texts", dropped_texts_);
     return out.set("problems", std::move(problems_));
   }
 
@@ -59,6 +64,22 @@ class Again final : public assembly::BodySource {
     taken_.resize(holding_.journal().table().size(), false);
     for (journal::EventIndex e = 0; e < taken_.size(); ++e)
       if (!taken_[e] && wanted(e)) take(e);
+  }
+
+  [[nodiscard]] bool lacks_texts(std::uint64_t page) const {
+    const TextSettings& texts = holding_.texts().settings();
+    return page > 1 && (page <= texts.not_asked_to || !texts.missing.empty());
+  }
+
+  /// Talk below the term may have lost its text; nothing else may.
+  void note_without_body(journal::EventIndex e, const event::Event& event) {
+    const bool sealed = holding_.journal().page_of(e) <= holding_.sealing().closed().size();
+    if (holding_.texts().is_droppable(e))
+      ++dropped_texts_;
+    else if (sealed && Texts::may_lack(event.header))
+      problem("check.text_missing", event.id, "its text is not here, and the term of retention asks for it");
+    else
+      problem("check.body_missing", event.id, "its body is not here, and no term of retention covers it");
   }
 
   /// The seal is what its witnesses signed, follows the one before, and says what the events come to.
@@ -136,11 +157,13 @@ class Again final : public assembly::BodySource {
     ++events_;
     if (event->id != id || event::event_id(event::encode_header(event->header)) != id)
       return problem("check.wrong_id", id, "what is stored under this id has another");
-    if (event->body)
-      if (const auto fits = event::check_body(event->header, *event->body); !fits)
-        return problem(fits.error().code, id, fits.error().detail);
+    if (!event->body)
+      note_without_body(e, *event);
+    else if (const auto fits = event::check_body(event->header, *event->body); !fits)
+      return problem(fits.error().code, id, fits.error().detail);
     auto checked = check_signature(e, *std::move(event));
     if (!checked) return;
+    if (by_seal_) checked->set_named_by_seal();
     if (!journal_) {
       auto made = journal::Journal::create(*std::move(checked));
       if (made) journal_.emplace(*std::move(made));
@@ -205,6 +228,8 @@ class Again final : public assembly::BodySource {
   assembly::Fold fold_;
   std::uint64_t events_ = 0;
   std::uint64_t signatures_ = 0;
+  std::uint64_t dropped_texts_ = 0;
+  bool by_seal_ = false;
   std::vector<bool> taken_;
   std::optional<seal::Core> last_core_;
   /// Not kept at once, and why.

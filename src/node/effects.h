@@ -69,9 +69,17 @@ struct Persist {
   std::optional<std::uint64_t> closed_pages_left;
   /// Pages that were closed, to be kept for ever.
   std::vector<SealBytes> closed_pages;
+  /// After `changes`: texts of events that were stored without them, then bodies to be forgotten, ascending.
+  struct Text {
+    journal::EventIndex event = 0;
+    Bytes body;
+  };
+  std::vector<Text> texts;
+  std::vector<journal::EventIndex> dropped_texts;
   [[nodiscard]] bool empty() const {
     return !begins_again && changes.empty() && !identity && invitations.empty() && content_keys.empty() &&
-           settings.empty() && seal_items.empty() && closed_pages.empty() && !closed_pages_left;
+           settings.empty() && seal_items.empty() && closed_pages.empty() && !closed_pages_left && texts.empty() &&
+           dropped_texts.empty();
   }
 };
 

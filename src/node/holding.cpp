@@ -15,6 +15,10 @@ constexpr std::size_t kReadAtOnce = 512;
 
 /// What `more` changes after `changes`, both seen as one.
 void merge(journal::Changes& changes, journal::Changes more) {
+  if (changes.empty()) {
+    changes = std::move(more);
+    return;
+  }
   const auto move_over = [](std::vector<journal::EventIndex>& undone, std::vector<journal::EventIndex>& done,
                             journal::EventIndex e) {
     if (std::erase(undone, e) == 0) done.push_back(e);
@@ -39,11 +43,22 @@ Refusal refusal_of(assembly::Verdict verdict) {
           {}};
 }
 
-std::optional<event::Event> Holding::fetch(journal::EventIndex e) {
-  const auto& added = pending.changes.added;
+event::Event* Holding::find_pending(journal::EventIndex e) {
+  auto& added = pending.changes.added;
+  if (added.empty() || e < added.front().index) return nullptr;
+  // Nearly always nothing is missing between them.
+  if (const std::size_t at = e - added.front().index; at < added.size() && added[at].index == e)
+    return &added[at].event;
   const auto at = std::ranges::lower_bound(added, e, {}, &journal::Changes::Added::index);
-  if (at != added.end() && at->index == e) return at->event;
-  return source_->event(id, journal_->table(), e);
+  return at != added.end() && at->index == e ? &at->event : nullptr;
+}
+
+std::optional<event::Event> Holding::fetch(journal::EventIndex e) {
+  if (const event::Event* pending_event = find_pending(e)) return *pending_event;
+  auto out = source_->event(id, journal_->table(), e);
+  for (const Persist::Text& text : pending.texts)
+    if (out && text.event == e) out->body = text.body;
+  return out;
 }
 
 std::optional<event::Event> Holding::evidence(const EventId& event) {
@@ -53,6 +68,7 @@ std::optional<event::Event> Holding::evidence(const EventId& event) {
 }
 
 std::optional<Bytes> Holding::body(assembly::EventIndex e) {
+  if (const event::Event* pending_event = find_pending(e)) return pending_event->body;
   auto event = fetch(e);
   return event ? std::move(event->body) : std::nullopt;
 }
@@ -154,6 +170,7 @@ Result<journal::Journal> Holding::rebuilt(const std::vector<ClosedPage>& closed)
 
 Result<Ok> Holding::go_back(const std::vector<ClosedPage>& closed) {
   absorb();
+  texts_.pages_undone(closed.size());
   FM_ASSIGN(journal_, rebuilt(closed));
   fold_ = assembly::Fold();
   FM_TRY(replay(closed));
@@ -213,9 +230,12 @@ Result<Ok> Holding::begin_again(Again how) {
   pending.seal_items.clear();
   pending.closed_pages.clear();
   pending.closed_pages_left.reset();
+  pending.texts.clear();
+  pending.dropped_texts.clear();
   pending.begins_again = true;
   set_unchecked({});
   set_alarms({});
+  texts_.begin_again();
   if (joining_.checks_all()) put_setting(pending, setting::kChecksAll, Bytes{1});
   return begin(*std::move(founding));
 }
@@ -236,13 +256,33 @@ void Holding::take_changes_in(journal::Changes changes) {
     unread_ = std::move(folded).error();
   else
     unread_.reset();
-  for (const auto& added : changes.added) {
-    if (added.event.header.cls != event::Class::keys || !added.event.body || !journal_->is_kept(added.index)) continue;
-    const auto said = event::decode_body(*added.event.body);
-    if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr)
-      note_grant(*grant, added.index);
-  }
+  note_grants(changes.added, 0);
   merge(pending.changes, std::move(changes));
+}
+
+void Holding::absorb_for_seal() {
+  journal::Changes changes = journal_->take_changes();
+  fold_.expect_seal(changes);
+  merge(pending.changes, std::move(changes));
+}
+
+void Holding::after_seal(journal::EventIndex first) {
+  // Where the page is open still, this folds it; else nothing is left to fold.
+  if (auto folded = fold_.update(*journal_, {}, *this); !folded)
+    unread_ = std::move(folded).error();
+  else
+    unread_.reset();
+  note_grants(pending.changes.added, first);
+}
+
+void Holding::note_grants(const std::vector<journal::Changes::Added>& added, journal::EventIndex first) {
+  for (const auto& one : added) {
+    if (one.index < first || one.event.header.cls != event::Class::keys || !one.event.body) continue;
+    if (!journal_->is_kept(one.index)) continue;
+    const auto said = event::decode_body(*one.event.body);
+    if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr)
+      note_grant(*grant, one.index);
+  }
 }
 
 void Holding::note_grant(const event::GrantKey& grant, journal::EventIndex e) {
@@ -348,12 +388,39 @@ void Holding::set_codes(std::vector<DeviceCode> now) {
   put_setting(pending, setting::kCodes, encode_codes(codes));
 }
 
-void Holding::set_unchecked(const std::vector<EventRange>& ranges) {
+void Holding::set_unchecked(const EventRanges& ranges) {
   put_setting(pending, setting::kUnchecked, ranges.empty() ? std::nullopt : std::optional(encode_unchecked(ranges)));
 }
 
 void Holding::set_alarms(const std::vector<Alarm>& alarms) {
   put_setting(pending, setting::kAlarms, alarms.empty() ? std::nullopt : std::optional(encode_alarms(alarms)));
+}
+
+void Holding::set_texts(const TextSettings& texts) {
+  put_setting(pending, setting::kTexts, texts == TextSettings{} ? std::nullopt : std::optional(encode_texts(texts)));
+}
+
+bool Holding::is_without_text(journal::EventIndex e) {
+  const event::Event* event = find_pending(e);
+  return event != nullptr && !event->body;
+}
+
+void Holding::drop_texts(const std::vector<journal::EventIndex>& events) {
+  for (const journal::EventIndex e : events) {
+    std::erase_if(pending.texts, [e](const Persist::Text& text) { return text.event == e; });
+    // What is not stored yet is stored without.
+    if (event::Event* event = find_pending(e))
+      event->body.reset();
+    else
+      pending.dropped_texts.push_back(e);
+  }
+}
+
+void Holding::put_text(journal::EventIndex e, Bytes body) {
+  if (event::Event* event = find_pending(e))
+    event->body = std::move(body);
+  else
+    pending.texts.push_back({e, std::move(body)});
 }
 
 void Holding::set_seal_key_copied() { put_setting(pending, setting::kSealKeyCopied, Bytes{1}); }

@@ -10,6 +10,7 @@
 #include "node/sealing.h"
 #include "node/seeded.h"
 #include "node/settings.h"
+#include "node/texts.h"
 #include "sync/replica.h"
 
 namespace folkmoot::node {
@@ -79,6 +80,10 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   bool admit_proof(const sync::ProofPair& proof);
   /// Folds what was admitted and puts it into `pending`.
   void absorb();
+  /// The same where a seal covers all of it: the fold is left to the closing of the page. `after_seal` must follow,
+  /// when the page was closed, or could not be.
+  void absorb_for_seal();
+  void after_seal(journal::EventIndex first);
 
   // Who this home is here.
   [[nodiscard]] const std::optional<DeviceId>& own_device() const { return own_device_; }
@@ -131,7 +136,20 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] Joining& joining() { return joining_; }
   [[nodiscard]] const Joining& joining() const { return joining_; }
   void settle_arrivals() override { joining_.settle(); }
-  void set_unchecked(const std::vector<EventRange>& ranges);
+
+  // Texts that were dropped.
+  [[nodiscard]] Texts& texts() { return texts_; }
+  [[nodiscard]] const Texts& texts() const { return texts_; }
+  std::vector<EventId> texts_missing() override { return texts_.asked_for(); }
+  std::vector<EventId> texts_wanted(std::size_t at_most) override { return texts_.wanted(at_most); }
+  void set_texts(const TextSettings& texts);
+  /// Whether an event that has just come in came without its body.
+  [[nodiscard]] bool is_without_text(journal::EventIndex e);
+  /// The bodies of these events are to be forgotten; ascending.
+  void drop_texts(const std::vector<journal::EventIndex>& events);
+  /// The body of an event that is held without it; its hash was compared.
+  void put_text(journal::EventIndex e, Bytes body);
+  void set_unchecked(const EventRanges& ranges);
   void set_alarms(const std::vector<Alarm>& alarms);
 
   // Content keys.
@@ -170,6 +188,9 @@ class Holding final : public sync::Replica, public assembly::BodySource {
  private:
   void take_changes_in(journal::Changes changes);
   void note_grant(const event::GrantKey& grant, journal::EventIndex e);
+  void note_grants(const std::vector<journal::Changes::Added>& added, journal::EventIndex first);
+  /// The event, if it is not stored yet.
+  event::Event* find_pending(journal::EventIndex e);
   [[nodiscard]] seal::CoreId last_core() const;
   /// If it was made in the page that follows this core.
   void take_snapshot(BytesView snapshot, const seal::CoreId& last);
@@ -191,6 +212,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   assembly::Fold fold_;
   std::unique_ptr<Sealing> sealing_ = std::make_unique<Sealing>(*this);
   Joining joining_;
+  Texts texts_{*this};
   std::optional<Error> unread_;
   /// Devices that a grant of the first epoch names.
   std::set<DeviceId> granted_;

@@ -11,25 +11,15 @@ namespace folkmoot::node {
 
 using journal::EventIndex;
 
-Bytes encode_unchecked(const std::vector<EventRange>& ranges) {
+Bytes encode_unchecked(const EventRanges& ranges) {
   codec::Writer out;
-  out.array(ranges.size());
-  for (const EventRange& range : ranges) out.array(2).uint(range.first).uint(range.end);
+  write_ranges(out, ranges);
   return out.take();
 }
 
-Result<std::vector<EventRange>> decode_unchecked(BytesView bytes) {
+Result<EventRanges> decode_unchecked(BytesView bytes) {
   codec::Reader in(bytes);
-  std::vector<EventRange> out;
-  const std::size_t count = in.array();
-  for (std::size_t i = 0; i < count && in.ok(); ++i) {
-    in.array_of(2);
-    EventRange range;
-    range.first = static_cast<EventIndex>(in.uint_max(journal::kNoEvent));
-    range.end = static_cast<EventIndex>(in.uint_max(journal::kNoEvent));
-    if (range.first >= range.end || (!out.empty() && range.first <= out.back().end)) in.fault(codec::errc::kValue);
-    out.push_back(range);
-  }
+  EventRanges out = read_ranges(in);
   if (!in.finish()) return fail(errc::kDamagedHome, std::string(setting::kUnchecked));
   return out;
 }
@@ -77,8 +67,10 @@ bool Joining::is_here(const EventId& id) const {
 }
 
 bool Joining::waits(const event::Event& event) const {
-  // A header alone is for the journal to refuse: whoever sends it must not make a page look complete.
-  if (!is_open() || !event.body) return false;
+  // Any other header alone is for the journal to refuse: whoever sends it must not make a page look complete.
+  const bool lacks_text = !event.body && Texts::may_lack(event.header);
+  if (!event.body && !lacks_text) return false;
+  if (!lacks_text && !is_open()) return false;
   // Who closes page 1 is found from its events; what was written after it waits, if there is a seal to wait for.
   if (holding_.journal().page() == 1) return event.header.after > 0 && holding_.sealing().waiting_bytes() > 0;
   return holding_.sealing().sealed_frontier() != nullptr;
@@ -107,6 +99,8 @@ void Joining::take(std::vector<event::Event> events, Instant now) {
   now_ = now;
   std::vector<event::Event> at_once;
   for (event::Event& event : events) {
+    const auto held = holding_.texts().settings().missing.empty() ? std::nullopt : holding_.journal().find(event.id);
+    if (held && holding_.texts().fill(*held, event)) continue;
     if (waits(event))
       wait(std::move(event));
     else
@@ -147,79 +141,97 @@ void Joining::note_page(const journal::FrontierChange& named) {
     if (!is_here(tip) && !places_.contains(tip)) tips_missing_.emplace(tip, true);
 }
 
-/// The places of those that wait and that the frontier names by its tips and what they rest on, in the order of
-/// arrival; nothing as long as one is missing.
-std::optional<std::vector<std::size_t>> Joining::covered(const journal::FrontierChange& named) const {
+/// Nothing as long as something is missing.
+std::optional<Joining::Covered> Joining::covered(const journal::FrontierChange& named) const {
   std::vector<EventId> look_at = journal::tips_of(named);
   std::vector<bool> seen(waiting_.size(), false);
-  std::vector<std::size_t> out;
+  std::set<EventId> seen_parked;
+  Covered out;
+  const auto go_back = [&](const event::Header& header) {
+    if (header.prev) look_at.push_back(*header.prev);
+    look_at.insert(look_at.end(), header.parents.begin(), header.parents.end());
+  };
   while (!look_at.empty()) {
     const EventId id = look_at.back();
     look_at.pop_back();
-    const auto place = places_.find(id);
-    if (place == places_.end()) {
-      if (!is_here(id)) return std::nullopt;
-      continue;
+    if (const auto place = places_.find(id); place != places_.end()) {
+      if (seen[place->second]) continue;
+      seen[place->second] = true;
+      out.places.push_back(place->second);
+      go_back(waiting_[place->second]->header);
+    } else if (const journal::CheckedEvent* parked = holding_.journal().parked(id)) {
+      if (!seen_parked.insert(id).second) continue;
+      out.parked.push_back(id);
+      go_back(parked->event().header);
+    } else if (!holding_.journal().find(id)) {
+      return std::nullopt;
     }
-    if (seen[place->second]) continue;
-    seen[place->second] = true;
-    out.push_back(place->second);
-    const event::Header& header = waiting_[place->second]->header;
-    if (header.prev) look_at.push_back(*header.prev);
-    look_at.insert(look_at.end(), header.parents.begin(), header.parents.end());
   }
-  std::ranges::sort(out);
+  std::ranges::sort(out.places);
+  return out;
+}
+
+std::vector<journal::CheckedEvent> Joining::take_out(const std::vector<std::size_t>& places) {
+  std::vector<journal::CheckedEvent> out;
+  out.reserve(places.size());
+  const bool all = places.size() == places_.size();
+  for (const std::size_t place : places) {
+    event::Event& event = *waiting_[place];
+    waiting_bytes_ -= sizeof event + (event.body ? event.body->size() : 0);
+    if (!all) places_.erase(event.id);
+    out.push_back(journal::CheckedEvent::named_by_seal(std::move(event)));
+    waiting_[place].reset();
+  }
+  if (all) {
+    places_.clear();
+    waiting_.clear();
+  }
   return out;
 }
 
 /// Whether the open page could be closed with what waits.
 bool Joining::close_next() {
-  const journal::FrontierChange* const named = is_open() ? holding_.sealing().sealed_frontier() : nullptr;
-  if (named == nullptr) return false;
+  const bool by_hash = is_open();
+  const journal::FrontierChange* const named = holding_.sealing().sealed_frontier();
+  if (named == nullptr || (!by_hash && places_.empty())) return false;
   const std::uint64_t page = holding_.journal().page();
-  if (noted_page_ != page) note_page(*named);
+  // What comes checked does not pass by `wait`.
+  if (noted_page_ != page || !by_hash) note_page(*named);
   if (!tips_missing_.empty()) return false;
-  const auto places = covered(*named);
-  if (!places) return false;
+  const auto all = covered(*named);
+  if (!all) return false;
   std::vector<EventId> ids;
-  std::vector<journal::CheckedEvent> by_hash;
-  ids.reserve(places->size());
-  by_hash.reserve(places->size());
-  for (const std::size_t place : *places) {
-    ids.push_back(waiting_[place]->id);
-    waiting_bytes_ -= sizeof(event::Event) + (waiting_[place]->body ? waiting_[place]->body->size() : 0);
-    by_hash.push_back(journal::CheckedEvent::trusted(*std::move(waiting_[place])));
-    waiting_[place].reset();
-    places_.erase(ids.back());
-  }
-  const std::size_t before = holding_.journal().table().size();
-  holding_.journal().admit_all(std::move(by_hash));
-  holding_.absorb();
+  ids.reserve(all->places.size());
+  for (const std::size_t place : all->places) ids.push_back(waiting_[place]->id);
+  const auto before = static_cast<EventIndex>(holding_.journal().table().size());
+  holding_.journal().admit_all(take_out(all->places));
+  holding_.journal().admit_named(all->parked);
+  holding_.absorb_for_seal();
+  note_taken(before, ids);
   holding_.sealing().hear({}, now_);
-  if (holding_.journal().page() == page) {
-    failed_ = page;
-    return false;
-  }
-  std::vector<EventIndex> taken;
-  taken.reserve(ids.size());
-  for (const EventId& id : ids)
-    if (const auto e = holding_.journal().find(id); e && *e >= before) taken.push_back(*e);
-  std::ranges::sort(taken);
-  arrived_.kept += taken.size();
-  note_unchecked(taken);
-  if (places_.empty()) waiting_.clear();
-  return true;
+  holding_.after_seal(before);
+  if (holding_.journal().page() != page) return true;
+  // Who has written goes on with what it has: the seal is trouble, and says so.
+  if (by_hash) failed_ = page;
+  return false;
 }
 
-void Joining::note_unchecked(const std::vector<EventIndex>& ascending) {
-  auto& ranges = settings_.unchecked;
-  for (const EventIndex e : ascending) {
-    if (!ranges.empty() && ranges.back().end == e)
-      ++ranges.back().end;
-    else
-      ranges.push_back({e, e + 1});
+/// Signatures are to be looked at, and texts to be asked for, of what came in by hash.
+void Joining::note_taken(EventIndex before, const std::vector<EventId>& by_hash) {
+  std::vector<EventIndex> taken;
+  taken.reserve(by_hash.size());
+  for (const EventId& id : by_hash)
+    if (const auto e = holding_.journal().find(id); e && *e >= before) taken.push_back(*e);
+  if (taken.empty()) return;
+  std::ranges::sort(taken);
+  arrived_.kept += taken.size();
+  std::vector<EventIndex> without_text;
+  for (const EventIndex e : taken) {
+    add_behind(settings_.unchecked, e);
+    if (holding_.is_without_text(e)) without_text.push_back(e);
   }
-  if (!ascending.empty()) holding_.set_unchecked(ranges);
+  holding_.set_unchecked(settings_.unchecked);
+  holding_.texts().note_missing(without_text);
 }
 
 void Joining::begin_again(bool checks_all) {
@@ -235,11 +247,7 @@ void Joining::begin_again(bool checks_all) {
   failed_.reset();
 }
 
-std::uint64_t Joining::unchecked() const {
-  std::uint64_t out = 0;
-  for (const EventRange& range : settings_.unchecked) out += range.end - range.first;
-  return out;
-}
+std::uint64_t Joining::unchecked() const { return count(settings_.unchecked); }
 
 void Joining::check_some() {
   auto& ranges = settings_.unchecked;

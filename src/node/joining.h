@@ -2,7 +2,8 @@
 // How events come in under a seal: what the frontier of a seal names is taken in by hash, page by page, and the
 // authors' signatures are looked at later, in the background (docs/protocol/journal.md section 6).
 //
-// Only a home that has written nothing in the assembly does this. If what a page's events come to is not what its seal
+// Only a home that has written nothing in the assembly does this; others do it with talk whose text was dropped, which
+// nothing but a seal can vouch for (texts.h). If what a page's events come to is not what its seal
 // says, such a home loses nothing by dropping everything and taking it in again with all signatures checked.
 //
 //   page 1    every signature is checked: who closes it follows from its events alone
@@ -15,7 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "journal/journal.h"
+#include "node/event_ranges.h"
 #include "node/node.h"
 
 namespace folkmoot::node {
@@ -27,13 +28,6 @@ inline constexpr std::size_t kWaitingBytesMax = std::size_t{256} << 20;
 /// Signatures that one step in the background looks at: some thirty milliseconds on two cores.
 inline constexpr std::size_t kCheckedInAStep = 1'024;
 
-/// Events [first, end) of a journal.
-struct EventRange {
-  journal::EventIndex first = 0;
-  journal::EventIndex end = 0;
-  bool operator==(const EventRange&) const = default;
-};
-
 /// An event under a seal whose signature, as it is held here, is not its author's: the seal's signers vouched for a
 /// forgery, or whoever gave it to this home changed the signature, which is no part of what a seal covers.
 struct Alarm {
@@ -44,14 +38,14 @@ struct Alarm {
 
 /// What a home remembers of it.
 struct JoiningSettings {
-  /// In ascending order, apart from each other: taken in by hash, and not checked yet.
-  std::vector<EventRange> unchecked;
+  /// Taken in by hash, and not checked yet.
+  EventRanges unchecked;
   std::vector<Alarm> alarms;
   /// Something did not come to what its seal says: from then on every signature is checked first.
   bool checks_all = false;
 };
-Bytes encode_unchecked(const std::vector<EventRange>& ranges);
-Result<std::vector<EventRange>> decode_unchecked(BytesView bytes);
+Bytes encode_unchecked(const EventRanges& ranges);
+Result<EventRanges> decode_unchecked(BytesView bytes);
 Bytes encode_alarms(const std::vector<Alarm>& alarms);
 Result<std::vector<Alarm>> decode_alarms(BytesView bytes);
 
@@ -99,8 +93,15 @@ class Joining {
   void go_on();
   bool close_next();
   void note_page(const journal::FrontierChange& named);
-  [[nodiscard]] std::optional<std::vector<std::size_t>> covered(const journal::FrontierChange& named) const;
-  void note_unchecked(const std::vector<journal::EventIndex>& ascending);
+  /// What of a frontier is not in the journal: the places of those that wait, in the order of arrival, and what is
+  /// parked.
+  struct Covered {
+    std::vector<std::size_t> places;
+    std::vector<EventId> parked;
+  };
+  [[nodiscard]] std::optional<Covered> covered(const journal::FrontierChange& named) const;
+  std::vector<journal::CheckedEvent> take_out(const std::vector<std::size_t>& places);
+  void note_taken(journal::EventIndex before, const std::vector<EventId>& by_hash);
   [[nodiscard]] bool is_here(const EventId& id) const;
 
   struct HashOfId {

@@ -60,9 +60,9 @@ std::span<const std::string_view> Node::home_settings() {
 }
 
 std::span<const std::string_view> Node::assembly_settings() {
-  static constexpr std::array kKeys{setting::kEntrance,      setting::kCodes,     setting::kRenewal,
-                                    setting::kSealKeyCopied, setting::kDispute,   setting::kUnchecked,
-                                    setting::kAlarms,        setting::kChecksAll, setting::kRememberedSeal};
+  static constexpr std::array kKeys{
+      setting::kEntrance,  setting::kCodes,  setting::kRenewal,   setting::kSealKeyCopied,  setting::kDispute,
+      setting::kUnchecked, setting::kAlarms, setting::kChecksAll, setting::kRememberedSeal, setting::kTexts};
   return kKeys;
 }
 
@@ -115,7 +115,12 @@ Result<Ok> Node::load(StoredAssembly stored) {
     return fail(errc::kDamagedHome, std::string(setting::kUnchecked));
   holding->joining().restore(std::move(joining));
   const AssemblyId id = stored.id;
+  std::optional<TextSettings> texts;
+  if (const Bytes* bytes = setting(setting::kTexts)) {
+    FM_ASSIGN(texts, decode_texts(*bytes));
+  }
   if (stored.journal) FM_TRY(holding->restore(std::move(stored), seals));
+  if (texts && holding->has_journal()) FM_TRY(holding->texts().restore(*std::move(texts)));
   // What was found while reading - a key in a grant, say - is stored already.
   holding->pending = {};
   holding->pending.assembly = id;
@@ -242,7 +247,10 @@ std::vector<Effect> Node::Core::effects(Instant now, std::vector<Effect> then) {
   std::optional<Instant> next;
   for (auto& [id, holding] : holdings) {
     // What came may have closed a page, or be what a page waited for.
-    if (!holding->pending.empty() && holding->has_journal()) holding->sealing().look(now);
+    if (!holding->pending.empty() && holding->has_journal()) {
+      holding->sealing().look(now);
+      holding->texts().drop_due();
+    }
     if (const auto wake = holding->sealing().wake(); wake && (!next || *wake < *next)) next = wake;
     // What was taken in by hash is looked at as soon as there is nothing else to do.
     if (holding->joining().unchecked() > 0 && (!next || now < *next)) next = Instant{now.ms + 1};

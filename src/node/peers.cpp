@@ -305,9 +305,16 @@ void Node::Core::take_step(PeerId id, Peer& peer, sync::Step step, Instant now, 
     // Nothing of what such a step says was made from events that stay.
     if (begin_again_where_failed(holding, out)) return;
     for (Bytes& message : step.messages) send(id, peer, std::move(message), out);
+    const bool over = step.status != sync::SessionStatus::running;
+    // Also where the other side lacks the same, and so says the same.
+    if (const std::size_t missing = over ? holding.texts_missing().size() : 0; missing > 0)
+      return end(id, peer,
+                 {sync::errc::kTextsMissing, std::to_string(missing) +
+                                                 " texts that the assembly keeps are not here, and the other side did "
+                                                 "not give them: another member may have them"},
+                 out);
     if (step.status == sync::SessionStatus::equal) return close_well(id, peer, out);
-    if (step.status == sync::SessionStatus::failed)
-      return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);
+    if (over) return end(id, peer, step.error.value_or(Error{errc::kNotEqual, {}}), out);
     if (!brought) break;
     step = peer.session->progress();
   }

@@ -184,6 +184,7 @@ bool Sealing::close(const seal::Seal& seal) {
     holding_.set_remembered_seal(std::nullopt);
   pages_->open_next(opening_after(page, std::move(next), now_));
   closed_.push_back(std::move(page));
+  holding_.texts().page_closed();
   const std::vector<seal::Seal> rivals = std::move(by_replaced_);
   leave_page();
   recall_voices(holding_.seal_items_of(holding_.journal().page()));

@@ -23,6 +23,7 @@ inline constexpr std::string_view kDispute = "node.dispute";
 inline constexpr std::string_view kUnchecked = "node.unchecked";
 inline constexpr std::string_view kAlarms = "node.alarms";
 inline constexpr std::string_view kChecksAll = "node.checks_all";
+inline constexpr std::string_view kTexts = "node.texts";
 inline constexpr std::string_view kRememberedSeal = "node.remembered_seal";
 }  // namespace setting
 

@@ -11,6 +11,8 @@ Value time_or_null(const std::optional<Instant>& time);
 Value finality(Holding& holding, journal::EventIndex e);
 /// The last seal, null before the first.
 Value last_seal_shape(const Holding& holding);
+/// What is decided about texts, and which are not here.
+Value texts_shape(const Holding& holding);
 /// The seal that this home's invitation names, as long as it has not come; else null.
 Value remembered_shape(const Holding& holding);
 /// A witness who signed a seal: its seal key, and the person whose it is, as long as a device has that key.

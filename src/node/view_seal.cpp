@@ -142,6 +142,15 @@ Value last_seal_shape(const Holding& holding) {
                        {"reconvening", last_reconvening_shape(holding)}};
 }
 
+Value texts_shape(const Holding& holding) {
+  const TextSettings& texts = holding.texts().settings();
+  return Value::Object{{"term_ms", holding.settled_state().retention.term_ms},
+                       {"below", texts.not_asked_to},
+                       {"dropped", holding.texts().dropped()},
+                       {"missing", count(texts.missing)},
+                       {"keeps_all", texts.keeps_all}};
+}
+
 Value remembered_shape(const Holding& holding) {
   const auto& remembered = holding.remembered_seal;
   if (!remembered) return {};

@@ -31,6 +31,7 @@ Value applicant_status(const Holding& holding) {
                        {"unchecked", std::uint64_t{0}},
                        {"alarms", Value::Array{}},
                        {"remembers", remembered_shape(holding)},
+                       {"texts", nullptr},
                        {"device", device ? Value(device->hex()) : Value()}};
 }
 
@@ -150,7 +151,7 @@ Reply status_view(Holding& holding) {
   out.set("state_hash", holding.state_hash().hex()).set("seal", last_seal_shape(holding));
   out.set("waiting", waiting_for(holding));
   out.set("unchecked", holding.joining().unchecked()).set("alarms", alarms_shape(holding));
-  out.set("remembers", remembered_shape(holding));
+  out.set("remembers", remembered_shape(holding)).set("texts", texts_shape(holding));
   const auto member = holding.my_id();
   const auto device = holding.own_device();
   out.set("member", member ? Value(member->hex()) : Value()).set("device", device ? Value(device->hex()) : Value());

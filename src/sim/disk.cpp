@@ -20,6 +20,13 @@ void Disk::Stored::take(node::Persist persist, EventPool& pool) {
     FM_CHECK(added.index == events.size());
     events.push_back(pool.share(std::move(added.event)));
   }
+  const auto change_body = [&](journal::EventIndex e, std::optional<Bytes> body) {
+    event::Event changed = events[e]->event();
+    changed.body = std::move(body);
+    events[e] = pool.share(std::move(changed));
+  };
+  for (auto& text : persist.texts) change_body(text.event, std::move(text.body));
+  for (const auto e : persist.dropped_texts) change_body(e, std::nullopt);
   for (const auto& fork : persist.changes.forks) forks.insert_or_assign(fork.device, fork);
   for (auto& event : persist.changes.evidence) evidence.insert_or_assign(event.id, std::move(event));
   if (persist.identity) identity = std::move(persist.identity);

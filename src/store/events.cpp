@@ -157,18 +157,9 @@ void EventRows::forget() {
   cache_.clear();
 }
 
-Result<Ok> EventRows::drop_body(AssemblyNumber assembly, EventIndex event) {
-  FM_ASSIGN(const EventIndex next, count(assembly));
-  if (event >= next) return fail(errc::kNotFound, "event " + std::to_string(event));
-  FM_ASSIGN(Row row, load(assembly, event));
-  EventForm& form = row.forms[event - row.first];
-  if (!form.has_body) return Ok{};
-  form.has_body = false;
-  form.body_hash = event::body_hash(form.body);
-  form.body_len = static_cast<std::uint32_t>(form.body.size());
-  form.body = {};
+Result<Ok> EventRows::replace(AssemblyNumber assembly, const Row& row) {
   FM_TRY(erase(assembly, row.first));
-  // A hash can be longer than the body it stands for, so what was one row may become two.
+  // A hash can be longer than the body it stands for, and a body longer than its hash: one row may become two.
   ChunkWriter chunk(row.first);
   for (const EventForm& kept : row.forms) {
     if (!chunk.fits(kept)) {
@@ -178,6 +169,40 @@ Result<Ok> EventRows::drop_body(AssemblyNumber assembly, EventIndex event) {
     chunk.add(kept);
   }
   return write(assembly, chunk);
+}
+
+Result<Ok> EventRows::drop_bodies(AssemblyNumber assembly, std::span<const EventIndex> events) {
+  if (events.empty()) return Ok{};
+  FM_ASSIGN(const EventIndex next, count(assembly));
+  if (events.back() >= next) return fail(errc::kNotFound, "event " + std::to_string(events.back()));
+  for (auto at = events.begin(); at != events.end();) {
+    FM_ASSIGN(Row row, load(assembly, *at));
+    bool changed = false;
+    for (; at != events.end() && *at - row.first < row.count; ++at) {
+      EventForm& form = row.forms[*at - row.first];
+      if (!form.has_body) continue;
+      form.has_body = false;
+      form.body_hash = event::body_hash(form.body);
+      form.body_len = static_cast<std::uint32_t>(form.body.size());
+      form.body = {};
+      changed = true;
+    }
+    if (changed) FM_TRY(replace(assembly, row));
+  }
+  return Ok{};
+}
+
+Result<Ok> EventRows::put_body(AssemblyNumber assembly, EventIndex event, BytesView body) {
+  FM_ASSIGN(const EventIndex next, count(assembly));
+  if (event >= next) return fail(errc::kNotFound, "event " + std::to_string(event));
+  FM_ASSIGN(Row row, load(assembly, event));
+  EventForm& form = row.forms[event - row.first];
+  if (form.has_body) return Ok{};
+  if (form.body_len != body.size() || form.body_hash != event::body_hash(body))
+    return fail(errc::kOrder, "not the body of event " + std::to_string(event));
+  form.has_body = true;
+  form.body = body;
+  return replace(assembly, row);
 }
 
 Result<Ok> EventRows::for_each(AssemblyNumber number, const AssemblyId& assembly, const journal::Table* known,

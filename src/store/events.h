@@ -26,8 +26,10 @@ class EventRows {
   /// when it is no larger than what stands after it. So events that come one by one are rewritten a few times each, and
   /// end in rows that are more than half full.
   Result<Ok> append(AssemblyNumber assembly, const EventPlaces& places, std::span<const journal::Changes::Added> added);
-  /// Inside a transaction.
-  Result<Ok> drop_body(AssemblyNumber assembly, EventIndex event);
+  /// Inside a transaction. Ascending; each row that holds some of them is written once.
+  Result<Ok> drop_bodies(AssemblyNumber assembly, std::span<const EventIndex> events);
+  /// Inside a transaction: gives an event its body back. It must be the one whose hash was kept (`store.order`).
+  Result<Ok> put_body(AssemblyNumber assembly, EventIndex event, BytesView body);
 
   /// From the start, or where there is a table from its end.
   Result<Ok> for_each(AssemblyNumber number, const AssemblyId& assembly, const journal::Table* known,
@@ -58,6 +60,7 @@ class EventRows {
   Result<const Row*> cached(AssemblyNumber assembly, EventIndex event);
   Result<Ok> write(AssemblyNumber assembly, const ChunkWriter& chunk);
   Result<Ok> erase(AssemblyNumber assembly, EventIndex first);
+  Result<Ok> replace(AssemblyNumber assembly, const Row& row);
   void uncache(AssemblyNumber assembly, EventIndex first);
 
   Database& database_;

@@ -123,8 +123,11 @@ class Transaction {
   /// Forgets the journal, and what was made of it and said about its seals; who this home is in it, and its settings,
   /// stay. Indices begin at 0 again.
   Result<Ok> forget_journal(const AssemblyId& assembly);
-  /// Forgets bodies for good; headers and signatures stay. Bodies that are gone already are no error.
+  /// Forgets bodies for good; headers and signatures stay. Ascending; bodies that are gone already are no error. The
+  /// files hold them until `Home::compact`.
   Result<Ok> drop_bodies(const AssemblyId& assembly, std::span<const EventIndex> events);
+  /// Gives an event the body back that it was stored without (`store.order` if it is another one).
+  Result<Ok> put_body(const AssemblyId& assembly, EventIndex event, BytesView body);
 
   Result<Ok> put_identity(const AssemblyId& assembly, const Identity& identity);
   /// Adds the invitation of that event, or replaces it.

@@ -157,8 +157,15 @@ Result<Ok> Transaction::drop_bodies(const AssemblyId& assembly, std::span<const 
   return act([&](Home::Impl& home) -> Result<Ok> {
     FM_ASSIGN(const auto number, home.find(assembly));
     if (!number) return fail(errc::kNotFound, "assembly " + assembly.hex());
-    for (const EventIndex event : events) FM_TRY(home.events.drop_body(*number, event));
-    return Ok{};
+    return home.events.drop_bodies(*number, events);
+  });
+}
+
+Result<Ok> Transaction::put_body(const AssemblyId& assembly, EventIndex event, BytesView body) {
+  return act([&](Home::Impl& home) -> Result<Ok> {
+    FM_ASSIGN(const auto number, home.find(assembly));
+    if (!number) return fail(errc::kNotFound, "assembly " + assembly.hex());
+    return home.events.put_body(*number, event, body);
   });
 }
 

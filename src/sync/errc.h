@@ -9,6 +9,7 @@ namespace folkmoot::sync::errc {
 inline constexpr Code kProtocol = "sync.protocol";         // the peer sent what cannot stand there
 inline constexpr Code kTooLarge = "sync.too_large";        // a message, count or turn above its limit
 inline constexpr Code kStalled = "sync.stalled_progress";  // digests differ, and a whole thorough round changed nothing
+inline constexpr Code kTextsMissing = "sync.texts_missing";  // texts that the term of retention asks for are not here
 inline constexpr Code kTooManyRounds = "sync.too_many_rounds";  // no end although something moved each time
 inline constexpr Code kStore = "sync.store";                    // an event that the journal holds could not be fetched
 

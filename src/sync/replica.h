@@ -22,9 +22,17 @@ class Replica {
   /// What is held of them, and what somebody lacks who has that; an empty summary is of somebody who has nothing.
   virtual Bytes seals_summary() { return {}; }
   virtual std::vector<Bytes> seals_beyond(BytesView /*summary*/) { return {}; }
+
+  // Texts that were dropped (docs/protocol/journal.md section 7).
+  /// Events that are held without a text that the term of retention asks for, ascending. Nothing is
+  /// complete as long as there are some.
+  virtual std::vector<EventId> texts_missing() { return {}; }
+  /// Events whose text this replica would take, at most so many.
+  virtual std::vector<EventId> texts_wanted(std::size_t /*at_most*/) { return {}; }
 };
 
-/// What two replicas compare first: H("fm1/dig" || assembly || frontier root || digest of seal records).
+/// What two replicas compare first: H("fm1/dig" || assembly || frontier root || digest of seal records || ids of
+/// missing texts).
 Hash replica_digest(Replica& replica);
 
 /// Two events of one device and seq. Bodies may be absent; signatures are for the receiver to check.

@@ -88,6 +88,10 @@ void Session::Impl::ask(Say& say) {
     if (say.wants.size() == kMaxWants) return;
     if (asked_.insert(id).second) say.wants.push_back(id);
   }
+  for (const EventId& id : replica_->texts_wanted(asked_.size() + kMaxWants)) {
+    if (say.wants.size() == kMaxWants) return;
+    if (asked_.insert(id).second) say.wants.push_back(id);
+  }
 }
 
 Step Session::Impl::take_turn(Step step) {

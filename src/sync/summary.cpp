@@ -20,8 +20,10 @@ constexpr std::uint64_t kEntryHeight = 1;  // added to the height, which is at l
 
 Hash replica_digest(Replica& replica) {
   journal::Journal& journal = replica.journal();
+  Bytes missing;
+  for (const EventId& id : replica.texts_missing()) append(missing, id.view());
   return crypto::hash(crypto::tag::kSyncDigest,
-                      {journal.assembly().view(), journal.digest().view(), replica.seals_digest().view()});
+                      {journal.assembly().view(), journal.digest().view(), replica.seals_digest().view(), missing});
 }
 
 void put_entry(Bytes& out, const Entry& entry) {

@@ -121,6 +121,10 @@ Parsed<Done> perform_act(const Author& author, const act::AskForSeal&) {
   return fault(author.line.place, "a story says when there is a seal: given a seal at TIME");
 }
 
+Parsed<Done> perform_act(const Author& author, const act::KeepTexts&) {
+  return fault(author.line.place, "which texts a home keeps is no act: it changes no state");
+}
+
 Parsed<Done> perform_act(const Author& author, const act::Reconvene&) {
   return fault(author.line.place, "the seals of a story need no witnesses: there is nothing to reconvene");
 }

@@ -242,6 +242,8 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
       FM_CHECK(added.index == stored.events.size());
       stored.events.push_back(std::move(added.event));
     }
+    for (auto& text : persist.texts) stored.events[text.event].body = std::move(text.body);
+    for (const auto e : persist.dropped_texts) stored.events[e].body.reset();
     for (const auto& fork : persist.changes.forks) stored.forks.insert_or_assign(fork.device, fork);
     for (auto& evidence : persist.changes.evidence) stored.evidence.insert_or_assign(evidence.id, std::move(evidence));
     if (persist.identity) stored.identity = std::move(persist.identity);
