@@ -85,7 +85,7 @@ class Locked {
     for (HomeIndex i = 0; i < world().size(); ++i) world().at(i).hidden = false;
   }
   SignKey key_of(HomeIndex home) {
-    return crypto::SigningKey::from_seed(*world().at(home).disk.identity()->seals.front()).public_key();
+    return crypto::SigningKey::from_seed(world().at(home).disk.identity()->seals.front()).public_key();
   }
 
   void something_to_seal() {
