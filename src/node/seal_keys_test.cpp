@@ -31,9 +31,11 @@ void meet(const Homes& homes, int turns = 2) {
     for (std::size_t i = 0; i < homes.size(); ++i)
       for (std::size_t k = i + 1; k < homes.size(); ++k) exchange(*homes[i], *homes[k]);
 }
-/// These close the open page: rounds may pass whose proposer is not among them.
+/// These close the open page, with all that any of them holds: rounds may pass whose proposer is not among them.
 void close_page(const Homes& homes) {
   const std::uint64_t page = page_of(*homes.front());
+  // Before anybody is ready: whoever proposes covers what all hold, and what else came is left for the next page.
+  meet(homes, 1);
   for (MemoryHome* home : homes) home->done("seal ask");
   const auto behind = [&] {
     return std::ranges::any_of(homes, [&](MemoryHome* home) { return page_of(*home) == page; });
