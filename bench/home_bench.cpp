@@ -36,12 +36,8 @@ void fill(const std::string& directory, const History& history) {
     FM_CHECK((*home)->append(journal->assembly(), journal->table(), journal->take_changes().added).has_value());
   }
   auto transaction = (*home)->begin();
-  store::Identity identity{test::key_of(1'000'000).seed(),
-                           test::key_of(0).seed(),
-                           test::key_of(4'000'000).seed(),
-                           std::nullopt,
-                           "m0",
-                           "Busy"};
+  store::Identity identity{
+      test::key_of(1'000'000).seed(), test::key_of(0).seed(), test::key_of(4'000'000).seed(), {}, "m0", "Busy"};
   FM_CHECK(transaction->put_identity(journal->assembly(), identity).has_value());
   FM_CHECK(transaction->commit().has_value());
 }
