@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/inbox.h"
+#include "net/verify.h"
 #include "net/workers.h"
 #include "store/chunk.h"
 
@@ -25,12 +26,12 @@ struct Job {
 Batch check_batch(std::vector<event::Event> events, Vouched vouched) {
   std::vector<journal::CheckedEvent> out;
   out.reserve(events.size());
-  for (event::Event& event : events) {
-    if (vouched == Vouched::by_seal) {
-      out.push_back(journal::CheckedEvent::under_seal(std::move(event)));
-      continue;
-    }
-    FM_ASSIGN(journal::CheckedEvent checked, journal::CheckedEvent::check(std::move(event)));
+  if (vouched == Vouched::by_seal) {
+    for (event::Event& event : events) out.push_back(journal::CheckedEvent::under_seal(std::move(event)));
+    return out;
+  }
+  for (Result<journal::CheckedEvent>& each : check_all(std::move(events))) {
+    FM_ASSIGN(journal::CheckedEvent checked, std::move(each));
     out.push_back(std::move(checked));
   }
   return out;

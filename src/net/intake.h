@@ -2,7 +2,8 @@
 // Taking in a whole assembly: what a joiner does, and whoever reads a large bundle into an empty home. Three threads
 // pass batches on through bounded inboxes:
 //
-//   reader   events from the source: reads, decodes, hashes; checks signatures unless a seal vouches for them
+//   reader   events from the source: reads, decodes, hashes; checks signatures, on all cores, unless a seal vouches for
+//            them
 //   caller   admits and folds: the deterministic core, on one thread as always
 //   writer   rows of events, and commits
 //
