@@ -70,7 +70,7 @@ Verdict judge(Context& context, const event::Witness& witness) {
   if (is_void(verdict) || context.dry_run) return verdict;
   Person::Naming naming{context.event, *device, {}};
   if (witness.key) naming.key = witness.key->seal_key;
-  context.insert_in_order(context.state.persons[context.author].namings, std::move(naming),
+  context.insert_in_order(context.state.persons[context.author].namings, naming,
                           [](const Person::Naming& other) { return other.event; });
   return Verdict::applied;
 }

@@ -239,7 +239,8 @@ void Database::reserve_log(int pages_before) {
   const std::int64_t used = (log_pages_ + kSmallCommit) * kLogPageBytes;
   if (used <= log_reserved_) return;
   sqlite3_file* log = nullptr;
-  if (sqlite3_file_control(handle_, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK) return;
+  if (sqlite3_file_control(handle_, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&log)) != SQLITE_OK)
+    return;
   if (log == nullptr || log->pMethods == nullptr) return;
   sqlite3_int64 size = 0;
   if (log->pMethods->xFileSize(log, &size) != SQLITE_OK) return;
