@@ -4,23 +4,12 @@
 #include <algorithm>
 
 #include "store/home.h"
+#include "tests/support/home_events.h"
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace folkmoot;
 using namespace folkmoot::store;
-
-namespace {
-std::vector<event::Event> events_of(Home& home, const AssemblyId& assembly) {
-  std::vector<event::Event> out;
-  const auto done = home.for_each(assembly, [&](event::Event event) {
-    out.push_back(std::move(event));
-    return true;
-  });
-  if (!done) FAIL(done.error().code << " " << done.error().detail);
-  return out;
-}
-}  // namespace
 
 TEST_CASE("many bodies are dropped at once, and any of them comes back whole") {
   crypto::start();
@@ -39,7 +28,7 @@ TEST_CASE("many bodies are dropped at once, and any of them comes back whole") {
     REQUIRE(transaction->drop_bodies(maker.assembly(), dropped));
     REQUIRE(transaction->commit());
   }
-  const auto held = [&] { return events_of(*home, maker.assembly()); };
+  const auto held = [&] { return test::events_of(*home, maker.assembly()); };
   for (const auto& one : added) {
     const bool gone = std::ranges::binary_search(dropped, one.index);
     CHECK(held()[one.index].body.has_value() != gone);

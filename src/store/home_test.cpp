@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "store/database.h"
+#include "tests/support/home_events.h"
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
@@ -24,18 +25,8 @@ std::unique_ptr<Home> open_home(const std::string& directory) {
   return *std::move(home);
 }
 
-std::vector<event::Event> events_of(Home& home, const AssemblyId& assembly) {
-  std::vector<event::Event> out;
-  const auto done = home.for_each(assembly, [&](event::Event event) {
-    out.push_back(std::move(event));
-    return true;
-  });
-  if (!done) FAIL(done.error().code << " " << done.error().detail);
-  return out;
-}
-
 void check_same(Home& home, const test::JournalMaker& maker) {
-  const auto events = events_of(home, maker.assembly());
+  const auto events = test::events_of(home, maker.assembly());
   REQUIRE(events.size() == maker.added().size());
   for (std::size_t i = 0; i < events.size(); ++i) {
     CHECK(events[i] == maker.added()[i].event);
@@ -110,7 +101,7 @@ TEST_CASE("an index that does not continue is refused, and the transaction with 
     // No commit: nothing of it stays.
   }
   CHECK(home->event_count(maker.assembly()) == 10U);
-  CHECK(events_of(*home, maker.assembly()).size() == 10);
+  CHECK(test::events_of(*home, maker.assembly()).size() == 10);
   CHECK(home->read(maker.assembly(), maker.table(), 10).error().code == errc::kNotFound);
 }
 
@@ -139,7 +130,7 @@ TEST_CASE("a dropped body is gone from the files; the event stays") {
   CHECK(event->header == maker.added()[20].event.header);
   CHECK(home->drop_body(maker.assembly(), 20));
   CHECK(home->drop_body(maker.assembly(), 50).error().code == errc::kNotFound);
-  CHECK(events_of(*home, maker.assembly())[21] == maker.added()[21].event);
+  CHECK(test::events_of(*home, maker.assembly())[21] == maker.added()[21].event);
   CHECK(home->verify_all()->problems.empty());
 }
 
@@ -304,7 +295,7 @@ TEST_CASE("a home that may only be read is read, and says so when it is written"
   REQUIRE(home);
   CHECK((*home)->append(maker.assembly(), maker.table(), maker.added(20, 30)).error().code == errc::kReadOnly);
   CHECK((*home)->event_count(maker.assembly()) == 20U);
-  CHECK(events_of(**home, maker.assembly()).size() == 20);
+  CHECK(test::events_of(**home, maker.assembly()).size() == 20);
   CHECK((*home)->verify_all()->problems.empty());
 }
 
