@@ -74,58 +74,78 @@ Result<Ok> Node::load_home(const std::map<std::string, Bytes>& settings) {
   return Ok{};
 }
 
+namespace {
+/// The setting as it was stored, or null.
+const Bytes* find_setting(const StoredAssembly& stored, std::string_view key) {
+  const auto found = stored.settings.find(std::string(key));
+  return found == stored.settings.end() ? nullptr : &found->second;
+}
+
+/// What the home itself remembers.
+Result<Ok> load_own_settings(Holding& holding, const StoredAssembly& stored) {
+  if (const Bytes* bytes = find_setting(stored, setting::kEntrance)) {
+    FM_ASSIGN(holding.entrance, decode_entrance(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kCodes)) {
+    FM_ASSIGN(holding.codes, decode_codes(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kRenewal)) {
+    FM_ASSIGN(holding.renewal, event::decode_record(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kRememberedSeal)) {
+    FM_ASSIGN(holding.remembered_seal, decode_remembered_seal(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kLotSecret)) {
+    FM_ASSIGN(holding.lot_secret, decode_lot_secret(*bytes));
+  }
+  return Ok{};
+}
+
+Result<SealSettings> read_seal_settings(const Holding& holding, const StoredAssembly& stored) {
+  SealSettings out;
+  // Homes of before this key could be renewed have a mark without the key.
+  if (const Bytes* bytes = find_setting(stored, setting::kSealKeyCopied)) {
+    const std::vector<SignKey> held = holding.seal_keys();
+    out.copied = SignKey::from(*bytes);
+    if (!out.copied && !held.empty()) out.copied = held.front();
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kDispute)) {
+    FM_ASSIGN(out.dispute, decode_dispute(*bytes));
+  }
+  return out;
+}
+
+Result<JoiningSettings> read_joining_settings(const StoredAssembly& stored) {
+  JoiningSettings out;
+  out.checks_all = find_setting(stored, setting::kChecksAll) != nullptr;
+  if (const Bytes* bytes = find_setting(stored, setting::kUnchecked)) {
+    FM_ASSIGN(out.unchecked, decode_unchecked(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kAlarms)) {
+    FM_ASSIGN(out.alarms, decode_alarms(*bytes));
+  }
+  const std::size_t held = stored.journal ? stored.journal->table().size() : 0;
+  if (!out.unchecked.empty() && out.unchecked.back().end > held)
+    return fail(errc::kDamagedHome, std::string(setting::kUnchecked));
+  return out;
+}
+}  // namespace
+
 Result<Ok> Node::load(StoredAssembly stored) {
-  auto holding = core_->make_holding(stored.id);
+  const AssemblyId id = stored.id;
+  auto holding = core_->make_holding(id);
   holding->load_identity(std::move(stored.identity));
   holding->content_keys = std::move(stored.content_keys);
   for (HeldInvitation& invitation : stored.invitations) {
     const EventId event = invitation.event;
     holding->invitations.insert_or_assign(event, std::move(invitation));
   }
-  const auto setting = [&](std::string_view key) -> const Bytes* {
-    const auto found = stored.settings.find(std::string(key));
-    return found == stored.settings.end() ? nullptr : &found->second;
-  };
-  if (const Bytes* bytes = setting(setting::kEntrance)) {
-    FM_ASSIGN(holding->entrance, decode_entrance(*bytes));
-  }
-  if (const Bytes* bytes = setting(setting::kCodes)) {
-    FM_ASSIGN(holding->codes, decode_codes(*bytes));
-  }
-  if (const Bytes* bytes = setting(setting::kRenewal)) {
-    FM_ASSIGN(holding->renewal, event::decode_record(*bytes));
-  }
-  if (const Bytes* bytes = setting(setting::kRememberedSeal)) {
-    FM_ASSIGN(holding->remembered_seal, decode_remembered_seal(*bytes));
-  }
-  SealSettings seals;
-  if (const Bytes* bytes = setting(setting::kLotSecret)) {
-    FM_ASSIGN(holding->lot_secret, decode_lot_secret(*bytes));
-  }
-  // Homes of before this key could be renewed have a mark without the key.
-  if (const Bytes* bytes = setting(setting::kSealKeyCopied)) {
-    const std::vector<SignKey> held = holding->seal_keys();
-    seals.copied = SignKey::from(*bytes);
-    if (!seals.copied && !held.empty()) seals.copied = held.front();
-  }
-  if (const Bytes* bytes = setting(setting::kDispute)) {
-    FM_ASSIGN(seals.dispute, decode_dispute(*bytes));
-  }
-  JoiningSettings joining;
-  joining.checks_all = setting(setting::kChecksAll) != nullptr;
-  if (const Bytes* bytes = setting(setting::kUnchecked)) {
-    FM_ASSIGN(joining.unchecked, decode_unchecked(*bytes));
-  }
-  if (const Bytes* bytes = setting(setting::kAlarms)) {
-    FM_ASSIGN(joining.alarms, decode_alarms(*bytes));
-  }
-  const std::size_t held = stored.journal ? stored.journal->table().size() : 0;
-  if (!joining.unchecked.empty() && joining.unchecked.back().end > held)
-    return fail(errc::kDamagedHome, std::string(setting::kUnchecked));
+  FM_TRY(load_own_settings(*holding, stored));
+  FM_ASSIGN(const SealSettings seals, read_seal_settings(*holding, stored));
+  FM_ASSIGN(JoiningSettings joining, read_joining_settings(stored));
   holding->joining().restore(std::move(joining));
-  const AssemblyId id = stored.id;
   std::optional<TextSettings> texts;
-  if (const Bytes* bytes = setting(setting::kTexts)) {
+  if (const Bytes* bytes = find_setting(stored, setting::kTexts)) {
     FM_ASSIGN(texts, decode_texts(*bytes));
   }
   if (stored.journal) FM_TRY(holding->restore(std::move(stored), seals));
