@@ -1,0 +1,48 @@
+#include "tally/consent.h"
+
+#include <doctest/doctest.h>
+
+#include "tally/errc.h"
+#include "tally/explain.h"
+
+using namespace folkmoot;
+using namespace folkmoot::tally;
+
+namespace {
+const ConsentRule kRule;
+ConsentOutcome outcome(const ConsentAnswers& answers, std::uint64_t electorate) {
+  return count_consent(answers, electorate, kRule).value().outcome;
+}
+}  // namespace
+
+TEST_CASE("consent: two thirds answer, and no objection is open") {
+  CHECK(outcome({6, 0, 0, 90}, 9) == ConsentOutcome::adopted);
+  CHECK(outcome({5, 0, 0, 90}, 9) == ConsentOutcome::no_quorum);
+  CHECK(outcome({8, 1, 0, 90}, 9) == ConsentOutcome::again);
+  CHECK(outcome({8, 1, 0, 90, 2}, 9) == ConsentOutcome::again);
+  CHECK(outcome({8, 1, 0, 90, 3}, 9) == ConsentOutcome::rounds_over);
+}
+
+TEST_CASE("an objection without an argument holds nothing up and is no answer") {
+  CHECK(outcome({6, 0, 3, 90}, 9) == ConsentOutcome::adopted);
+  CHECK(outcome({5, 0, 4, 90}, 9) == ConsentOutcome::no_quorum);
+}
+
+TEST_CASE("silence is neither consent nor objection") {
+  CHECK(outcome({0, 0, 0, 90}, 9) == ConsentOutcome::no_quorum);
+  CHECK(count_consent({1, 0, 0, 90}, 0, kRule).error().code == errc::kNoElectorate);
+}
+
+TEST_CASE("a review is dated, and within a year") {
+  CHECK(count_consent({6, 0, 0, 0}, 9, kRule).error().code == errc::kReview);
+  CHECK(count_consent({6, 0, 0, 367}, 9, kRule).error().code == errc::kReview);
+  CHECK(count_consent({6, 0, 0, 366}, 9, kRule).has_value());
+  CHECK(count_consent({6, 0, 0, 90, 0}, 9, kRule).error().code == errc::kRound);
+  CHECK(count_consent({9, 1, 0, 90}, 9, kRule).error().code == errc::kImpossible);
+}
+
+TEST_CASE("the explanation of a consent") {
+  CHECK(explain(count_consent({8, 1, 0, 90, 3}, 9, kRule).value()) ==
+        "2/3 of 9 is 6. 9 answered: 8 consents, 1 objections. 0 objections without an argument do not count.\n"
+        "Not adopted after round 3 of 3: a trial, a smaller proposal, or the wider assembly.\n");
+}
