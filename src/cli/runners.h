@@ -33,6 +33,9 @@ Result<int> run_proof(Invocation& invocation, const Command& command, const Give
 // run_verify.cpp
 Result<int> run_verify(Invocation& invocation, const Command& command, const Given& given);
 
+// run_count.cpp
+Result<int> run_count(Invocation& invocation, const Command& command, const Given& given);
+
 // run_network.cpp
 Result<int> run_serve(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
