@@ -27,7 +27,7 @@ class Blt final : public FileFormat {
     Cursor cursor{line};
     cursor.skip_space();
     if (cursor.done()) return Ok{};
-    if (part_ == Part::names) return take_names(cursor);
+    if (part_ == Part::names) return take_name_line(cursor);
     if (cursor.is('#')) return Ok{};
     if (part_ == Part::head) return take_head(cursor);
     if (cursor.is('-') && part_ == Part::withdrawn) return take_withdrawn(cursor);
@@ -38,14 +38,7 @@ class Blt final : public FileFormat {
   FileResult<BallotFile> finish(std::uint64_t last) override {
     if (part_ != Part::names)
       return fault(errc::kTruncated, "The file ends before the line 0 that ends the ballots.", last, 1);
-    if (texts_.size() < file_.ballots.options() + 1)
-      return fault(errc::kNames,
-                   "The file ends after " + std::to_string(texts_.size()) + " of " +
-                       std::to_string(file_.ballots.options()) + " names and a title.",
-                   last, 1);
-    file_.title = std::move(texts_.back());
-    texts_.pop_back();
-    file_.names = std::move(texts_);
+    FM_TRY(take_names(last));
     return std::move(file_);
   }
 
@@ -152,35 +145,66 @@ class Blt final : public FileFormat {
     return Ok{};
   }
 
-  /// One name, or several in quotes.
-  FileResult<Ok> take_names(Cursor cursor) {
-    if (!cursor.is('"')) return take_name(trimmed(cursor.line.substr(cursor.at)), cursor.column());
-    while (!cursor.done()) {
-      const std::size_t begin = cursor.at + 1;
-      // A quote inside a name is one that neither the end of the line nor another name follows.
-      std::size_t end = cursor.line.find('"', begin);
-      Cursor next{cursor.line};
-      for (; end != std::string_view::npos; end = cursor.line.find('"', end + 1)) {
-        next.at = end + 1;
-        next.skip_space();
-        if (next.done() || next.is('"')) break;
-      }
-      if (end == std::string_view::npos)
-        return wrong(errc::kTruncated, "The quote that begins here does not end on this line.", cursor.column());
-      FM_TRY(take_name(cursor.line.substr(begin, end - begin), begin + 1));
-      cursor = next;
-    }
+  /// Names are made of their lines at the end, when it is known how many lines there are.
+  FileResult<Ok> take_name_line(Cursor cursor) {
+    const std::string_view text = trimmed(cursor.line.substr(cursor.at));
+    if (const auto at = not_utf8_at(text))
+      return wrong(errc::kNotUtf8, "This name is not UTF-8.", cursor.column() + *at);
+    if (text.front() == '"' && (text.size() == 1 || text.back() != '"'))
+      return wrong(errc::kTruncated, "The quote that begins here does not end on this line.", cursor.column());
+    name_bytes_ += text.size();
+    if (name_bytes_ > kMaxLine) return wrong(errc::kLongLine, "The names have more than a million bytes.", 1);
+    if (name_lines_.size() > file_.ballots.options())
+      return wrong(errc::kCounts, "There are more names than candidates, and a title.", cursor.column());
+    name_lines_.emplace_back(text);
     return Ok{};
   }
 
-  FileResult<Ok> take_name(std::string_view name, std::size_t column) {
-    if (texts_.size() == file_.ballots.options() + 1)
-      return wrong(errc::kCounts, "There are more names than candidates, and a title.", column);
-    if (const auto at = not_utf8_at(name)) return wrong(errc::kNotUtf8, "This name is not UTF-8.", column + *at);
-    if (trimmed(name).empty() && texts_.size() < file_.ballots.options())
-      return wrong(errc::kNames, "A candidate has no name.", column);
-    texts_.emplace_back(name);
+  FileResult<Ok> take_names(std::uint64_t last) {
+    const std::size_t needed = file_.ballots.options() + 1;
+    std::vector<std::string> names;
+    for (const std::string& line : name_lines_) names.push_back(unquoted(line));
+    if (names.size() < needed) {
+      // Few lines, each with several names in quotes.
+      names.clear();
+      for (const std::string& line : name_lines_) split_quoted(line, names);
+    }
+    if (names.size() != needed)
+      return fault(names.size() < needed ? errc::kNames : errc::kCounts,
+                   "The file ends with " + std::to_string(names.size()) + " names where " + std::to_string(needed - 1) +
+                       " and a title should be.",
+                   last, 1);
+    file_.title = std::move(names.back());
+    names.pop_back();
+    for (const std::string& name : names)
+      if (trimmed(name).empty()) return fault(errc::kNames, "A candidate has no name.", last, 1);
+    file_.names = std::move(names);
     return Ok{};
+  }
+
+  /// The text between the quotes, in which "" is one quote. Where single quotes stand in it, all is the name.
+  static std::string unquoted(const std::string& line) {
+    if (line.front() != '"') return line;
+    std::string out;
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+      if (line[i] == '"' && (i + 2 >= line.size() || line[++i] != '"')) return line;
+      out += line[i];
+    }
+    return out;
+  }
+
+  /// "Ann" "Bob" "Cid"
+  static void split_quoted(const std::string& line, std::vector<std::string>& out) {
+    if (line.front() != '"') {
+      out.push_back(line);
+      return;
+    }
+    for (std::size_t open = 0; open != std::string::npos;) {
+      const std::size_t close = line.find('"', open + 1);
+      if (close == std::string::npos) return;
+      out.push_back(line.substr(open + 1, close - open - 1));
+      open = line.find('"', close + 1);
+    }
   }
 
   BallotKind kind_;
@@ -189,7 +213,8 @@ class Blt final : public FileFormat {
   BallotFile file_;
   std::vector<Mark> marks_;
   Named named_;
-  std::vector<std::string> texts_;
+  std::vector<std::string> name_lines_;
+  std::size_t name_bytes_ = 0;
 };
 }  // namespace
 
