@@ -1,6 +1,6 @@
 #pragma once
 // What came of a count, in sentences that a person can follow with pencil and paper. Each number that decides stands in
-// them; a second function that reads nothing else comes to the same result (explain_prop.cpp).
+// them; a second function that reads nothing else comes to the same result (counts_prop.cpp).
 #include <string>
 
 #include "tally/consensus.h"
