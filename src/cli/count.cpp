@@ -42,7 +42,7 @@ Result<std::optional<tally::Majority>> majority_of(const std::string& method) {
   const auto share = Fraction::parse(method);
   if (!share) return std::nullopt;
   const tally::Majority out{*share, tally::Base::yes_no, false};
-  FM_TRY(tally::check(out));
+  if (const auto possible = tally::check(out); !possible) return fail(errc::kCount, possible.error().detail);
   return out;
 }
 
