@@ -78,8 +78,13 @@ Result<JudgmentResult> count_judgment(const Ballots& grades, const TieOrder& tie
   const auto better = [&](Option a, Option b) {
     return compare_judgments(out.grades[a], out.grades[b]) == std::strong_ordering::greater;
   };
+  std::vector<std::size_t> place(options);
+  for (std::size_t i = 0; i < options; ++i) place[ties.order[i]] = i;
   out.ranking = ties.order;
-  std::ranges::stable_sort(out.ranking, better);
+  std::ranges::sort(out.ranking, [&](Option a, Option b) {
+    const auto order = compare_judgments(out.grades[a], out.grades[b]);
+    return order != std::strong_ordering::equal ? order == std::strong_ordering::greater : place[a] < place[b];
+  });
   if (out.valid == 0 || out.middle[out.ranking.front()] == 0) return out;
   out.winner = out.ranking.front();
   std::vector<Option> tied;

@@ -23,7 +23,7 @@ std::unique_ptr<FileFormat> make_lines(BallotKind kind);
 
 tl::unexpected<FileFault> fault(Code code, std::string detail, std::uint64_t line, std::size_t column);
 
-inline bool is_space(char c) { return c == ' ' || c == '\t'; }
+inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case, all else as it is.
