@@ -63,7 +63,7 @@ tally::TieOrder tie_order(const CountRequest& request, std::size_t options) {
   out.by = tally::TieBy::lot;
   const Hash seed = crypto::sha256(as_bytes(*request.seed));
   for (const std::uint32_t place : seal::lot_permutation(seed, static_cast<std::uint32_t>(options)))
-    out.order.push_back(static_cast<tally::Option>(place));
+    out.order.push_back(tally::as_option(place));
   return out;
 }
 

@@ -12,6 +12,7 @@ namespace folkmoot::cli {
 
 namespace {
 using node::Value;
+using tally::as_option;
 using tally::decimal;
 using tally::Option;
 
@@ -184,7 +185,7 @@ Counted show_schulze(const CountRequest& request, const tally::BallotFile& file,
     pairs.push_back(row_of(result.pairs, i));
     Value::Array row;
     for (std::size_t j = 0; j < options; ++j) {
-      const tally::Strength path = result.path(static_cast<Option>(i), static_cast<Option>(j));
+      const tally::Strength path = result.path(as_option(i), as_option(j));
       row.push_back(path.exists() ? Value(Value::Array{path.support, path.opposition}) : Value(nullptr));
     }
     paths.emplace_back(std::move(row));
@@ -247,7 +248,7 @@ std::optional<Option> named(const tally::BallotFile& file, std::initializer_list
     std::string name = file.names[o];
     for (char& c : name)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (std::ranges::find(names, name) != names.end()) return static_cast<Option>(o);
+    if (std::ranges::find(names, name) != names.end()) return as_option(o);
   }
   return std::nullopt;
 }

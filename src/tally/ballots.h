@@ -14,6 +14,7 @@ namespace folkmoot::tally {
 /// Options are numbered in the order of the ballot paper, from 0. Files, and whatever people see, number from 1.
 using Option = std::uint16_t;
 inline constexpr std::size_t kMaxOptions = 1'000;
+inline Option as_option(std::uint64_t place) { return static_cast<Option>(place); }
 
 /// One entry of a ballot: in a ranking an option, marked with kTied if it stands as high as the one before it; in a
 /// list of grades the grade of the option at this place.

@@ -57,7 +57,7 @@ std::string tell_elected(const std::vector<Option>& elected, const Names& names)
 
 std::string tell_totals(const std::vector<std::uint64_t>& totals, const Names& names) {
   std::string out;
-  for (Option o = 0; o < totals.size(); ++o) out += fmt::format("   {}: {}\n", names[o], totals[o]);
+  for (Option o = 0; o < as_option(totals.size()); ++o) out += fmt::format("   {}: {}\n", names[o], totals[o]);
   return out;
 }
 
@@ -122,7 +122,7 @@ std::string explain(const SchulzeResult& result, const Names& names) {
       out += fmt::format("   {} over the status quo: {}\n",
                          names[static_cast<std::size_t>(&majority - result.majorities.data())], explain(majority));
   if (!result.winner) return out + "Nothing wins: all stays as it is.\n";
-  for (Option o = 0; o < names.size(); ++o) {
+  for (Option o = 0; o < as_option(names.size()); ++o) {
     if (o == *result.winner) continue;
     const Strength there = result.path(*result.winner, o);
     const Strength back = result.path(o, *result.winner);

@@ -12,8 +12,8 @@ std::uint64_t total_of(const Grades& grades) { return std::accumulate(grades.beg
 
 /// The grade at this place, counted from the lowest.
 Mark grade_at(const Grades& grades, std::uint64_t place) {
-  for (Mark grade = 0; grade < grades.size(); ++grade) {
-    if (place < grades[grade]) return grade;
+  for (std::size_t grade = 0; grade < grades.size(); ++grade) {
+    if (place < grades[grade]) return static_cast<Mark>(grade);
     place -= grades[grade];
   }
   return kBestGrade;

@@ -61,7 +61,7 @@ class Count {
 
   [[nodiscard]] std::vector<Option> hopeful() const {
     std::vector<Option> out;
-    for (Option o = 0; o < standing_.size(); ++o)
+    for (Option o = 0; o < as_option(standing_.size()); ++o)
       if (standing_[o] == Standing::hopeful) out.push_back(o);
     return out;
   }
@@ -83,7 +83,7 @@ class Count {
     quota_ = sum / (rule_.seats + 1) + 1;
     exhausted_ = result_.valid * kMeekVote - sum;
     surplus_ = 0;
-    for (Option o = 0; o < votes_.size(); ++o)
+    for (Option o = 0; o < as_option(votes_.size()); ++o)
       if (standing_[o] == Standing::elected) surplus_ += votes_[o] - std::min(votes_[o], quota_);
   }
 
@@ -99,7 +99,7 @@ class Count {
         return;
       }
       if (surplus_ < kSmallest || surplus_ >= before) break;
-      for (Option o = 0; o < votes_.size(); ++o)
+      for (Option o = 0; o < as_option(votes_.size()); ++o)
         if (standing_[o] == Standing::elected)
           keep_[o] = product_over(product_over(keep_[o], quota_, kMeekVote), kMeekVote, votes_[o]);
     }

@@ -138,7 +138,7 @@ class NaiveStv {
 /// Nothing where a tie comes up.
 std::optional<Option> naive_irv(const Profile& profile) {
   std::set<Option> left;
-  for (Option o = 0; o < profile.options; ++o) left.insert(o);
+  for (Option o = 0; o < as_option(profile.options); ++o) left.insert(o);
   for (;;) {
     std::map<Option, std::uint64_t> firsts;
     for (const Option o : left) firsts[o] = 0;
@@ -205,7 +205,7 @@ Strength naive_path(const SchulzeResult& result, Option from, Option to) {
 }
 
 std::optional<Option> condorcet_winner(const SchulzeResult& result) {
-  const auto n = static_cast<Option>(result.pairs.options());
+  const auto n = as_option(result.pairs.options());
   for (Option i = 0; i < n; ++i) {
     bool wins = true;
     for (Option j = 0; j < n; ++j) wins = wins && (i == j || result.pairs(i, j) > result.pairs(j, i));
@@ -241,13 +241,13 @@ TEST_CASE("STV: what a count shows adds up, and from it alone the elected follow
         if (surplus > 0) {
           RC_ASSERT(votes[*stage.candidate] == result.quota + surplus);
         } else {
-          for (Option o = 0; o < votes.size(); ++o)
+          for (Option o = 0; o < as_option(votes.size()); ++o)
             if (!out.contains(o) && std::find(elected.begin(), elected.end(), o) == elected.end())
               RC_ASSERT(votes[*stage.candidate] <= votes[o]);
           out.insert(*stage.candidate);
         }
       }
-      for (Option o = 0; o < stage.votes.size(); ++o)
+      for (Option o = 0; o < as_option(stage.votes.size()); ++o)
         if (stage.votes[o] >= result.quota && std::find(elected.begin(), elected.end(), o) == elected.end())
           RC_ASSERT(std::find(stage.elected.begin(), stage.elected.end(), o) != stage.elected.end());
       for (const Option o : stage.elected) {
@@ -259,7 +259,7 @@ TEST_CASE("STV: what a count shows adds up, and from it alone the elected follow
     if (result.valid > 0) RC_ASSERT(result.elected.size() == result.seats);
     // First places of a quota elect at once.
     if (!result.stages.empty())
-      for (Option o = 0; o < profile.options; ++o)
+      for (Option o = 0; o < as_option(profile.options); ++o)
         if (result.stages[0].votes[o] >= result.quota)
           RC_ASSERT(std::find(result.elected.begin(), result.elected.end(), o) != result.elected.end());
   }));
@@ -331,7 +331,7 @@ TEST_CASE("Meek: rounds add up, exclude the last and elect by the quota") {
       RC_ASSERT(sum + round.exhausted == result.valid * kMeekVote);
       RC_ASSERT(round.quota == sum / (result.seats + 1) + 1);
       if (round.excluded) {
-        for (Option o = 0; o < round.votes.size(); ++o)
+        for (Option o = 0; o < as_option(round.votes.size()); ++o)
           if (!settled.contains(o)) {
             RC_ASSERT(round.votes[*round.excluded] <= round.votes[o] + round.surplus);
             RC_ASSERT(round.votes[o] < round.quota);
@@ -353,7 +353,7 @@ TEST_CASE("Schulze: matrix, paths and winner are those of the definition") {
   CHECK(holds("naive Schulze", [](const Raw& raw, std::uint8_t shape) {
     const Profile profile = make_rankings(raw, options_of(shape), true);
     const SchulzeResult result = schulze(profile);
-    const auto n = static_cast<Option>(profile.options);
+    const auto n = as_option(profile.options);
     std::vector<Option> unbeaten;
     for (Option i = 0; i < n; ++i) {
       bool beaten = false;
@@ -379,7 +379,7 @@ TEST_CASE("Schulze: who beats each other one wins, and with a status quo that on
     const SchulzeResult result = schulze(profile);
     const auto best = condorcet_winner(result);
     if (best) RC_ASSERT(result.winner == best);
-    const auto quo = static_cast<Option>(stays % profile.options);
+    const auto quo = as_option(stays % profile.options);
     const SchulzeResult with = count_schulze(profile.merged(), {quo}, TieOrder::paper(profile.options)).value();
     RC_ASSERT(with.winner != quo);
     if (with.winner) RC_ASSERT(with.pairs(*with.winner, quo) > with.pairs(quo, *with.winner));
@@ -408,7 +408,7 @@ TEST_CASE("Schulze: a clone changes nothing but itself") {
     const Profile profile = make_rankings(raw, options_of(shape));
     const SchulzeResult before = schulze(profile);
     if (before.highest.size() != 1) return;
-    const auto cloned = static_cast<Option>(which % profile.options);
+    const auto cloned = as_option(which % profile.options);
     Profile with = profile;
     ++with.options;
     const auto clone = static_cast<Mark>(profile.options);
@@ -429,7 +429,7 @@ TEST_CASE("Schulze: with all ballots reversed a winner wins no more") {
     Profile profile = make_rankings(raw, options_of(shape));
     // Whole rankings, so that reversing leaves none of them out.
     for (Profile::Ballot& ballot : profile.ballots)
-      for (Mark o = 0; o < profile.options; ++o)
+      for (Mark o = 0; o < as_option(profile.options); ++o)
         if (std::find(ballot.marks.begin(), ballot.marks.end(), o) == ballot.marks.end()) ballot.marks.push_back(o);
     const SchulzeResult before = schulze(profile);
     if (before.highest.size() != 1) return;

@@ -56,7 +56,7 @@ FileResult<Option> FoundNames::find(std::string_view name, std::uint64_t line, s
   if (const auto at = not_utf8_at(name)) return fault(errc::kNotUtf8, "This name is not UTF-8.", line, column + *at);
   if (options_.size() == kMaxOptions)
     return fault(errc::kCounts, "More than a thousand options are not counted.", line, column);
-  const auto option = static_cast<Option>(options_.size());
+  const auto option = as_option(options_.size());
   options_.emplace(name, option);
   return option;
 }
@@ -64,7 +64,7 @@ FileResult<Option> FoundNames::find(std::string_view name, std::uint64_t line, s
 void FoundNames::finish(BallotFile& file) {
   std::vector<Option> number(options_.size());
   for (const auto& [name, option] : options_) {
-    number[option] = static_cast<Option>(file.names.size());
+    number[option] = as_option(file.names.size());
     file.names.push_back(name);
   }
   file.ballots.set_options(options_.size());

@@ -82,7 +82,7 @@ class Blt final : public FileFormat {
       const std::uint64_t who = cursor.number(kMaxOptions);
       if (cursor.column() < column + 2 || who == 0 || who > file_.ballots.options())
         return wrong(errc::kCounts, "This is no candidate who could withdraw.", column);
-      const auto option = static_cast<Option>(who - 1);
+      const auto option = as_option(who - 1);
       if (std::ranges::find(file_.withdrawn, option) != file_.withdrawn.end())
         return wrong(errc::kCounts, "This candidate withdrew before.", column);
       file_.withdrawn.push_back(option);
@@ -134,7 +134,7 @@ class Blt final : public FileFormat {
       if (who == 0) break;
       if (who > options)
         return wrong(errc::kRank, "There are only " + std::to_string(options) + " candidates.", column);
-      const auto option = static_cast<Option>(who - 1);
+      const auto option = as_option(who - 1);
       if (!named_.add(option))
         return wrong(errc::kRank, "Candidate " + std::to_string(who) + " is ranked twice.", column);
       marks_.push_back(tied ? static_cast<Mark>(option | kTied) : option);
@@ -185,10 +185,13 @@ class Blt final : public FileFormat {
   /// The text between the quotes, in which "" is one quote. Where single quotes stand in it, all is the name.
   static std::string unquoted(const std::string& line) {
     if (line.front() != '"') return line;
+    const std::string_view inside = std::string_view(line).substr(1, line.size() - 2);
     std::string out;
-    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
-      if (line[i] == '"' && (i + 2 >= line.size() || line[++i] != '"')) return line;
-      out += line[i];
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+      out += inside[i];
+      if (inside[i] != '"') continue;
+      ++i;
+      if (i == inside.size() || inside[i] != '"') return line;
     }
     return out;
   }

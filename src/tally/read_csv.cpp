@@ -173,7 +173,7 @@ class Csv final : public FileFormat {
         return wrong(errc::kRank, "A rank is a whole number from 1, or nothing.", cell.column);
       if (rank > options)
         return wrong(errc::kRank, "There are only " + std::to_string(options) + " ranks.", cell.column);
-      ranked_.push_back({rank, static_cast<Option>(i)});
+      ranked_.push_back({rank, as_option(i)});
     }
     std::ranges::sort(ranked_);
     std::uint64_t before = 0;

@@ -25,7 +25,7 @@ void find_paths(SchulzeResult& result) {
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
       if (d(i, j) > d(j, i)) p[i * n + j] = {d(i, j), d(j, i)};
-      result.before[i * n + j] = static_cast<Option>(i);
+      result.before[i * n + j] = as_option(i);
     }
   }
   for (std::size_t k = 0; k < n; ++k) {
@@ -43,7 +43,7 @@ void find_paths(SchulzeResult& result) {
 }
 
 Result<Ok> find_eligible(SchulzeResult& result, const SchulzeRule& rule) {
-  const auto n = static_cast<Option>(result.pairs.options());
+  const auto n = as_option(result.pairs.options());
   for (Option o = 0; o < n; ++o) {
     if (!rule.status_quo) {
       result.eligible.push_back(o);

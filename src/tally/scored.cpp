@@ -84,7 +84,7 @@ ScoredResult choose(ScoredResult out, const Ballots* grades, std::vector<Option>
 
 std::vector<Option> reaching(const std::vector<std::uint64_t>& totals, std::uint64_t least) {
   std::vector<Option> out;
-  for (Option o = 0; o < totals.size(); ++o)
+  for (Option o = 0; o < as_option(totals.size()); ++o)
     if (totals[o] >= std::max<std::uint64_t>(1, least)) out.push_back(o);
   return out;
 }

@@ -63,7 +63,7 @@ TEST_CASE("approval: from the totals alone the elected follow, and more approval
     const TieOrder ties = make_lot(profile.options, seed);
     const ApprovalRule rule{seats_of(shape)};
     const ScoredResult result = count_approval(profile.merged(), rule, ties).value();
-    for (Option o = 0; o < profile.options; ++o) {
+    for (Option o = 0; o < as_option(profile.options); ++o) {
       std::uint64_t approvals = 0;
       for (const Profile::Ballot& ballot : profile.ballots)
         if (contains(ballot.marks, o)) approvals += ballot.weight;
@@ -95,7 +95,7 @@ TEST_CASE("score and STAR: sums, the half, and the runoff are those of the rule 
     const ScoredResult result = count_score(profile.merged(), 1, ties).value();
     const StarResult star = count_star(profile.merged(), ties).value();
     std::uint64_t best = 0;
-    for (Option o = 0; o < profile.options; ++o) {
+    for (Option o = 0; o < as_option(profile.options); ++o) {
       RC_ASSERT(result.totals[o] == naive_sum(profile, o));
       best = std::max(best, naive_sum(profile, o));
     }
@@ -103,7 +103,7 @@ TEST_CASE("score and STAR: sums, the half, and the runoff are those of the rule 
     if (!result.elected.empty()) {
       const Option winner = result.elected.front();
       RC_ASSERT(naive_sum(profile, winner) == best);
-      for (Option o = 0; o < profile.options; ++o)
+      for (Option o = 0; o < as_option(profile.options); ++o)
         if (naive_sum(profile, o) == best && result.ties.empty()) RC_ASSERT(o == winner);
     }
     RC_ASSERT(star.winner.has_value() == (best > 0));
@@ -111,7 +111,7 @@ TEST_CASE("score and STAR: sums, the half, and the runoff are those of the rule 
     const Option first = star.finalists[0];
     const Option second = star.finalists[1];
     RC_ASSERT(naive_sum(profile, first) >= naive_sum(profile, second));
-    for (Option o = 0; o < profile.options; ++o)
+    for (Option o = 0; o < as_option(profile.options); ++o)
       if (!contains(star.finalists, o)) RC_ASSERT(naive_sum(profile, o) <= naive_sum(profile, second));
     RC_ASSERT(star.winner == (naive_lead(profile, second, first) > 0 ? second : first));
     // From what is shown alone.
@@ -124,8 +124,8 @@ TEST_CASE("majority judgment: the same as taking away the middles one by one, an
     Profile profile = make_grades(raw, options_of(shape));
     const TieOrder ties = make_lot(profile.options, seed);
     const JudgmentResult result = count_judgment(profile.merged(), ties).value();
-    for (Option i = 0; i < profile.options; ++i)
-      for (Option j = 0; j < profile.options; ++j) {
+    for (Option i = 0; i < as_option(profile.options); ++i)
+      for (Option j = 0; j < as_option(profile.options); ++j) {
         const auto order = compare_judgments(result.grades[i], result.grades[j]);
         const int expected = naive_judgment(grades_of(profile, i), grades_of(profile, j));
         RC_ASSERT((order > 0) == (expected > 0));

@@ -1,6 +1,7 @@
 #include "tally/stv.h"
 
 #include <algorithm>
+#include <set>
 
 #include "tally/errc.h"
 #include "tally/stages.h"
@@ -111,7 +112,7 @@ class Count {
   template <class Test>
   [[nodiscard]] std::vector<Option> continuing(Test test) const {
     std::vector<Option> out;
-    for (Option o = 0; o < standing_.size(); ++o)
+    for (Option o = 0; o < as_option(standing_.size()); ++o)
       if (standing_[o] == Standing::continuing && test(o)) out.push_back(o);
     return out;
   }
@@ -138,7 +139,7 @@ class Count {
 
   [[nodiscard]] std::vector<Option> with_surplus() const {
     std::vector<Option> out;
-    for (Option o = 0; o < standing_.size(); ++o)
+    for (Option o = 0; o < as_option(standing_.size()); ++o)
       if (standing_[o] == Standing::elected && votes_[o] > result_.quota) out.push_back(o);
     return out;
   }
@@ -221,6 +222,8 @@ Result<StvResult> count_back(const Ballots& ballots, const StvRule& rule, const 
   FM_TRY(check_stv(ballots, without, ties));
   if (left.empty() || staying.size() + left.size() > rule.seats)
     return fail(errc::kSeats, "Those who stay and those who left have the seats of the election, no more.");
+  if (std::set<Option>(left.begin(), left.end()).size() != left.size())
+    return fail(errc::kOptions, "Somebody left twice.");
   for (const Option option : staying)
     if (option >= ballots.options() || std::ranges::find(without.withdrawn, option) != without.withdrawn.end())
       return fail(errc::kOptions, "Who stays stood in the election, and did not leave.");

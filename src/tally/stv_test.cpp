@@ -22,7 +22,7 @@ StvResult count(const Ballots& ballots, std::size_t seats, const TieOrder& order
 }
 constexpr std::uint64_t votes(std::uint64_t whole) { return whole * kVote; }
 Tie tie(std::uint64_t stage, std::vector<Option> among, Option taken, TieBy by) {
-  return {stage, from_one(std::move(among)), static_cast<Option>(taken - 1), by};
+  return {stage, from_one(std::move(among)), as_option(taken - 1), by};
 }
 }  // namespace
 
@@ -198,6 +198,7 @@ TEST_CASE("countback: the vacancy goes to who would come next, and nobody who st
   CHECK(count_back(weak, {2}, from_one({2, 3}), from_one({1}), paper(weak)).error().code == errc::kSeats);
   CHECK(count_back(weak, {2}, from_one({1}), from_one({1}), paper(weak)).error().code == errc::kOptions);
   CHECK(count_back(weak, {2}, from_one({2}), {}, paper(weak)).error().code == errc::kSeats);
+  CHECK(count_back(weak, {2}, {}, from_one({1, 1}), paper(weak)).error().code == errc::kOptions);
 }
 
 TEST_CASE("elections that mean nothing are refused") {

@@ -113,6 +113,17 @@ class Count(moot.Case):
                              [{str(c): v for c, v in stage.items()} for stage in stages], path)
             self.assertEqual((one["invalid"], one["ties"]), (0, []))
 
+    def test_scottish_wards_by_meek(self):
+        """To the last of nine places the figures of another program."""
+        with open(os.path.join(DATA, "expected_meek.json"), encoding="utf-8") as file:
+            expected = json.load(file)
+        files = wards()
+        for path, one in zip(files, self.count("stv-meek", *files)):
+            due = expected[os.path.basename(path)[:-len(".blt")]]
+            last = one["stages"][-1]["votes"]
+            self.assertEqual({str(c): last[str(c)] for c in one["elected"]}, due["elected"], path)
+            self.assertEqual((one["quota"], one["ties"]), (due["quota"], []), path)
+
     def test_shapes(self):
         one = self.count("stv-scottish", wards()[0])
         self.assert_keys(one, ["method", "seats", "ballots", "invalid", "quota", "elected", "stages", "ties", "title",
