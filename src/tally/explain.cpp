@@ -44,7 +44,7 @@ std::string explain(const MajorityCount& count) {
                         count.rule.share.text(), base_in_words(count.rule.base));
   std::string out = fmt::format("Needed is {}. There are {} ({}): that takes {} yes. {} said yes, {} no: ", share,
                                 count.base_count, base_in_words(count.rule.base), count.required, count.yes, count.no);
-  return out + (count.adopted ? "adopted." : fmt::format("not adopted, {} yes are missing.", count.missing));
+  return out + (count.adopted ? "adopted." : fmt::format("not adopted, for want of {} yes.", count.missing));
 }
 
 std::string explain(const MajoritiesCount& count) {
@@ -57,7 +57,7 @@ std::string explain(const MajoritiesCount& count) {
 std::string explain(const QuorumCount& count) {
   std::string out = fmt::format("Quorum: {} of {} is {}. {} {}: ", count.rule.share.text(), count.electorate,
                                 count.needed, count.reached, quorum_in_words(count.rule.kind));
-  return out + (count.met ? "met." : fmt::format("not met, {} are missing.", count.missing));
+  return out + (count.met ? "met." : fmt::format("not met, for want of {}.", count.missing));
 }
 
 std::string explain(const ConsensusCount& count) {
@@ -89,7 +89,7 @@ std::string explain(const ConsentCount& count) {
     case ConsentOutcome::adopted:
       return out + fmt::format("Adopted, to be looked at again in {} days.\n", count.answers.review_in_days);
     case ConsentOutcome::no_quorum:
-      return out + fmt::format("Not adopted: {} answers are missing.\n", count.missing);
+      return out + fmt::format("Not adopted, for want of {} answers.\n", count.missing);
     case ConsentOutcome::again:
       return out + fmt::format("Not adopted yet: round {} of {}.\n", count.answers.round, count.rule.rounds);
     case ConsentOutcome::rounds_over:

@@ -79,7 +79,7 @@ TEST_CASE("several rules hold together: two thirds, and more than half of those 
 TEST_CASE("the explanation says each number") {
   CHECK(explain(count_majority(votes(33, 17), kTwoThirds).value()) ==
         "Needed is at least 2/3 of yes and no, with more yes than no. There are 50 (yes and no): that takes 34 yes. "
-        "33 said yes, 17 no: not adopted, 1 yes are missing.");
+        "33 said yes, 17 no: not adopted, for want of 1 yes.");
 }
 
 // Mistakes seen in other systems.

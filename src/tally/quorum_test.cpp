@@ -25,7 +25,7 @@ TEST_CASE("a quorum is whole people, rounded up") {
   CHECK_FALSE(third.met);
   counts.present = 4;
   CHECK(count_quorum(counts, {QuorumKind::present, {1, 3}}).value().met);
-  CHECK(explain(third) == "Quorum: 1/3 of 10 is 4. 3 are present: not met, 1 are missing.");
+  CHECK(explain(third) == "Quorum: 1/3 of 10 is 4. 3 are present: not met, for want of 1.");
 }
 
 TEST_CASE("abstentions count for participation, never for approval") {
