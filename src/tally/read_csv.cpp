@@ -145,6 +145,10 @@ class Csv final : public FileFormat {
         return wrong(errc::kCounts, "More than a thousand options are not counted.", cell.column);
       file_.names.emplace_back(cell.text);
     }
+    // Such a line is the first ballot of a table that lost its names.
+    const auto is_number = [](const std::string& name) { return std::ranges::all_of(name, is_digit); };
+    if (std::ranges::all_of(file_.names, is_number))
+      return wrong(errc::kNames, "The first line names the options, and this one has only numbers.", 1);
     file_.ballots = Ballots(file_.names.size());
     return Ok{};
   }

@@ -203,6 +203,7 @@ TEST_CASE("a table of rankings: ranks repeated, skipped, or none") {
   check_fault("A,B,C\n1,2,3,4\n", errc::kCounts, {2, 1});
   check_fault("A,B,A\n1,2,3\n", errc::kNames, {1, 5});
   check_fault("A,,C\n1,2,3\n", errc::kNames, {1, 3});
+  check_fault("2,1,3\n1,2,3\n", errc::kNames, {1, 1});
   check_fault("A,\"B\n1,2\n", errc::kTruncated, {1, 3});
   check_fault("A,\"B\"x\n1,2\n", errc::kFormat, {1, 6});
 }

@@ -124,6 +124,31 @@ class Count(moot.Case):
             self.assertEqual({str(c): last[str(c)] for c in one["elected"]}, due["elected"], path)
             self.assertEqual((one["quota"], one["ties"]), (due["quota"], []), path)
 
+    def test_results_follow_from_what_is_shown(self):
+        """Without the ballots: who is elected, out of the figures of the answer alone."""
+        for one in self.count("stv-scottish", *wards()):
+            elected, out = [], set()
+            for stage in one["stages"]:
+                votes = {int(c): float(v) for c, v in stage["votes"].items()}
+                if stage["action"] == "exclude":
+                    out.add(stage["candidate"])
+                left = [c for c in votes if c not in out and c not in elected]
+                elected += sorted((c for c in left if votes[c] >= float(one["quota"])), key=lambda c: -votes[c])
+                left = sorted((c for c in left if c not in elected), key=lambda c: -votes[c])
+                if len(elected) < one["seats"] and len(left) + len(elected) <= one["seats"]:
+                    elected += left
+            self.assertEqual(one["elected"], elected)
+        for one in self.count("schulze", *wards()):
+            pairs, n = one["pairs"], len(one["candidates"])
+            strongest = [[(pairs[i][j], -pairs[j][i]) if pairs[i][j] > pairs[j][i] else (0, 0) for j in range(n)]
+                         for i in range(n)]
+            for k in range(n):
+                for i in range(n):
+                    for j in range(n):
+                        strongest[i][j] = max(strongest[i][j], min(strongest[i][k], strongest[k][j]))
+            best = [i + 1 for i in range(n) if all(strongest[i][j] >= strongest[j][i] for j in range(n))]
+            self.assertEqual((one["elected"], one["ties"]), (best, []))
+
     def test_shapes(self):
         one = self.count("stv-scottish", wards()[0])
         self.assert_keys(one, ["method", "seats", "ballots", "invalid", "quota", "elected", "stages", "ties", "title",
