@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "tally/errc.h"
-#include "tally/quorum.h"
 
 namespace folkmoot::tally {
 
@@ -46,6 +45,21 @@ Result<ConsentCount> count_consent(const ConsentAnswers& answers, std::uint64_t 
     out.outcome = ConsentOutcome::adopted;  // who answered consents, and the quorum is one person at least
   else
     out.outcome = answers.round < rule.rounds ? ConsentOutcome::again : ConsentOutcome::rounds_over;
+  return out;
+}
+
+Result<LazyCount> count_lazy(const Counts& counts, const LazyRule& rule) {
+  LazyCount out{rule};
+  FM_ASSIGN(out.reach, count_quorum(counts, {QuorumKind::reach, rule.reach}));
+  if (rule.supports == 0) return fail(errc::kThreshold, "Silence alone adopts nothing: somebody must support it.");
+  if (rule.supports > out.reach.electorate)
+    return fail(errc::kThreshold, "More supports are asked for than the group has people.");
+  out.supports = counts.yes;
+  out.objections = counts.no;
+  if (out.objections > 0)
+    out.outcome = LazyOutcome::ordinary;
+  else if (out.reach.met && out.supports >= rule.supports)
+    out.outcome = LazyOutcome::adopted;
   return out;
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/fraction.h"
-#include "tally/counts.h"
+#include "tally/quorum.h"
 
 namespace folkmoot::tally {
 
@@ -58,5 +58,31 @@ struct ConsentCount {
 /// Errors: an electorate of nobody, more answers than it has people, no date of review or one beyond the rule's, round
 /// 0.
 Result<ConsentCount> count_consent(const ConsentAnswers& answers, std::uint64_t electorate, const ConsentRule& rule);
+
+/// Lazy consent, for small things that a charter lists: it holds when the matter has reached nearly everybody, a few
+/// support it, and nobody objects. One objection makes it an ordinary proposal.
+struct LazyRule {
+  Fraction reach{4, 5};
+  std::uint64_t supports = 3;
+  bool operator==(const LazyRule&) const = default;
+};
+enum class LazyOutcome : std::uint8_t {
+  adopted,
+  /// Somebody objects: it is to be put as an ordinary proposal.
+  ordinary,
+  /// It has not reached enough, or not enough support it.
+  waiting,
+};
+struct LazyCount {
+  LazyRule rule;
+  QuorumCount reach = {};
+  std::uint64_t supports = 0;
+  std::uint64_t objections = 0;
+  LazyOutcome outcome = LazyOutcome::waiting;
+  bool operator==(const LazyCount&) const = default;
+};
+/// `counts.yes` are supports, `counts.no` objections. Errors: as for a quorum of reach; more supports asked for than
+/// the group has people, or none.
+Result<LazyCount> count_lazy(const Counts& counts, const LazyRule& rule);
 
 }  // namespace folkmoot::tally

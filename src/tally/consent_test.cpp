@@ -46,3 +46,30 @@ TEST_CASE("the explanation of a consent") {
         "2/3 of 9 is 6. 9 answered: 8 consents, 1 objections. 0 objections without an argument do not count.\n"
         "Not adopted after round 3 of 3: a trial, a smaller proposal, or the wider assembly.\n");
 }
+
+TEST_CASE("lazy consent: nearly everybody reached, some support, no objection") {
+  const LazyRule rule;
+  Counts counts;
+  counts.electorate = 10;
+  counts.reached = 8;
+  counts.yes = 3;
+  CHECK(count_lazy(counts, rule).value().outcome == LazyOutcome::adopted);
+  counts.no = 1;
+  CHECK(count_lazy(counts, rule).value().outcome == LazyOutcome::ordinary);
+  counts.no = 0;
+  counts.reached = 7;
+  CHECK(count_lazy(counts, rule).value().outcome == LazyOutcome::waiting);
+  counts.reached = 10;
+  counts.yes = 2;
+  CHECK(count_lazy(counts, rule).value().outcome == LazyOutcome::waiting);
+  CHECK(explain(count_lazy(counts, rule).value()) ==
+        "Quorum: 4/5 of 10 is 8. 10 have been reached: met.\n2 support it, 3 must; 0 object.\nNot adopted yet.\n");
+  counts.yes = 0;
+  CHECK(count_lazy(counts, {{4, 5}, 0}).error().code == errc::kThreshold);
+}
+
+TEST_CASE("mistake: a threshold above the group's size, of supports") {
+  Counts counts;
+  counts.electorate = counts.reached = counts.yes = 2;
+  CHECK(count_lazy(counts, {}).error().code == errc::kThreshold);
+}

@@ -100,4 +100,18 @@ std::string explain(const ConsentCount& count) {
   return out;
 }
 
+std::string explain(const LazyCount& count) {
+  std::string out = explain(count.reach) + "\n";
+  out += fmt::format("{} support it, {} must; {} object.\n", count.supports, count.rule.supports, count.objections);
+  switch (count.outcome) {
+    case LazyOutcome::adopted:
+      return out + "Adopted.\n";
+    case LazyOutcome::ordinary:
+      return out + "Not adopted: it is an ordinary proposal now.\n";
+    case LazyOutcome::waiting:
+      return out + "Not adopted yet.\n";
+  }
+  return out;
+}
+
 }  // namespace folkmoot::tally

@@ -16,5 +16,6 @@ std::string explain(const QuorumCount& count);
 std::string explain(const ConsensusCount& count);
 std::string explain(const FallbackCount& count);
 std::string explain(const ConsentCount& count);
+std::string explain(const LazyCount& count);
 
 }  // namespace folkmoot::tally
