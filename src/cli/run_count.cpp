@@ -31,8 +31,11 @@ node::Value value_of(const std::string& file, const CountFault& fault) {
 }
 
 void say_fault(const std::string& file, const CountFault& fault) {
-  const std::string place = fault.at ? fmt::format(":{}:{}", fault.at->line, fault.at->column) : "";
-  say(fmt::format("moot: {}{}: {} [{}]\n", shown(file), place, shown(fault.error.detail), fault.error.code));
+  // What the system says of a file names it already.
+  const std::string place = fault.at ? fmt::format("{}:{}:{}: ", file, fault.at->line, fault.at->column)
+                            : fault.error.detail.starts_with(file) ? ""
+                                                                   : file + ": ";
+  say(fmt::format("moot: {} [{}]\n", shown(place + fault.error.detail), fault.error.code));
 }
 }  // namespace
 
