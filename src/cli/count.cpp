@@ -91,7 +91,7 @@ Result<Ok> write_ballots(const tally::BallotFile& ballots, const std::string& na
   tally::write_blt(ballots, [&](std::string_view part) {
     if (written) written = out->write(as_bytes(part));
   });
-  FM_TRY(written);
+  if (!written) return written;
   return out->finish();
 }
 

@@ -77,7 +77,7 @@ class NaiveStv {
   }
   [[nodiscard]] std::vector<Option> hopeful() const {
     std::vector<Option> out;
-    for (Option o = 0; o < options_; ++o)
+    for (Option o = 0; o < as_option(options_); ++o)
       if (!is_out(o) && !is_elected(o)) out.push_back(o);
     return out;
   }

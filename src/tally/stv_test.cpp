@@ -21,6 +21,7 @@ StvResult count(const Ballots& ballots, std::size_t seats, const TieOrder& order
   return count_stv(ballots, {seats}, order).value();
 }
 constexpr std::uint64_t votes(std::uint64_t whole) { return whole * kVote; }
+constexpr std::uint64_t ballots_at(std::uint64_t value, std::uint64_t how_many) { return value * how_many; }
 Tie tie(std::uint64_t stage, std::vector<Option> among, Option taken, TieBy by) {
   return {stage, from_one(std::move(among)), as_option(taken - 1), by};
 }
@@ -36,7 +37,8 @@ TEST_CASE("quota, surplus and exclusion by hand") {
   CHECK(result.stages[0].votes == std::vector{votes(60), votes(18), votes(12), votes(10)});
   CHECK(result.stages[0].candidate == Option{0});
   CHECK(result.stages[1].action == StvAction::transfer);
-  CHECK(result.stages[1].votes == std::vector{votes(34), votes(18) + 40 * 43'333, votes(12) + 20 * 43'333, votes(10)});
+  CHECK(result.stages[1].votes ==
+        std::vector{votes(34), votes(18) + ballots_at(43'333, 40), votes(12) + ballots_at(43'333, 20), votes(10)});
   // What the cut leaves is with nobody.
   CHECK(result.stages[1].exhausted == 20);
   CHECK(result.elected == std::vector<Option>{0, 1});
@@ -50,7 +52,7 @@ TEST_CASE("a ballot that was transferred before goes on at its value times the n
   const StvResult result = count(ballots, 3);
   CHECK(result.quota == votes(8));
   CHECK(result.stages[1].votes[1] == 1'099'996);
-  CHECK(result.stages[2].votes[2] == votes(6) + 7 * 27'272 + 12 * 9'090);
+  CHECK(result.stages[2].votes[2] == votes(6) + ballots_at(27'272, 7) + ballots_at(9'090, 12));
   CHECK(result.elected == from_one({1, 2, 3}));
 }
 
@@ -227,7 +229,7 @@ TEST_CASE("as many ballots as are ever counted do not overflow") {
   const Ballots ballots = rankings(3, {{600'000'000, {1, 2}}, {250'000'000, {2, 1}}, {150'000'000, {3, 2}}});
   const StvResult result = count(ballots, 2);
   CHECK(result.quota == votes(333'333'334));
-  CHECK(result.stages[1].votes[1] == votes(250'000'000) + 600'000'000ULL * 44'444);
+  CHECK(result.stages[1].votes[1] == votes(250'000'000) + ballots_at(44'444, 600'000'000));
   CHECK(result.elected == from_one({1, 2}));
 }
 
