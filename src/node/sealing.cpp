@@ -82,6 +82,7 @@ void Sealing::open_founding_page() {
   out.defences = holding_.defences;
   out.self = own_place(out.witnesses);
   pages_.emplace(std::move(out));
+  may_hold_unnamed_ = true;
 }
 
 seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<SignKey> witnesses, Instant opened) {

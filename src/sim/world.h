@@ -78,6 +78,7 @@ class World {
   void carry(HomeIndex from, HomeIndex to, std::uint64_t after_ms);
   /// A file that anybody made.
   void hand_over(Bytes file, HomeIndex to);
+  void hand_over(const SharedBytes& file, HomeIndex to);
 
   /// Told when a home has something new, once until it says that it has heard of it.
   void on_news(std::function<void(HomeIndex)> told) { on_news_ = std::move(told); }
@@ -149,7 +150,7 @@ class World {
   // contacts.cpp
   void carry_out(HomeIndex home, node::Effect effect);
   void send(HomeIndex home, node::Send effect);
-  void arrive(node::PeerId peer, std::size_t end, const Bytes& frame);
+  void arrive(node::PeerId peer, std::size_t end, const SharedBytes& frame);
   void close_end(node::PeerId peer, std::size_t end);
   void hang_up(node::PeerId peer, std::size_t end);
   void drop(node::PeerId peer);
