@@ -89,7 +89,9 @@ seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<Sig
   seal::PageOpening out;
   const Hash core = reinterpret_id<Hash>(page.core_id());
   out.place = {page.seal.core.assembly, page.seal.core.page + 1, core};
-  if (auto set = seal::WitnessSet::of(std::move(witnesses))) out.witnesses = *std::move(set);
+  using Rule = seal::WitnessSet::Rule;
+  const Rule rule = holding_.defences.two_thirds ? Rule::quorum : Rule::majority;
+  if (auto set = seal::WitnessSet::of(std::move(witnesses), rule)) out.witnesses = *std::move(set);
   out.previous = core;
   out.previous_time = page.seal.core.time;
   out.opened = opened;

@@ -38,6 +38,8 @@ struct Home {
   std::uint64_t sync_ms = 5;
   /// The last contact that it opened or was offered failed.
   bool turned_away = false;
+  /// Which event came first in each place of a chain. Of use only where forks are not found out.
+  std::map<std::pair<DeviceId, std::uint64_t>, EventId> came_first;
 
   // Of the world only.
   /// By this home's own clock.
@@ -135,6 +137,7 @@ class World {
 
   // world.cpp
   void start(HomeIndex home);
+  [[nodiscard]] node::CheckEvents checker_of(HomeIndex home);
   void call(HomeIndex home, Input input, Agenda::Job then = {});
   void run(HomeIndex home, const Input& input, const Agenda::Job& then);
   void synced(HomeIndex home, std::uint64_t life);
