@@ -243,15 +243,25 @@ const std::array<Hash, kSubjectCount>& subject_keys() {
 }
 }  // namespace
 
-Hash root_of_subjects(State& state) {
+Hash root_of_subjects(State& state, SubjectRoots& last) {
+  SubjectRoots now;
+  for (std::size_t subject = 0; subject < kSubjectCount; ++subject)
+    if (state.maps[subject].size() > 0) now.maps[subject] = state.maps[subject].root();
+  if (now.maps == last.maps) return last.all;
   crypto::MerkleMap subjects;
   for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
     if (state.maps[subject].size() == 0) continue;
     const Hash& key = subject_keys()[subject];
-    const Hash root = state.maps[subject].root();
-    subjects.set(key, crypto::merkle_leaf(key, Writer().id(root).view(), {}));
+    subjects.set(key, crypto::merkle_leaf(key, Writer().id(now.maps[subject]).view(), {}));
   }
-  return subjects.root();
+  now.all = subjects.root();
+  last = now;
+  return last.all;
+}
+
+Hash root_of_subjects(State& state) {
+  SubjectRoots none;
+  return root_of_subjects(state, none);
 }
 
 void mark_again(State& state) {

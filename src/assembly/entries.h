@@ -12,6 +12,13 @@ void resolve_versions(State& state, const Sequence& sequence);
 void write_changed(State& state, const journal::Table& table, const Workers& workers);
 /// The root over the roots of all subjects that have an entry.
 Hash root_of_subjects(State& state);
+/// The same, remembered: it is asked for much more often than it changes.
+struct SubjectRoots {
+  std::array<Hash, kSubjectCount> maps;  // zero where there is no entry
+  Hash all;
+  bool operator==(const SubjectRoots&) const = default;
+};
+Hash root_of_subjects(State& state, SubjectRoots& last);
 /// Finds the marked entries again, as after reading a snapshot.
 void mark_again(State& state);
 

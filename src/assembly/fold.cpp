@@ -386,7 +386,7 @@ Hash Fold::state_hash(journal::Journal& journal, const Workers& workers) {
   State& state = parts_->seen();
   resolve_versions(state, Sequence(journal));
   write_changed(state, journal.table(), workers);
-  return root_of_subjects(state);
+  return root_of_subjects(state, parts_->roots);
 }
 
 }  // namespace folkmoot::assembly

@@ -1,6 +1,7 @@
 #pragma once
 // What a fold holds: shared by folding and by snapshots.
 #include "assembly/bites.h"
+#include "assembly/entries.h"
 #include "assembly/fold.h"
 
 namespace folkmoot::assembly {
@@ -31,6 +32,8 @@ struct Fold::Parts {
   /// Something went wrong half-way, or the journal took events back: the page must be folded again.
   bool stale = false;
   bool bitten_is_stale = false;
+  /// Of the state whose hash was asked for last.
+  SubjectRoots roots;
 
   [[nodiscard]] const State& seen() const { return bitten ? *bitten : plain; }
   [[nodiscard]] State& seen() { return bitten ? *bitten : plain; }

@@ -90,7 +90,7 @@ TEST_CASE("a path with any bit changed leads to another root") {
     map.root();
     const MapPath path = map.find(leaf.key).path;
     for (std::size_t i = 0; i < path.size(); ++i) {
-      for (unsigned bit = 0; bit < 8; ++bit) {
+      for (std::size_t bit = 0; bit < 8; ++bit) {
         MapPath changed = path;
         changed[i].split_bit = static_cast<std::uint8_t>(changed[i].split_bit ^ (1U << bit));
         RC_ASSERT(root_with(changed, leaf) != map.root());

@@ -40,13 +40,19 @@ FrontierEntry entry_of(const Table& table, const DeviceId& device, const std::ve
   return out;
 }
 
-void write_value(codec::Writer& out, const FrontierEntry& entry) {
-  out.array(entry.tips.size());
-  for (const FrontierEntry::Tip& tip : entry.tips) out.array(2).uint(tip.seq).id(tip.id);
-  if (entry.lowest_fork)
-    out.uint(*entry.lowest_fork);
+void write_tip(codec::Writer& out, std::uint64_t seq, const EventId& id) { out.array(2).uint(seq).id(id); }
+
+void write_fork(codec::Writer& out, const std::optional<std::uint64_t>& lowest_fork) {
+  if (lowest_fork)
+    out.uint(*lowest_fork);
   else
     out.null();
+}
+
+void write_value(codec::Writer& out, const FrontierEntry& entry) {
+  out.array(entry.tips.size());
+  for (const FrontierEntry::Tip& tip : entry.tips) write_tip(out, tip.seq, tip.id);
+  write_fork(out, entry.lowest_fork);
 }
 
 Hash leaf_of(const Hash& key, const FrontierEntry& entry) {
@@ -63,7 +69,11 @@ Bytes frontier_value(const FrontierEntry& entry) {
 
 Bytes frontier_value(const Table& table, const std::vector<EventIndex>& tips,
                      const std::optional<std::uint64_t>& lowest_fork) {
-  return frontier_value(entry_of(table, {}, tips, lowest_fork));
+  codec::Writer out;
+  out.array(2).array(tips.size());
+  for (const EventIndex tip : tips) write_tip(out, table.seq(tip), table.id(tip));
+  write_fork(out, lowest_fork);
+  return out.take();
 }
 
 Bytes encode_frontier_change(const FrontierChange& change) {

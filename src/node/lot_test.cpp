@@ -91,7 +91,7 @@ TEST_CASE("of forty-five members forty are drawn, and close the pages that follo
   CHECK(drawn == 40);
   const std::uint64_t page = page_of(town.at(0));
   town.at(44).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   close_page(town);
   const auto last = *node::decode_closed_page(town.at(0).closed_pages()[page - 1]);
   CHECK(last.witnesses.size() == 40);

@@ -151,7 +151,7 @@ TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as lon
     exchange(town.at(0), town.at(i));
     town.at(i).done("reconvene sign", {{"id", {id}}});
   }
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   REQUIRE(meet_until(town, 3, open + 1));
   const std::string named = " On the way a reconvening, " + id + ", named others as the witnesses of page " +
                             std::to_string(open) + ": 3 of 5 members with a device signed it.";
@@ -174,10 +174,10 @@ TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as lon
   CHECK(made(town.at(4), Kind::decision, plan, before) == made(town.at(0), Kind::decision, plan, before));
   town.at(3).done("propose", {{"title", {"From prison"}}, {"text", {"We are back."}}});
   town.at(4).done("propose", {{"title", {"From prison, too"}}, {"text", {"We are back."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   REQUIRE(meet_until(town, 5, open + 2));
   town.at(3).done("propose", {{"title", {"A lamp"}}, {"text", {"We do it."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   REQUIRE(meet_until(town, 5, open + 3));
   const Bytes small = made(town.at(3), Kind::decision, plan, before);
   CHECK(proof::decode_proof(small).value().links.size() == 1);

@@ -50,7 +50,7 @@ struct Five {
   }
   void propose(std::size_t who, const std::string& title) {
     town.at(who).done("propose", {{"title", {title}}, {"text", {"We do it."}}});
-    MemoryHome::clock() += 11 * 60'000;
+    MemoryHome::clock() += MemoryHome::kPageMs;
   }
   MemoryTown town;
 };
@@ -125,7 +125,7 @@ TEST_CASE("a witness set that loses its quorum for good goes on after a reconven
   // Who comes back follows, has lost nothing, and is a witness again by a sign of life, which a silent one's node
   // gives.
   town.at(4).done("propose", {{"title", {"From prison"}}, {"text", {"We are back."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   REQUIRE(meet_until(five.all(), 5));
   CHECK(town.same_state());
   CHECK(seal_of(town.at(4))["witnesses"].number() == 5);
@@ -187,17 +187,17 @@ TEST_CASE("if the old witnesses seal too, both seals are shown and all stops unt
   exchange(town.at(0), town.at(1));
   exchange(town.at(0), town.at(2));
   for (const std::size_t i : {std::size_t{1}, std::size_t{2}}) town.at(i).done("reconvene sign", {{"id", {id}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   REQUIRE(meet_until(named, 3));
   const Homes old{&town.at(3), &town.at(4), &liar0, &liar1};
   REQUIRE(meet_until(old, 3));
   REQUIRE(seal_hash(town.at(0)) != seal_hash(town.at(3)));
   SUBCASE("and the old ones are pages ahead") {
     town.at(3).done("propose", {{"title", {"A pump"}}, {"text", {"We buy one."}}});
-    MemoryHome::clock() += 11 * 60'000;
+    MemoryHome::clock() += MemoryHome::kPageMs;
     REQUIRE(meet_until(old, 4));
     town.at(4).done("propose", {{"title", {"A pipe"}}, {"text", {"We lay one."}}});
-    MemoryHome::clock() += 11 * 60'000;
+    MemoryHome::clock() += MemoryHome::kPageMs;
     REQUIRE(meet_until(old, 5));
   }
   SUBCASE("and both have just done so") {}
@@ -276,7 +276,7 @@ TEST_CASE("two cores for a page: the same witnesses signed both, and f + 1 of th
   five.propose(3, "A well");
   REQUIRE(meet_until(five.some({0, 1, 2, 3}), 3));
   town.at(4).done("propose", {{"title", {"A pump"}}, {"text", {"We buy one."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   REQUIRE(meet_until({&liar0, &liar1, &liar2, &town.at(4)}, 3));
   meet(five.some({3, 4}), 2);
   for (MemoryHome* home : five.some({3, 4})) {

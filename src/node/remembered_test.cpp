@@ -18,7 +18,7 @@ void seal_page(const Homes& homes) {
   const std::uint64_t page = page_of(*homes[0]);
   if (page == 1)
     for (MemoryHome* home : homes) home->done("seal ask");
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   for (MemoryHome* home : homes) home->tick();
   for (std::size_t turn = 0; turn < 12; ++turn)
     for (std::size_t i = 0; i < homes.size(); ++i)

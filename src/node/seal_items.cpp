@@ -1,5 +1,7 @@
 #include "node/seal_items.h"
 
+#include <algorithm>
+
 #include "codec/reader.h"
 #include "codec/writer.h"
 #include "seal/errc.h"
@@ -73,6 +75,41 @@ Result<SealItem> decode_item(BytesView bytes) {
     }
   }
   return fail(seal::errc::kRecord, "an item of an unknown kind");
+}
+
+HeldNames::HeldNames(BytesView names) {
+  names_.reserve(names.size() / ItemName::kSize);
+  for (std::size_t at = 0; at + ItemName::kSize <= names.size(); at += ItemName::kSize)
+    names_.push_back(*ItemName::from(names.subspan(at, ItemName::kSize)));
+  std::ranges::sort(names_);
+}
+
+bool HeldNames::contains(const ItemName& name) const { return std::ranges::binary_search(names_, name); }
+
+bool is_of_page_before(BytesView bytes, std::uint64_t open) {
+  if (bytes.empty()) return false;
+  codec::Reader in(bytes.subspan(1));
+  switch (static_cast<ItemKind>(bytes[0])) {
+    case ItemKind::record: {
+      in.array_of(2);
+      in.array();
+      in.uint();
+      in.id<AssemblyId>();
+      const std::uint64_t page = in.uint();
+      return in.ok() && page < open && open - page > 1;
+    }
+    case ItemKind::frontier: {
+      in.array_of(2);
+      const std::uint64_t page = in.uint();
+      return in.ok() && page < open;
+    }
+    case ItemKind::seal:
+    case ItemKind::ask:
+    case ItemKind::reconvening:
+    case ItemKind::voice:
+      break;
+  }
+  return false;
 }
 
 std::uint64_t page_of(const SealItem& item) {

@@ -22,6 +22,17 @@ using SealItem = std::variant<seal::SealRecord, PageFrontier, seal::Seal, seal::
 /// What a summary calls an item: the first bytes of its id.
 using ItemName = FixedBytes<struct ItemNameTag, 8>;
 
+/// What somebody says to hold.
+class HeldNames {
+ public:
+  /// Names one behind the other, as a summary has them, in any order.
+  explicit HeldNames(BytesView names);
+  [[nodiscard]] bool contains(const ItemName& name) const;
+
+ private:
+  std::vector<ItemName> names_;  // ascending
+};
+
 /// What a seal over this frontier would say to the fold.
 assembly::PageEnd page_end(std::uint64_t number, Instant time, const Hash& frontier,
                            const journal::FrontierChange& change);
@@ -29,6 +40,9 @@ assembly::PageEnd page_end(std::uint64_t number, Instant time, const Hash& front
 Bytes encode_item(const SealItem& item);
 Result<SealItem> decode_item(BytesView bytes);
 std::uint64_t page_of(const SealItem& item);
+/// Whether its first bytes say that it is a record of a page before the last closed one, or a frontier of a page before
+/// the open one: of no use to anybody. What is no such item, or no item at all, is not.
+bool is_of_page_before(BytesView bytes, std::uint64_t open);
 
 /// A page that is closed, as a home keeps it: enough to close it again in a journal that holds its events, and to prove
 /// what it sealed.

@@ -82,13 +82,16 @@ void Sealing::open_founding_page() {
   out.defences = holding_.defences;
   out.self = own_place(out.witnesses);
   pages_.emplace(std::move(out));
+  may_hold_unnamed_ = true;
 }
 
 seal::PageOpening Sealing::opening_after(const ClosedPage& page, std::vector<SignKey> witnesses, Instant opened) {
   seal::PageOpening out;
   const Hash core = reinterpret_id<Hash>(page.core_id());
   out.place = {page.seal.core.assembly, page.seal.core.page + 1, core};
-  if (auto set = seal::WitnessSet::of(std::move(witnesses))) out.witnesses = *std::move(set);
+  using Rule = seal::WitnessSet::Rule;
+  const Rule rule = holding_.defences.two_thirds ? Rule::quorum : Rule::majority;
+  if (auto set = seal::WitnessSet::of(std::move(witnesses), rule)) out.witnesses = *std::move(set);
   out.previous = core;
   out.previous_time = page.seal.core.time;
   out.opened = opened;

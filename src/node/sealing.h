@@ -59,6 +59,8 @@ class Sealing final : private seal::PageView {
   [[nodiscard]] Hash digest() const;
   /// What is held of the open page, for somebody to say what is missing; and that, as far as it can be of use to them.
   [[nodiscard]] Bytes summary() const;
+  /// H(core) of the last seal; zero before the first one.
+  [[nodiscard]] seal::CoreId last_core() const;
   [[nodiscard]] std::vector<Bytes> beyond(BytesView summary) const;
 
   [[nodiscard]] const std::vector<ClosedPage>& closed() const { return closed_; }
@@ -147,12 +149,13 @@ class Sealing final : private seal::PageView {
   /// Whether this home may follow the seal, as far as it remembers one of that page.
   bool fits_memory(const seal::Core& core);
 
-  void add_dispute(std::vector<Bytes>& out, const std::set<ItemName>& held) const;
-  void add_voices(std::vector<Bytes>& out, const std::set<ItemName>& held) const;
+  void add_dispute(std::vector<Bytes>& out, const HeldNames& held) const;
+  void add_voices(std::vector<Bytes>& out, const HeldNames& held) const;
 
   /// What the frontier of that root covers, if all of it is held here.
   std::optional<journal::Past> covered(const Hash& frontier);
   void remember_frontier(journal::FrontierChange&& change);
+  void remember_frontier(const Hash& root, journal::FrontierChange&& change);
   void forget_unnamed_frontiers();
   [[nodiscard]] seal::Rounds::Now at();
 
@@ -164,6 +167,7 @@ class Sealing final : private seal::PageView {
   /// Frontiers of the open page by their roots, and which are stored already.
   std::map<Hash, journal::FrontierChange> frontiers_;
   std::size_t frontier_entries_ = 0;  // of all of them
+  bool may_hold_unnamed_ = false;     // one that no record names may be among them
   std::set<Hash> stored_frontiers_;
   std::vector<seal::Seal> seals_;  // of the open page, verified, not taken yet
   std::map<std::uint64_t, std::set<Bytes>> later_;

@@ -154,6 +154,7 @@ void Sealing::adopt(const seal::Reconvening& reconvening) {
   again.witnesses = *std::move(witnesses);
   again.self = own_place(again.witnesses);
   pages_->reconvene(std::move(again));
+  may_hold_unnamed_ = true;
   reconvened_ = reconvening;
   settled_.reset();
   // Verified against the old ones.
@@ -258,6 +259,7 @@ void Sealing::open_chosen_page() {
   opening.previous_time = opening.opened =
       closed_.empty() ? holding_.journal().opened() : closed_.back().seal.core.time;
   pages_.emplace(std::move(opening));
+  may_hold_unnamed_ = true;
   chosen_ = side.seal;
   reconvened_ = side.by;
   if (reconvened_) replaced_ = named_witnesses(holding_, closed_);

@@ -99,7 +99,10 @@ void Sealing::hear_now(const std::vector<Bytes>& items) {
   std::vector<SealItem> said;  // about reconvenings
   std::vector<seal::Seal> seals;
   std::vector<std::pair<const Bytes*, SealItem>> rest;
+  const std::uint64_t open = holding_.journal().page();
   for (const Bytes& bytes : items) {
+    // A file brings all pages that its writer has: the first bytes of most items say that they are settled here.
+    if (is_of_page_before(bytes, open)) continue;
     auto item = decode_item(bytes);
     if (!item) continue;
     if (std::holds_alternative<seal::Voice>(*item) || std::holds_alternative<seal::Reconvening>(*item))
@@ -141,8 +144,10 @@ Result<Ok> Sealing::ask(Instant now) {
                                                  : fail(seal::errc::kAskPace, "six times an hour are enough");
 }
 
-// A frontier is of use as long as a record names it.
+// A frontier is of use as long as a record names it: as long as the page is open under the same witnesses, since no
+// record is let go before.
 void Sealing::forget_unnamed_frontiers() {
+  if (!std::exchange(may_hold_unnamed_, false)) return;
   std::set<Hash> named;
   for (const seal::CheckedRecord& record : pages_->open().pool().records()) {
     if (const auto* ready = record.says<seal::Ready>()) named.insert(ready->frontier);
@@ -157,12 +162,18 @@ void Sealing::forget_unnamed_frontiers() {
   });
 }
 
+/// The open page is opened by it, so it need not be hashed again.
+seal::CoreId Sealing::last_core() const {
+  if (closed_.empty()) return {};
+  return pages_ ? reinterpret_id<seal::CoreId>(pages_->open().opening().previous) : closed_.back().core_id();
+}
+
 Hash Sealing::digest() const {
   const bool nothing = closed_.empty() && asks_by_device_.empty() && voices_.empty() &&
                        (!pages_ || pages_->open().pool().records().empty());
   if (nothing) return {};
   codec::Writer out;
-  out.id(closed_.empty() ? seal::CoreId{} : closed_.back().core_id());
+  out.id(last_core());
   out.id(pages_ ? pages_->open().digest() : Hash{});
   for (const auto& [root, change] : frontiers_) out.id(root);
   for (const auto& [device, ask] : asks_by_device_) out.id(device);
@@ -192,7 +203,7 @@ Bytes Sealing::summary() const {
   }
   codec::Writer out;
   out.array(3).uint(holding_.journal().page());
-  out.id(closed_.empty() ? seal::CoreId{} : closed_.back().core_id()).bytes(names);
+  out.id(last_core()).bytes(names);
   return out.take();
 }
 
@@ -209,9 +220,7 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
     names = in.bytes();
     if (!in.finish() || page == 0) return out;
   }
-  std::set<ItemName> held;
-  for (std::size_t at = 0; at + ItemName::kSize <= names.size(); at += ItemName::kSize)
-    held.insert(*ItemName::from(names.subspan(at, ItemName::kSize)));
+  const HeldNames held(names);
   const std::uint64_t open = holding_.journal().page();
   const auto add_page = [&](std::uint64_t p) {
     for (Bytes& item : holding_.seal_items_of(p)) out.push_back(std::move(item));
@@ -219,7 +228,7 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
     out.push_back(encode_item(closed_[p - 1].seal));
   };
   // Where the other side follows other seals than this one, both learn of it, with all that led to them.
-  const bool parted = page > open || (page > 1 && core != closed_[page - 2].core_id());
+  const bool parted = page > open || (page > 1 && core != (page == open ? last_core() : closed_[page - 2].core_id()));
   if (page <= open && parted)
     for (std::uint64_t p = page - std::min(page - 1, kPagesBack); p < page; ++p) add_page(p);
   if (parted && dispute_) add_dispute(out, held);
@@ -237,7 +246,7 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
 }
 
 /// Both seals, and what led to them. What of it is the other side's own it knows.
-void Sealing::add_dispute(std::vector<Bytes>& out, const std::set<ItemName>& held) const {
+void Sealing::add_dispute(std::vector<Bytes>& out, const HeldNames& held) const {
   const bool known = held.contains(name_of(dispute_->ours.core())) && held.contains(name_of(dispute_->other.core()));
   if (known) return;
   for (Bytes& item : holding_.seal_items_of(dispute_->page())) out.push_back(std::move(item));
@@ -245,7 +254,7 @@ void Sealing::add_dispute(std::vector<Bytes>& out, const std::set<ItemName>& hel
   out.push_back(encode_item(dispute_->other.seal));
 }
 
-void Sealing::add_voices(std::vector<Bytes>& out, const std::set<ItemName>& held) const {
+void Sealing::add_voices(std::vector<Bytes>& out, const HeldNames& held) const {
   for (const auto& [id, said] : voices_.all()) {
     if (!held.contains(name_of(id))) out.push_back(encode_item(said.reconvening));
     for (const seal::Voice& voice : said.voices)

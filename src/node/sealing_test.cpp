@@ -61,7 +61,7 @@ TEST_CASE("pages follow each other, and what was written stays") {
     const std::string plan =
         town.at(page % 3).done("propose", {{"title", {title}}, {"text", {"We do it."}}})["event"].text();
     CHECK(town.at(page % 3).ask(node::ask::Show{plan})["finality"]["grade"].text() == "seen");
-    MemoryHome::clock() += 11 * 60'000;
+    MemoryHome::clock() += MemoryHome::kPageMs;
     town.at(0).tick();
     meet(town);
     for (std::size_t i = 0; i < town.size(); ++i) {
@@ -87,7 +87,7 @@ TEST_CASE("a home that starts anew stands where it stood, from its snapshot or w
   all_ask(town);
   meet(town);
   town.at(2).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   meet(town);
   REQUIRE(page_of(town.at(0)) == 3);
   town.at(1).done("note", {{"target", {"A well"}}, {"text", {"Where?"}}});
@@ -99,7 +99,7 @@ TEST_CASE("a home that starts anew stands where it stood, from its snapshot or w
     CHECK(town.at(i).state_hash() == hash);
   }
   town.at(0).done("propose", {{"title", {"A pump"}}, {"text", {"We buy one."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   meet(town);
   CHECK(page_of(town.at(0)) == 4);
   CHECK(town.same_state());
@@ -128,7 +128,7 @@ TEST_CASE("pages are closed by bundles alone") {
     meet(town);
     page = 2;
     town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
-    MemoryHome::clock() += 11 * 60'000;
+    MemoryHome::clock() += MemoryHome::kPageMs;
   }
   for (std::size_t hop = 0; hop < 12 && page_of(town.at(2)) == page; ++hop)
     for (std::size_t i = 0; i < town.size(); ++i) {
@@ -157,7 +157,7 @@ TEST_CASE("who was away for pages follows them all in one exchange") {
   REQUIRE(page_of(town.at(0)) == 2);
   for (std::uint64_t page = 2; page < 5; ++page) {
     town.at(0).done("propose", {{"title", {"Plan " + std::to_string(page)}}, {"text", {"We do it."}}});
-    MemoryHome::clock() += 11 * 60'000;
+    MemoryHome::clock() += MemoryHome::kPageMs;
     others(page + 1);
     REQUIRE(page_of(town.at(0)) == page + 1);
   }
@@ -170,7 +170,7 @@ TEST_CASE("who was away for pages follows them all in one exchange") {
   CHECK(town.at(0).ask(node::ask::Show{"From afar"})["state"].text() == "open");
   SUBCASE("and by a bundle") {
     town.at(0).done("propose", {{"title", {"Plan 5"}}, {"text", {"We do it."}}});
-    MemoryHome::clock() += 11 * 60'000;
+    MemoryHome::clock() += MemoryHome::kPageMs;
     others(6);
     REQUIRE(page_of(town.at(1)) == 6);
     CHECK(!away.import(town.at(1).exported()).error);
@@ -289,7 +289,7 @@ TEST_CASE("who was silent for twenty-five days gives a sign of life, once, and s
   CHECK(town.at(2).stored_events() == before + 3);
   MemoryHome::clock() += 20ULL * 24 * 3'600'000;
   town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   meet(town);
   CHECK(page_of(town.at(0)) == 4);
   CHECK(town.at(0).ask(node::ask::Seal{})["witnesses"].number() == 3);

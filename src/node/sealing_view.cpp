@@ -14,15 +14,23 @@ constexpr std::size_t kFrontierEntries = std::size_t{1} << 18;
 
 Hash Sealing::frontier() {
   const Hash root = holding_.journal().digest();
-  remember_frontier(holding_.journal().frontier_change());
+  remember_frontier(root, holding_.journal().frontier_change());
   return root;
 }
 
 void Sealing::remember_frontier(journal::FrontierChange&& change) {
+  // To hash it costs much more than to look whether it is there.
+  if (std::ranges::any_of(frontiers_, [&](const auto& known) { return known.second == change; })) return;
+  const Hash root = holding_.journal().digest_of(change);
+  remember_frontier(root, std::move(change));
+}
+
+void Sealing::remember_frontier(const Hash& root, journal::FrontierChange&& change) {
   const std::size_t size = change.size();
   if (frontier_entries_ + size > kFrontierEntries) return;
-  const Hash root = holding_.journal().digest_of(change);
-  if (frontiers_.try_emplace(root, std::move(change)).second) frontier_entries_ += size;
+  if (!frontiers_.try_emplace(root, std::move(change)).second) return;
+  frontier_entries_ += size;
+  may_hold_unnamed_ = true;
 }
 
 std::optional<journal::Past> Sealing::covered(const Hash& frontier) {

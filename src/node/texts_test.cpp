@@ -25,7 +25,7 @@ void seal_page(const Homes& homes) {
   const std::uint64_t page = page_of(*homes[0]);
   if (page == 1)
     for (MemoryHome* home : homes) home->done("seal ask");
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   // Somebody may be away whose turn it is to propose: time must pass then.
   for (std::size_t turn = 0; turn < 60; ++turn) {
     if (std::ranges::all_of(homes, [&](MemoryHome* home) { return page_of(*home) == page + 1; })) break;

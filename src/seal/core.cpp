@@ -91,10 +91,14 @@ Result<Seal> decode_seal(BytesView bytes) {
   return out;
 }
 
-Bytes commit_message(Round round, const CoreId& core) {
-  Bytes out;
+void append_commit_message(Bytes& out, Round round, const CoreId& core) {
   for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(round >> shift));
   append(out, core.view());
+}
+
+Bytes commit_message(Round round, const CoreId& core) {
+  Bytes out;
+  append_commit_message(out, round, core);
   return out;
 }
 

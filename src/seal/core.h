@@ -60,6 +60,7 @@ Result<Seal> decode_seal(BytesView bytes);
 
 /// What a commit's first signature is over.
 Bytes commit_message(Round round, const CoreId& core);
+void append_commit_message(Bytes& out, Round round, const CoreId& core);
 
 /// The seal is signed by a quorum of exactly these witnesses, every signature verifies, and the bits fit their number.
 /// That the witnesses are those of the page is for the caller: their root stands in the core of the page before.

@@ -5,6 +5,9 @@
 namespace folkmoot::seal {
 
 struct Defences {
+  /// A quorum is more than two thirds of the witnesses, so any two of them share one that does not lie. Off: more than
+  /// half.
+  bool two_thirds = true;
   /// (c) no prepare against a lock.
   bool lock = true;
   /// The Q prepares that undo a lock are of the core that is proposed.

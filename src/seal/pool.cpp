@@ -20,6 +20,16 @@ bool Pool::holds(const SealRecordId& id, Round round) const {
   return false;
 }
 
+bool Pool::holds(const SealRecord& record) const {
+  const auto first =
+      std::ranges::lower_bound(records_, Key{record.round, record.kind(), record.witness, {}}, {}, key_of);
+  for (auto at = first; at != records_.end(); ++at) {
+    if (at->round() != record.round || at->kind() != record.kind() || at->witness() != record.witness) return false;
+    if (at->record() == record) return true;
+  }
+  return false;
+}
+
 std::vector<const CheckedRecord*> Pool::of(Round round, RecordKind kind) const {
   std::vector<const CheckedRecord*> out;
   for (auto at = begin_of(round, kind); at != records_.end() && at->round() == round && at->kind() == kind; ++at)

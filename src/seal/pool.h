@@ -41,6 +41,8 @@ class Pool {
   /// By round, kind, witness and id: not by arrival.
   [[nodiscard]] const std::vector<CheckedRecord>& records() const { return records_; }
   [[nodiscard]] bool holds(const SealRecordId& id, Round round) const;
+  /// Whether this very record is kept, found without its id: most of what others send is known already.
+  [[nodiscard]] bool holds(const SealRecord& record) const;
   /// The records of that round and kind, in their order.
   [[nodiscard]] std::vector<const CheckedRecord*> of(Round round, RecordKind kind) const;
   /// The first of that witness, if any.

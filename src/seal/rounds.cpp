@@ -209,22 +209,25 @@ std::vector<CheckedRecord> Rounds::evidence_of(Round round, const CoreId& core) 
 // first. So a witness and round of which two are kept count as just that, and a core with Q prepares as that.
 Hash Rounds::digest() const {
   if (digest_) return *digest_;
-  Bytes out = to_bytes(opening_.place.opening.view());
   const std::vector<CheckedRecord>& records = pool_.records();
+  constexpr std::size_t kBytesOfRecord = 4 + CoreId::kSize + 3;
+  Bytes out;
+  out.reserve(Hash::kSize + (records.size() + pool_.quorums().size()) * kBytesOfRecord);
+  append(out, opening_.place.opening.view());
   for (std::size_t i = 0; i < records.size();) {
     std::size_t same = i + 1;
     while (same < records.size() && records[same].round() == records[i].round() &&
            records[same].kind() == records[i].kind() && records[same].witness() == records[i].witness())
       ++same;
     const std::uint8_t kind = static_cast<std::uint8_t>(records[i].kind());
-    append(out, commit_message(records[i].round(), same == i + 1 ? reinterpret_id<CoreId>(records[i].id()) : CoreId{}));
+    append_commit_message(out, records[i].round(), same == i + 1 ? reinterpret_id<CoreId>(records[i].id()) : CoreId{});
     const std::uint16_t witness = records[i].witness();
     const std::array<std::uint8_t, 3> who{kind, static_cast<std::uint8_t>(witness >> 8),
                                           static_cast<std::uint8_t>(witness & 0xFF)};
     append(out, who);
     i = same;
   }
-  for (const PrepareQuorum& quorum : pool_.quorums()) append(out, commit_message(quorum.round, quorum.core));
+  for (const PrepareQuorum& quorum : pool_.quorums()) append_commit_message(out, quorum.round, quorum.core);
   digest_ = crypto::hash(crypto::tag::kSealRecord, out);
   return *digest_;
 }

@@ -109,7 +109,7 @@ class Rounds {
   [[nodiscard]] Hash digest() const;
   /// Whether this record is kept: then there is nothing to check or to hear of it.
   [[nodiscard]] bool holds(const SealRecord& record) const {
-    return record.place == opening_.place && pool_.holds(record_id(record), record.round);
+    return record.place == opening_.place && (pool_.holds(record) || pool_.holds(record_id(record), record.round));
   }
 
  private:

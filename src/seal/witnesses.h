@@ -44,10 +44,10 @@ class WitnessBits {
 };
 
 /// Seal keys in ascending order of their bytes. With n of them f = floor((n-1)/3) may lie and Q = n - f are a quorum;
-/// in the founding page all are.
+/// in the founding page all are. `majority` is what simulations take to show why that is not enough.
 class WitnessSet {
  public:
-  enum class Rule : std::uint8_t { quorum, everyone };
+  enum class Rule : std::uint8_t { quorum, everyone, majority };
 
   WitnessSet() = default;
   /// The keys must ascend strictly.
@@ -57,7 +57,9 @@ class WitnessSet {
   [[nodiscard]] std::size_t liars_max() const {
     return rule_ == Rule::everyone || keys_.empty() ? 0 : (keys_.size() - 1) / 3;
   }
-  [[nodiscard]] std::size_t quorum() const { return keys_.size() - liars_max(); }
+  [[nodiscard]] std::size_t quorum() const {
+    return rule_ == Rule::majority ? keys_.size() / 2 + 1 : keys_.size() - liars_max();
+  }
   [[nodiscard]] const SignKey& key(WitnessIndex witness) const { return keys_[witness]; }
   [[nodiscard]] const std::vector<SignKey>& keys() const { return keys_; }
   [[nodiscard]] std::optional<WitnessIndex> find(const SignKey& key) const;

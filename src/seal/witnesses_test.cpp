@@ -23,6 +23,11 @@ TEST_CASE("n, f and Q") {
     CHECK(2 * q >= n + f + 1);
     const auto founding = *seal::WitnessSet::of(test::toy_keys(n), seal::WitnessSet::Rule::everyone);
     CHECK(founding.quorum() == n);
+    // More than half is not enough: with seven witnesses and more, two quorums can have nobody in common but liars.
+    const auto half = *seal::WitnessSet::of(test::toy_keys(n), seal::WitnessSet::Rule::majority);
+    CHECK(half.quorum() == n / 2 + 1);
+    CHECK(half.liars_max() == f);
+    if (n >= 7) CHECK(2 * half.quorum() < n + f + 1);
   }
   auto keys = test::toy_keys(4);
   CHECK(seal::WitnessSet::of({}).error().code == seal::errc::kWitnesses);

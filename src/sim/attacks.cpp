@@ -164,31 +164,44 @@ void agree(World& world, HomeIndex home) {
   for (const node::Value& one : known.items())
     if (!one["signed_by_me"].truth()) world.perform(home, node::act::SignReconvening{one["id"].text()});
 }
-}  // namespace
-
-void play_schism(Stage& stage) {
+/// The first `honest` homes fall in two halves, and all others are at work in both, each on two machines: they vote
+/// twice. Begins the days; after one of them everybody meets again.
+void split_with_doubles(Stage& stage, std::size_t honest, bool are_doubled) {
   World& world = stage.world;
-  stage.found();
-  const std::size_t all = stage.plan().nodes;
-  constexpr std::size_t kHonest = 4;
-  world.checks.expect_two_cores();
-  for (HomeIndex i = 0; i < kHonest; ++i) world.set_group(i, i < kHonest / 2 ? 1 : 2);
-  for (HomeIndex i = kHonest; i < all; ++i) {
-    expect_nothing_of(world, i);
+  for (HomeIndex i = 0; i < honest; ++i) world.set_group(i, i < (honest + 1) / 2 ? 1 : 2);
+  for (HomeIndex i = honest; i < stage.plan().nodes; ++i) {
     world.set_group(i, 1);
+    if (!are_doubled) continue;
+    expect_nothing_of(world, i);
     world.set_group(world.add_copy(i, world.at(i).name + " again"), 2);
   }
   stage.begin();
   // Each side needs all that it has, in good time: what else may fail does so afterwards.
   world.calm(true);
-  world.agenda.after(kHour, [&world] {
+  world.agenda.after(kHour, [&world, honest] {
     propose(world, 0, "A well");
-    propose(world, kHonest - 1, "A pump");
+    propose(world, honest - 1, "A pump");
   });
   world.agenda.after(kDay, [&world] {
     world.calm(false);
     for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, 0);
   });
+}
+}  // namespace
+
+void play_doubled(Stage& stage) {
+  stage.found();
+  constexpr std::size_t kHonest = 5;
+  split_with_doubles(stage, kHonest, stage.options().liars.contains(LiarKind::double_voter));
+  stage.end();
+}
+
+void play_schism(Stage& stage) {
+  World& world = stage.world;
+  stage.found();
+  constexpr std::size_t kHonest = 4;
+  world.checks.expect_two_cores();
+  split_with_doubles(stage, kHonest, true);
   world.agenda.after(kDay + 6 * kHour, [&world] { choose(world, 0, kHonest); });
   for (HomeIndex i = 1; i < kHonest; ++i)
     world.agenda.after(kDay + (8 + 2 * i) * kHour, [&world, i] { agree(world, i); });

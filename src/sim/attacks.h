@@ -33,6 +33,9 @@ void play_silence(Stage& stage);
 Plan schism_plan(std::uint64_t seed);
 void play_schism(Stage& stage);
 
+/// The same with two witnesses of seven, as many as may lie: one side closes the page, the other one waits.
+void play_doubled(Stage& stage);
+
 /// One witness of four commits with some, and prepares another core with others; one who is honest is locked on the
 /// first core. Who hears what is the scenario's (locked.cpp): the worst of all networks.
 Plan locked_plan(std::uint64_t seed);

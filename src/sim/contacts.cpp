@@ -100,7 +100,7 @@ void World::send(HomeIndex home, node::Send effect) {
   const bool twice = contact.repeat_at && number == *contact.repeat_at;
   auto frame = std::make_shared<const Bytes>(std::move(effect.frame));
   for (int copy = lost ? 2 : (twice ? 0 : 1); copy < 2; ++copy)
-    agenda.after(wait, [this, peer, to, frame] { arrive(peer, to, *frame); });
+    agenda.after(wait, [this, peer, to, frame] { arrive(peer, to, frame); });
   if (effect.more)
     agenda.after(1, [this, peer, from] {
       const auto there = contacts_.find(peer);
@@ -110,16 +110,16 @@ void World::send(HomeIndex home, node::Send effect) {
     });
 }
 
-void World::arrive(node::PeerId peer, std::size_t end, const Bytes& frame) {
+void World::arrive(node::PeerId peer, std::size_t end, const SharedBytes& frame) {
   const auto found = contacts_.find(peer);
   if (found == contacts_.end() || !found->second.open[end]) return;
   const HomeIndex home = found->second.ends[end];
   ++deliveries_;
   trace.number(agenda.now().ms);
   trace.number(home);
-  trace.bytes(frame);
+  trace.bytes(*frame);
   call(home,
-       [peer, frame](node::Node& node, const node::Moment& moment) { return node.peer_frame(peer, frame, moment); });
+       [peer, frame](node::Node& node, const node::Moment& moment) { return node.peer_frame(peer, *frame, moment); });
 }
 
 /// This end is over; the other one hears of it behind the frames that are on their way.
@@ -180,19 +180,21 @@ void World::carry(HomeIndex from, HomeIndex to, std::uint64_t after_ms) {
         else if (damaged)
           file[place] ^= 1;
         agenda.after(after_ms,
-                     [this, to, kept = std::make_shared<const Bytes>(std::move(file))] { hand_over(*kept, to); });
+                     [this, to, kept = std::make_shared<const Bytes>(std::move(file))] { hand_over(kept, to); });
       });
 }
 
-void World::hand_over(Bytes file, HomeIndex to) {
+void World::hand_over(Bytes file, HomeIndex to) { hand_over(std::make_shared<const Bytes>(std::move(file)), to); }
+
+void World::hand_over(const SharedBytes& file, HomeIndex to) {
   if (!is_up(to)) return;
   ++files_;
   trace.number(to);
-  trace.bytes(file);
+  trace.bytes(*file);
   // Two calls, and nothing between them: one import at a time.
-  call(to, [file = std::move(file)](node::Node& node, const node::Moment& moment) {
+  call(to, [file](node::Node& node, const node::Moment& moment) {
     node.begin_import();
-    return node.import_part(file, moment);
+    return node.import_part(*file, moment);
   });
   call(to, [](node::Node& node, const node::Moment& moment) {
     node::Outcome outcome = node.end_import(moment);

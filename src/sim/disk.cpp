@@ -13,6 +13,13 @@ void take_settings(std::map<std::string, Bytes>& settings, std::vector<node::Per
       settings.erase(key);
   }
 }
+
+std::vector<Bytes> copied(const std::vector<SharedBytes>& shared) {
+  std::vector<Bytes> out;
+  out.reserve(shared.size());
+  for (const SharedBytes& bytes : shared) out.push_back(*bytes);
+  return out;
+}
 }  // namespace
 
 void Disk::Stored::take(node::Persist persist, EventPool& pool) {
@@ -39,11 +46,11 @@ void Disk::Stored::take(node::Persist persist, EventPool& pool) {
     keys.push_back(std::move(key));
   }
   take_settings(settings, std::move(persist.settings));
-  for (auto& item : persist.seal_items) seal_items[item.page].push_back(std::move(item.bytes));
+  for (auto& item : persist.seal_items) seal_items[item.page].push_back(pool.share(std::move(item.bytes)));
   if (persist.closed_pages_left) closed_pages.resize(*persist.closed_pages_left);
   for (auto& page : persist.closed_pages) {
     FM_CHECK(page.page == closed_pages.size() + 1);
-    closed_pages.push_back(std::move(page.bytes));
+    closed_pages.push_back(pool.share(std::move(page.bytes)));
   }
 }
 
@@ -67,10 +74,10 @@ node::StoredAssembly Disk::Stored::parts(const AssemblyId& id) const {
   node::JournalLoader loader;
   for (const SharedEvent& event : events) FM_CHECK(loader.add(event->event()).has_value());
   for (const auto& [device, proof] : forks) loader.add_proof(proof);
-  for (const Bytes& page : closed_pages) FM_CHECK(loader.add_closed_page(page).has_value());
-  out.closed_pages = closed_pages;
+  for (const SharedBytes& page : closed_pages) FM_CHECK(loader.add_closed_page(*page).has_value());
+  out.closed_pages = copied(closed_pages);
   if (const auto open = seal_items.find(closed_pages.size() + 1); open != seal_items.end())
-    out.seal_items = open->second;
+    out.seal_items = copied(open->second);
   auto journal = loader.finish();
   FM_CHECK(journal.has_value());
   out.journal = *std::move(journal);
@@ -120,8 +127,8 @@ const crypto::Secret32* Disk::content_key() const {
 std::vector<node::ClosedPage> Disk::closed_pages() const {
   std::vector<node::ClosedPage> out;
   if (assemblies_.empty()) return out;
-  for (const Bytes& bytes : assemblies_.begin()->second.closed_pages) {
-    auto page = node::decode_closed_page(bytes);
+  for (const SharedBytes& bytes : assemblies_.begin()->second.closed_pages) {
+    auto page = node::decode_closed_page(*bytes);
     FM_CHECK(page.has_value());
     out.push_back(*std::move(page));
   }
@@ -158,7 +165,7 @@ std::optional<event::Event> Disk::evidence(const AssemblyId& id, const EventId& 
 std::vector<Bytes> Disk::seal_items(const AssemblyId& id, std::uint64_t page) {
   std::vector<Bytes> out;
   const auto& items = assemblies_[id].seal_items;
-  if (const auto found = items.find(page); found != items.end()) out = found->second;
+  if (const auto found = items.find(page); found != items.end()) out = copied(found->second);
   for (const node::Persist& persist : unsynced_)
     if (persist.assembly == id)
       for (const auto& item : persist.seal_items)

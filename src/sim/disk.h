@@ -51,8 +51,8 @@ class Disk final : public node::EventSource {
     std::map<EventId, node::HeldInvitation> invitations;
     std::vector<node::ContentKey> keys;
     std::map<std::string, Bytes> settings;
-    std::map<std::uint64_t, std::vector<Bytes>> seal_items;  // by page
-    std::vector<Bytes> closed_pages;
+    std::map<std::uint64_t, std::vector<SharedBytes>> seal_items;  // by page
+    std::vector<SharedBytes> closed_pages;
 
     void take(node::Persist persist, EventPool& pool);
     [[nodiscard]] node::StoredAssembly parts(const AssemblyId& id) const;

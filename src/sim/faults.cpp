@@ -22,8 +22,9 @@ constexpr std::array<Row, kFaultCount> kFaults = {{
     {"bundle", 50'000, 3},      // per file
 }};
 
-constexpr std::array<std::string_view, kDefenceCount> kDefences = {
-    "durable_first", "signatures", "quota", "suspension", "healing", "own_ready", "clock", "lock", "few_silent"};
+constexpr std::array<std::string_view, kDefenceCount> kDefences = {"durable_first", "signatures", "quota", "suspension",
+                                                                   "healing",       "own_ready",  "clock", "lock",
+                                                                   "two_thirds",    "few_silent", "forks"};
 }  // namespace
 
 std::string_view fault_name(Fault fault) { return kFaults[static_cast<std::size_t>(fault)].name; }

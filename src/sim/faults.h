@@ -36,9 +36,11 @@ enum class Defence : std::uint8_t {
   own_ready,      // a witness prepares only what holds all that it held itself
   clock,          // no page says that it is more than a day later than it is
   lock,           // a witness that has committed prepares no other core
+  two_thirds,     // a page takes more than two thirds of the witnesses, so two of its seals share an honest one
   few_silent,     // no more witnesses are silent than a quorum can do without
+  forks,          // what a device writes after it has contradicted itself is set aside, whoever heard what first
 };
-inline constexpr std::size_t kDefenceCount = 9;
+inline constexpr std::size_t kDefenceCount = 11;
 std::string_view defence_name(Defence defence);
 std::optional<Defence> defence_from(std::string_view name);
 

@@ -16,6 +16,14 @@ SharedEvent EventPool::share(event::Event event) {
       std::make_shared<const journal::CheckedEvent>(journal::CheckedEvent::trusted(std::move(event))));
 }
 
+SharedBytes EventPool::share(Bytes bytes) {
+  if (const auto known = bytes_.find(as_text(bytes)); known != bytes_.end()) return known->second;
+  bytes.shrink_to_fit();
+  auto shared = std::make_shared<const Bytes>(std::move(bytes));
+  bytes_.emplace(as_text(*shared), shared);
+  return shared;
+}
+
 node::CheckEvents EventPool::checker(bool check) {
   return [this, check](std::vector<event::Event> events) { return check_all(std::move(events), check); };
 }

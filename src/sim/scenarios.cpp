@@ -55,7 +55,7 @@ Plan town_plan(std::uint64_t) {
   return out;
 }
 
-constexpr std::array<Scenario, 15> kScenarios = {{
+constexpr std::array<Scenario, 16> kScenarios = {{
     {"village", "ordinary days of 10 to 60 homes, for a week", 4, 64, village_plan, play_village},
     {"blackout", "five neighbourhoods cut off for three weeks", 15, 64, blackout_plan, play_blackout},
     {"capture", "an apparatus tries to take over", 12, 64, capture_plan, play_capture},
@@ -68,6 +68,7 @@ constexpr std::array<Scenario, 15> kScenarios = {{
     {"late", "two witnesses of four a month ahead", 4, 4, split_plan, play_late},
     {"silence", "one witness of four signs nothing", 4, 4, split_plan, play_silence},
     {"schism", "three witnesses of seven on both sides of a split", 7, 7, schism_plan, play_schism},
+    {"doubled", "two witnesses of seven on both sides of a split", 7, 7, schism_plan, play_doubled},
     {"locked", "one witness of four breaks its lock, in the worst of networks", 4, 4, locked_plan, play_locked},
     {"town", "a day of assemblies of 40, side by side: as many homes as fit", 4, 10'000, town_plan, play_village, 40},
     {"seized", "a phone is seized, and suspended by two members", 7, 7, seized_plan, play_seized},

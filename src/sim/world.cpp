@@ -28,6 +28,7 @@ World::World(std::uint64_t seed, Faults faults, std::set<Defence> without)
   defences_.own_ready = has(Defence::own_ready);
   defences_.clock = has(Defence::clock);
   defences_.lock = has(Defence::lock);
+  defences_.two_thirds = has(Defence::two_thirds);
 }
 
 HomeIndex World::add(const std::string& name) {
@@ -58,11 +59,29 @@ HomeIndex World::add_copy(HomeIndex of, const std::string& name) {
 void World::start(HomeIndex index) {
   Home& home = at(index);
   home.node.emplace(home.disk);
-  home.node->use_checker(pool_.checker(has(Defence::signatures)));
+  home.node->use_checker(checker_of(index));
   home.node->use_defences(defences_);
   FM_CHECK(home.disk.load(*home.node).has_value());
   home.wake.reset();
   tick(index);
+}
+
+/// Without the rule of forks a chain is what most programs take it for: the second event in a place is refused. So no
+/// journal ever sees two.
+node::CheckEvents World::checker_of(HomeIndex index) {
+  node::CheckEvents check = pool_.checker(has(Defence::signatures));
+  if (has(Defence::forks)) return check;
+  return [this, index, check = std::move(check)](std::vector<event::Event> events) {
+    auto out = check(std::move(events));
+    for (auto& checked : out) {
+      if (!checked) continue;
+      const event::Event& event = checked->event();
+      const auto [first, is_new] =
+          at(index).came_first.emplace(std::pair(event.header.device, event.header.seq), event.id);
+      if (first->second != event.id) checked = fail(journal::errc::kForked);
+    }
+    return out;
+  };
 }
 
 void World::settle() {
@@ -194,6 +213,8 @@ std::vector<event::Event> World::note_persist(HomeIndex index, const node::Persi
   std::vector<event::Event> own;
   for (const auto& added : persist.changes.added) {
     trace.bytes(added.event.id.view());
+    if (!has(Defence::forks))
+      home.came_first.emplace(std::pair(added.event.header.device, added.event.header.seq), added.event.id);
     if (!home.honest || added.event.header.device != home.device) continue;
     own.push_back(added.event);
   }

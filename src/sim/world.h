@@ -38,6 +38,8 @@ struct Home {
   std::uint64_t sync_ms = 5;
   /// The last contact that it opened or was offered failed.
   bool turned_away = false;
+  /// Which event came first in each place of a chain. Of use only where forks are not found out.
+  std::map<std::pair<DeviceId, std::uint64_t>, EventId> came_first;
 
   // Of the world only.
   /// By this home's own clock.
@@ -78,6 +80,7 @@ class World {
   void carry(HomeIndex from, HomeIndex to, std::uint64_t after_ms);
   /// A file that anybody made.
   void hand_over(Bytes file, HomeIndex to);
+  void hand_over(const SharedBytes& file, HomeIndex to);
 
   /// Told when a home has something new, once until it says that it has heard of it.
   void on_news(std::function<void(HomeIndex)> told) { on_news_ = std::move(told); }
@@ -134,6 +137,7 @@ class World {
 
   // world.cpp
   void start(HomeIndex home);
+  [[nodiscard]] node::CheckEvents checker_of(HomeIndex home);
   void call(HomeIndex home, Input input, Agenda::Job then = {});
   void run(HomeIndex home, const Input& input, const Agenda::Job& then);
   void synced(HomeIndex home, std::uint64_t life);
@@ -149,7 +153,7 @@ class World {
   // contacts.cpp
   void carry_out(HomeIndex home, node::Effect effect);
   void send(HomeIndex home, node::Send effect);
-  void arrive(node::PeerId peer, std::size_t end, const Bytes& frame);
+  void arrive(node::PeerId peer, std::size_t end, const SharedBytes& frame);
   void close_end(node::PeerId peer, std::size_t end);
   void hang_up(node::PeerId peer, std::size_t end);
   void drop(node::PeerId peer);

@@ -64,6 +64,18 @@ TEST_SUITE("defences") {
     const auto found = missed("locked", sim::Defence::lock, {}, {sim::LiarKind::lock_breaker});
     CHECK(found.contains("one_core_a_page"));
   }
+  TEST_CASE("pages that more than half may close: f witnesses who vote twice make two seals") {
+    const auto found = missed("doubled", sim::Defence::two_thirds, {}, {sim::LiarKind::double_voter});
+    CHECK(found.contains("one_core_a_page"));
+    // It is their votes: without them there is one seal, and only whoever verifies it finds that too few have signed.
+    const auto honest = missed("doubled", sim::Defence::two_thirds, {}, {});
+    CHECK(honest == std::set<std::string>{"homes_verify"});
+  }
+  TEST_CASE("forks that nobody finds out: what is kept hangs on what came first") {
+    const auto found = missed("hamlet", sim::Defence::forks, {}, {sim::LiarKind::equivocator});
+    // What honest members wrote upon the one branch never gets to those who hold the other one.
+    CHECK(found == std::set<std::string>{"acknowledged_events_kept", "converges"});
+  }
   TEST_CASE("nobody suspends the phone that was seized: it speaks and votes") {
     const auto found = missed("seized", sim::Defence::suspension, {}, {});
     CHECK(found == std::set<std::string>{"lies_have_no_effect"});

@@ -42,7 +42,7 @@ TEST_SUITE("seeds") {
   TEST_CASE("50 fresh seeds of a hamlet") { CHECK(play("hamlet", fresh_seed(), 50).empty()); }
   TEST_CASE("attacks and mishaps") {
     for (const char* const scenario :
-         {"twin", "restored", "quiet", "clocks", "late", "silence", "schism", "locked", "seized"})
+         {"twin", "restored", "quiet", "clocks", "late", "silence", "schism", "doubled", "locked", "seized"})
       CHECK(play(scenario, 1, 4).empty());
     CHECK(play("listed", 1, 1).empty());
   }

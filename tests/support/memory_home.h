@@ -33,6 +33,8 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
     static std::uint64_t ms = 1'767'261'600'000;
     return ms;
   }
+  /// Longer than a page with acts stays open at least.
+  static constexpr std::uint64_t kPageMs = 11 * std::uint64_t{60'000};
   static Instant now() { return {clock() += 1'000}; }
   node::Moment moment() {
     const std::string what = name_ + " " + std::to_string(number_) + " " + std::to_string(++calls_);
