@@ -183,7 +183,7 @@ TEST_CASE("attack: a wedge of acts that contradict each other") {
 
 TEST_CASE("attack: two hundred people on lists and thirty with a device") {
   AssemblyBuilder::Options options;
-  options.charter.approval_quorum = {1, 10};
+  set_quorum(options.charter, {1, 10});
   AssemblyBuilder town = AssemblyBuilder::constituted(options);
   std::vector<Who> active{town.first(), town.second(), town.third()};
   for (int i = 0; i < 27; ++i) active.push_back(town.member("m" + std::to_string(100 + i)));
@@ -210,7 +210,7 @@ TEST_CASE("attack: two hundred people on lists and thirty with a device") {
 
 TEST_CASE("attack: suspensions that try to shrink a quorum") {
   AssemblyBuilder::Options options;
-  options.charter.approval_quorum = {1, 2};
+  set_quorum(options.charter, {1, 2});
   AssemblyBuilder town = AssemblyBuilder::constituted(options);
   const Who ann = town.member("ann");
   const Who bob = town.member("bob");

@@ -8,7 +8,7 @@ bool is_effective(const View& view, const Suspension& suspension) {
   if (suspension.ended) return false;
   const bool by_owner = std::any_of(suspension.own_events.begin(), suspension.own_events.end(),
                                     [&](EventIndex e) { return view.has(e); });
-  return by_owner || view.has_people(suspension.signatures, view.state().founding.charter.suspenders);
+  return by_owner || view.has_people(suspension.signatures, view.state().charter().suspenders);
 }
 
 std::vector<Bite> bites_in(const State& state, journal::Journal& journal) {
@@ -23,45 +23,14 @@ std::vector<Bite> bites_in(const State& state, journal::Journal& journal) {
 }
 
 bool is_spared(const event::Content& content) {
-  switch (event::kind_of(content)) {
-    case event::Kind::suspend_device:
-    case event::Kind::found:
-    case event::Kind::constitute:
-    case event::Kind::invite:
-      return true;
-    case event::Kind::hand_in: {
-      // A device that its carrier adds, without the person's own signature, rests on the carrier.
-      const auto* device = std::get_if<event::DeviceRecord>(&std::get<event::HandIn>(content).record.fields);
-      return device == nullptr || device->person.has_value();
-    }
-    case event::Kind::grant_key:
-    case event::Kind::witness:
-    case event::Kind::vouch:
-    case event::Kind::object:
-    case event::Kind::leave:
-    case event::Kind::withdraw:
-    case event::Kind::note:
-    case event::Kind::list_persons:
-    case event::Kind::propose:
-    case event::Kind::revise:
-    case event::Kind::position:
-    case event::Kind::enter:
-    case event::Kind::confirm:
-    case event::Kind::decide:
-    case event::Kind::hand_count:
-    case event::Kind::open:
-    case event::Kind::vote:
-    case event::Kind::remove:
-    case event::Kind::mandate:
-    case event::Kind::recall:
-    case event::Kind::statement:
-    case event::Kind::draw_lot:
-    case event::Kind::lot_commit:
-    case event::Kind::lot_reveal:
-    case event::Kind::lot_entropy:
-      return false;
+  const event::Kind kind = event::kind_of(content);
+  if (kind == event::Kind::hand_in) {
+    // A device that its carrier adds, without the person's own signature, rests on the carrier.
+    const auto* device = std::get_if<event::DeviceRecord>(&std::get<event::HandIn>(content).record.fields);
+    return device == nullptr || device->person.has_value();
   }
-  return false;
+  return kind == event::Kind::suspend_device || kind == event::Kind::found || kind == event::Kind::constitute ||
+         kind == event::Kind::invite;
 }
 
 bool rests_on_device(const event::Content& content) {

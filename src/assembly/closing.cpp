@@ -1,7 +1,10 @@
 // How a seal closes votes: what is counted, what that decides, and what late ballots change.
 #include <algorithm>
 #include <set>
+#include <tuple>
 
+#include "assembly/charters.h"
+#include "assembly/choices.h"
 #include "assembly/decisions.h"
 #include "assembly/mandates.h"
 #include "assembly/pages.h"
@@ -10,9 +13,13 @@
 namespace folkmoot::assembly {
 
 namespace {
-void count_choice(Decision& decision, event::Choice choice) {
-  switch (choice) {
+void count_choice(Decision& decision, const Answer& answer) {
+  switch (answer.choice) {
     case event::Choice::yes:
+      if (!answer.marks.empty()) {
+        ++decision.marked;
+        break;
+      }
       ++decision.yes;
       break;
     case event::Choice::no:
@@ -27,26 +34,6 @@ void count_choice(Decision& decision, event::Choice choice) {
   }
 }
 
-std::uint32_t base_of(const event::Threshold& threshold, const Decision& decision) {
-  switch (threshold.base) {
-    case event::Base::yes_no:
-      return decision.yes + decision.no;
-    case event::Base::yes_no_abstain:
-      return decision.yes + decision.no + decision.abstain;
-    case event::Base::electorate:
-      return decision.electorate;
-  }
-  return 0;
-}
-
-/// The fewest yes that are this share of so many, or more than it; one at least.
-std::uint32_t required_of(const event::Threshold& threshold, std::uint32_t base) {
-  const std::uint64_t part = std::uint64_t{base} * threshold.share.numerator;
-  const std::uint64_t whole = threshold.share.denominator;
-  const std::uint64_t out = threshold.more ? part / whole + 1 : (part + whole - 1) / whole;
-  return static_cast<std::uint32_t>(std::max<std::uint64_t>(out, 1));
-}
-
 /// The standing ones among one person's ballots.
 Answer answer_of(const Vote& vote, PersonIndex person, const std::vector<std::uint32_t>& own) {
   Answer out;
@@ -55,8 +42,8 @@ Answer answer_of(const Vote& vote, PersonIndex person, const std::vector<std::ui
   for (const std::uint32_t i : own) {
     const Vote::Ballot& ballot = vote.ballots[i];
     if (ballot.replaced) continue;
-    if (out.events.empty()) out.choice = ballot.choice;
-    out.contradicts = out.contradicts || ballot.choice != out.choice;
+    if (out.events.empty()) out.choice = ballot.choice, out.marks = ballot.marks;
+    out.contradicts = out.contradicts || ballot.choice != out.choice || ballot.marks != out.marks;
     out.final = out.final && ballot.final;
     out.events.push_back(ballot.event);
   }
@@ -81,25 +68,29 @@ Decision count_answers(const State& state, const Vote& vote, const std::vector<A
       ++out.invalid;
       continue;
     }
-    count_choice(out, answer.choice);
+    count_choice(out, answer);
     out.ballots.insert(out.ballots.end(), answer.events.begin(), answer.events.end());
   }
-  const std::uint32_t took_part = out.yes + out.no + out.abstain + out.blank;
+  const std::uint32_t took_part = out.yes + out.no + out.abstain + out.blank + out.marked;
   out.not_voted = out.electorate - took_part - out.invalid;
-  out.base_count = base_of(vote.threshold, out);
-  out.required = required_of(vote.threshold, out.base_count);
-  if (vote.needs_half_of_participants) out.required = std::max(out.required, took_part / 2 + 1);
-  out.missing = out.yes < out.required ? out.required - out.yes : 0;
-  out.quorum_needed = static_cast<std::uint32_t>(state.founding.charter.approval_quorum.ceil_of(out.electorate));
-  const bool quorate = out.yes >= out.quorum_needed;
-  out.outcome = out.missing > 0 ? Outcome::rejected : quorate ? Outcome::adopted : Outcome::lapsed;
+  if (vote.choices)
+    count_options(out, vote, answers);
+  else
+    count_by(out, vote.rule);
   return out;
 }
 
 std::optional<Instant> notice_end(const State& state, const Vote& vote) {
+  const event::Charter& charter = state.charters[vote.charter].charter;
+  if (vote.matter == Matter::charter) {
+    // The readings of a charter lie apart.
+    const VoteIndex earlier = vote.proposed->earlier;
+    if (earlier == kNone) return Instant{};
+    return Instant{seal_time(state, state.votes[earlier].closed_seal).ms + charter.charter_reading_gap_ms};
+  }
   if (vote.matter != Matter::removal && vote.matter != Matter::recall) return Instant{};
   if (vote.opened_seal == 0) return std::nullopt;
-  return Instant{seal_time(state, vote.opened_seal).ms + kNoticeMs};
+  return Instant{seal_time(state, vote.opened_seal).ms + charter.notice_ms};
 }
 
 std::optional<Instant> closes_at(const State& state, const Vote& vote) {
@@ -122,8 +113,9 @@ bool closes_by(const State& state, const Vote& vote, Instant time) {
 }
 
 namespace {
-void close(State& state, VoteIndex v, std::uint64_t number) {
+void close(State& state, VoteIndex v, std::uint64_t number, const Hash& seed) {
   Vote& vote = state.votes[v];
+  if (vote.choices) vote.tie_seed = tie_seed(seed, vote.choices->texts);
   Decision decision = count_answers(state, vote, answers_in(vote));
   decision.vote = v;
   decision.entry.last = vote.entry.last;
@@ -147,11 +139,12 @@ bool is_acknowledged(const State& state, const Vote::Late& late) {
 std::vector<Answer> with_late(const State& state, const Vote& vote) {
   std::map<PersonIndex, Answer> answers;
   for (Answer& answer : answers_in(vote)) answers.emplace(answer.person, std::move(answer));
-  std::map<EventIndex, event::Choice> choices;
-  for (const Vote::Ballot& ballot : vote.ballots) choices[ballot.event] = ballot.choice;
+  using Said = std::pair<event::Choice, event::Marks>;
+  std::map<EventIndex, Said> said;
+  for (const Vote::Ballot& ballot : vote.ballots) said[ballot.event] = {ballot.choice, ballot.marks};
   for (const Vote::Late& late : vote.late) {
     if (!is_acknowledged(state, late)) continue;
-    choices[late.event] = late.choice;
+    said[late.event] = {late.choice, late.marks};
     Answer& answer = answers[late.person];
     answer.person = late.person;
     std::erase_if(answer.events, [&](EventIndex e) {
@@ -161,9 +154,10 @@ std::vector<Answer> with_late(const State& state, const Vote& vote) {
   }
   std::vector<Answer> out;
   for (auto& [person, answer] : answers) {
-    answer.choice = choices.at(answer.events.front());
-    answer.contradicts = std::any_of(answer.events.begin(), answer.events.end(),
-                                     [&](EventIndex e) { return choices.at(e) != answer.choice; });
+    const Said& first = said.at(answer.events.front());
+    std::tie(answer.choice, answer.marks) = first;
+    answer.contradicts =
+        std::any_of(answer.events.begin(), answer.events.end(), [&](EventIndex e) { return said.at(e) != first; });
     out.push_back(std::move(answer));
   }
   return out;
@@ -173,10 +167,12 @@ void find_contestable(State& state, std::uint64_t number, Instant time) {
   std::erase_if(state.votes_with_late, [&](VoteIndex v) {
     Vote& vote = state.votes[v];
     if (vote.contestable_seal != 0) return true;
-    if (is_past(seal_time(state, vote.closed_seal), kContestTermMs + 1, time)) return true;
+    const std::uint64_t term = state.charters[vote.charter].charter.contest_ms;
+    if (is_past(seal_time(state, vote.closed_seal), term + 1, time)) return true;
     const Decision again = count_answers(state, vote, with_late(state, vote));
-    const bool adopted = state.decisions[vote.decision].outcome == Outcome::adopted;
-    if ((again.outcome == Outcome::adopted) == adopted) return false;
+    const Decision& record = state.decisions[vote.decision];
+    const bool same_outcome = (again.outcome == Outcome::adopted) == (record.outcome == Outcome::adopted);
+    if (same_outcome && is_same_choice(again, record)) return false;
     vote.contestable_seal = number;
     mark(state, Subject::vote, vote.entry, v);
     return true;
@@ -184,14 +180,14 @@ void find_contestable(State& state, std::uint64_t number, Instant time) {
 }
 }  // namespace
 
-void count_votes(State& state, std::uint64_t number, Instant time) {
+void count_votes(State& state, std::uint64_t number, Instant time, const Hash& seed) {
   for (VoteIndex v = 0; v < state.votes.size(); ++v) {
     Vote& vote = state.votes[v];
     const bool closes = closes_by(state, vote, time);
     if (!closes && vote.opened_seal != 0) continue;
     if (vote.opened_seal == 0) vote.opened_seal = number;
     mark(state, Subject::vote, vote.entry, v);
-    if (closes) close(state, v, number);
+    if (closes) close(state, v, number, seed);
   }
   find_contestable(state, number, time);
 }
@@ -215,6 +211,10 @@ void apply_votes(State& state, std::uint64_t number, Instant time) {
         break;
       case Matter::recall:
         recall_mandate(state, vote.mandate, number);
+        break;
+      case Matter::charter:
+      case Matter::emergency:
+        adopt_charter(state, v, number);
         break;
       case Matter::retention:
         state.retention.term_ms = vote.retention_ms;

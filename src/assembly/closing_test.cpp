@@ -107,7 +107,7 @@ TEST_CASE("of concurrent ballots of one person equal ones count once and differe
 }
 
 TEST_CASE("exact shares: two thirds of three, of the electorate, and more than half") {
-  const auto outcome = [](event::Threshold threshold, std::size_t yes, std::size_t no) {
+  const auto outcome = [](tally::Majority threshold, std::size_t yes, std::size_t no) {
     SealedTown t;
     const EventId vote = t.town.open(t.bob, t.town.terms(1), threshold);
     const std::vector<Who> all = t.all();
@@ -115,10 +115,10 @@ TEST_CASE("exact shares: two thirds of three, of the electorate, and more than h
     t.town.seal(3 * kDay);
     return t.town.vote_state(vote);
   };
-  CHECK(outcome({{2, 3}, event::Base::yes_no, false}, 2, 1) == "adopted");
-  CHECK(outcome({{2, 3}, event::Base::yes_no, true}, 2, 1) == "rejected");
-  CHECK(outcome({{2, 3}, event::Base::electorate, false}, 2, 0) == "rejected");
-  CHECK(outcome({{2, 3}, event::Base::electorate, false}, 3, 0) == "adopted");
+  CHECK(outcome({{2, 3}, tally::Base::yes_no, false}, 2, 1) == "adopted");
+  CHECK(outcome({{2, 3}, tally::Base::yes_no, true}, 2, 1) == "rejected");
+  CHECK(outcome({{2, 3}, tally::Base::electorate, false}, 2, 0) == "rejected");
+  CHECK(outcome({{2, 3}, tally::Base::electorate, false}, 3, 0) == "adopted");
   CHECK(outcome({}, 1, 1) == "rejected");
   CHECK(outcome({}, 0, 0) == "rejected");
   CHECK(outcome({}, 1, 0) == "adopted");
@@ -126,7 +126,7 @@ TEST_CASE("exact shares: two thirds of three, of the electorate, and more than h
 
 TEST_CASE("no vote is adopted without its quorum") {
   AssemblyBuilder::Options options;
-  options.charter.approval_quorum = {1, 2};
+  set_quorum(options.charter, {1, 2});
   AssemblyBuilder town = AssemblyBuilder::constituted(options);
   town.seal(30 * kDay);
   const EventId vote = town.open(town.first(), town.terms(1));
@@ -139,9 +139,9 @@ TEST_CASE("an opening must leave time and ask for a majority") {
   SealedTown t;
   CHECK(t.town.code(t.town.open(t.bob, {{1}, 48ULL * 3600 * 1000, false})) == "vote.over");
   CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1, false, 47))) == "vote.short_window");
-  CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1), {{1, 2}, event::Base::yes_no, false})) ==
+  CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1), tally::Majority{{1, 2}, tally::Base::yes_no, false})) ==
         "vote.wrong_majority");
-  CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1), {{1, 3}, event::Base::electorate, true})) ==
+  CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1), tally::Majority{{1, 3}, tally::Base::electorate, true})) ==
         "vote.wrong_majority");
 }
 
@@ -224,16 +224,16 @@ TEST_CASE("late ballots after thirty days, or too few to change the outcome, cha
 
 TEST_CASE("a term of retention takes two thirds and half of those who took part") {
   SealedTown t;
-  const auto open = [&](event::Threshold threshold) {
+  const auto open = [&](std::optional<tally::Majority> threshold) {
     return t.town.act(t.bob, event::Open{t.town.terms(1), "Keep for a year?", {}, threshold, 365 * kDay * 3600 * 1000});
   };
-  CHECK(t.town.code(open({})) == "vote.wrong_majority");
-  const EventId vote = open(assembly::kGrave);
+  CHECK(t.town.code(open(tally::kSimple)) == "vote.wrong_majority");
+  const EventId vote = open(std::nullopt);
   t.town.vote(t.bob, vote, Choice::yes);
   t.town.all_vote({t.town.first(), t.town.second()}, vote, Choice::abstain);
   t.town.seal(3 * kDay);
   CHECK(t.town.vote_state(vote) == "rejected");  // one of three who took part
-  const EventId again = open(assembly::kGrave);
+  const EventId again = open(std::nullopt);
   t.town.all_vote({t.bob, t.town.first()}, again, Choice::yes);
   t.town.vote(t.town.second(), again, Choice::no);
   t.town.seal(3 * kDay);

@@ -72,6 +72,17 @@ namespace folkmoot::assembly {
   X(vote_wrong_majority,       "vote.wrong_majority",        "votes",        "Its matter cannot be decided by the majority that it names.") \
   X(vote_not_elector,          "vote.not_elector",           "votes",        "Its author was not on the roll when the vote was opened.") \
   X(vote_closed,               "vote.closed",                "votes",        "Its author knew that the vote had closed.") \
+  X(charter_invalid,           "charter.invalid",            "charter",      "The charter it carries does not decode, or contradicts itself.") \
+  X(charter_unchanged,         "charter.unchanged",          "charter",      "The charter it carries is in force.") \
+  X(charter_other_base,        "charter.other_base",         "charter",      "The charter in whose place it would come was not in force.") \
+  X(charter_fixed,             "charter.fixed",              "charter",      "It changes what stands as founded: the protocol, the founding period, or the bounds against floods.") \
+  X(charter_above_group,       "charter.above_group",        "charter",      "It asks for more people than the assembly has.") \
+  X(charter_wrong_reading,     "charter.wrong_reading",      "charter",      "The reading it follows was not adopted, was of another charter, or was the last.") \
+  X(emergency_protected,       "emergency.protected",        "emergency",    "It changes what only another charter may: how matters are decided, when people are heard, how rules change.") \
+  X(emergency_no_term,         "emergency.no_term",          "emergency",    "It would end before the vote on it.") \
+  X(emergency_too_long,        "emergency.too_long",         "emergency",    "It would last longer than the charter allows.") \
+  X(emergency_too_often,       "emergency.too_often",        "emergency",    "Rules for a time about the same were renewed as often as the charter allows.") \
+  X(vote_wrong_ballot,         "vote.wrong_ballot",          "votes",        "It is no ballot of the kind that the vote asks for.") \
   X(mandate_short_term,        "mandate.short_term",         "mandates",     "The mandate would end before the vote on it.") \
   X(mandate_not_given,         "mandate.not_given",          "mandates",     "No seal has given the mandate that it names.") \
   X(mandate_not_holder,        "mandate.not_holder",         "mandates",     "Its author does not hold the mandate that it names.") \

@@ -49,14 +49,30 @@ Verdict check_last(const View& view, VersionIndex version) {
                                                                          : Verdict::proposal_old_version;
 }
 
-void count_simple(Decision& decision, Fraction quorum) {
-  decision.base_count = decision.yes + decision.no;
-  decision.required = decision.base_count / 2 + 1;
-  decision.missing = decision.yes < decision.required ? decision.required - decision.yes : 0;
-  decision.quorum_needed = static_cast<std::uint32_t>(quorum.ceil_of(decision.electorate));
-  const bool majority = decision.yes > decision.no && decision.yes >= 1;
-  const bool quorate = decision.yes >= decision.quorum_needed;
-  decision.outcome = !majority ? Outcome::rejected : quorate ? Outcome::adopted : Outcome::lapsed;
+void count_by(Decision& decision, const event::DecisionRule& rule) {
+  tally::Counts counts;
+  counts.yes = decision.yes;
+  counts.no = decision.no;
+  counts.abstain = decision.abstain;
+  counts.blank = decision.blank;
+  counts.invalid = decision.invalid;
+  counts.electorate = decision.electorate;
+  decision.outcome = Outcome::rejected;
+  // Neither fails: openings have electors, answers are theirs, and charters ask for nothing impossible.
+  const auto majority = tally::count_majorities(counts, rule.majorities);
+  if (!majority) return;
+  decision.base_count = static_cast<std::uint32_t>(majority->rules.front().base_count);
+  decision.required = 0;
+  for (const tally::MajorityCount& one : majority->rules)
+    decision.required = std::max(decision.required, static_cast<std::uint32_t>(one.required));
+  decision.missing = static_cast<std::uint32_t>(majority->missing);
+  bool quorate = true;
+  if (rule.quorum) {
+    const auto quorum = tally::count_quorum(counts, *rule.quorum);
+    decision.quorum_needed = quorum ? static_cast<std::uint32_t>(quorum->needed) : decision.electorate;
+    quorate = quorum && quorum->met;
+  }
+  if (majority->adopted) decision.outcome = quorate ? Outcome::adopted : Outcome::lapsed;
 }
 
 namespace {
@@ -89,7 +105,8 @@ void add_decision(Context& context, Decision decision) {
   decision.event = context.event;
   decision.signatures = {context.act()};
   decision.replaces = contradictory_in(context.view, proposal);
-  count_simple(decision, state.founding.charter.approval_quorum);
+  const CharterIndex charter = state.versions[decision.version].charter;
+  count_by(decision, state.charters[charter].charter.ordinary);
   state.decisions.push_back(std::move(decision));
   context.insert_in_order(proposal.decisions, index, [&](DecisionIndex d) { return state.decisions[d].event; });
   context.make(Object::decision, index);

@@ -24,8 +24,8 @@ Verdict check_open(const View& view, ProposalIndex proposal);
 /// Whether the version is the last one of a proposal that is open.
 Verdict check_last(const View& view, VersionIndex version);
 
-/// What a simple majority and an approval quorum make of the numbers; fills in the figures they need.
-void count_simple(Decision& decision, Fraction quorum);
+/// What the rule makes of the numbers; fills in the figures that it needs.
+void count_by(Decision& decision, const event::DecisionRule& rule);
 
 /// A further signature under a hand count.
 Verdict confirm_hand_count(Context& context, DecisionIndex index);

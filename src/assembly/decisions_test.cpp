@@ -148,29 +148,30 @@ TEST_CASE("hands count at three signatures") {
 }
 
 TEST_CASE("zero votes adopt nothing, a tie adopts nothing, a missed quorum lapses") {
+  const event::DecisionRule rule;
   assembly::Decision none;
   none.electorate = 10;
-  assembly::count_simple(none, {1, 5});
+  assembly::count_by(none, rule);
   CHECK(none.outcome == assembly::Outcome::rejected);
   CHECK(none.required == 1);
   CHECK(none.missing == 1);
   assembly::Decision tie;
   tie.electorate = 10, tie.yes = 5, tie.no = 5;
-  assembly::count_simple(tie, {1, 5});
+  assembly::count_by(tie, rule);
   CHECK(tie.outcome == assembly::Outcome::rejected);
   CHECK(tie.is_tie());
   assembly::Decision few;
   few.electorate = 11, few.yes = 2, few.no = 1;
-  assembly::count_simple(few, {1, 5});
+  assembly::count_by(few, rule);
   CHECK(few.quorum_needed == 3);
   CHECK(few.outcome == assembly::Outcome::lapsed);
   assembly::Decision zero_quorum;
   zero_quorum.electorate = 10;
-  assembly::count_simple(zero_quorum, {0, 1});
+  assembly::count_by(zero_quorum, {{tally::kSimple}, std::nullopt});
   CHECK(zero_quorum.outcome == assembly::Outcome::rejected);
   assembly::Decision all;
   all.electorate = 10, all.yes = 10;
-  assembly::count_simple(all, {1, 1});
+  assembly::count_by(all, {{tally::kSimple}, tally::Quorum{tally::QuorumKind::approval, {1, 1}}});
   CHECK(all.outcome == assembly::Outcome::adopted);
   CHECK(all.required == 6);
 }

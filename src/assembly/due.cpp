@@ -27,7 +27,7 @@ std::optional<Instant> cool_off_end(const State& state, const Person& person) {
   const View all(state);
   if (person.vouched_seal == 0 || person.since_seal != 0 || is_gone(all, person) || is_pending(all, person))
     return std::nullopt;
-  return Instant{seal_time(state, person.vouched_seal).ms + state.founding.charter.cool_off_ms};
+  return Instant{seal_time(state, person.vouched_seal).ms + state.charter().cool_off_ms};
 }
 }  // namespace
 
@@ -38,10 +38,11 @@ std::optional<Instant> next_due(const State& state) {
   for (const Mandate& mandate : state.mandates)
     if (in_force(state, mandate)) out.take(until(state, mandate));
   if (const Lot* lot = lot_under_way(state)) out.take(stage_end(state, *lot));
+  if (const CharterVersion& rules = state.charters[state.charter_index()]; rules.is_for_a_time()) out.take(rules.until);
   for (const Person& person : state.persons) out.take(cool_off_end(state, person));
   for (const Suspension& suspension : state.suspensions)
     if (suspension.seal != 0 && !suspension.ended)
-      out.take(Instant{seal_time(state, suspension.seal).ms + kSuspensionTermMs});
+      out.take(Instant{seal_time(state, suspension.seal).ms + state.charter().suspension_ms});
   return out.found();
 }
 

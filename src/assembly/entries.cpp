@@ -20,7 +20,7 @@ EntryBytes write_founding(const Source& from, std::uint32_t) {
       .boolean(from.state.constituted())
       .uint(founding.founders_needed)
       .uint(from.state.founders())
-      .id(founding.charter_id);
+      .id(from.state.charters.front().id);
   from.people(out, founding.firsts);
   auto all = ids_of(founding.constituted, [](const Founding::Constituted& one) { return &one; });
   std::sort(all.begin(), all.end(),
@@ -104,16 +104,24 @@ EntryBytes write_decision(const Source& from, std::uint32_t index) {
   const Decision& d = from.state.decisions[index];
   Writer out;
   const EventIndex decided = d.vote != kNone ? from.state.votes[d.vote].event : from.state.versions[d.version].event;
-  out.array(21).id(from.id(decided)).uint(static_cast<std::uint64_t>(d.counted));
+  out.array(22).id(from.id(decided)).uint(static_cast<std::uint64_t>(d.counted));
   out.boolean(from.state.complete(index)).uint(static_cast<std::uint64_t>(d.outcome));
   for (const std::uint32_t number : {d.yes, d.no, d.abstain, d.blank, d.invalid, d.not_voted, d.electorate, d.present,
                                      d.base_count, d.required, d.missing, d.quorum_needed})
     out.uint(number);
-  out.id(from.state.founding.charter_id).id(ballots_root(from.table, d));
+  const CharterIndex charter =
+      d.vote != kNone ? from.state.votes[d.vote].charter : from.state.versions[d.version].charter;
+  out.id(from.state.charters[charter].id).id(ballots_root(from.table, d));
   from.people(out, d.signatures);
   Source::list(out,
                ids_of(d.replaces, [&](DecisionIndex other) { return from.id(from.state.decisions[other].event); }));
   out.boolean(d.awaits_ratification);
+  if (d.vote != kNone && from.state.votes[d.vote].choices) {
+    out.array(2).uint(d.marked).array(d.elected.size());
+    for (const std::uint32_t number : d.elected) out.uint(number);
+  } else {
+    out.null();
+  }
   return {event_key(from, d.event), out.take()};
 }
 
@@ -124,6 +132,14 @@ EntryBytes write_entering(const Source& from, std::uint32_t index) {
   out.uint(static_cast<std::uint64_t>(entering.stance)).id(from.person(entering.author));
   from.people(out, entering.confirms);
   return {event_key(from, entering.event), out.take()};
+}
+
+/// By its number, from 0.
+EntryBytes write_charter(const Source& from, std::uint32_t index) {
+  const CharterVersion& version = from.state.charters[index];
+  Writer out;
+  out.array(4).id(version.id).id(from.id(version.event)).uint(version.since_seal).uint(version.until.ms);
+  return {Writer().uint(index).take(), out.take()};
 }
 
 EntryBytes write_suspension(const Source& from, std::uint32_t index) {
@@ -162,6 +178,7 @@ constexpr std::array<Row, kSubjectCount> kRows = {{
     {"statement",  write_statement,  [](const State& s) { return s.statements.size(); },  [](State& s, std::uint32_t i) -> Entry& { return s.statements[i].entry; }},
     {"vote",       write_vote,       [](const State& s) { return s.votes.size(); },       [](State& s, std::uint32_t i) -> Entry& { return s.votes[i].entry; }},
     {"lot",        write_lot,        [](const State& s) { return s.lots.size(); },        [](State& s, std::uint32_t i) -> Entry& { return s.lots[i].entry; }},
+    {"charter",    write_charter,    [](const State& s) { return s.charters.size(); },    [](State& s, std::uint32_t i) -> Entry& { return s.charters[i].entry; }},
 }};
 // clang-format on
 

@@ -9,8 +9,8 @@
 namespace folkmoot::assembly {
 
 namespace {
-/// The Merkle list of [person id, [[event id, choice, final], ... by event id]] for each elector who has a ballot: all
-/// that stand, those included that contradict each other.
+/// The Merkle list of [person id, [[event id, choice, final, marks], ... by event id]] for each elector who has a
+/// ballot: all that stand, those included that contradict each other.
 Hash standing_root(const Source& from, const Vote& vote) {
   std::map<PersonId, const std::vector<std::uint32_t>*> by_id;
   for (const auto& [person, own] : vote.ballots_of) by_id.emplace(from.person(person), &own);
@@ -22,8 +22,10 @@ Hash standing_root(const Source& from, const Vote& vote) {
       if (!vote.ballots[i].replaced) standing.emplace(from.id(vote.ballots[i].event), &vote.ballots[i]);
     Writer out;
     out.array(2).id(person).array(standing.size());
-    for (const auto& [event, ballot] : standing)
-      out.array(3).id(event).uint(static_cast<std::uint64_t>(ballot->choice)).uint(ballot->final ? 1 : 0);
+    for (const auto& [event, ballot] : standing) {
+      out.array(4).id(event).uint(static_cast<std::uint64_t>(ballot->choice)).uint(ballot->final ? 1 : 0);
+      out.bytes(ballot->marks);
+    }
     items.push_back(out.take());
   }
   return crypto::merkle_list_root(items);
@@ -33,7 +35,12 @@ void write_matter(Writer& out, const Source& from, const Vote& vote) {
   out.uint(static_cast<std::uint64_t>(vote.matter));
   switch (vote.matter) {
     case Matter::question:
-      out.null();
+      if (vote.choices) {
+        out.array(4).uint(static_cast<std::uint64_t>(vote.choices->method)).uint(vote.choices->seats);
+        out.uint(vote.choices->options).id(vote.choices->texts);
+      } else {
+        out.null();
+      }
       return;
     case Matter::removal:
       out.array(2).id(from.person(vote.person)).boolean(vote.as_infiltrator);
@@ -47,6 +54,12 @@ void write_matter(Writer& out, const Source& from, const Vote& vote) {
       return;
     case Matter::retention:
       out.uint(vote.retention_ms);
+      return;
+    case Matter::charter:
+      out.array(3).id(vote.proposed->id).id(from.state.charters[vote.proposed->base].id).uint(vote.proposed->reading);
+      return;
+    case Matter::emergency:
+      out.array(3).id(vote.proposed->id).id(from.state.charters[vote.proposed->base].id).uint(vote.until.ms);
       return;
     case Matter::lot:
       out.array(2).array(vote.tellers.size());
@@ -64,10 +77,8 @@ EntryBytes write_vote(const Source& from, std::uint32_t index) {
   out.array(17).id(from.person(vote.opener));
   write_matter(out, from, vote);
   out.uint(vote.terms.cast_until.ms).uint(vote.terms.window_ms).boolean(vote.terms.early);
-  const event::Threshold& threshold = vote.threshold;
-  out.array(4).uint(threshold.share.numerator).uint(threshold.share.denominator);
-  out.uint(static_cast<std::uint64_t>(threshold.base)).boolean(threshold.more);
-  out.boolean(vote.needs_half_of_participants).uint(electorate.persons.size());
+  event::write_rule(out, vote.rule);
+  out.id(from.state.charters[vote.charter].id).uint(electorate.persons.size());
   out.id(electorate.root ? *electorate.root : electorate_root(from.state, electorate));
   out.uint(static_cast<std::uint64_t>(vote_state(from.state, vote))).uint(vote.opened_seal).uint(vote.closed_seal);
   out.id(standing_root(from, vote));

@@ -319,7 +319,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   State& state = out->state;
   resolve_versions(state, sequence);
   note_signs_of_life(state, journal.table(), events, end);
-  settle_page(state, end.number, end.time);
+  settle_page(state, end.number, end.time, end.order_seed);
   settle_forks(state, *beside.sealed_forks);
   open_next_page(state);
   settle_lots(state, journal.table(), end.number, end.time);

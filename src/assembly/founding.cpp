@@ -27,8 +27,11 @@ Verdict judge(Context& context, const event::Found& found) {
   founding.found = context.event;
   founding.device = context.device;
   founding.name = found.name;
-  founding.charter = context.journal.charter();
-  founding.charter_id = context.journal.charter_id();
+  CharterVersion& charter = context.state.charters.emplace_back();
+  charter.event = context.event;
+  charter.charter = context.journal.charter();
+  charter.id = context.journal.charter_id();
+  context.touch(Subject::charter, charter.entry, 0);
   founding.founders_needed = std::max(found.founders, kMinFounders);
   context.touch(Subject::founding, founding.entry, 0);
   return Verdict::applied;

@@ -32,8 +32,8 @@ void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant ti
     return;
   }
   if (is_vouched(all, person) && person.vouched_seal == 0) person.vouched_seal = number;
-  const bool cooled_off = person.vouched_seal != 0 &&
-                          is_past(seal_time(state, person.vouched_seal), state.founding.charter.cool_off_ms, time);
+  const bool cooled_off =
+      person.vouched_seal != 0 && is_past(seal_time(state, person.vouched_seal), state.charter().cool_off_ms, time);
   const bool decided =
       std::any_of(person.admit_proposals.begin(), person.admit_proposals.end(), [&](ProposalIndex proposal) {
         const auto decision = state.decision_of(proposal);
@@ -63,8 +63,9 @@ Verdict check_voucher(const Context& context) {
   const State& state = context.state;
   const Person& author = state.persons[context.author];
   if (in_founding_page(state)) return is_founder(context.view, author) ? Verdict::applied : Verdict::vouch_not_founder;
-  const bool old_enough =
-      author.since_seal == 1 || is_past(seal_time(state, author.since_seal), kVouchingAgeMs, state.page.opened());
+  // The roll of seal 1 vouches at once.
+  const bool old_enough = author.since_seal == 1 || is_past(seal_time(state, author.since_seal),
+                                                            state.charter().vouching_age_ms, state.page.opened());
   if (!old_enough) return Verdict::vouch_too_young;
   return vouches_left(context) > 0 ? Verdict::applied : Verdict::vouch_too_often;
 }
@@ -72,13 +73,15 @@ Verdict check_voucher(const Context& context) {
 std::size_t vouches_left(const Context& context) {
   const State& state = context.state;
   if (in_founding_page(state)) return event::kMaxListed;
+  const event::Charter& charter = state.charter();
   std::size_t given = 0;
   for (const Person::Given& vouch : state.persons[context.author].vouches_given) {
     if (vouch.page == 1 || !context.view.has(vouch.event)) continue;
-    if (vouch.page == state.page.number || !is_past(seal_time(state, vouch.page), kVouchesTermMs, state.page.opened()))
-      ++given;
+    const bool counts = vouch.page == state.page.number ||
+                        !is_past(seal_time(state, vouch.page), charter.vouches_term_ms, state.page.opened());
+    if (counts) ++given;
   }
-  return given < kVouchesMax ? kVouchesMax - given : 0;
+  return given < charter.vouches_given ? charter.vouches_given - given : 0;
 }
 
 std::vector<PersonIndex> electorate_at(const Context& context) {
@@ -89,7 +92,8 @@ std::vector<PersonIndex> electorate_at(const Context& context) {
   // sealed later is held against seal 1's roll.
   const std::uint64_t after = context.dry_run ? state.page.number - 1 : context.table().after(context.event);
   std::uint64_t seal = std::max<std::uint64_t>(after, 1);
-  if (is_past(seal_time(state, seal), kElectorateAgeMs, state.page.opened())) seal = state.page.number - 1;
+  if (is_past(seal_time(state, seal), state.charter().electorate_age_ms, state.page.opened()))
+    seal = state.page.number - 1;
   std::erase_if(now, [&](PersonIndex p) { return state.persons[p].since_seal > seal; });
   return now;
 }
@@ -101,14 +105,14 @@ std::uint32_t freeze_electorate(State& state, std::vector<PersonIndex> persons) 
   return found->second;
 }
 
-void settle_page(State& state, std::uint64_t number, Instant time) {
+void settle_page(State& state, std::uint64_t number, Instant time, const Hash& seed) {
   state.page.seals.push_back(time);
   // Decisions first: they may admit.
   for (ProposalIndex p = 0; p < state.proposals.size(); ++p) {
     Proposal& proposal = state.proposals[p];
     if (!proposal.settled) proposal.settled = closing(View(state), p);
   }
-  count_votes(state, number, time);
+  count_votes(state, number, time, seed);
   if (number == 1) hold_up_early_decisions(state);
   apply_votes(state, number, time);
   for (PersonIndex p = 0; p < state.persons.size(); ++p) settle_person(state, p, number, time);
@@ -136,7 +140,7 @@ void open_next_page(State& state) {
   for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
     Suspension& suspension = state.suspensions[s];
     if (suspension.ended || suspension.seal == 0) continue;
-    if (!is_past(seal_time(state, suspension.seal), kSuspensionTermMs, state.page.opened())) continue;
+    if (!is_past(seal_time(state, suspension.seal), state.charter().suspension_ms, state.page.opened())) continue;
     suspension.ended = true;
     mark(state, Subject::suspension, suspension.entry, s);
     mark(state, Subject::device, state.devices[suspension.device].entry, suspension.device);

@@ -5,16 +5,6 @@
 
 namespace folkmoot::assembly {
 
-/// A member may vouch this long after the seal that admitted it; the roll of seal 1 may at once.
-inline constexpr std::uint64_t kVouchingAgeMs = 14ULL * 24 * 3600 * 1000;
-/// Nobody vouches for more than `kVouchesMax` people within `kVouchesTermMs`.
-inline constexpr std::size_t kVouchesMax = 3;
-inline constexpr std::uint64_t kVouchesTermMs = 30ULL * 24 * 3600 * 1000;
-/// A suspension ends by itself this long after the seal that holds it.
-inline constexpr std::uint64_t kSuspensionTermMs = 14ULL * 24 * 3600 * 1000;
-/// An opening may name a seal's roll this long; an older one is taken for the last seal's.
-inline constexpr std::uint64_t kElectorateAgeMs = 30ULL * 24 * 3600 * 1000;
-
 inline bool in_founding_page(const State& state) { return state.page.number == 1; }
 
 /// Whether the author, who is on the roll, may vouch.
@@ -33,7 +23,8 @@ inline bool is_past(Instant since, std::uint64_t term_ms, Instant now) { return 
 void mark(State& state, Subject subject, Entry& entry, std::uint32_t index);
 
 /// Third step of a page: what counts as of the seal. All the page's events are folded.
-void settle_page(State& state, std::uint64_t number, Instant time);
+/// `seed` is what orders the page for good.
+void settle_page(State& state, std::uint64_t number, Instant time, const Hash& seed);
 /// Then: devices that the seal's frontier names as forked are suspended.
 void settle_forks(State& state, const std::map<journal::DeviceIndex, std::uint64_t>& forks);
 /// First step of the next one: what is due at the time of the seal before.

@@ -25,6 +25,7 @@ using EnteringIndex = std::uint32_t;
 using InvitationIndex = std::uint32_t;
 using SuspensionIndex = std::uint32_t;
 using VoteIndex = std::uint32_t;
+using CharterIndex = std::uint32_t;
 using MandateIndex = std::uint32_t;
 using PositionIndex = std::uint32_t;
 using SlotIndex = std::uint32_t;

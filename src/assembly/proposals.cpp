@@ -13,6 +13,7 @@ void add_version(Context& context, ProposalIndex p, std::vector<PersonIndex> ele
   Version& version = state.versions.emplace_back();
   version.event = context.event;
   version.proposal = p;
+  version.charter = state.charter_index();
   version.electorate = freeze_electorate(state, std::move(electorate));
   context.insert_in_order(state.proposals[p].versions, index, [&](VersionIndex v) { return state.versions[v].event; });
   context.make(Object::version, index);

@@ -17,8 +17,7 @@ Verdict judge(Context& context, const event::Remove& remove) {
   if (is_void(opening.verdict)) return opening.verdict;
   if (context.dry_run) return Verdict::applied;
   Vote vote = new_vote(context, Matter::removal, remove.terms, std::move(opening));
-  vote.threshold = kGrave;
-  vote.needs_half_of_participants = true;
+  vote.rule = context.state.charter().grave;
   vote.person = person;
   vote.as_infiltrator = remove.as_infiltrator;
   add_vote(context, std::move(vote));
@@ -38,43 +37,10 @@ namespace {
 /// carrier, and a vote's outcome must not depend on what it voids: devices and applications handed in are left alone.
 bool is_guarded(const event::Charter& charter, std::uint8_t number) {
   const auto kind = event::kind_from(number);
-  if (!kind) return false;
-  switch (*kind) {
-    case event::Kind::grant_key:
-      return charter.guards_keys;
-    case event::Kind::invite:
-    case event::Kind::vouch:
-    case event::Kind::object:
-    case event::Kind::list_persons:
-      return charter.guards_admissions;
-    case event::Kind::found:
-    case event::Kind::hand_in:
-    case event::Kind::witness:
-    case event::Kind::constitute:
-    case event::Kind::leave:
-    case event::Kind::suspend_device:
-    case event::Kind::withdraw:
-    case event::Kind::note:
-    case event::Kind::remove:
-    case event::Kind::recall:
-    case event::Kind::propose:
-    case event::Kind::revise:
-    case event::Kind::position:
-    case event::Kind::enter:
-    case event::Kind::confirm:
-    case event::Kind::decide:
-    case event::Kind::hand_count:
-    case event::Kind::open:
-    case event::Kind::vote:
-    case event::Kind::mandate:
-    case event::Kind::statement:
-    case event::Kind::draw_lot:
-    case event::Kind::lot_commit:
-    case event::Kind::lot_reveal:
-    case event::Kind::lot_entropy:
-      return false;
-  }
-  return false;
+  if (kind == event::Kind::grant_key) return charter.guards_keys;
+  const bool admits = kind == event::Kind::invite || kind == event::Kind::vouch || kind == event::Kind::object ||
+                      kind == event::Kind::list_persons;
+  return admits && charter.guards_admissions;
 }
 
 /// Ballots that the count counts, of others than the person it is about.
@@ -95,7 +61,7 @@ void bar_acts(const State& state, journal::Journal& journal, const Vote& vote, c
   const journal::Table& table = journal.table();
   for (EventIndex e = 0; e < state.facts.size(); ++e) {
     const Fact& fact = state.facts[e];
-    if (fact.sealed || fact.verdict != Verdict::applied || !is_guarded(state.founding.charter, fact.kind)) continue;
+    if (fact.sealed || fact.verdict != Verdict::applied || !is_guarded(state.charter(), fact.kind)) continue;
     if (state.owner(table.device_of(e)) == vote.person && !seen.has(table, e)) out.insert(e);
   }
 }

@@ -57,7 +57,7 @@ TEST_CASE("final ballots of everybody do not shorten the notice") {
   t.town.seal(1);
   CHECK(t.town.vote_state(vote) == "open");
   CHECK_FALSE(assembly::can_close_early(t.town.state()));
-  CHECK(assembly::next_due(t.town.state())->ms == t.town.state().page.seals.back().ms + assembly::kNoticeMs);
+  CHECK(assembly::next_due(t.town.state())->ms == t.town.state().page.seals.back().ms + event::Charter{}.notice_ms);
   t.town.seal(3 * kDay - 1);
   CHECK(t.town.vote_state(vote) == "open");
   t.town.seal(1);

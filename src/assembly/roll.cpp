@@ -34,11 +34,11 @@ bool is_known(const View& view, const Person& person) {
 bool has_left(const View& view, const Person& person) { return view.has_any(person.leaves); }
 
 bool is_vouched(const View& view, const Person& person) {
-  return view.has_people(person.vouches, view.state().founding.charter.vouches);
+  return view.has_people(person.vouches, view.state().charter().vouches);
 }
 
 bool is_pending(const View& view, const Person& person) {
-  return view.has_people(person.objections, view.state().founding.charter.objections) &&
+  return view.has_people(person.objections, view.state().charter().objections) &&
          !is_admitted_by_decision(view, person);
 }
 

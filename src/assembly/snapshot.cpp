@@ -95,6 +95,17 @@ void optional(A& a, std::optional<Value>& value) {
   if (there) a(*value);
 }
 
+/// An optional struct.
+template <class A, class Value>
+void optional_fields(A& a, std::optional<Value>& value) {
+  bool there = value.has_value();
+  a(there);
+  if constexpr (A::kReads) {
+    if (there) value.emplace();
+  }
+  if (there) fields(a, *value);
+}
+
 // Plain numbers and ids.
 template <class A, class Value>
 void plain(A& a, std::vector<Value>& values) {
@@ -133,13 +144,53 @@ void each(A& a, std::vector<Value>& values) {
   a.list(values, [&](Value& value) { fields(a, value); });
 }
 
+/// A charter is kept as its bytes.
+template <class A>
+void fields(A& a, event::Charter& x) {
+  Bytes bytes;
+  if constexpr (!A::kReads) bytes = event::encode_charter(x);
+  a(bytes);
+  if constexpr (A::kReads) {
+    auto read = event::decode_charter(bytes);
+    if (read)
+      x = *std::move(read);
+    else
+      a.in.fault(codec::errc::kValue);
+  }
+}
+template <class A>
+void fields(A& a, CharterVersion& x) {
+  a(x.event), fields(a, x.charter), a(x.id), a(x.since_seal), a(x.until.ms), a(x.base), a(x.renewal);
+  fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, tally::Majority& x) {
+  a(x.share.numerator), a(x.share.denominator), a(x.base), a(x.more);
+}
+template <class A>
+void fields(A& a, tally::Quorum& x) {
+  a(x.kind), a(x.share.numerator), a(x.share.denominator);
+}
+template <class A>
+void fields(A& a, event::DecisionRule& x) {
+  if constexpr (A::kReads) x.majorities.clear();
+  each(a, x.majorities), optional_fields(a, x.quorum);
+}
+template <class A>
+void fields(A& a, Choices& x) {
+  a(x.method), a(x.seats), a(x.options), a(x.texts);
+}
+template <class A>
+void fields(A& a, ProposedCharter& x) {
+  fields(a, x.charter), a(x.id), a(x.base), a(x.reading), a(x.earlier), a(x.renewal);
+}
 template <class A>
 void fields(A& a, Founding::Constituted& x) {
   a(x.event), plain(a, x.founders);
 }
 template <class A>
 void fields(A& a, Founding& x) {
-  a(x.found), a(x.device), a(x.name), a(x.charter_id), a(x.founders_needed);
+  a(x.found), a(x.device), a(x.name), a(x.founders_needed);
   each(a, x.firsts), each(a, x.constituted), fields(a, x.entry);
 }
 template <class A>
@@ -171,7 +222,7 @@ void fields(A& a, Proposal& x) {
 }
 template <class A>
 void fields(A& a, Version& x) {
-  a(x.event), a(x.proposal), a(x.electorate);
+  a(x.event), a(x.proposal), a(x.electorate), a(x.charter);
   for (auto& count : x.counts) a(count);
   a(x.contradicted), fields(a, x.entry);
 }
@@ -181,7 +232,8 @@ void fields(A& a, Decision& x) {
   for (std::uint32_t* number : {&x.yes, &x.no, &x.abstain, &x.blank, &x.invalid, &x.not_voted, &x.electorate,
                                 &x.present, &x.base_count, &x.required, &x.missing, &x.quorum_needed})
     a(*number);
-  a(x.awaits_ratification), plain(a, x.ballots), each(a, x.signatures), plain(a, x.replaces), fields(a, x.entry);
+  a(x.awaits_ratification), a(x.marked), plain(a, x.elected), plain(a, x.ballots), each(a, x.signatures),
+      plain(a, x.replaces), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Entering& x) {
@@ -194,19 +246,19 @@ void fields(A& a, Suspension& x) {
 }
 template <class A>
 void fields(A& a, Vote::Ballot& x) {
-  a(x.event), a(x.person), a(x.choice), a(x.final), a(x.replaced);
+  a(x.event), a(x.person), a(x.choice), a(x.final), a(x.replaced), a(x.marks);
 }
 template <class A>
 void fields(A& a, Vote::Late& x) {
-  a(x.event), a(x.person), a(x.choice), plain(a, x.replaces), each(a, x.acknowledged);
+  a(x.event), a(x.person), a(x.choice), a(x.marks), plain(a, x.replaces), each(a, x.acknowledged);
 }
 template <class A>
 void fields(A& a, Vote& x) {
   a(x.event), a(x.opener), a(x.matter), a(x.person), a(x.as_infiltrator), a(x.mandate), a(x.kind), a(x.until.ms);
   a(x.scope), a(x.instructions), a(x.retention_ms), plain(a, x.tellers);
   a(x.terms.cast_until.ms), a(x.terms.window_ms), a(x.terms.early);
-  a(x.threshold.share.numerator), a(x.threshold.share.denominator), a(x.threshold.base), a(x.threshold.more);
-  a(x.needs_half_of_participants), a(x.electorate), each(a, x.ballots), a(x.opened_seal), a(x.closed_seal);
+  fields(a, x.rule), a(x.charter), optional_fields(a, x.proposed), optional_fields(a, x.choices), a(x.tie_seed);
+  a(x.electorate), each(a, x.ballots), a(x.opened_seal), a(x.closed_seal);
   a(x.decision), each(a, x.late), a(x.contestable_seal), fields(a, x.entry);
 }
 template <class A>
@@ -302,8 +354,8 @@ void fields(A& a, Positions& x) {
 template <class A>
 void fields(A& a, std::vector<Fact>& facts) {
   column<std::uint8_t>(a, facts, &Fact::kind);
-  constexpr unsigned kSealed = 0x80;  // verdicts are fewer than 128
-  a.template column<std::uint8_t>(
+  constexpr unsigned kSealed = 0x8000;
+  a.template column<std::uint16_t>(
       facts, [](const Fact& x) { return static_cast<unsigned>(x.verdict) | (x.sealed ? kSealed : 0U); },
       [](Fact& x, unsigned bits) {
         x.verdict = static_cast<Verdict>(bits & ~kSealed);
@@ -328,7 +380,8 @@ template <class A>
 void fields(A& a, State& x) {
   a(x.page.number), each(a, x.page.seals), plain(a, x.page.alive), plain(a, x.page.named), fields(a, x.facts),
       fields(a, x.founding);
-  each(a, x.persons), each(a, x.devices), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
+  each(a, x.charters), each(a, x.persons), each(a, x.devices), each(a, x.invitations), each(a, x.electorates);
+  each(a, x.proposals);
   each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions), fields(a, x.positions);
   each(a, x.contested), each(a, x.votes), each(a, x.mandates), each(a, x.statements), fields(a, x.retention);
   plain(a, x.votes_with_late), each(a, x.contested_votes), each(a, x.lots), plain(a, x.lot_defaulters);
@@ -347,8 +400,7 @@ void fields(A& a, std::vector<Input>& inputs) {
 }
 
 /// Makes again what follows from the rest.
-void index_again(State& state, const journal::Journal& journal) {
-  state.founding.charter = journal.charter();
+void index_again(State& state) {
   const auto index = [&](Object object, const auto& list) {
     for (std::uint32_t i = 0; i < list.size(); ++i)
       state.objects.set(std::uint64_t{list[i].event} << 4 | static_cast<std::uint64_t>(object), i);
@@ -448,7 +500,7 @@ Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
   for (State* state : {&parts.base, &parts.plain, parts.bitten ? &*parts.bitten : nullptr}) {
     if (state == nullptr) continue;
     if (!renumber_devices(*state, journal)) return fail(errc::kSnapshot, "of another journal");
-    index_again(*state, journal);
+    index_again(*state);
     mark_again(*state);
   }
   parts.bites = bites_in(parts.plain, journal);

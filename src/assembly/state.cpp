@@ -34,6 +34,23 @@ std::optional<std::uint32_t> State::made(Object object, EventIndex e) const {
   return objects.find(std::uint64_t{e} << 4 | static_cast<std::uint64_t>(object));
 }
 
+CharterIndex State::standing_charter() const {
+  auto out = static_cast<CharterIndex>(charters.size() - 1);
+  // What a seal has adopted waits for the page after it.
+  while (out > 0 && (charters[out].since_seal >= page.number || charters[out].is_for_a_time())) --out;
+  return out;
+}
+
+CharterIndex State::charter_index() const {
+  const CharterIndex standing = standing_charter();
+  for (auto c = static_cast<CharterIndex>(charters.size() - 1); c > standing; --c) {
+    const CharterVersion& version = charters[c];
+    const bool holds = version.since_seal < page.number && page.opened() < version.until;
+    if (version.is_for_a_time() && version.base == standing && holds) return c;
+  }
+  return standing;
+}
+
 std::size_t State::founders() const {
   return static_cast<std::size_t>(std::count_if(persons.begin(), persons.end(),
                                                 [&](const Person& person) { return is_founder(View(*this), person); }));

@@ -39,9 +39,10 @@ enum class Subject : std::uint8_t {
   retention,
   statement,
   vote,
-  lot
+  lot,
+  charter
 };
-inline constexpr std::size_t kSubjectCount = 14;
+inline constexpr std::size_t kSubjectCount = 15;
 std::string_view subject_name(Subject subject);
 
 /// Bookkeeping of one entry of a subject: the event that last changed it, in the order of the page, and whether it is
@@ -70,8 +71,6 @@ struct Founding {
   EventIndex found = kNoEvent;
   journal::DeviceIndex device = 0;
   std::string name;
-  event::Charter charter;
-  Hash charter_id;
   std::uint64_t founders_needed = 3;
   /// Founders' accepts without an invitation: the first founder's. More than one only after a fork.
   std::vector<Signed> firsts;
@@ -81,6 +80,23 @@ struct Founding {
   };
   std::vector<Constituted> constituted;
   Entry entry;
+};
+
+/// Rules that are or were in force. Decisions are bound to those that were when they opened.
+struct CharterVersion {
+  EventIndex event = kNoEvent;  // the founding, or what opened the vote that adopted it
+  event::Charter charter;
+  Hash id;
+  /// The seal that put it in force; 0: the founding.
+  std::uint64_t since_seal = 0;
+  /// Of other rules for a time: in pages that open before it, while the charter in whose place they are stands. Else 0.
+  Instant until;
+  CharterIndex base = 0;
+  /// How often rules for a time about the same were renewed before these.
+  std::uint64_t renewal = 0;
+  Entry entry;
+
+  [[nodiscard]] bool is_for_a_time() const { return until != Instant{}; }
 };
 
 enum class Standing : std::uint8_t { applicant = 0, founder = 1, member = 2, left = 3, removed = 4 };
@@ -201,6 +217,7 @@ struct Version {
   EventIndex event = kNoEvent;
   ProposalIndex proposal = 0;
   std::uint32_t electorate = 0;
+  CharterIndex charter = 0;
   /// How many electors stand where: by stance, and those whose own concurrent positions contradict each other.
   std::array<std::uint32_t, event::kStanceCount> counts{};
   std::uint32_t contradicted = 0;
@@ -237,6 +254,10 @@ struct Decision {
   std::uint32_t required = 0;
   std::uint32_t missing = 0;
   std::uint32_t quorum_needed = 0;
+  /// Of a vote among options: ballots that say something of them, which are none of yes and no; and those elected, from
+  /// 1 on, in their order.
+  std::uint32_t marked = 0;
+  std::vector<std::uint32_t> elected;
   /// The counted ballots: positions, entries with their confirmations.
   std::vector<EventIndex> ballots;
   /// The count's author and those who confirmed it.
@@ -280,8 +301,36 @@ struct Suspension {
 };
 
 /// What a vote is about: a question, or one of the matters that have an effect of their own.
-enum class Matter : std::uint8_t { question = 0, removal = 1, mandate = 2, recall = 3, retention = 4, lot = 5 };
+enum class Matter : std::uint8_t {
+  question = 0,
+  removal = 1,
+  mandate = 2,
+  recall = 3,
+  retention = 4,
+  lot = 5,
+  charter = 6,
+  emergency = 7
+};
 std::string_view matter_name(Matter matter);
+
+struct ProposedCharter {
+  event::Charter charter;
+  Hash id;
+  CharterIndex base = 0;
+  /// Of an emergency 0, and how often it was renewed before.
+  std::uint64_t reading = 1;
+  /// The reading before this one, or kNone.
+  VoteIndex earlier = kNone;
+  std::uint64_t renewal = 0;
+};
+
+/// Of a vote among options: how they are counted, how many there are with the standing one, and their texts' hash.
+struct Choices {
+  event::Method method = event::Method::approval;
+  std::uint64_t seats = 1;
+  std::uint64_t options = 0;
+  Hash texts;
+};
 
 /// A question with an electorate, a majority and a time, which the first seal at or after that time closes.
 struct Vote {
@@ -298,13 +347,15 @@ struct Vote {
   Hash scope;
   Hash instructions;
   std::uint64_t retention_ms = 0;
+  /// The charter that would be in force, the one in whose place, and which of its readings this is.
+  std::optional<ProposedCharter> proposed;
   /// Of a lot, in the order in which they were named.
   std::vector<PersonIndex> tellers;
   event::Terms terms;
-  event::Threshold threshold;
-  /// More than half of those who took part must say yes, too.
-  bool needs_half_of_participants = false;
+  std::optional<Choices> choices;
+  event::DecisionRule rule;
   std::uint32_t electorate = 0;
+  CharterIndex charter = 0;
 
   struct Ballot {
     EventIndex event = kNoEvent;
@@ -313,6 +364,7 @@ struct Vote {
     bool final = false;
     /// A later one of the same person has it in its past.
     bool replaced = false;
+    event::Marks marks = {};
   };
   std::vector<Ballot> ballots;  // in causal order
   std::map<PersonIndex, std::vector<std::uint32_t>> ballots_of;
@@ -321,12 +373,15 @@ struct Vote {
   std::uint64_t opened_seal = 0;
   std::uint64_t closed_seal = 0;
   DecisionIndex decision = kNone;
+  /// What breaks ties among options: nobody knew it before the seal that closed the vote.
+  Hash tie_seed;
 
   /// A ballot that came after the close from somebody who did not know of it.
   struct Late {
     EventIndex event = kNoEvent;
     PersonIndex person = kNoPerson;
     event::Choice choice = event::Choice::yes;
+    event::Marks marks;
     /// Ballots of the same person in its past.
     std::vector<EventIndex> replaces;
     /// Acts of others who had it before they knew of the close.
@@ -424,6 +479,12 @@ class State {
   /// The index of what an applied event made, by what it made.
   [[nodiscard]] std::optional<std::uint32_t> made(Object object, EventIndex e) const;
 
+  /// The rules of the open page.
+  [[nodiscard]] CharterIndex charter_index() const;
+  /// The one that stands when rules for a time have ended.
+  [[nodiscard]] CharterIndex standing_charter() const;
+  [[nodiscard]] const event::Charter& charter() const { return charters[charter_index()].charter; }
+
   [[nodiscard]] bool constituted() const { return !founding.constituted.empty(); }
   /// Founders so far.
   [[nodiscard]] std::size_t founders() const;
@@ -456,6 +517,7 @@ class State {
   Page page;
   std::vector<Fact> facts;  // by EventIndex
   Founding founding;
+  std::vector<CharterVersion> charters;  // in the order in which they came into force
   std::vector<Person> persons;
   std::map<PersonId, PersonIndex> person_by_id;
   std::vector<Device> devices;  // by the journal's DeviceIndex

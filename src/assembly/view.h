@@ -112,35 +112,8 @@ struct Named {
 Named named(const Context& context, Object object, const EventId& id);
 
 // The judges. Each checks first and changes the state only when the act applies.
-Verdict judge(Context& context, const event::Found& found);
-Verdict judge(Context& context, const event::Invite& invite);
-Verdict judge(Context& context, const event::HandIn& hand_in);
-Verdict judge(Context& context, const event::GrantKey& grant);
-Verdict judge(Context& context, const event::Witness& witness);
-Verdict judge(Context& context, const event::Constitute& constitute);
-Verdict judge(Context& context, const event::Vouch& vouch);
-Verdict judge(Context& context, const event::Object& object);
-Verdict judge(Context& context, const event::Leave& leave);
-Verdict judge(Context& context, const event::SuspendDevice& suspend);
-Verdict judge(Context& context, const event::Withdraw& withdraw);
-Verdict judge(Context& context, const event::Note& note);
-Verdict judge(Context& context, const event::ListPersons& list);
-Verdict judge(Context& context, const event::Propose& propose);
-Verdict judge(Context& context, const event::Revise& revise);
-Verdict judge(Context& context, const event::Position& position);
-Verdict judge(Context& context, const event::Enter& enter);
-Verdict judge(Context& context, const event::Confirm& confirm);
-Verdict judge(Context& context, const event::Decide& decide);
-Verdict judge(Context& context, const event::HandCount& hand_count);
-Verdict judge(Context& context, const event::Open& open);
-Verdict judge(Context& context, const event::Vote& ballot);
-Verdict judge(Context& context, const event::Remove& remove);
-Verdict judge(Context& context, const event::Mandate& mandate);
-Verdict judge(Context& context, const event::Recall& recall);
-Verdict judge(Context& context, const event::Statement& statement);
-Verdict judge(Context& context, const event::DrawLot& draw);
-Verdict judge(Context& context, const event::LotCommit& commit);
-Verdict judge(Context& context, const event::LotReveal& reveal);
-Verdict judge(Context& context, const event::LotEntropy& entropy);
+#define FM_JUDGE(name, type, number, cls) Verdict judge(Context& context, const event::type& content);
+FM_EVENT_KINDS(FM_JUDGE)
+#undef FM_JUDGE
 
 }  // namespace folkmoot::assembly

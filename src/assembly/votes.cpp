@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/choices.h"
 #include "assembly/pages.h"
 #include "assembly/roll.h"
 #include "assembly/witnesses.h"
@@ -22,6 +23,10 @@ std::string_view matter_name(Matter matter) {
       return "retention";
     case Matter::lot:
       return "lot";
+    case Matter::charter:
+      return "charter";
+    case Matter::emergency:
+      return "emergency";
   }
   return {};
 }
@@ -40,7 +45,7 @@ bool is_witness(const State& state, PersonIndex person) {
 Opening check_terms(const Context& context, const event::Terms& terms) {
   const State& state = context.state;
   if (terms.cast_until < state.page.opened()) return {Verdict::vote_over, {}};
-  if (terms.window_ms < state.founding.charter.vote_window_ms) return {Verdict::vote_short_window, {}};
+  if (terms.window_ms < state.charter().vote_window_ms) return {Verdict::vote_short_window, {}};
   std::vector<PersonIndex> electorate = electorate_at(context);
   return {electorate.empty() ? Verdict::proposal_no_electorate : Verdict::applied, std::move(electorate)};
 }
@@ -65,6 +70,8 @@ Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, 
   out.opener = context.author;
   out.matter = matter;
   out.terms = terms;
+  out.charter = context.state.charter_index();
+  out.rule = context.state.charter().ordinary;
   out.electorate = freeze_electorate(context.state, std::move(opening.electorate));
   return out;
 }
@@ -79,12 +86,6 @@ VoteIndex add_vote(Context& context, Vote vote) {
 }
 
 namespace {
-/// Nothing is adopted against as many who say no.
-bool is_majority(const event::Threshold& threshold) {
-  const std::uint64_t twice = 2 * std::uint64_t{threshold.share.numerator};
-  return twice > threshold.share.denominator || (twice == threshold.share.denominator && threshold.more);
-}
-
 bool is_elector(const State& state, const Vote& vote, PersonIndex person) {
   const auto& all = state.electorates[vote.electorate].persons;
   return std::binary_search(all.begin(), all.end(), person);
@@ -108,14 +109,14 @@ void add_ballot(const Context& context, VoteIndex v, const event::Vote& ballot) 
   for (const std::uint32_t i : own)
     if (context.view.has(vote.ballots[i].event)) vote.ballots[i].replaced = true;
   own.push_back(static_cast<std::uint32_t>(vote.ballots.size()));
-  vote.ballots.push_back({context.event, context.author, ballot.choice, ballot.final, false});
+  vote.ballots.push_back({context.event, context.author, ballot.choice, ballot.final, false, ballot.marks});
 }
 
 /// After the close: recorded, and not counted. What it replaces is asked of its own past, not of what seals hold.
 void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
   State& state = context.state;
   Vote& vote = state.votes[v];
-  Vote::Late late{context.event, context.author, ballot.choice, {}, {}};
+  Vote::Late late{context.event, context.author, ballot.choice, ballot.marks, {}, {}};
   const journal::SharedPast past = context.journal.past(context.event);
   if (const auto own = vote.ballots_of.find(context.author); own != vote.ballots_of.end())
     for (const std::uint32_t i : own->second)
@@ -133,14 +134,17 @@ Verdict judge(Context& context, const event::Open& open) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   Opening opening = check_terms(context, open.terms);
   if (is_void(opening.verdict)) return opening.verdict;
-  // What cannot be undone takes more than a simple majority.
-  const bool right = open.retention_ms ? open.threshold == kGrave : is_majority(open.threshold);
+  const event::Charter& charter = context.state.charter();
+  // A question may ask for more than the charter does. What cannot be undone has a rule of its own.
+  const bool right =
+      !open.threshold || (!open.retention_ms && event::covers(*open.threshold, charter.ordinary.majorities.front()));
   if (!right) return Verdict::vote_wrong_majority;
   if (context.dry_run) return Verdict::applied;
   const Matter matter = open.retention_ms ? Matter::retention : Matter::question;
   Vote vote = new_vote(context, matter, open.terms, std::move(opening));
-  vote.threshold = open.threshold;
-  vote.needs_half_of_participants = open.retention_ms.has_value();
+  if (open.threshold) vote.rule.majorities.front() = *open.threshold;
+  if (open.retention_ms) vote.rule = charter.grave;
+  if (open.options) vote.choices = choices_of(*open.options);
   vote.retention_ms = open.retention_ms.value_or(0);
   add_vote(context, std::move(vote));
   return Verdict::applied;
@@ -152,6 +156,7 @@ Verdict judge(Context& context, const event::Vote& ballot) {
   if (is_void(vote.verdict)) return vote.verdict;
   const Vote& there = context.state.votes[vote.index];
   if (!is_elector(context.state, there, context.author)) return Verdict::vote_not_elector;
+  if (!is_ballot_in(there, ballot)) return Verdict::vote_wrong_ballot;
   const bool closed = there.closed_seal != 0;
   if (closed && (context.dry_run || context.table().after(context.event) >= there.closed_seal))
     return Verdict::vote_closed;

@@ -13,15 +13,8 @@
 
 namespace folkmoot::assembly {
 
-/// On removals and recalls people are heard: they close no sooner than this after the seal that makes them known.
-inline constexpr std::uint64_t kNoticeMs = 72ULL * 3600 * 1000;
-/// Late ballots can make a vote contestable this long after its close.
-inline constexpr std::uint64_t kContestTermMs = 30ULL * 24 * 3600 * 1000;
 /// Electors who acknowledge a late ballot together; a witness alone is enough.
 inline constexpr std::size_t kAcknowledging = 2;
-
-/// Two thirds of yes and no. With it goes more than half of those who took part.
-inline constexpr event::Threshold kGrave{{2, 3}, event::Base::yes_no, false};
 
 /// Whether the person helps to close pages: somebody with a seal key.
 bool is_witness(const State& state, PersonIndex person);
@@ -36,7 +29,7 @@ struct Opening {
   std::vector<PersonIndex> electorate;
 };
 Opening check_terms(const Context& context, const event::Terms& terms);
-/// A vote as the present act opens it.
+/// A vote as the present act opens it, by the rule for ordinary decisions.
 Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, Opening opening);
 VoteIndex add_vote(Context& context, Vote vote);
 /// What a vote on somebody or on a mandate is about.
@@ -56,6 +49,7 @@ struct Answer {
   PersonIndex person = kNoPerson;
   std::vector<EventIndex> events;  // those that stand
   event::Choice choice = event::Choice::yes;
+  event::Marks marks;
   /// Those that stand differ: none counts.
   bool contradicts = false;
   bool final = false;
@@ -75,7 +69,8 @@ bool is_answered(const State& state, const Vote& vote);
 bool closes_by(const State& state, const Vote& vote, Instant time);
 
 /// At a seal: closes what is due, then finds what late ballots have made contestable.
-void count_votes(State& state, std::uint64_t number, Instant time);
+/// `seed` is what orders the page: it breaks ties among options.
+void count_votes(State& state, std::uint64_t number, Instant time, const Hash& seed);
 /// What was adopted by this seal takes effect.
 void apply_votes(State& state, std::uint64_t number, Instant time);
 

@@ -46,7 +46,7 @@ std::vector<SignKey> next_witnesses(const State& settled, const seal::Closing& c
 seal::Outcome outcome_of(const Settled& settled) {
   const std::vector<SignKey> next = next_witnesses(settled);
   return {settled.root, seal::witnesses_root(next), static_cast<std::uint32_t>(next.size()),
-          settled.state.founding.charter.protocol};
+          settled.state.charters.front().charter.protocol};
 }
 
 std::vector<SignKey> founding_witnesses(const State& state) {

@@ -23,6 +23,7 @@ std::string_view scenario_help() {
 Run runner_of(std::string_view words) {
   if (words == "found") return run_found;
   if (words == "join") return run_join;
+  if (words == "charter propose" || words == "emergency") return run_charter_propose;
   if (words == "propose") return run_propose;
   if (words == "note") return run_note;
   return run_act;
@@ -30,9 +31,7 @@ Run runner_of(std::string_view words) {
 
 // What the command line adds to an act: where a text comes from, and what is done with the outcome.
 void add_own(Command& command) {
-  if (command.words == "found") {
-    command.options.push_back({"charter", "FILE", "its rules, as lines of key = value; built-in ones by default"});
-  } else if (command.words == "join") {
+  if (command.words == "join") {
     command.options.push_back({"via", "HOST:PORT", "take the application there at once"});
     command.options.push_back({"out", "FILE", "write the application into a bundle"});
   } else if (command.words == "propose") {
@@ -50,7 +49,7 @@ Command from_act(const node::ActRow& row) {
     // "name" is the assembly's where it is founded; the command line tells them apart by place.
     const std::string_view name = option.name == "my-name" ? "name" : option.name;
     const std::string_view help = option.name == "my-name" ? "the name that you go by in it" : option.help;
-    out.options.push_back({name, option.value, help});
+    out.options.push_back({name, option.value, help, option.many});
   }
   out.run = runner_of(row.words);
   add_own(out);
@@ -87,6 +86,24 @@ std::vector<Command> make_commands() {
        {{"vote", "the vote"}},
        {},
        run_ballot_check},
+      {"charter show",
+       "the rules in force, or an earlier version of them",
+       "moot charter show",
+       {},
+       {{"version", "N", "its number or id [the one in force]"}},
+       run_charter_show},
+      {"charter check",
+       "whether a charter makes sense, without any home",
+       "moot charter check ours.txt --members 12",
+       {{"charter", "a file, or the name of a preset"}},
+       {{"members", "N", "whether a group of this size could meet it"}},
+       run_charter_check},
+      {"charter preset",
+       "a charter to begin from; without a name, which there are",
+       "moot charter preset tenants",
+       {{"name", "which one", false}},
+       {},
+       run_charter_preset},
       {"log",
        "what happened, in the order of the page",
        "moot log --limit 20",

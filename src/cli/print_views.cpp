@@ -46,6 +46,32 @@ std::string print_members(const node::Value& value) {
   return incomplete(value) + table.text();
 }
 
+std::string print_changes(const node::Value& value) {
+  const node::Value& changes = value["changes"];
+  if (changes.items().empty()) return {};
+  Table table({"PARAMETER", "BEFORE", "AFTER"});
+  for (const node::Value& change : changes.items()) {
+    const bool long_text = change["parameter"].text() == "principles";
+    table.add({change["parameter"].text(), long_text ? "..." : change["before"].text(),
+               long_text ? "other words" : change["after"].text()});
+  }
+  return table.text();
+}
+
+std::string print_charter(const node::Value& value) {
+  std::string out = fmt::format("charter {}, {}: {}\n\n", value["number"].number(),
+                                value["in_force"].truth() ? "in force" : "not in force", value["id"].text());
+  out += shown(value["text"].text());
+  if (value["versions"].items().size() > 1) {
+    Table table({"VERSION", "SINCE PAGE", "ID"});
+    for (const node::Value& version : value["versions"].items())
+      table.add({fmt::format("{}", version["number"].number()), fmt::format("{}", version["since_page"].number()),
+                 short_id(version["id"].text())});
+    out += "\n" + table.text();
+  }
+  return out;
+}
+
 std::string print_devices(const node::Value& value) {
   Table table({"DEVICE", "STATE", ""});
   for (const node::Value& device : value["devices"].items())
@@ -158,7 +184,15 @@ std::string print_vote(const node::Value& value) {
   if (!value["text"].text().empty()) out += "\n" + set_in(value["text"].text());
   out += fmt::format("  ballots until {}, closes at the first seal from {} on\n", value["cast_until"].text(),
                      value["closes_at"].is_null() ? "72 hours after the next seal" : value["closes_at"].text());
+  for (const node::Value& option : value["options"].items())
+    out += fmt::format("  {:>3}  {}{}\n", option["number"].number(), shown(option["text"].text()),
+                       option["elected"].truth() ? value["state"].text() == "open" ? "  (ahead)" : "  (elected)" : "");
+  for (const node::Value& change : value["changes"].items())
+    out += fmt::format("  {}: {} -> {}\n", change["parameter"].text(), shown(change["before"].text()),
+                       shown(change["after"].text()));
   const node::Value& ballots = value["ballots"];
+  if (!value["options"].is_null())
+    out += fmt::format("  {} ballots among the options, by {}\n", ballots["marked"].number(), value["method"].text());
   out += fmt::format("  {} yes, {} no, {} abstain, {} blank, {} have not voted, {} contradict themselves; {} late\n",
                      ballots["yes"].number(), ballots["no"].number(), ballots["abstain"].number(),
                      ballots["blank"].number(), ballots["none"].number(), ballots["contradictory"].items().size(),
@@ -167,6 +201,7 @@ std::string print_vote(const node::Value& value) {
     out += "  CONTESTABLE: late ballots that others had before the close could have changed the outcome\n";
   for (const node::Value& person : value["review"].items())
     out += fmt::format("  for review, since the removed person vouched for them: {}\n", short_id(person.text()));
+  if (!value["explanation"].text().empty()) out += "\n" + set_in(value["explanation"].text());
   return out + print_decision(value["decision"]);
 }
 }  // namespace

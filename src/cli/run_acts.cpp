@@ -1,7 +1,7 @@
 // Commands that write: words to an act, by node's table.
 #include <fmt/format.h>
 
-#include "cli/charter_file.h"
+#include "cli/charter_source.h"
 #include "cli/print.h"
 #include "cli/runners.h"
 #include "cli/text_input.h"
@@ -11,8 +11,6 @@
 namespace folkmoot::cli {
 
 namespace {
-
-constexpr std::size_t kCharterFileMax = 65'536;
 
 // Acts that a home may begin with.
 bool begins_home(std::string_view words) { return words == "found" || words == "join" || words == "device request"; }
@@ -69,21 +67,24 @@ Result<int> run_found(Invocation& invocation, const Command&, const Given& given
   words.put("name", {names.front()});
   if (names.size() > 1) words.put("my-name", {names[1]});
   if (const auto founders = given.find("founders")) words.put("founders", {*founders});
-  FM_ASSIGN(net::Request request, act_request(invocation, "found", words));
   if (const auto file = given.find("charter")) {
-    FM_ASSIGN(const std::string text, read_file(*file, kCharterFileMax));
-    const auto charter = read_charter(text);
-    if (!charter) {
-      node::Value at;
-      at.set("file", *file)
-          .set("line", std::uint64_t{charter.error().at.line})
-          .set("column", std::uint64_t{charter.error().at.column});
-      return invocation.show_error_at(charter.error().error, std::move(at));
-    }
-    request.charter = event::encode_charter(*charter);
+    FM_ASSIGN(const std::string text, charter_source(*file));
+    if (const auto fault = charter_fault(invocation, *file, text)) return *fault;
+    words.put("charter", {text});
   }
+  FM_ASSIGN(const net::Request request, act_request(invocation, "found", words));
   FM_ASSIGN(const auto door, invocation.door(Invocation::Access::create));
   return invocation.show(invocation.ask(*door, request), print_found);
+}
+
+Result<int> run_charter_propose(Invocation& invocation, const Command& command, const Given& given) {
+  Given words = given;
+  if (const auto file = given.find("charter")) {
+    FM_ASSIGN(const std::string text, charter_source(*file));
+    if (const auto fault = charter_fault(invocation, *file, text)) return *fault;
+    words.put("charter", {text});
+  }
+  return perform(invocation, command.words, words);
 }
 
 // The application is kept before it travels: where the journey fails, it is tried again by sync or by a bundle.

@@ -8,6 +8,7 @@ namespace folkmoot::cli {
 Result<int> run_act(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_found(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_join(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_charter_propose(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_propose(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_note(Invocation& invocation, const Command& command, const Given& given);
 
@@ -21,6 +22,11 @@ Result<int> run_seal_status(Invocation& invocation, const Command& command, cons
 Result<int> run_device_list(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_check(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_doctor(Invocation& invocation, const Command& command, const Given& given);
+
+// run_charter.cpp
+Result<int> run_charter_show(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_charter_check(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_charter_preset(Invocation& invocation, const Command& command, const Given& given);
 
 // run_files.cpp
 Result<int> run_export(Invocation& invocation, const Command& command, const Given& given);

@@ -35,6 +35,8 @@ inline constexpr std::string_view kBackup = "fm1/backup";
 inline constexpr std::string_view kBackupBlock = "fm1/backup-block";
 /// What a person commits to in a lot.
 inline constexpr std::string_view kLotCommitment = "fm1/lot";
+/// What breaks the ties of a vote among options.
+inline constexpr std::string_view kTie = "fm1/tie";
 /// Of SHA-256, not of H: the seed of a lot.
 inline constexpr std::string_view kLot = "folkmoot-lot-1";
 

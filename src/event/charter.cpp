@@ -1,7 +1,10 @@
 #include "event/charter.h"
 
+#include <algorithm>
+
 #include "codec/reader.h"
 #include "codec/writer.h"
+#include "event/charter_table.h"
 #include "event/errc.h"
 #include "event/header.h"
 
@@ -11,65 +14,195 @@ namespace {
 // Bits of the field that says which acts a removal voids.
 constexpr std::uint64_t kGuardsKeys = 1;
 constexpr std::uint64_t kGuardsAdmissions = 2;
+constexpr std::uint64_t kMaxPart = 0x7FFF'FFFF;
 
-Result<Ok> check_sense(const Charter& charter) {
-  if (charter.vouches == 0) return fail(errc::kCharter, "vouches: nobody would be needed to admit a member");
-  if (charter.objections == 0) return fail(errc::kCharter, "objections: every admission would be blocked by nobody");
-  if (charter.suspenders < 2)
-    return fail(errc::kCharter, "suspenders: one member alone must not suspend another's device");
-  if (charter.approval_quorum.numerator > charter.approval_quorum.denominator)
-    return fail(errc::kCharter, "approval quorum: above the whole electorate, it could never be met");
-  if (charter.quota.events < 8 || charter.quota.bytes < kMaxBodySize)
-    return fail(errc::kCharter, "quota: too small for a member to take part");
-  return Ok{};
+/// A share of a whole: some of it, up to all.
+Fraction read_share(codec::Reader& in) {
+  Fraction out;
+  out.numerator = static_cast<std::uint32_t>(in.uint_max(kMaxPart));
+  out.denominator = static_cast<std::uint32_t>(in.uint_max(kMaxPart));
+  if (out.numerator == 0 || out.denominator == 0 || out.numerator > out.denominator)
+    in.fault(codec::errc::kValue, "a share that is no part of a whole");
+  return out;
 }
 }  // namespace
+
+void write_majority(codec::Writer& out, const tally::Majority& majority) {
+  out.array(4).uint(majority.share.numerator).uint(majority.share.denominator);
+  out.uint(static_cast<std::uint64_t>(majority.base)).uint(majority.more ? 1 : 0);
+}
+
+tally::Majority read_majority(codec::Reader& in) {
+  tally::Majority out;
+  in.array_of(4);
+  out.share = read_share(in);
+  // Who is present is known in meetings only.
+  out.base = static_cast<tally::Base>(in.uint_max(static_cast<std::uint64_t>(tally::Base::electorate)));
+  out.more = in.uint_max(1) == 1;
+  if (in.ok() && !tally::check(out)) in.fault(codec::errc::kValue, "a share that could never be reached");
+  return out;
+}
+
+void write_rule(codec::Writer& out, const DecisionRule& rule) {
+  out.array(2).array(rule.majorities.size());
+  for (const tally::Majority& majority : rule.majorities) write_majority(out, majority);
+  if (!rule.quorum) {
+    out.null();
+    return;
+  }
+  out.array(3).uint(static_cast<std::uint64_t>(rule.quorum->kind));
+  out.uint(rule.quorum->share.numerator).uint(rule.quorum->share.denominator);
+}
+
+namespace {
+DecisionRule read_rule(codec::Reader& in) {
+  DecisionRule rule{{}, std::nullopt};
+  in.array_of(2);
+  const std::size_t count = in.array(kMaxMajorities);
+  for (std::size_t i = 0; i < count; ++i) rule.majorities.push_back(read_majority(in));
+  if (rule.majorities.empty()) in.fault(codec::errc::kValue, "a rule without a majority");
+  if (!in.null()) {
+    in.array_of(3);
+    tally::Quorum& quorum = rule.quorum.emplace();
+    quorum.kind = static_cast<tally::QuorumKind>(in.uint_max(static_cast<std::uint64_t>(tally::QuorumKind::approval)));
+    quorum.share = read_share(in);
+    if (quorum.kind != tally::QuorumKind::participation && quorum.kind != tally::QuorumKind::approval)
+      in.fault(codec::errc::kValue, "a quorum that belongs to meetings");
+  }
+  return rule;
+}
+
+/// Writes the value of one parameter.
+struct Write {
+  codec::Writer& out;
+  const Charter& charter;
+
+  void operator()(const NumberParameter& form) const { out.uint(field_of(form.field, charter)); }
+  void operator()(const TimeParameter& form) const { out.uint(field_of(form.field, charter)); }
+  void operator()(const WordsParameter& form) const { out.text(field_of(form.field, charter)); }
+  void operator()(const GuardsParameter&) const {
+    out.uint((charter.guards_keys ? kGuardsKeys : 0) | (charter.guards_admissions ? kGuardsAdmissions : 0));
+  }
+  void operator()(const RuleParameter& form) const { write_rule(out, field_of(form.field, charter)); }
+};
+
+struct Read {
+  codec::Reader& in;
+  Charter& charter;
+
+  void operator()(const NumberParameter& form) const {
+    std::uint64_t& field = form.field(charter) = in.uint_max(form.most);
+    if (field < form.least) in.fault(codec::errc::kValue, "a number below what makes sense");
+  }
+  void operator()(const TimeParameter& form) const { form.field(charter) = in.uint_max(kMaxTime); }
+  void operator()(const WordsParameter& form) const { form.field(charter) = std::string(in.text(form.most)); }
+  void operator()(const GuardsParameter&) const {
+    const std::uint64_t guarded = in.uint_max(kGuardsKeys | kGuardsAdmissions);
+    charter.guards_keys = (guarded & kGuardsKeys) != 0;
+    charter.guards_admissions = (guarded & kGuardsAdmissions) != 0;
+  }
+  void operator()(const RuleParameter& form) const { form.field(charter) = read_rule(in); }
+};
+
+class Faults {
+ public:
+  void add(bool wrong, std::string_view parameter, std::string reason) {
+    if (wrong) found_.push_back({parameter, std::move(reason)});
+  }
+  void rule(std::string_view name, const DecisionRule& rule) {
+    for (const tally::Majority& majority : rule.majorities) {
+      const std::uint64_t twice = 2 * std::uint64_t{majority.share.numerator};
+      const std::uint64_t whole = majority.share.denominator;
+      add(majority.base == tally::Base::yes_no && (twice < whole || (twice == whole && !majority.more)), name,
+          majority.share.text() + " of yes and no would change nothing: more than half of them must always say yes");
+    }
+  }
+  void stricter(std::string_view name, const DecisionRule& rule, const DecisionRule& ordinary) {
+    add(!covers(rule, ordinary), name, "an ordinary decision would need more than this one");
+  }
+  std::vector<CharterFault> take() { return std::move(found_); }
+
+ private:
+  std::vector<CharterFault> found_;
+};
+}  // namespace
+
+bool covers(const tally::Majority& strict, const tally::Majority& majority) {
+  // The bases grow in this order, whatever the ballots are.
+  if (strict.base < majority.base) return false;
+  const std::uint64_t mine = std::uint64_t{strict.share.numerator} * majority.share.denominator;
+  const std::uint64_t other = std::uint64_t{majority.share.numerator} * strict.share.denominator;
+  return mine > other || (mine == other && (strict.more || !majority.more));
+}
+
+bool covers(const DecisionRule& strict, const DecisionRule& rule) {
+  const auto covered = [&](const tally::Majority& majority) {
+    return std::any_of(strict.majorities.begin(), strict.majorities.end(),
+                       [&](const tally::Majority& mine) { return covers(mine, majority); });
+  };
+  if (!std::all_of(rule.majorities.begin(), rule.majorities.end(), covered)) return false;
+  if (!rule.quorum) return true;
+  if (!strict.quorum) return false;
+  // Whoever says yes takes part.
+  const bool same_kind = strict.quorum->kind == rule.quorum->kind || strict.quorum->kind == tally::QuorumKind::approval;
+  const auto [mine, whole] = strict.quorum->share;
+  return same_kind &&
+         std::uint64_t{mine} * rule.quorum->share.denominator >= std::uint64_t{rule.quorum->share.numerator} * whole;
+}
+
+std::vector<CharterFault> faults_of(const Charter& charter) {
+  Faults out;
+  for (const CharterParameter& parameter : charter_parameters())
+    if (const auto* number = std::get_if<NumberParameter>(&parameter.form)) {
+      const std::uint64_t value = field_of(number->field, charter);
+      out.add(value < number->least || value > number->most, parameter.name,
+              "it is at least " + std::to_string(number->least) + " and at most " + std::to_string(number->most));
+    }
+  out.rule("ordinary", charter.ordinary);
+  out.rule("grave", charter.grave);
+  out.rule("constitutional", charter.constitutional);
+  out.rule("emergency", charter.emergency);
+  out.stricter("grave", charter.grave, charter.ordinary);
+  out.stricter("constitutional", charter.constitutional, charter.ordinary);
+  out.stricter("emergency", charter.emergency, charter.ordinary);
+  out.add(charter.suspension_ms == 0, "suspension", "it would end as it begins");
+  const std::string& words = charter.principles;
+  constexpr std::string_view kBlank = " \t\r\n";
+  out.add(!words.empty() && (kBlank.find(words.front()) != kBlank.npos || kBlank.find(words.back()) != kBlank.npos),
+          "principles", "they begin or end with a blank");
+  return out.take();
+}
+
+std::vector<CharterFault> faults_in_group(const Charter& charter, std::uint64_t size) {
+  Faults out;
+  const std::string of = " of " + std::to_string(size) + (size == 1 ? " member" : " members");
+  out.add(charter.vouches > size, "vouches", std::to_string(charter.vouches) + of + " could never vouch");
+  out.add(charter.suspenders > size, "suspenders", std::to_string(charter.suspenders) + of + " could never suspend");
+  out.add(charter.objections > size, "objections", std::to_string(charter.objections) + of + " could never object");
+  return out.take();
+}
 
 Result<Charter> decode_charter(BytesView bytes) {
   codec::Reader in(bytes);
   Charter out;
   codec::MapReader map(in);
-  constexpr std::uint64_t kMany = std::uint64_t{1} << 31;
-  if (map.need(0)) out.protocol = in.uint_max(kMany);
-  if (map.need(1)) out.vouches = in.uint_max(kMany);
-  if (map.need(2)) out.objections = in.uint_max(kMany);
-  if (map.need(3)) out.cool_off_ms = in.uint_max(kMaxTime);
-  if (map.need(4)) out.suspenders = in.uint_max(kMany);
-  if (map.need(5)) {
-    in.array_of(2);
-    out.approval_quorum.numerator = static_cast<std::uint32_t>(in.uint_max(kMany - 1));
-    out.approval_quorum.denominator = static_cast<std::uint32_t>(in.uint_max(kMany - 1));
-    if (out.approval_quorum.denominator == 0) in.fault(codec::errc::kValue, "a fraction over zero");
-  }
-  if (map.need(6)) out.founding_members = in.uint_max(kMany);
-  if (map.need(7)) out.founding_ms = in.uint_max(kMaxTime);
-  if (map.need(8)) out.quota.events = in.uint_max(kMany);
-  if (map.need(9)) out.quota.bytes = in.uint_max(std::uint64_t{1} << 48);
-  if (map.need(10)) out.quota.page_one_introductions = in.uint_max(kMany);
-  if (map.need(11)) out.quota.page_one_depth = in.uint_max(255);
-  if (map.need(12)) out.vote_window_ms = in.uint_max(kMaxTime);
-  if (map.need(13)) {
-    const std::uint64_t guarded = in.uint_max(kGuardsKeys | kGuardsAdmissions);
-    out.guards_keys = (guarded & kGuardsKeys) != 0;
-    out.guards_admissions = (guarded & kGuardsAdmissions) != 0;
-  }
+  for (const CharterParameter& parameter : charter_parameters())
+    if (map.need(parameter.number)) std::visit(Read{in, out}, parameter.form);
   map.finish();
   if (const auto read = in.finish(); !read)
     return fail(errc::kCharter, std::string(read.error().code) + " " + read.error().detail);
-  FM_TRY(check_sense(out));
+  for (const CharterFault& fault : faults_of(out))
+    return fail(errc::kCharter, std::string(fault.parameter) + ": " + fault.reason);
   return out;
 }
 
 Bytes encode_charter(const Charter& charter) {
   codec::Writer out;
-  out.map(14).uint(0).uint(charter.protocol).uint(1).uint(charter.vouches).uint(2).uint(charter.objections);
-  out.uint(3).uint(charter.cool_off_ms).uint(4).uint(charter.suspenders).uint(5).array(2);
-  out.uint(charter.approval_quorum.numerator).uint(charter.approval_quorum.denominator);
-  out.uint(6).uint(charter.founding_members).uint(7).uint(charter.founding_ms);
-  out.uint(8).uint(charter.quota.events).uint(9).uint(charter.quota.bytes);
-  out.uint(10).uint(charter.quota.page_one_introductions).uint(11).uint(charter.quota.page_one_depth);
-  out.uint(12).uint(charter.vote_window_ms).uint(13);
-  out.uint((charter.guards_keys ? kGuardsKeys : 0) | (charter.guards_admissions ? kGuardsAdmissions : 0));
+  out.map(charter_parameters().size());
+  for (const CharterParameter& parameter : charter_parameters()) {
+    out.uint(parameter.number);
+    std::visit(Write{out, charter}, parameter.form);
+  }
   return out.take();
 }
 

@@ -1,11 +1,34 @@
 #pragma once
-// The charter: the parameters under which an assembly's journal is admitted and folded. The founding event carries it
-// whole, as canonical CBOR; its hash is its name (docs/protocol/event.md section 7).
-#include "base/fraction.h"
+// The charter: the parameters under which an assembly's journal is admitted and folded, and what the assembly says of
+// itself in its own words. The founding event carries it whole, as canonical CBOR; its hash is its name
+// (docs/protocol/event.md section 7). `charter_table.h` has one row for each parameter, `charter_text.h` the form that
+// people write.
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "base/ids.h"
 #include "base/result.h"
+#include "tally/majority.h"
+#include "tally/quorum.h"
+
+namespace folkmoot::codec {
+class Reader;
+class Writer;
+}  // namespace folkmoot::codec
 
 namespace folkmoot::event {
+
+/// How matters of one class are decided: by all of these majorities, and a quorum of those who say yes or take part.
+struct DecisionRule {
+  std::vector<tally::Majority> majorities{tally::kSimple};
+  std::optional<tally::Quorum> quorum = tally::Quorum{};
+  bool operator==(const DecisionRule&) const = default;
+};
+inline constexpr std::size_t kMaxMajorities = 3;
+/// Whether whatever meets `strict` meets `majority`, too.
+bool covers(const tally::Majority& strict, const tally::Majority& majority);
+bool covers(const DecisionRule& strict, const DecisionRule& rule);
 
 /// Bounds on what one chain may add beyond the last seal. Exact rules: docs/protocol/event.md section 9.
 struct QuotaRules {
@@ -18,36 +41,84 @@ struct QuotaRules {
   bool operator==(const QuotaRules&) const = default;
 };
 
+inline constexpr std::uint64_t kHourMs = 3'600'000;
+inline constexpr std::uint64_t kDayMs = 24 * kHourMs;
+
 struct Charter {
   /// The rules' number; software that does not know it stops folding and says so.
   std::uint64_t protocol = 1;
+
   /// Vouches that an applicant needs, and objections that send an admission to a vote.
   std::uint64_t vouches = 2;
   std::uint64_t objections = 3;
-  std::uint64_t cool_off_ms = 48ULL * 3600 * 1000;
-  /// Members who suspend a device together.
+  std::uint64_t cool_off_ms = 48 * kHourMs;
+  /// After the founding page: who may vouch, and how often.
+  std::uint64_t vouching_age_ms = 14 * kDayMs;
+  std::uint64_t vouches_given = 3;
+  std::uint64_t vouches_term_ms = 30 * kDayMs;
+
+  /// Members who suspend a device together, and for how long unless the assembly ratifies it.
   std::uint64_t suspenders = 2;
-  /// A decision needs yes >= ceil(quorum x electorate).
-  Fraction approval_quorum{1, 5};
+  std::uint64_t suspension_ms = 14 * kDayMs;
+
   /// The founding period ends at this many members with a device, or after this time.
   std::uint64_t founding_members = 30;
-  std::uint64_t founding_ms = 30ULL * 24 * 3600 * 1000;
+  std::uint64_t founding_ms = 30 * kDayMs;
   QuotaRules quota;
+
+  DecisionRule ordinary;
+  DecisionRule grave{{tally::kTwoThirds, tally::kHalfOfParticipants}};
+  DecisionRule constitutional{{tally::kTwoThirds}, tally::Quorum{tally::QuorumKind::approval, {1, 2}}};
+  /// How often a new charter must be adopted before it is in force, and how far these readings lie apart at least.
+  std::uint64_t charter_readings = 2;
+  std::uint64_t charter_reading_gap_ms = 7 * kDayMs;
+
+  /// Other rules for a time: how they are decided, how long they last at most, and how often they may be renewed.
+  DecisionRule emergency{{tally::kThreeQuarters}};
+  std::uint64_t emergency_ms = 30 * kDayMs;
+  std::uint64_t emergency_renewals = 2;
+
   /// A vote collects ballots at least this long after the time until which they are asked for.
-  std::uint64_t vote_window_ms = 48ULL * 3600 * 1000;
+  std::uint64_t vote_window_ms = 48 * kHourMs;
+  /// An opening may name a seal's roll for so long.
+  std::uint64_t electorate_age_ms = 30 * kDayMs;
+  /// People are heard on their removal or recall at least for so long.
+  std::uint64_t notice_ms = 72 * kHourMs;
+  /// Late ballots can make an outcome contestable for so long.
+  std::uint64_t contest_ms = 30 * kDayMs;
+
   /// Of whoever is removed: whether acts of the removal's page about keys, and about admissions, are void unless
   /// somebody had seen them who voted on it.
   bool guards_keys = true;
   bool guards_admissions = true;
 
+  /// What the assembly is for and what it holds to, in its own words.
+  std::string principles;
+
   bool operator==(const Charter&) const = default;
 };
 
 inline constexpr std::uint64_t kProtocol = 1;
+inline constexpr std::size_t kMaxPrinciples = 8192;
 
-/// Strict in form and in sense: a rule that could never be met is refused with its reason.
+/// What is wrong with a charter, by the name of its parameter.
+struct CharterFault {
+  std::string_view parameter;
+  std::string reason;
+};
+/// Everything in it that makes no sense: what could never be met, or contradicts another rule.
+std::vector<CharterFault> faults_of(const Charter& charter);
+/// What could never be met by a group of this size.
+std::vector<CharterFault> faults_in_group(const Charter& charter, std::uint64_t size);
+
+/// Strict in form and in sense: the first fault is the error.
 Result<Charter> decode_charter(BytesView bytes);
 Bytes encode_charter(const Charter& charter);
+/// How majorities stand in bodies and charters: [numerator, denominator, base, more than that].
+void write_majority(codec::Writer& out, const tally::Majority& majority);
+tally::Majority read_majority(codec::Reader& in);
+/// [majorities, quorum: null or [kind, numerator, denominator]].
+void write_rule(codec::Writer& out, const DecisionRule& rule);
 /// What names a charter: H("fm1/body" || its bytes).
 Hash charter_id(BytesView charter_bytes);
 

@@ -37,10 +37,10 @@ TEST_CASE("rules that could never be met, or that give one member too much, are 
   CHECK(refusal_with([](Charter& c) { c.vouches = 0; }) == event::errc::kCharter);
   CHECK(refusal_with([](Charter& c) { c.objections = 0; }) == event::errc::kCharter);
   CHECK(refusal_with([](Charter& c) { c.suspenders = 1; }) == event::errc::kCharter);
-  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {2, 1}; }) == event::errc::kCharter);
-  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {1, 1}; }) == "accepted");
-  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {0, 1}; }) == "accepted");
-  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {0, 0}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.ordinary.quorum->share = {2, 1}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.ordinary.quorum->share = {0, 1}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.ordinary.quorum->share = {0, 0}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.ordinary.quorum.reset(); }) == "accepted");
   CHECK(refusal_with([](Charter& c) { c.quota.events = 7; }) == event::errc::kCharter);
   CHECK(refusal_with([](Charter& c) { c.quota.bytes = 32'767; }) == event::errc::kCharter);
 }
@@ -53,7 +53,8 @@ TEST_CASE("each number has its bound") {
   CHECK(refusal_with([](Charter& c) { c.cool_off_ms = kMaxTime; }) == "accepted");
   CHECK(refusal_with([](Charter& c) { c.cool_off_ms = kMaxTime + 1; }) == event::errc::kCharter);
   CHECK(refusal_with([](Charter& c) { c.founding_ms = kMaxTime + 1; }) == event::errc::kCharter);
-  CHECK(refusal_with([](Charter& c) { c.approval_quorum = {1, std::uint32_t{1} << 31}; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.ordinary.quorum->share = {1, std::uint32_t{1} << 31}; }) ==
+        event::errc::kCharter);
   CHECK(refusal_with([](Charter& c) { c.quota.bytes = (std::uint64_t{1} << 48) + 1; }) == event::errc::kCharter);
   CHECK(refusal_with([](Charter& c) { c.quota.page_one_depth = 255; }) == "accepted");
   CHECK(refusal_with([](Charter& c) { c.quota.page_one_depth = 256; }) == event::errc::kCharter);
@@ -64,13 +65,53 @@ TEST_CASE("a key too many, missing or out of place is refused, as is every cut")
   for (std::size_t size = 0; size < good.size(); ++size)
     CHECK(refusal(BytesView(good).first(size)) == event::errc::kCharter);
   Bytes longer = good;
-  longer[0] = 0xAD;
-  append(longer, codec::Writer().uint(12).uint(1).view());
+  REQUIRE(longer[0] == 0xB8);  // a map whose number of pairs is the next byte
+  ++longer[1];
+  append(longer, codec::Writer().uint(longer[1]).uint(1).view());
   CHECK(refusal(longer) == event::errc::kCharter);
   Bytes swapped = good;  // {0: 1, 1: 2, ...} with the first two keys exchanged
-  std::swap(swapped[1], swapped[3]);
+  std::swap(swapped[2], swapped[4]);
   CHECK(refusal(swapped) == event::errc::kCharter);
   Bytes trailing = good;
   trailing.push_back(0);
   CHECK(refusal(trailing) == event::errc::kCharter);
+}
+
+TEST_CASE("what contradicts the rule for ordinary decisions is refused, and said by name") {
+  Charter charter;
+  CHECK(faults_of(charter).empty());
+  charter.ordinary.majorities = {tally::kThreeQuarters};
+  const auto faults = faults_of(charter);
+  REQUIRE(faults.size() == 2);  // emergency measures need as much
+  CHECK(faults[0].parameter == "grave");
+  CHECK(faults[1].parameter == "constitutional");
+  charter = {};
+  charter.ordinary.quorum = tally::Quorum{tally::QuorumKind::approval, {2, 3}};
+  CHECK(faults_of(charter).size() == 3);
+  charter = {};
+  charter.ordinary.quorum = tally::Quorum{tally::QuorumKind::participation, {1, 5}};
+  CHECK(faults_of(charter).empty());  // whoever says yes takes part
+  charter.grave.quorum = tally::Quorum{tally::QuorumKind::participation, {1, 6}};
+  CHECK(faults_of(charter).size() == 1);
+}
+
+TEST_CASE("a majority covers another that is met whenever it is") {
+  const tally::Majority simple;
+  CHECK(covers(simple, simple));
+  CHECK(covers(tally::kTwoThirds, simple));
+  CHECK_FALSE(covers(simple, tally::kTwoThirds));
+  CHECK(covers(tally::kHalfOfMembers, simple));
+  CHECK_FALSE(covers(simple, tally::kHalfOfMembers));
+  const tally::Majority half{{2, 4}, tally::Base::yes_no, false};
+  CHECK(covers(simple, half));
+  CHECK_FALSE(covers(half, simple));
+}
+
+TEST_CASE("a threshold above the group's size") {
+  Charter charter;
+  charter.vouches = 5;
+  CHECK(faults_in_group(charter, 5).empty());
+  const auto faults = faults_in_group(charter, 4);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults.front().parameter == "vouches");
 }

@@ -251,46 +251,60 @@ void read(Reader& in, MapReader& map, Terms& terms) {
   if (map.need(4)) terms.early = in.uint_max(1) == 1;
 }
 
-Threshold read_threshold(Reader& in) {
-  constexpr std::uint64_t kMaxPart = 0x7FFF'FFFF;
-  in.array_of(4);
-  Threshold out;
-  out.share.numerator = static_cast<std::uint32_t>(in.uint_max(kMaxPart));
-  out.share.denominator = static_cast<std::uint32_t>(in.uint_max(kMaxPart));
-  out.base = static_cast<Base>(in.uint_max(2));
-  out.more = in.uint_max(1) == 1;
-  const auto& [part, whole] = out.share;
-  if (part > whole || whole == 0 || (out.more && part == whole))
-    in.fault(codec::errc::kValue, "a share that could never be reached");
+Options read_options(Reader& in) {
+  in.array_of(3);
+  Options out;
+  out.method = static_cast<Method>(in.uint_max(kMethodCount - 1));
+  out.seats = in.uint_max(kMaxOptions);
+  const std::size_t count = in.array(kMaxOptions);
+  for (std::size_t i = 0; i < count && in.ok(); ++i) out.texts.push_back(read_text(in, kMaxTitle));
+  if (out.texts.size() < kMinOptions) in.fault(codec::errc::kValue, "fewer than two options");
+  if (out.seats == 0 || out.seats > out.texts.size() || (out.seats > 1 && !has_seats(out.method)))
+    in.fault(codec::errc::kValue, "as many seats as the method does not fill");
   return out;
 }
 
-std::size_t fields(const Open& c) { return kTermsKeys + 2U + (c.text.empty() ? 0U : 1U) + (c.retention_ms ? 1U : 0U); }
+std::size_t fields(const Open& c) {
+  return kTermsKeys + 1U + (c.text.empty() ? 0U : 1U) + (c.threshold ? 1U : 0U) + (c.retention_ms ? 1U : 0U) +
+         (c.options ? 1U : 0U);
+}
 void write(Writer& out, const Open& c) {
   write(out, c.terms);
   out.uint(kTermsEnd).text(c.question);
   if (!c.text.empty()) out.uint(6).text(c.text);
-  const Threshold& t = c.threshold;
-  out.uint(7).array(4).uint(t.share.numerator).uint(t.share.denominator);
-  out.uint(static_cast<std::uint64_t>(t.base)).uint(t.more ? 1 : 0);
+  if (c.threshold) write_majority(out.uint(7), *c.threshold);
   if (c.retention_ms) out.uint(8).uint(*c.retention_ms);
+  if (c.options) {
+    out.uint(9).array(3).uint(static_cast<std::uint64_t>(c.options->method)).uint(c.options->seats);
+    out.array(c.options->texts.size());
+    for (const std::string& text : c.options->texts) out.text(text);
+  }
 }
 void read(Reader& in, MapReader& map, Open& c) {
   read(in, map, c.terms);
   if (map.need(kTermsEnd)) c.question = read_text(in, kMaxTitle);
   if (map.has(6)) c.text = read_text(in, kMaxText);
-  if (map.need(7)) c.threshold = read_threshold(in);
+  if (map.has(7)) c.threshold = read_majority(in);
   if (map.has(8)) c.retention_ms = in.uint_max(kMaxTime);
+  if (map.has(9)) c.options = read_options(in);
+  if (c.options && c.retention_ms) in.fault(codec::errc::kValue, "a term of retention is not chosen among options");
+  if (c.options && c.threshold && c.options->method != Method::schulze)
+    in.fault(codec::errc::kValue, "a threshold that the method does not use");
 }
 
-std::size_t fields(const Vote&) { return 3; }
+std::size_t fields(const Vote& c) { return c.marks.empty() ? 3U : 4U; }
 void write(Writer& out, const Vote& c) {
   out.uint(2).id(c.vote).uint(3).uint(static_cast<std::uint64_t>(c.choice)).uint(4).uint(c.final ? 1 : 0);
+  if (!c.marks.empty()) out.uint(5).bytes(c.marks);
 }
 void read(Reader& in, MapReader& map, Vote& c) {
   if (map.need(2)) c.vote = in.id<EventId>();
   if (map.need(3)) c.choice = static_cast<Choice>(in.uint_max(kChoiceCount - 1));
   if (map.need(4)) c.final = in.uint_max(1) == 1;
+  if (map.has(5)) {
+    c.marks = to_bytes(in.bytes(kMaxOptions + 1));
+    if (c.marks.empty()) in.fault(codec::errc::kValue, "no marks");
+  }
 }
 
 std::size_t fields(const Remove& c) { return kTermsKeys + (c.reason.empty() ? 2U : 3U); }
@@ -375,68 +389,40 @@ void read(Reader& in, MapReader& map, LotEntropy& c) {
   if (map.need(3)) c.entropy = read_text(in, kMaxTitle);
 }
 
+std::size_t fields(const ProposeCharter& c) { return kTermsKeys + (c.earlier ? 3U : 2U); }
+void write(Writer& out, const ProposeCharter& c) {
+  write(out, c.terms);
+  out.uint(kTermsEnd).bytes(c.charter).uint(6).id(c.base);
+  if (c.earlier) out.uint(7).id(*c.earlier);
+}
+void read(Reader& in, MapReader& map, ProposeCharter& c) {
+  read(in, map, c.terms);
+  if (map.need(kTermsEnd)) c.charter = to_bytes(in.bytes(kMaxCharter));
+  if (map.need(6)) c.base = in.id<Hash>();
+  if (map.has(7)) c.earlier = in.id<EventId>();
+}
+
+std::size_t fields(const Emergency& c) { return kTermsKeys + (c.reason.empty() ? 3U : 4U); }
+void write(Writer& out, const Emergency& c) {
+  write(out, c.terms);
+  out.uint(kTermsEnd).bytes(c.charter).uint(6).id(c.base).uint(7).uint(c.until.ms);
+  if (!c.reason.empty()) out.uint(8).text(c.reason);
+}
+void read(Reader& in, MapReader& map, Emergency& c) {
+  read(in, map, c.terms);
+  if (map.need(kTermsEnd)) c.charter = to_bytes(in.bytes(kMaxCharter));
+  if (map.need(6)) c.base = in.id<Hash>();
+  if (map.need(7)) c.until = read_time(in);
+  if (map.has(8)) c.reason = read_text(in, kMaxReason);
+}
+
 Content empty_content(Kind kind) {
   switch (kind) {
-    case Kind::found:
-      return Found{};
-    case Kind::invite:
-      return Invite{};
-    case Kind::hand_in:
-      return HandIn{};
-    case Kind::grant_key:
-      return GrantKey{};
-    case Kind::witness:
-      return Witness{};
-    case Kind::constitute:
-      return Constitute{};
-    case Kind::vouch:
-      return Vouch{};
-    case Kind::object:
-      return Object{};
-    case Kind::leave:
-      return Leave{};
-    case Kind::suspend_device:
-      return SuspendDevice{};
-    case Kind::withdraw:
-      return Withdraw{};
-    case Kind::note:
-      return Note{};
-    case Kind::list_persons:
-      return ListPersons{};
-    case Kind::propose:
-      return Propose{};
-    case Kind::revise:
-      return Revise{};
-    case Kind::position:
-      return Position{};
-    case Kind::enter:
-      return Enter{};
-    case Kind::confirm:
-      return Confirm{};
-    case Kind::decide:
-      return Decide{};
-    case Kind::hand_count:
-      return HandCount{};
-    case Kind::open:
-      return Open{};
-    case Kind::vote:
-      return Vote{};
-    case Kind::remove:
-      return Remove{};
-    case Kind::mandate:
-      return Mandate{};
-    case Kind::recall:
-      return Recall{};
-    case Kind::statement:
-      return Statement{};
-    case Kind::draw_lot:
-      return DrawLot{};
-    case Kind::lot_commit:
-      return LotCommit{};
-    case Kind::lot_reveal:
-      return LotReveal{};
-    case Kind::lot_entropy:
-      return LotEntropy{};
+#define FM_EMPTY(name, type, number, cls) \
+  case Kind::name:                        \
+    return type{};
+    FM_EVENT_KINDS(FM_EMPTY)
+#undef FM_EMPTY
   }
   return Leave{};
 }

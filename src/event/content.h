@@ -9,10 +9,11 @@
 #include <variant>
 #include <vector>
 
-#include "base/fraction.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "event/charter.h"
 #include "event/kinds.h"
+#include "event/options.h"
 #include "event/record.h"
 
 namespace folkmoot::event {
@@ -167,22 +168,16 @@ struct Terms {
   bool early = false;
   bool operator==(const Terms&) const = default;
 };
-/// Of whom a majority is a share: yes and no; these and abstentions; the whole electorate.
-enum class Base : std::uint8_t { yes_no = 0, yes_no_abstain = 1, electorate = 2 };
-/// yes must be this share of the base, or more than it.
-struct Threshold {
-  Fraction share{1, 2};
-  Base base = Base::yes_no;
-  bool more = true;
-  bool operator==(const Threshold&) const = default;
-};
 /// Opens a vote on a question. With `retention_ms`: on how long bodies are kept below a seal.
 struct Open {
   Terms terms;
   std::string question;
   std::string text;
-  Threshold threshold;
+  /// Where the question needs more than the charter asks for.
+  std::optional<tally::Majority> threshold;
   std::optional<std::uint64_t> retention_ms;
+  /// Of several one or some are chosen, instead of yes or no.
+  std::optional<Options> options = std::nullopt;
   bool operator==(const Open&) const = default;
 };
 enum class Choice : std::uint8_t { yes = 0, no = 1, abstain = 2, blank = 3 };
@@ -194,6 +189,8 @@ struct Vote {
   EventId vote;
   Choice choice = Choice::yes;
   bool final = false;
+  /// In a vote among options, with the choice yes: what is said of each. A blank or abstaining ballot has none.
+  Marks marks = {};
   bool operator==(const Vote&) const = default;
 };
 /// Opens the vote on removing somebody. `as_infiltrator`: those they vouched for are then listed for review.
@@ -259,9 +256,36 @@ struct LotEntropy {
   bool operator==(const LotEntropy&) const = default;
 };
 
-using Content = std::variant<Found, Invite, HandIn, GrantKey, Witness, Constitute, Vouch, Object, Leave, SuspendDevice,
-                             Withdraw, Note, ListPersons, Propose, Revise, Position, Enter, Confirm, Decide, HandCount,
-                             Open, Vote, Remove, Mandate, Recall, Statement, DrawLot, LotCommit, LotReveal, LotEntropy>;
+/// Opens a reading of another charter.
+struct ProposeCharter {
+  Terms terms;
+  Bytes charter;
+  /// The one in force, in whose place it would come.
+  Hash base;
+  /// What opened the reading before this one; nothing at the first.
+  std::optional<EventId> earlier;
+  bool operator==(const ProposeCharter&) const = default;
+};
+
+/// Opens the vote on other rules for a time, in the place of those in force.
+struct Emergency {
+  Terms terms;
+  Bytes charter;
+  Hash base;
+  Instant until;
+  std::string reason;
+  bool operator==(const Emergency&) const = default;
+};
+
+namespace detail {
+/// A list of types that begins with one too many, for the comma's sake.
+template <class None, class... Contents>
+using VariantOf = std::variant<Contents...>;
+}  // namespace detail
+#define FM_CONTENT(name, type, number, cls) , type
+/// In the order of the table of kinds.
+using Content = detail::VariantOf<void FM_EVENT_KINDS(FM_CONTENT)>;
+#undef FM_CONTENT
 
 Kind kind_of(const Content& content);
 

@@ -9,14 +9,9 @@
 namespace folkmoot::event {
 
 Kind kind_of(const Content& content) {
-  // In the order of the variant.
-  constexpr Kind kKinds[] = {
-      Kind::found,        Kind::invite,     Kind::hand_in,  Kind::grant_key,      Kind::witness,    Kind::constitute,
-      Kind::vouch,        Kind::object,     Kind::leave,    Kind::suspend_device, Kind::withdraw,   Kind::note,
-      Kind::list_persons, Kind::propose,    Kind::revise,   Kind::position,       Kind::enter,      Kind::confirm,
-      Kind::decide,       Kind::hand_count, Kind::open,     Kind::vote,           Kind::remove,     Kind::mandate,
-      Kind::recall,       Kind::statement,  Kind::draw_lot, Kind::lot_commit,     Kind::lot_reveal, Kind::lot_entropy};
-  static_assert(std::size(kKinds) == std::variant_size_v<Content>);
+#define FM_KIND_VALUE(name, type, number, cls) Kind::name,
+  constexpr Kind kKinds[] = {FM_EVENT_KINDS(FM_KIND_VALUE)};
+#undef FM_KIND_VALUE
   return kKinds[content.index()];
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("a body of every kind survives its bytes") {
     seen.insert(kind_of(content));
   }
   std::size_t kinds = 0;
-#define FM_COUNT_KIND(name, number, cls) ++kinds;
+#define FM_COUNT_KIND(name, type, number, cls) ++kinds;
   FM_EVENT_KINDS(FM_COUNT_KIND)
 #undef FM_COUNT_KIND
   CHECK(seen.size() == kinds);

@@ -6,8 +6,8 @@ namespace folkmoot::event {
 
 std::optional<Kind> kind_from(std::uint64_t number) {
   switch (number) {
-#define FM_KIND_FROM(name, value, cls) \
-  case value:                          \
+#define FM_KIND_FROM(name, type, value, cls) \
+  case value:                                \
     return Kind::name;
     FM_EVENT_KINDS(FM_KIND_FROM)
 #undef FM_KIND_FROM
@@ -18,8 +18,8 @@ std::optional<Kind> kind_from(std::uint64_t number) {
 
 std::string_view kind_name(Kind kind) {
   switch (kind) {
-#define FM_KIND_NAME(name, value, cls) \
-  case Kind::name:                     \
+#define FM_KIND_NAME(name, type, value, cls) \
+  case Kind::name:                           \
     return #name;
     FM_EVENT_KINDS(FM_KIND_NAME)
 #undef FM_KIND_NAME
@@ -29,8 +29,8 @@ std::string_view kind_name(Kind kind) {
 
 Class kind_class(Kind kind) {
   switch (kind) {
-#define FM_KIND_CLASS(name, value, cls) \
-  case Kind::name:                      \
+#define FM_KIND_CLASS(name, type, value, cls) \
+  case Kind::name:                            \
     return Class::cls;
     FM_EVENT_KINDS(FM_KIND_CLASS)
 #undef FM_KIND_CLASS

@@ -9,42 +9,44 @@
 namespace folkmoot::event {
 
 // clang-format off
-//       name            number  class
-#define FM_EVENT_KINDS(X)              \
-  X(found,                1, keys)        \
-  X(invite,               2, keys)        \
-  X(hand_in,              3, keys)        \
-  X(grant_key,            4, keys)        \
-  X(witness,              5, keys)        \
-  X(constitute,          10, grant)       \
-  X(vouch,               11, grant)       \
-  X(object,              12, restriction) \
-  X(leave,               13, restriction) \
-  X(suspend_device,      14, restriction) \
-  X(withdraw,            15, restriction) \
-  X(note,                16, talk)        \
-  X(remove,              17, restriction) \
-  X(recall,              18, restriction) \
-  X(list_persons,        20, act)         \
-  X(propose,             21, act)         \
-  X(revise,              22, act)         \
-  X(position,            23, act)         \
-  X(enter,               24, act)         \
-  X(confirm,             25, act)         \
-  X(decide,              26, act)         \
-  X(hand_count,          27, act)         \
-  X(open,                28, act)         \
-  X(vote,                29, act)         \
-  X(mandate,             30, act)         \
-  X(statement,           31, act)         \
-  X(draw_lot,            32, act)         \
-  X(lot_commit,          33, act)         \
-  X(lot_reveal,          34, act)         \
-  X(lot_entropy,         35, act)
+//    name             content         number class
+#define FM_EVENT_KINDS(X) \
+  X(found,           Found,          1,   keys) \
+  X(invite,          Invite,         2,   keys) \
+  X(hand_in,         HandIn,         3,   keys) \
+  X(grant_key,       GrantKey,       4,   keys) \
+  X(witness,         Witness,        5,   keys) \
+  X(constitute,      Constitute,     10,  grant) \
+  X(vouch,           Vouch,          11,  grant) \
+  X(object,          Object,         12,  restriction) \
+  X(leave,           Leave,          13,  restriction) \
+  X(suspend_device,  SuspendDevice,  14,  restriction) \
+  X(withdraw,        Withdraw,       15,  restriction) \
+  X(note,            Note,           16,  talk) \
+  X(remove,          Remove,         17,  restriction) \
+  X(recall,          Recall,         18,  restriction) \
+  X(list_persons,    ListPersons,    20,  act) \
+  X(propose,         Propose,        21,  act) \
+  X(revise,          Revise,         22,  act) \
+  X(position,        Position,       23,  act) \
+  X(enter,           Enter,          24,  act) \
+  X(confirm,         Confirm,        25,  act) \
+  X(decide,          Decide,         26,  act) \
+  X(hand_count,      HandCount,      27,  act) \
+  X(open,            Open,           28,  act) \
+  X(vote,            Vote,           29,  act) \
+  X(mandate,         Mandate,        30,  act) \
+  X(statement,       Statement,      31,  act) \
+  X(draw_lot,        DrawLot,        32,  act) \
+  X(lot_commit,      LotCommit,      33,  act) \
+  X(lot_reveal,      LotReveal,      34,  act) \
+  X(lot_entropy,     LotEntropy,     35,  act) \
+  X(propose_charter, ProposeCharter, 36,  act) \
+  X(emergency,       Emergency,      37,  act)
 // clang-format on
 
 enum class Kind : std::uint16_t {
-#define FM_KIND_ENUM(name, number, cls) name = number,
+#define FM_KIND_ENUM(name, type, number, cls) name = number,
   FM_EVENT_KINDS(FM_KIND_ENUM)
 #undef FM_KIND_ENUM
 };

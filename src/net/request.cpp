@@ -96,17 +96,17 @@ node::Arguments Request::arguments() const {
 
 Bytes encode_request(const Request& request) {
   codec::Writer out;
-  out.array(5).uint(kRequestVersion).text(request.verb).bytes(as_bytes(request.assembly)).array(request.words.size());
+  out.array(4).uint(kRequestVersion).text(request.verb).bytes(as_bytes(request.assembly)).array(request.words.size());
   for (const auto& [name, values] : request.words) {
     out.array(2).text(name).array(values.size());
     for (const std::string& value : values) out.bytes(as_bytes(value));
   }
-  return out.bytes(request.charter).take();
+  return out.take();
 }
 
 Result<Request> decode_request(BytesView bytes) {
   codec::Reader in(bytes);
-  in.array_of(5);
+  in.array_of(4);
   if (in.uint() != kRequestVersion && in.ok())
     return fail(errc::kRequest, "the node that serves this home is of another version; stop it and start it anew");
   Request out;
@@ -118,7 +118,6 @@ Result<Request> decode_request(BytesView bytes) {
     name = in.text();
     for (std::size_t more = in.array(kValuesMax); more > 0 && in.ok(); --more) values.emplace_back(as_text(in.bytes()));
   }
-  out.charter = to_bytes(in.bytes());
   if (const auto read = in.finish(); !read) return fail(errc::kRequest, std::string(read.error().code));
   return out;
 }

@@ -2,7 +2,7 @@
 // What a program asks of the node of a home, whether that node lives in the same process or behind the control socket
 // (control.h). One verb and named words; the same for both, so that nothing behaves differently when a home is served.
 //
-//   request = [version, verb, assembly, [[name, [value...]]...], charter]           CBOR
+//   request = [version, verb, assembly, [[name, [value...]]...]]           CBOR
 //   answer  = [version, exit class, value]      value = [kind, content], kinds as in node::Value
 #include <string>
 
@@ -22,8 +22,6 @@ struct Request {
   /// Which assembly, as in node::Selector.
   std::string assembly;
   std::vector<std::pair<std::string, std::vector<std::string>>> words;
-  /// Of "act found": the charter, where it is not the built-in one.
-  Bytes charter;
 
   Request& add(std::string name, std::string value) {
     words.emplace_back(std::move(name), std::vector<std::string>{std::move(value)});

@@ -17,6 +17,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "members") return node::ask::Members{};
   if (view == "show") return node::ask::Show{arguments.get("what")};
   if (view == "ballot") return node::ask::BallotCheck{arguments.get("vote")};
+  if (view == "charter") return node::ask::Charter{arguments.get("version")};
   if (view == "decisions") return node::ask::Decisions{};
   if (view == "proposals") return node::ask::Proposals{};
   if (view == "seal") return node::ask::Seal{};
@@ -56,13 +57,8 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
 node::Reply Runtime::Impl::act(const Request& request) {
   const node::ActRow* const row = node::find_act(std::string_view(request.verb).substr(4));
   if (row == nullptr) return error_reply({errc::kVerb, request.verb});
-  auto act = row->build(request.arguments());
+  const auto act = row->build(request.arguments());
   if (!act) return error_reply(act.error());
-  if (auto* found = std::get_if<node::act::Found>(&*act); found != nullptr && !request.charter.empty()) {
-    auto charter = event::decode_charter(request.charter);
-    if (!charter) return error_reply(charter.error());
-    found->charter = *std::move(charter);
-  }
   return finish(node->perform({request.assembly}, *act, moment()));
 }
 

@@ -1,5 +1,6 @@
 #include "node/acts.h"
 
+#include "event/charter_text.h"
 #include "node/acts_words.h"
 #include "node/errc.h"
 
@@ -50,12 +51,17 @@ Result<Act> build_found(const Arguments& arguments) {
     FM_ASSIGN(out.founders, parse_number(*founders, "founders"));
   }
   if (out.founders < 3) return fail(errc::kUsage, "founders: at least three, so that nobody owns an assembly");
+  if (const auto text = arguments.find("charter")) {
+    auto charter = event::read_charter(*text);
+    if (!charter) return tl::unexpected(std::move(charter).error().error);
+    out.charter = *std::move(charter);
+  }
   return out;
 }
 Result<Act> build_invite(const Arguments& arguments) {
   act::Invite out;
   if (const auto expires = arguments.find("expires")) {
-    FM_ASSIGN(out.expires_in_ms, parse_duration(*expires));
+    FM_ASSIGN(out.expires_in_ms, parse_time(*expires));
   }
   return out;
 }
@@ -178,7 +184,8 @@ std::vector<ActRow> rows_of_coming_in() {
        "moot found \"Neighbours of the Square\" --name m001 --founders 3",
        {{"name", "what the assembly is called"}},
        {{"my-name", "NAME", "the name that you go by in it (on the command line: --name)"},
-        {"founders", "N", "how many must accept before it is constituted [3]"}},
+        {"founders", "N", "how many must accept before it is constituted [3]"},
+        {"charter", "FILE", "its rules: a file, or the name of a preset [the built-in ones]"}},
        build_found},
       {"invite",
        "make an invitation for one person",

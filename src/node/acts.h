@@ -122,12 +122,29 @@ struct Open {
   Terms terms;
   std::string question;
   std::string text;
-  event::Threshold threshold;
+  std::optional<tally::Majority> threshold;
   std::optional<std::uint64_t> retention_ms;
+  std::optional<event::Options> options;
+};
+/// A reading of another charter.
+struct ProposeCharter {
+  Terms terms;
+  /// As people write it: what it does not name stays as it is in force. Nothing where `earlier` says which.
+  std::string charter;
+  /// The reading before this one.
+  std::optional<std::string> earlier;
+};
+/// Other rules for a time.
+struct Emergency {
+  Terms terms;
+  std::string charter;
+  std::uint64_t until_in_ms = 0;
+  std::string reason;
 };
 struct Vote {
   std::string vote;
-  event::Choice choice = event::Choice::yes;
+  /// "yes", "no", "abstain", "blank"; or what it says of several options (event/options.h).
+  std::string ballot;
   bool final = false;
 };
 struct Remove {
@@ -170,7 +187,8 @@ using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Ob
                          act::KeepTexts, act::Reconvene, act::SignReconvening, act::RequestDevice, act::AddDevice,
                          act::SuspendDevice, act::WitnessDevice, act::ListPersons, act::Propose, act::Note,
                          act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote,
-                         act::Remove, act::GiveMandate, act::Recall, act::OpenLot, act::TellLot, act::State>;
+                         act::Remove, act::GiveMandate, act::Recall, act::OpenLot, act::TellLot, act::State,
+                         act::ProposeCharter, act::Emergency>;
 
 /// Named words: what was typed, or read from a scenario.
 class Arguments {
@@ -207,6 +225,8 @@ struct OptionRow {
   bool required = false;
   /// A text that may be long: the command line also takes it from a file, the standard input or an editor.
   bool is_text = false;
+  /// May be given often.
+  bool many = false;
 };
 
 struct ActRow {
@@ -221,8 +241,5 @@ struct ActRow {
 
 const std::vector<ActRow>& act_rows();
 const ActRow* find_act(std::string_view words);
-
-/// "72h", "30m", "7d" or "90s" as milliseconds.
-Result<std::uint64_t> parse_duration(std::string_view text);
 
 }  // namespace folkmoot::node

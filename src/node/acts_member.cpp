@@ -7,6 +7,7 @@
 #include "assembly/votes.h"
 #include "assembly/witnesses.h"
 #include "base/text.h"
+#include "event/charter_text.h"
 #include "node/core.h"
 #include "node/duties.h"
 #include "node/links.h"
@@ -221,14 +222,61 @@ class Performer {
   }
 
   Allowed<Value> operator()(const act::Open& act) {
-    return opened(write(event::Open{terms(act.terms), act.question, act.text, act.threshold, act.retention_ms}, {}));
+    return opened(
+        write(event::Open{terms(act.terms), act.question, act.text, act.threshold, act.retention_ms, act.options}, {}));
+  }
+
+  Allowed<Value> operator()(const act::ProposeCharter& act) {
+    const assembly::State& state = holding_.state();
+    const assembly::CharterVersion& standing = state.charters[state.standing_charter()];
+    event::ProposeCharter out{terms(act.terms), {}, standing.id, std::nullopt};
+    std::vector<EventId> rests_on;
+    if (act.earlier) {
+      const auto vote = lookup_.vote(*act.earlier);
+      if (!vote) return tl::unexpected(vote.error());
+      const auto& earlier = state.votes[*vote];
+      out.earlier = id_of(earlier.event);
+      rests_on.push_back(*out.earlier);
+      if (earlier.proposed) out.charter = event::encode_charter(earlier.proposed->charter);
+    } else {
+      auto charter = event::read_charter(act.charter, standing.charter);
+      if (!charter) return refuse(charter.error().error);
+      out.charter = event::encode_charter(*charter);
+    }
+    return opened(write(std::move(out), rests_on));
+  }
+
+  Allowed<Value> operator()(const act::Emergency& act) {
+    const assembly::State& state = holding_.state();
+    // What is changed for a time already stays so: otherwise a second measure would end the first.
+    const auto charter = event::read_charter(act.charter, state.charter());
+    if (!charter) return refuse(charter.error().error);
+    return opened(write(event::Emergency{terms(act.terms),
+                                         event::encode_charter(*charter),
+                                         state.charters[state.standing_charter()].id,
+                                         {call_.now.ms + act.until_in_ms},
+                                         act.reason},
+                        {}));
   }
 
   Allowed<Value> operator()(const act::Vote& act) {
     const auto vote = lookup_.vote(act.vote);
     if (!vote) return tl::unexpected(vote.error());
-    const EventId id = id_of(holding_.state().votes[*vote].event);
-    auto out = write(event::Vote{id, act.choice, act.final}, {id});
+    const assembly::Vote& there = holding_.state().votes[*vote];
+    const EventId id = id_of(there.event);
+    event::Vote ballot{id, event::Choice::yes, act.final, {}};
+    if (const auto choice = event::choice_from(act.ballot)) {
+      ballot.choice = *choice;
+    } else if (!there.choices) {
+      return refuse(errc::kUsage, "a ballot is yes, no, abstain or blank, not: " + act.ballot);
+    } else {
+      auto marks = event::parse_marks(act.ballot, there.choices->method, there.choices->options);
+      if (!marks)
+        return refuse(errc::kUsage, "no ballot for " + std::string(event::method_name(there.choices->method)) +
+                                        " among " + std::to_string(there.choices->options) + " options: " + act.ballot);
+      ballot.marks = *std::move(marks);
+    }
+    auto out = write(std::move(ballot), {id});
     if (out) out->set("vote", id.hex());
     return out;
   }
@@ -304,9 +352,8 @@ class Performer {
     return out;
   }
   [[nodiscard]] event::Terms terms(const act::Terms& act) const {
-    return {{call_.now.ms + act.cast_in_ms},
-            act.window_ms.value_or(holding_.state().founding.charter.vote_window_ms),
-            act.early};
+    return {
+        {call_.now.ms + act.cast_in_ms}, act.window_ms.value_or(holding_.state().charter().vote_window_ms), act.early};
   }
   /// "vote", and when it closes as far as that is known.
   Allowed<Value> opened(Allowed<Value> out) const {

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "node/acts_words.h"
 #include "tests/support/memory_town.h"
 
 using namespace folkmoot;
@@ -41,11 +42,11 @@ TEST_CASE("words that make no act are wrong usage") {
     CHECK(home.act("decide", {{"proposal", {"x"}}, {"hands", {hands}}}).error->code == node::errc::kUsage);
   CHECK(home.act("propose", {{"title", {"x"}}, {"text", {"x"}}, {"admit", {"a"}}, {"revise", {"b"}}}).error->code ==
         node::errc::kUsage);
-  CHECK(node::parse_duration("72h") == 72ULL * 3'600'000);
-  CHECK(node::parse_duration("90s") == 90'000ULL);
-  CHECK(!node::parse_duration("h"));
-  CHECK(!node::parse_duration("99999999999999999999d"));
-  CHECK(!node::parse_duration("9999999999999999h"));
+  CHECK(node::parse_time("72h") == 72ULL * 3'600'000);
+  CHECK(node::parse_time("90s") == 90'000ULL);
+  CHECK(!node::parse_time("h"));
+  CHECK(!node::parse_time("99999999999999999999d"));
+  CHECK(!node::parse_time("9999999999999999h"));
 }
 
 TEST_CASE("found and join") {

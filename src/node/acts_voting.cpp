@@ -8,17 +8,19 @@ namespace {
 Result<act::Terms> terms(const Arguments& arguments) {
   act::Terms out;
   if (const auto cast = arguments.find("for")) {
-    FM_ASSIGN(out.cast_in_ms, parse_duration(*cast));
+    FM_ASSIGN(out.cast_in_ms, parse_time(*cast));
   }
   if (const auto window = arguments.find("window")) {
-    FM_ASSIGN(out.window_ms, parse_duration(*window));
+    FM_ASSIGN(out.window_ms, parse_time(*window));
   }
   out.early = arguments.has("early");
   return out;
 }
 
-Result<event::Threshold> threshold(const Arguments& arguments) {
-  event::Threshold out;
+/// Nothing where the charter's rule is enough.
+Result<std::optional<tally::Majority>> threshold(const Arguments& arguments) {
+  if (!arguments.has("threshold") && !arguments.has("base")) return std::nullopt;
+  tally::Majority out;
   if (const auto share = arguments.find("threshold")) {
     const auto read = Fraction::parse(*share);
     if (!read) return fail(errc::kUsage, "a threshold is a fraction such as 2/3, not: " + *share);
@@ -27,33 +29,57 @@ Result<event::Threshold> threshold(const Arguments& arguments) {
   }
   const std::string base = arguments.find("base").value_or("YN");
   if (base != "YN" && base != "YNA" && base != "E") return fail(errc::kUsage, "a base is YN, YNA or E, not: " + base);
-  if (base == "YNA") out.base = event::Base::yes_no_abstain;
-  if (base == "E") out.base = event::Base::electorate;
-  const auto& [part, whole] = out.share;
-  if (part > whole || (out.more && part == whole))
-    return fail(errc::kUsage, "threshold: a share that could never be reached");
+  if (base == "YNA") out.base = tally::Base::yes_no_abstain;
+  if (base == "E") out.base = tally::Base::electorate;
+  if (const auto sense = tally::check(out); !sense) return fail(errc::kUsage, "threshold: " + sense.error().detail);
   return out;
 }
 
+Result<std::optional<event::Options>> options(const Arguments& arguments) {
+  event::Options out;
+  out.texts = arguments.all("option");
+  if (out.texts.empty()) {
+    if (arguments.has("method") || arguments.has("seats"))
+      return fail(errc::kUsage, "--method and --seats are for a vote with several --option");
+    return std::nullopt;
+  }
+  const std::string name = arguments.find("method").value_or("approval");
+  const auto method = event::method_from(name);
+  if (!method)
+    return fail(errc::kUsage,
+                "a method is approval, score, star, schulze, stv-scottish, irv or majority-judgment, not: " + name);
+  out.method = *method;
+  if (const auto seats = arguments.find("seats")) {
+    FM_ASSIGN(out.seats, parse_number(*seats, "seats"));
+  }
+  if (out.texts.size() < event::kMinOptions || out.texts.size() > event::kMaxOptions)
+    return fail(errc::kUsage, "a vote has two to sixty-three options");
+  if (out.seats == 0 || out.seats > out.texts.size())
+    return fail(errc::kUsage, "seats: at least one, and no more than there are options");
+  if (out.seats > 1 && !event::has_seats(out.method))
+    return fail(errc::kUsage, "seats: " + name + " elects one; approval, score and stv-scottish elect several");
+  return out;
+}
 Result<Act> build_open(const Arguments& arguments) {
   act::Open out;
   FM_ASSIGN(out.question, needed(arguments, "question"));
   FM_ASSIGN(out.terms, terms(arguments));
   out.text = arguments.get("text");
   FM_ASSIGN(out.threshold, threshold(arguments));
+  FM_ASSIGN(out.options, options(arguments));
+  if (out.options && out.threshold && out.options->method != event::Method::schulze)
+    return fail(errc::kUsage, "--threshold is for yes and no, and for schulze");
+  if (out.options && arguments.has("retention")) return fail(errc::kUsage, "--retention is decided by yes and no");
   if (const auto retention = arguments.find("retention")) {
-    FM_ASSIGN(out.retention_ms, parse_duration(*retention));
-    if (arguments.has("threshold")) return fail(errc::kUsage, "--retention has its own majority: two thirds");
-    out.threshold = {{2, 3}, event::Base::yes_no, false};
+    FM_ASSIGN(out.retention_ms, parse_time(*retention));
+    if (out.threshold) return fail(errc::kUsage, "--retention has a majority of its own: the charter's grave one");
   }
   return out;
 }
 Result<Act> build_vote(const Arguments& arguments) {
   act::Vote out;
   FM_ASSIGN(out.vote, needed(arguments, "vote"));
-  const auto choice = event::choice_from(arguments.get("choice"));
-  if (!choice) return fail(errc::kUsage, "a ballot is yes, no, abstain or blank, not: " + arguments.get("choice"));
-  out.choice = *choice;
+  FM_ASSIGN(out.ballot, needed(arguments, "choice"));
   out.final = arguments.has("final");
   return out;
 }
@@ -75,7 +101,7 @@ Result<Act> build_mandate(const Arguments& arguments) {
   if (!read) return fail(errc::kUsage, "a mandate is imperative, framed or free, not: " + kind);
   out.kind = *read;
   if (const auto until = arguments.find("until")) {
-    FM_ASSIGN(out.until_in_ms, parse_duration(*until));
+    FM_ASSIGN(out.until_in_ms, parse_time(*until));
   }
   out.instructions = arguments.get("text");
   return out;
@@ -107,6 +133,25 @@ Result<Act> build_tell_lot(const Arguments& arguments) {
   return out;
 }
 
+Result<Act> build_emergency(const Arguments& arguments) {
+  act::Emergency out;
+  FM_ASSIGN(out.charter, needed(arguments, "charter"));
+  FM_ASSIGN(out.terms, terms(arguments));
+  FM_ASSIGN(const std::string until, needed(arguments, "until"));
+  FM_ASSIGN(out.until_in_ms, parse_time(until));
+  out.reason = arguments.get("reason");
+  return out;
+}
+Result<Act> build_charter(const Arguments& arguments) {
+  act::ProposeCharter out;
+  FM_ASSIGN(out.terms, terms(arguments));
+  out.charter = arguments.get("charter");
+  out.earlier = arguments.find("reading");
+  if (out.charter.empty() != out.earlier.has_value())
+    return fail(errc::kUsage, "either a charter, for the first reading, or --reading with the one before");
+  return out;
+}
+
 std::vector<OptionRow> with_terms(std::vector<OptionRow> options) {
   options.push_back({"for", "TIME", "how long ballots are asked for [7d]"});
   options.push_back({"window", "TIME", "how long they are collected after that [as the charter says]"});
@@ -123,17 +168,33 @@ std::vector<ActRow> rows_of_voting() {
        "moot open \"Shall we dig a well?\" --for 7d",
        {{"question", "what is asked"}},
        with_terms({{"text", "TEXT", "more about it", false, true},
-                   {"threshold", "FRACTION", "the share that must say yes; without it, more than half"},
+                   {"threshold", "FRACTION", "the share that must say yes; without it, as the charter says"},
                    {"base", "YN|YNA|E", "of whom: yes and no, these and abstentions, the electorate [YN]"},
                    {"more", "", "yes must be more than the share, not only reach it"},
+                   {"option", "TEXT", "one of several; give all of them", false, false, true},
+                   {"method", "NAME", "how options are counted, as in `moot count` [approval]"},
+                   {"seats", "N", "how many of them are elected [1]"},
                    {"retention", "TIME", "decide how long texts are kept below a seal"}}),
        build_open},
       {"vote",
        "cast a ballot; a later one replaces it until the vote closes",
        "moot vote 5b2e91aa yes",
-       {{"vote", "the vote"}, {"choice", "yes, no, abstain or blank"}},
+       {{"vote", "the vote"},
+        {"choice", "yes, no, abstain or blank; among options \"1,3\", grades \"5,0,3\" or a ranking \"2>1=3\""}},
        {{"final", "", "you will not change it: a vote may then close early"}},
        build_vote},
+      {"charter propose",
+       "open a reading of another charter",
+       "moot charter propose changes.txt --for 7d",
+       {{"charter", "a file with the lines that change, or the name of a preset", false, true}},
+       with_terms({{"reading", "VOTE", "the reading before, which was adopted: the same charter is read again"}}),
+       build_charter},
+      {"emergency",
+       "open the vote on other rules for a time, which then end by themselves",
+       "moot emergency \"vote_window = 7d\" --until 20d --reason \"the net is cut\"",
+       {{"charter", "the lines of the charter that change, or a file with them"}},
+       with_terms({{"until", "TIME", "when they end, from now", true}, {"reason", "TEXT", "why"}}),
+       build_emergency},
       {"remove",
        "open the vote on removing somebody",
        "moot remove m013 --reason \"threats\"",

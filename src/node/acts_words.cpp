@@ -1,17 +1,22 @@
 #include "node/acts_words.h"
 
-#include <charconv>
-
+#include "base/duration.h"
 #include "node/errc.h"
 
 namespace folkmoot::node {
 
 Result<std::uint64_t> parse_number(std::string_view text, std::string_view what) {
-  std::uint64_t out = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (problem != std::errc{} || end != text.data() + text.size() || text.empty())
-    return fail(errc::kUsage, std::string(what) + ": not a whole number: " + std::string(text));
-  return out;
+  const auto out = folkmoot::parse_number(text);
+  if (!out) return fail(errc::kUsage, std::string(what) + ": not a whole number: " + std::string(text));
+  return *out;
+}
+
+Result<std::uint64_t> parse_time(std::string_view text) {
+  constexpr std::uint64_t kMost = 10ULL * 366 * 24 * 3600 * 1000;
+  const auto out = folkmoot::parse_duration(text);
+  if (!out) return fail(errc::kUsage, "a time such as 72h, 30m or 7d, not: " + std::string(text));
+  if (*out > kMost) return fail(errc::kUsage, "ten years at most");
+  return *out;
 }
 
 Result<std::string> needed(const Arguments& arguments, const std::string& name) {

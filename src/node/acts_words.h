@@ -5,6 +5,8 @@
 namespace folkmoot::node {
 
 Result<std::uint64_t> parse_number(std::string_view text, std::string_view what);
+/// "72h", "30m", "7d" or "90s", ten years at most.
+Result<std::uint64_t> parse_time(std::string_view text);
 /// A word that must be there.
 Result<std::string> needed(const Arguments& arguments, const std::string& name);
 /// Words of which one must be there.

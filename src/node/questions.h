@@ -21,6 +21,10 @@ struct Show {
 struct BallotCheck {
   std::string vote;
 };
+/// "charter": one of its versions, by number or id; without either the one in force.
+struct Charter {
+  std::string version;
+};
 /// "log": in the order of the page, from after the cursor on.
 struct Log {
   std::uint64_t limit = 100;
@@ -53,7 +57,7 @@ struct Proof {
 };
 }  // namespace ask
 
-using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Log, ask::Decisions,
-                              ask::Proposals, ask::Devices, ask::Assemblies, ask::Seal, ask::Check>;
+using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log,
+                              ask::Decisions, ask::Proposals, ask::Devices, ask::Assemblies, ask::Seal, ask::Check>;
 
 }  // namespace folkmoot::node

@@ -5,6 +5,7 @@
 #include "assembly/entries.h"
 #include "assembly/marks.h"
 #include "base/text.h"
+#include "event/charter_text.h"
 
 namespace folkmoot::node {
 
@@ -27,25 +28,29 @@ std::string_view standing_word(const assembly::State& state, assembly::PersonInd
   return {};
 }
 
-/// "simple", or the share that was asked for.
-std::string method_of(const assembly::State& state, const Decision& decision) {
-  if (decision.vote == assembly::kNone) return "simple";
-  const event::Threshold& threshold = state.votes[decision.vote].threshold;
-  if (threshold == event::Threshold{}) return "simple";
-  return (threshold.more ? "more than " : "") + threshold.share.text();
+const event::DecisionRule& rule_of(const assembly::State& state, const Decision& decision) {
+  if (decision.vote != assembly::kNone) return state.votes[decision.vote].rule;
+  return state.charters[state.versions[decision.version].charter].charter.ordinary;
+}
+const assembly::CharterVersion& charter_of(const assembly::State& state, const Decision& decision) {
+  if (decision.vote != assembly::kNone) return state.charters[state.votes[decision.vote].charter];
+  return state.charters[state.versions[decision.version].charter];
 }
 
-std::string_view base_of(const assembly::State& state, const Decision& decision) {
-  if (decision.vote == assembly::kNone) return "YN";
-  switch (state.votes[decision.vote].threshold.base) {
-    case event::Base::yes_no:
-      return "YN";
-    case event::Base::yes_no_abstain:
-      return "YNA";
-    case event::Base::electorate:
-      return "E";
-  }
-  return {};
+/// "simple", or the share that was asked for.
+std::string method_of(const tally::Majority& majority) {
+  if (majority == tally::kSimple) return "simple";
+  return (majority.more ? "more than " : "") + majority.share.text();
+}
+
+Value quorum_of(const event::DecisionRule& rule, const Decision& decision, bool among_options) {
+  if (!rule.quorum) return Value::Object{{"kind", "none"}, {"needed", std::uint64_t{0}}, {"reached", std::uint64_t{0}}};
+  // Among options nobody says yes: whoever says something of them takes part.
+  const bool approval = rule.quorum->kind == tally::QuorumKind::approval && !among_options;
+  const std::uint32_t took_part = decision.yes + decision.no + decision.abstain + decision.blank + decision.marked;
+  return Value::Object{{"kind", approval ? "approval" : "participation"},
+                       {"needed", decision.quorum_needed},
+                       {"reached", approval ? decision.yes : took_part}};
 }
 }  // namespace
 
@@ -101,9 +106,10 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   std::ranges::sort(inputs);
   Value::Array listed;
   for (std::string& input : inputs) listed.emplace_back(std::move(input));
+  const event::DecisionRule& rule = rule_of(state, decision);
   Value out = Value::Object{{"id", table.id(decision.event).hex()},
                             {"adopted", decision.outcome == assembly::Outcome::adopted},
-                            {"method", method_of(state, decision)},
+                            {"method", method_of(rule.majorities.front())},
                             {"yes", decision.yes},
                             {"no", decision.no},
                             {"abstain", decision.abstain},
@@ -111,14 +117,21 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
                             {"invalid", decision.invalid},
                             {"not_voted", decision.not_voted},
                             {"electorate", decision.electorate},
-                            {"base", base_of(state, decision)},
+                            {"base", tally::base_name(rule.majorities.front().base)},
                             {"base_count", decision.base_count},
                             {"required", decision.required},
                             {"missing", decision.missing},
                             {"tie", decision.is_tie() ? Value("not_adopted") : Value()}};
-  out.set("quorum", Value::Object{{"kind", "approval"}, {"needed", decision.quorum_needed}, {"reached", decision.yes}});
+  const bool among_options = decision.vote != assembly::kNone && state.votes[decision.vote].choices.has_value();
+  out.set("rule", event::rule_text(rule)).set("quorum", quorum_of(rule, decision, among_options));
+  if (among_options) {
+    Value::Array elected;
+    for (const std::uint32_t number : decision.elected) elected.emplace_back(std::uint64_t{number});
+    out.set("method", std::string(event::method_name(state.votes[decision.vote].choices->method)));
+    out.set("marked", decision.marked).set("elected", std::move(elected));
+  }
   out.set("counted", decision.counted == assembly::Counted::ballots ? "ballots" : "hands");
-  out.set("charter", state.founding.charter_id.hex());
+  out.set("charter", charter_of(state, decision).id.hex());
   out.set("inputs", std::move(listed));
   out.set("root", assembly::ballots_root(table, decision).hex());
   out.set("marks", marks_of(holding, decision.event));
@@ -150,7 +163,7 @@ Value member_shape(Holding& holding, assembly::PersonIndex p) {
                        {"devices", devices_shape(holding, p)},
                        {"vouches", std::uint64_t{state.vouchers(p)}},
                        {"objections", std::uint64_t{state.objectors(p)}},
-                       {"needed", state.founding.charter.vouches},
+                       {"needed", state.charter().vouches},
                        {"waits_until", nullptr}};
 }
 

@@ -97,6 +97,13 @@ class Summary {
   std::string operator()(const event::LotCommit&) { return "commits to a secret for the lot"; }
   std::string operator()(const event::LotReveal&) { return "reveals the secret for the lot"; }
   std::string operator()(const event::LotEntropy& c) { return "tells for the lot: " + safe_text(c.entropy); }
+  std::string operator()(const event::Emergency& c) {
+    return "opens the vote on other rules until " + rfc3339(c.until);
+  }
+  std::string operator()(const event::ProposeCharter& c) {
+    return c.earlier ? "opens another reading of " + vote_of(holding_, *c.earlier)
+                     : "opens a reading of another charter";
+  }
   std::string operator()(const event::Statement& c) { return "states, for the assembly: " + safe_text(c.text); }
 
  private:
@@ -116,6 +123,7 @@ std::vector<EventId> names_in(const event::Content& content) {
   if (const auto* c = std::get_if<event::Vote>(&content)) return {c->vote};
   if (const auto* c = std::get_if<event::Recall>(&content)) return {c->mandate};
   if (const auto* c = std::get_if<event::Statement>(&content)) return {c->mandate};
+  if (const auto* c = std::get_if<event::ProposeCharter>(&content); c != nullptr && c->earlier) return {*c->earlier};
   if (const auto* c = std::get_if<event::LotCommit>(&content)) return {c->lot};
   if (const auto* c = std::get_if<event::LotReveal>(&content)) return {c->lot};
   if (const auto* c = std::get_if<event::LotEntropy>(&content)) return {c->lot};

@@ -7,6 +7,7 @@
 #include "assembly/removal.h"
 #include "assembly/votes.h"
 #include "base/text.h"
+#include "event/charter_text.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
 #include "node/views.h"
@@ -23,10 +24,11 @@ std::string person_of(Holding& holding, assembly::PersonIndex p) { return holdin
 /// How many stand where; of those whose ballots contradict each other, all ballots.
 Value ballots_shape(Holding& holding, const Vote& vote) {
   std::array<std::uint64_t, event::kChoiceCount> counts{};
+  std::uint64_t marked = 0;
   std::map<std::string, Value> contradictions;
   for (const Answer& answer : assembly::answers_in(vote)) {
     if (!answer.contradicts) {
-      ++counts[static_cast<std::size_t>(answer.choice)];
+      ++(answer.marks.empty() ? counts[static_cast<std::size_t>(answer.choice)] : marked);
       continue;
     }
     std::vector<std::string> ids;
@@ -38,6 +40,7 @@ Value ballots_shape(Holding& holding, const Vote& vote) {
   Value out;
   for (std::size_t i = 0; i < event::kChoiceCount; ++i)
     out.set(std::string(event::choice_name(static_cast<event::Choice>(i))), counts[i]);
+  if (vote.choices) out.set("marked", marked);
   const std::size_t electors = holding.state().electorates[vote.electorate].persons.size();
   out.set("none", std::uint64_t{electors - vote.ballots_of.size()});
   Value::Array listed;
@@ -49,12 +52,24 @@ Value ballots_shape(Holding& holding, const Vote& vote) {
 void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[v];
+  if (vote.choices) put_options(out, holding, vote);
   if (vote.person != assembly::kNoPerson) out.set("person", person_of(holding, vote.person));
   if (vote.matter == assembly::Matter::retention) out.set("retention_ms", vote.retention_ms);
   if (vote.matter == assembly::Matter::lot) {
     Value::Array tellers;
     for (const assembly::PersonIndex p : vote.tellers) tellers.emplace_back(person_of(holding, p));
     out.set("tellers", std::move(tellers));
+  }
+  if (vote.proposed) {
+    const assembly::CharterVersion& base = state.charters[vote.proposed->base];
+    out.set("charter", vote.proposed->id.hex());
+    if (vote.matter == assembly::Matter::emergency) {
+      out.set("until", rfc3339(vote.until)).set("renewal", vote.proposed->renewal);
+    } else {
+      out.set("reading", vote.proposed->reading);
+      out.set("readings", state.charters[vote.charter].charter.charter_readings);
+    }
+    out.set("changes", charter_changes(base.charter, vote.proposed->charter));
   }
   if (vote.matter == assembly::Matter::recall) out.set("mandate", id_of(holding, state.mandates[vote.mandate].event));
   if (vote.matter == assembly::Matter::mandate) {
@@ -78,12 +93,17 @@ void put_words(Value& out, Holding& holding, const Vote& vote) {
   if (!said) return;
   if (const auto* open = std::get_if<event::Open>(&said->content))
     out.set("title", open->question).set("text", open->text);
+  if (const auto* emergency = std::get_if<event::Emergency>(&said->content))
+    out.set("title", "other rules for a time").set("text", emergency->reason);
   if (const auto* mandate = std::get_if<event::Mandate>(&said->content))
     out.set("title", mandate->scope).set("text", mandate->instructions);
   if (const auto* remove = std::get_if<event::Remove>(&said->content))
     out.set("title", "removal of " + safe_text(holding.state().persons[vote.person].name)).set("text", remove->reason);
   if (const auto* draw = std::get_if<event::DrawLot>(&said->content))
     out.set("title", "the witnesses by lot").set("text", draw->entropy);
+  if (std::holds_alternative<event::ProposeCharter>(said->content))
+    out.set("title", "another charter, reading " + std::to_string(vote.proposed->reading))
+        .set("text", event::charter_text(vote.proposed->charter));
   if (const auto* recall = std::get_if<event::Recall>(&said->content))
     out.set("title", "recall").set("text", recall->reason);
 }

@@ -43,11 +43,14 @@ struct DecisionEntry {
   std::vector<PersonId> signers;
   std::vector<EventId> replaced;
   bool awaits_ratification = false;
+  /// Of a vote among options: ballots that say something of them, and the numbers of those elected, in their order.
+  std::uint64_t marked = 0;
+  std::optional<std::vector<std::uint64_t>> elected;
 };
 
 Result<DecisionEntry> read_decision(const Bytes& value) {
   Reader in(value);
-  in.array_of(21);
+  in.array_of(22);
   DecisionEntry out;
   out.version = in.id<EventId>();
   out.counted = in.uint_max(1);
@@ -61,6 +64,13 @@ Result<DecisionEntry> read_decision(const Bytes& value) {
   out.signers = read_id_list<PersonId>(in);
   out.replaced = read_id_list<EventId>(in);
   out.awaits_ratification = in.boolean();
+  if (!in.null()) {
+    in.array_of(2);
+    out.marked = in.uint_max(event::kMaxSeq);
+    std::vector<std::uint64_t>& elected = out.elected.emplace();
+    for (std::size_t left = in.array(event::kMaxOptions); left > 0 && in.ok(); --left)
+      elected.push_back(in.uint_max(event::kMaxOptions));
+  }
   if (const auto read = in.finish(); !read) return refuse_item("decision: " + read.error().detail);
   return out;
 }
@@ -84,14 +94,27 @@ Result<std::optional<std::string>> question_of(const std::optional<Shown>& text,
   return fail(errc::kText, "opens no vote");
 }
 
+std::string numbers_in_words(const std::vector<std::uint64_t>& numbers) {
+  std::string out;
+  for (const std::uint64_t number : numbers) out += (out.empty() ? "" : ", ") + std::to_string(number);
+  return out;
+}
+
 void add_counts(Fields& fields, const DecisionEntry& decision) {
   fields.add("yes", decision.yes).add("no", decision.no).add("abstain", decision.abstain);
   fields.add("blank", decision.blank).add("invalid", decision.invalid).add("not_voted", decision.not_voted);
   fields.add("electorate", decision.electorate).add("required", decision.required).add("missing", decision.missing);
+  fields.add_if("elected", decision.elected.has_value(), decision.elected ? numbers_in_words(*decision.elected) : "");
   fields.add("charter", decision.charter.hex()).add("ballots", decision.ballots.hex());
 }
 
 std::string counts_in_words(const DecisionEntry& decision) {
+  if (decision.elected) {
+    const std::string elected =
+        decision.elected->empty() ? "none of its options" : "its options " + numbers_in_words(*decision.elected);
+    return ": " + elected + ", by " + std::to_string(decision.marked) + " ballots of " +
+           std::to_string(decision.electorate) + " electors";
+  }
   return ": " + std::to_string(decision.yes) + " yes, " + std::to_string(decision.no) + " no, " +
          std::to_string(decision.abstain) + " abstaining of " + std::to_string(decision.electorate) + " electors";
 }
@@ -111,6 +134,7 @@ struct VoteEntry {
   std::uint64_t mandate_kind = 0;
   Instant until;
   std::uint64_t retention = 0;
+  std::uint64_t reading = 0;
   Instant cast_until;
   std::uint64_t window = 0;
   bool early = false;
@@ -118,14 +142,18 @@ struct VoteEntry {
   std::uint64_t state = 0;
   std::uint64_t opened = 0, closed = 0, contestable = 0, late = 0;
 };
-constexpr std::array<std::string_view, 6> kMatters = {"question", "removal", "mandate", "recall", "retention", "lot"};
-enum Matter : std::uint8_t { kQuestion, kRemoval, kMandate, kRecall, kRetention, kLot };
+constexpr std::array<std::string_view, 8> kMatters = {"question",  "removal", "mandate", "recall",
+                                                      "retention", "lot",     "charter", "emergency"};
+enum Matter : std::uint8_t { kQuestion, kRemoval, kMandate, kRecall, kRetention, kLot, kCharter, kEmergency };
 
 void read_matter(Reader& in, VoteEntry& out) {
   out.matter = in.uint_max(kMatters.size() - 1);
   switch (static_cast<Matter>(out.matter)) {
     case kQuestion:
-      if (!in.null()) in.fault(codec::errc::kWrongType);
+      if (in.null()) return;
+      in.array_of(4);  // method, seats, how many options, and their texts' hash
+      in.uint_max(event::kMethodCount - 1), in.uint_max(event::kMaxOptions), in.uint_max(event::kMaxOptions + 1);
+      in.id<Hash>();
       return;
     case kRemoval:
       in.array_of(2);
@@ -146,6 +174,18 @@ void read_matter(Reader& in, VoteEntry& out) {
     case kRetention:
       out.retention = in.uint_max(event::kMaxTime);
       return;
+    case kCharter:
+      in.array_of(3);
+      out.about = in.id<Hash>();
+      in.id<Hash>();  // the charter in whose place it comes
+      out.reading = in.uint_max(event::kMaxSeq);
+      return;
+    case kEmergency:
+      in.array_of(3);
+      out.about = in.id<Hash>();
+      in.id<Hash>();  // the charter in whose place it comes
+      out.until = {in.uint_max(event::kMaxTime)};
+      return;
     case kLot:
       in.array_of(2);
       for (std::size_t left = in.array(event::kMaxListed); left > 0 && in.ok(); --left) in.id<PersonId>();  // tellers
@@ -163,9 +203,8 @@ Result<VoteEntry> read_vote(const Bytes& value) {
   out.cast_until = {in.uint_max(event::kMaxTime)};
   out.window = in.uint_max(event::kMaxTime);
   out.early = in.boolean();
-  in.array_of(4);  // the threshold: the decision says what it came to
-  in.uint(), in.uint(), in.uint_max(2), in.boolean();
-  in.boolean();
+  in.any();  // the rule, and its charter's id: the decision says what it came to
+  in.id<Hash>();
   out.electorate = in.uint_max(event::kMaxSeq);
   in.id<Hash>();
   out.state = in.uint_max(3);
@@ -194,6 +233,10 @@ std::string subject_in_words(const VoteEntry& vote, const EventId& id, const std
       return "the recall of the mandate " + about + by_vote;
     case kRetention:
       return "that texts are kept for " + std::to_string(vote.retention) + " ms below a seal" + by_vote;
+    case kCharter:
+      return "reading " + std::to_string(vote.reading) + " of the charter " + about + by_vote;
+    case kEmergency:
+      return "the rules " + about + " until " + rfc3339(vote.until) + by_vote;
     case kLot:
       return "that the witnesses are drawn by lot" + by_vote;
   }
@@ -265,8 +308,9 @@ Result<Statement> read_voted(std::span<const Entry> entries, const std::optional
   fields.add_if("person", vote.matter == kRemoval || vote.matter == kMandate, about);
   fields.add_if("mandate", vote.matter == kMandate || vote.matter == kRecall,
                 vote.matter == kMandate ? id.hex() : about);
-  fields.add_if("until", vote.matter == kMandate, rfc3339(vote.until));
+  fields.add_if("until", vote.matter == kMandate || vote.matter == kEmergency, rfc3339(vote.until));
   fields.add_if("retention_ms", vote.matter == kRetention, vote.retention);
+  fields.add_if("reading", vote.matter == kCharter, vote.reading);
   fields.add("opener", vote.opener.hex()).add("closed", vote.closed).add("late", vote.late);
   fields.add_if("contestable", vote.contestable != 0, vote.contestable);
 

@@ -215,7 +215,7 @@ void compare(const Value& decision, std::string_view key, std::uint64_t counted,
 }
 
 void check_outcome(const Record& record, const Value& decision, const Count& counted, std::vector<std::string>& out) {
-  const std::uint64_t needed = record.charter.approval_quorum.ceil_of(counted.electorate);
+  const std::uint64_t needed = record.charter.ordinary.quorum->share.ceil_of(counted.electorate);
   const bool adopted = counted.yes > counted.no && counted.yes >= 1 && counted.yes >= needed;
   if (decision["adopted"].truth() != adopted)
     out.push_back("decision " + decision["id"].text() + (adopted ? " was adopted by a recount" : " was not adopted"));

@@ -5,6 +5,7 @@
 
 #include "codec/writer.h"
 #include "crypto/hash.h"
+#include "event/charter_presets.h"
 #include "seal/lot.h"
 #include "tests/scenario/language.h"
 
@@ -259,20 +260,65 @@ Parsed<Done> perform_act(const Author& author, const act::Withdraw& withdraw) {
 // Votes.
 
 event::Terms terms(const Author& author, const act::Terms& terms) {
-  const event::Charter& charter = author.world.replica().charter();
+  const event::Charter& charter = author.world.replica().state().charter();
   return {{author.world.time().ms + terms.cast_in_ms}, terms.window_ms.value_or(charter.vote_window_ms), terms.early};
 }
 
 Parsed<Done> perform_act(const Author& author, const act::Open& open) {
   FM_ASSIGN(Done done, write(author, event::Open{terms(author, open.terms), open.question, open.text, open.threshold,
-                                                 open.retention_ms}));
+                                                 open.retention_ms, open.options}));
   done.called = open.question;
   return done;
 }
 
+Parsed<Done> perform_act(const Author& author, const act::ProposeCharter& propose) {
+  const assembly::State& state = author.world.replica().state();
+  event::ProposeCharter content{terms(author, propose.terms), {}, state.charters[state.standing_charter()].id, {}};
+  if (author.manner.of_founding) content.base = state.charters.front().id;
+  if (propose.earlier) {
+    FM_ASSIGN(content.earlier, event_of(author, *propose.earlier));
+    const auto vote = state.made(Object::vote, *author.world.replica().journal().find(*content.earlier));
+    if (vote && state.votes[*vote].proposed)
+      content.charter = event::encode_charter(state.votes[*vote].proposed->charter);
+  }
+  if (!propose.charter.empty()) {
+    const event::CharterPreset* const preset = event::find_charter_preset(propose.charter);
+    auto charter = event::read_charter(preset != nullptr ? preset->text : propose.charter,
+                                       state.charters[state.standing_charter()].charter);
+    if (!charter) return fault(author.line.place, charter.error().error.detail);
+    content.charter = event::encode_charter(*charter);
+  }
+  if (author.manner.forged.contains("charter")) content.charter.pop_back();
+  return write(author, std::move(content));
+}
+
+Parsed<Done> perform_act(const Author& author, const act::Emergency& emergency) {
+  const assembly::State& state = author.world.replica().state();
+  const auto charter = event::read_charter(emergency.charter, state.charter());
+  if (!charter) return fault(author.line.place, charter.error().error.detail);
+  return write(author, event::Emergency{terms(author, emergency.terms),
+                                        event::encode_charter(*charter),
+                                        state.charters[state.standing_charter()].id,
+                                        {author.world.time().ms + emergency.until_in_ms},
+                                        emergency.reason});
+}
+
 Parsed<Done> perform_act(const Author& author, const act::Vote& vote) {
   FM_ASSIGN(const EventId id, event_of(author, vote.vote));
-  return write(author, event::Vote{id, vote.choice, vote.final});
+  event::Vote content{id, event::Choice::yes, vote.final, {}};
+  if (const auto choice = event::choice_from(vote.ballot)) {
+    content.choice = *choice;
+    return write(author, std::move(content));
+  }
+  const assembly::State& state = author.world.replica().state();
+  const auto e = author.world.replica().journal().find(id);
+  const auto there = e ? state.made(Object::vote, *e) : std::nullopt;
+  // A ballot of another kind than the vote's is void, and a story can say so.
+  const auto& choices = there ? state.votes[*there].choices : std::nullopt;
+  auto marks = choices ? event::parse_marks(vote.ballot, choices->method, choices->options) : event::Marks{1, 2};
+  if (!marks) return fault(author.line.place, "expected a ballot on these options");
+  content.marks = *std::move(marks);
+  return write(author, std::move(content));
 }
 
 Parsed<Done> perform_act(const Author& author, const act::Remove& remove) {
@@ -436,7 +482,9 @@ Parsed<node::Act> build(const node::ActRow& row, std::span<const Word> words, Pl
     }
     if (i + 1 == words.size() || !words[i + 1].is_text())
       return fault(i + 1 == words.size() ? end : words[i + 1].place, "expected a value for --" + name);
-    arguments.put(name, {words[++i].text});
+    std::vector<std::string> values = arguments.all(name);
+    values.push_back(words[++i].text);
+    arguments.put(name, std::move(values));
   }
   for (std::size_t i = 0; i < row.arguments.size() && i < alone.size(); ++i) {
     const node::ArgumentRow& argument = row.arguments[i];

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/fraction.h"
+#include "event/charter_presets.h"
 #include "tests/scenario/language.h"
 
 namespace folkmoot::scenario {
@@ -22,38 +23,33 @@ Parsed<Ok> need_assembly(const World& world, Place place) {
   return fault(place, "expected `given an assembly ...` before this");
 }
 
+/// A name and a value as charters have them. Beside these: `founders N`, `preset NAME`, to begin from, and
+/// `approval_quorum N/M`, those of the members who must say yes to anything.
 Parsed<Ok> set(event::Charter& charter, std::uint64_t& founders, const Slot::Pair& pair) {
   const std::string& name = pair.name.text;
-  const auto number = parse_number(pair.value.text);
-  const auto duration = parse_duration(pair.value.text);
-  const auto fraction = Fraction::parse(pair.value.text);
-  if (name == "approval_quorum") {
-    if (!fraction) return fault(pair.value.place, "expected a fraction like 1/5");
-    charter.approval_quorum = *fraction;
-  } else if (name == "vote_window") {
-    if (!duration) return fault(pair.value.place, "expected a duration like 48h or 2d");
-    charter.vote_window_ms = *duration;
-  } else if (name == "cool_off") {
-    if (!duration) return fault(pair.value.place, "expected a duration like 48h or 2d");
-    charter.cool_off_ms = *duration;
-  } else {
+  const std::string& value = pair.value.text;
+  if (name == "founders") {
+    const auto number = parse_number(value);
     if (!number) return fault(pair.value.place, "expected a number");
-    if (name == "vouches") {
-      charter.vouches = *number;
-    } else if (name == "objections") {
-      charter.objections = *number;
-    } else if (name == "suspenders") {
-      charter.suspenders = *number;
-    } else if (name == "founders") {
-      founders = *number;
-    } else if (name == "quota_events") {
-      charter.quota.events = *number;
-    } else {
-      return fault(
-          pair.name.place,
-          "expected vouches, objections, suspenders, founders, approval_quorum, cool_off, vote_window or quota_events");
-    }
+    founders = *number;
+    return Ok{};
   }
+  if (name == "preset") {
+    const event::CharterPreset* const preset = event::find_charter_preset(value);
+    if (preset == nullptr) return fault(pair.value.place, "expected the name of a preset");
+    charter = *event::read_charter(preset->text);
+    return Ok{};
+  }
+  if (name == "approval_quorum") {
+    const auto fraction = Fraction::parse(value);
+    if (!fraction) return fault(pair.value.place, "expected a fraction like 1/5");
+    for (event::DecisionRule* rule : {&charter.ordinary, &charter.grave, &charter.constitutional, &charter.emergency})
+      rule->quorum = tally::Quorum{tally::QuorumKind::approval, *fraction};
+    return Ok{};
+  }
+  auto read = event::read_charter(name + " = " + value, charter);
+  if (!read) return fault(pair.value.place, read.error().error.detail);
+  charter = *std::move(read);
   return Ok{};
 }
 

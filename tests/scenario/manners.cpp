@@ -91,6 +91,15 @@ Parsed<Ok> bad_key(const World&, Manner& manner, const Slots&) {
   return Ok{};
 }
 
+Parsed<Ok> damaged_charter(const World&, Manner& manner, const Slots&) {
+  manner.forged.insert("charter");
+  return Ok{};
+}
+Parsed<Ok> in_place_of_the_first(const World&, Manner& manner, const Slots&) {
+  manner.of_founding = true;
+  return Ok{};
+}
+
 Parsed<Ok> other_assembly(const World&, Manner& manner, const Slots&) {
   manner.forged.insert("assembly");
   return Ok{};
@@ -144,6 +153,8 @@ constexpr std::array kManners = {
     MannerSentence{"with the key of NAME", with_other},
     MannerSentence{"on the device NAME", with_other},
     MannerSentence{"for another assembly", other_assembly},
+    MannerSentence{"with a damaged charter", damaged_charter},
+    MannerSentence{"in place of the first charter", in_place_of_the_first},
 };
 
 }  // namespace

@@ -7,7 +7,6 @@ namespace folkmoot::scenario {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Cuts one line into words.
 class Scanner {
@@ -121,33 +120,6 @@ Parsed<std::vector<Line>> read_lines(std::string_view text) {
     if (!read.words.empty()) out.push_back(std::move(read));
   }
   return out;
-}
-
-std::optional<std::uint64_t> parse_number(std::string_view text) {
-  if (text.empty() || text.size() > 15) return std::nullopt;
-  std::uint64_t out = 0;
-  for (const char c : text) {
-    if (!is_digit(c)) return std::nullopt;
-    out = out * 10 + static_cast<std::uint64_t>(c - '0');
-  }
-  return out;
-}
-
-std::optional<std::uint64_t> parse_duration(std::string_view text) {
-  if (text == "0") return 0;
-  if (text.empty()) return std::nullopt;
-  const auto number = parse_number(text.substr(0, text.size() - 1));
-  if (!number) return std::nullopt;
-  switch (text.back()) {
-    case 'm':
-      return *number * 60'000;
-    case 'h':
-      return *number * 3'600'000;
-    case 'd':
-      return *number * 86'400'000;
-    default:
-      return std::nullopt;
-  }
 }
 
 std::optional<Instant> parse_time(std::string_view date, std::string_view clock) {

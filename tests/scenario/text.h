@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/duration.h"
 #include "base/ids.h"
 #include "base/result.h"
 
@@ -55,8 +56,5 @@ Parsed<std::vector<Line>> read_lines(std::string_view text);
 
 /// "2026-03-01", "2026-03-01 10:30" or with seconds: UTC.
 std::optional<Instant> parse_time(std::string_view date, std::string_view clock);
-std::optional<std::uint64_t> parse_number(std::string_view text);
-/// "48h", "7d", "30m", "0".
-std::optional<std::uint64_t> parse_duration(std::string_view text);
 
 }  // namespace folkmoot::scenario

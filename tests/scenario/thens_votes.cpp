@@ -5,6 +5,7 @@
 #include "assembly/mandates.h"
 #include "assembly/removal.h"
 #include "assembly/votes.h"
+#include "event/charter_text.h"
 #include "tests/scenario/then_parts.h"
 
 namespace folkmoot::scenario {
@@ -58,6 +59,7 @@ Parsed<std::string> count_matches(const assembly::Decision* d, const Slots& slot
                                                    {"required", d->required},
                                                    {"missing", d->missing},
                                                    {"base_count", d->base_count},
+                                                   {"marked", d->marked},
                                                    {"quorum", d->quorum_needed},
                                                    {"ballots", d->ballots.size()}};
   return compare(is, slots[1], false);
@@ -137,6 +139,16 @@ Parsed<std::string> no_retention(const Scene& scene, const Slots&) {
   return differs(scene.replica.state().retention.term_ms, 0);
 }
 
+/// By its name and the value that the charter's text has.
+Parsed<std::string> charter_has(const Scene& scene, const Slots& slots) {
+  const event::Charter& is = scene.replica.state().charter();
+  const std::string line = slots[0].word.text + " = " + slots[1].word.text;
+  const auto must = event::read_charter(line, is);
+  if (!must) return fault(slots[0].place, must.error().error.detail);
+  const auto changes = event::changes_between(is, *must);
+  return changes.empty() ? std::string() : "it is " + changes.front().before;
+}
+
 Parsed<std::string> lot_is(const Scene& scene, const Slots& slots) {
   const auto& lots = scene.replica.state().lots;
   return differs(lots.empty() ? std::string("none") : std::string(lot_stage_name(lots.back().stage)),
@@ -153,18 +165,31 @@ Parsed<std::string> count_has(const Scene& scene, const Slots& slots) {
   const assembly::DecisionIndex d = state.votes[vote].decision;
   return count_matches(d == assembly::kNone ? nullptr : &state.decisions[d], slots);
 }
+/// "2 and 3": in the order in which they were elected.
+Parsed<std::string> elected_are(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  const assembly::State& state = scene.replica.state();
+  const assembly::DecisionIndex d = state.votes[vote].decision;
+  if (d == assembly::kNone) return std::string("the vote is open");
+  std::string is;
+  for (const std::uint32_t number : state.decisions[d].elected) is += (is.empty() ? "" : ",") + std::to_string(number);
+  return differs(is.empty() ? "none" : is, slots[1].word.text);
+}
+
 constexpr std::array kThens = {
     // Before the one below, which a state ends: `contestable` is none.
     ThenSentence{"the vote NAME is contestable", vote_contestable},
     ThenSentence{"the vote NAME is not contestable", vote_not_contestable},
     ThenSentence{"the vote NAME is NAME", vote_is},
     ThenSentence{"the count of NAME has COUNTS", count_has},
+    ThenSentence{"the vote NAME elects NAME", elected_are},
     ThenSentence{"the ballots on NAME are COUNTS", ballots_are},
     ThenSentence{"the removal NAME lists NAMES for review", lists_for_review},
     ThenSentence{"the mandate NAME is in force", mandate_holds},
     ThenSentence{"the mandate NAME is not in force", mandate_does_not_hold},
     ThenSentence{"texts are kept NUMBER day|days", retention},
     ThenSentence{"texts are kept for ever", no_retention},
+    ThenSentence{"the charter has NAME NAME", charter_has},
     ThenSentence{"the lot is NAME", lot_is},
     ThenSentence{"the pool of the lot has NUMBER person|people", lot_pool},
 };

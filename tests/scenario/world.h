@@ -37,6 +37,8 @@ struct Manner {
   std::optional<Word> first;
   std::optional<Word> tip;
   bool no_tip = false;
+  /// A charter comes in the place of the first one, whichever is in force.
+  bool of_founding = false;
   // For enclosures and invitations.
   std::set<std::string> forged;
   std::optional<Word> other;

@@ -48,6 +48,12 @@ struct Twist {
   std::optional<std::uint64_t> after = std::nullopt;
 };
 
+/// So many of the members must say yes to anything.
+inline void set_quorum(event::Charter& charter, Fraction share) {
+  for (event::DecisionRule* rule : {&charter.ordinary, &charter.grave, &charter.constitutional, &charter.emergency})
+    rule->quorum = tally::Quorum{tally::QuorumKind::approval, share};
+}
+
 class AssemblyBuilder final : public assembly::BodySource {
  public:
   struct Options {
@@ -63,7 +69,9 @@ class AssemblyBuilder final : public assembly::BodySource {
     const event::Found found{options_.name, options_.founders, event::encode_charter(options_.charter), {}};
     event::Event founding = event::make_event(header, event::encode_body({salt(), time_, found}), at(first).device);
     remember(founding);
-    journal_.emplace(*journal::Journal::create(journal::CheckedEvent::trusted(founding)));
+    auto journal = journal::Journal::create(journal::CheckedEvent::trusted(founding));
+    FM_CHECK(journal);  // a charter that contradicts itself founds nothing
+    journal_.emplace(*std::move(journal));
     follow();
     accept(first, std::nullopt, first);
   }
@@ -210,7 +218,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   [[nodiscard]] event::Terms terms(std::uint64_t hours, bool early = false, std::uint64_t window_hours = 48) const {
     return {{seal_time_.ms + hours * 3600 * 1000}, window_hours * 3600 * 1000, early};
   }
-  EventId open(Who by, const event::Terms& terms, event::Threshold threshold = {}) {
+  EventId open(Who by, const event::Terms& terms, std::optional<tally::Majority> threshold = {}) {
     return act(by, event::Open{terms, "A well?", {}, threshold, {}});
   }
   EventId vote(Who by, const EventId& vote, event::Choice choice, bool final = false) {

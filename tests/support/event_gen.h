@@ -82,10 +82,18 @@ inline event::Record any_record() {
 inline event::Terms any_terms() { return {any_time(), any_uint(event::kMaxTime), *rc::gen::arbitrary<bool>()}; }
 
 /// A share that can be reached.
-inline event::Threshold any_threshold() {
+inline tally::Majority any_threshold() {
   const auto whole = *rc::gen::inRange<std::uint32_t>(2, 1'000);
-  const auto part = *rc::gen::inRange<std::uint32_t>(0, whole);
-  return {{part, whole}, static_cast<event::Base>(*rc::gen::inRange<int>(0, 3)), *rc::gen::arbitrary<bool>()};
+  const auto part = *rc::gen::inRange<std::uint32_t>(1, whole);
+  return {{part, whole}, static_cast<tally::Base>(*rc::gen::inRange<int>(0, 4)), *rc::gen::arbitrary<bool>()};
+}
+
+inline event::Options any_options() {
+  event::Options out;
+  out.method = static_cast<event::Method>(*rc::gen::inRange<int>(0, static_cast<int>(event::kMethodCount)));
+  out.texts = any_list(2, 6, [] { return any_text(event::kMaxTitle); });
+  if (event::has_seats(out.method)) out.seats = *rc::gen::inRange<std::uint64_t>(1, out.texts.size() + 1);
+  return out;
 }
 
 inline event::Content any_content(event::Kind kind) {
@@ -141,14 +149,17 @@ inline event::Content any_content(event::Kind kind) {
       return event::HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount),
                               any_uint(kCount),  any_uint(kCount), maybe_text(event::kMaxReason)};
     case event::Kind::open: {
-      event::Open out{any_terms(), any_text(event::kMaxTitle), maybe_text(event::kMaxText), any_threshold(), {}};
+      event::Open out{any_terms(), any_text(event::kMaxTitle), maybe_text(event::kMaxText), std::nullopt, {}};
+      if (*rc::gen::arbitrary<bool>()) out.threshold = any_threshold();
       if (*rc::gen::arbitrary<bool>()) out.retention_ms = any_uint(event::kMaxTime);
+      if (!out.retention_ms && *rc::gen::arbitrary<bool>()) out.options = any_options();
+      if (out.options && out.options->method != event::Method::schulze) out.threshold.reset();
       return out;
     }
     case event::Kind::vote:
       return event::Vote{any_id<EventId>(),
                          static_cast<event::Choice>(*rc::gen::inRange<int>(0, static_cast<int>(event::kChoiceCount))),
-                         *rc::gen::arbitrary<bool>()};
+                         *rc::gen::arbitrary<bool>(), *rc::gen::resize(8, rc::gen::arbitrary<event::Marks>())};
     case event::Kind::remove:
       return event::Remove{any_terms(), any_id<PersonId>(), *rc::gen::arbitrary<bool>(), maybe_text(event::kMaxReason)};
     case event::Kind::mandate:
@@ -168,6 +179,16 @@ inline event::Content any_content(event::Kind kind) {
       return event::LotCommit{any_id<EventId>(), any_id<Hash>()};
     case event::Kind::lot_reveal:
       return event::LotReveal{any_id<EventId>(), any_id<Hash>()};
+    case event::Kind::emergency: {
+      const auto size = *rc::gen::inRange<std::size_t>(0, 300);
+      return event::Emergency{any_terms(), Bytes(size, 7), any_id<Hash>(), any_time(), maybe_text(event::kMaxReason)};
+    }
+    case event::Kind::propose_charter: {
+      const auto size = *rc::gen::inRange<std::size_t>(0, 300);
+      event::ProposeCharter out{any_terms(), Bytes(size, 7), any_id<Hash>(), std::nullopt};
+      if (*rc::gen::arbitrary<bool>()) out.earlier = any_id<EventId>();
+      return out;
+    }
     case event::Kind::lot_entropy:
       return event::LotEntropy{any_id<EventId>(), any_text(event::kMaxTitle)};
   }
@@ -175,7 +196,7 @@ inline event::Content any_content(event::Kind kind) {
 }
 
 inline const std::vector<event::Kind>& all_kinds() {
-#define FM_KIND_ELEMENT(name, number, cls) event::Kind::name,
+#define FM_KIND_ELEMENT(name, type, number, cls) event::Kind::name,
   static const std::vector<event::Kind> kKinds{FM_EVENT_KINDS(FM_KIND_ELEMENT)};
 #undef FM_KIND_ELEMENT
   return kKinds;

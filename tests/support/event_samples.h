@@ -129,12 +129,13 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
       {"decide", event::Decide{target}},
       {"hand_count", event::HandCount{target, 31, 4, 2, 40, ""}},
       {"hand_count_with_note", event::HandCount{target, 31, 4, 2, 40, "in the school yard"}},
-      {"open", event::Open{terms, "A well?", "", {}, std::nullopt}},
-      {"open_with_text", event::Open{terms, "Нужен колодец?", "In May.", {{2, 3}, event::Base::electorate, false}, {}}},
+      {"open", event::Open{terms, "A well?", "", std::nullopt, std::nullopt}},
+      {"open_with_text",
+       event::Open{terms, "Нужен колодец?", "In May.", tally::Majority{{2, 3}, tally::Base::electorate, false}, {}}},
       {"open_retention", event::Open{{{1'767'225'600'000}, 0, true},
                                      "Keep a year?",
                                      "",
-                                     {{2, 3}, event::Base::yes_no_abstain, false},
+                                     tally::Majority{{2, 3}, tally::Base::yes_no_abstain, false},
                                      31'536'000'000}},
       {"vote", event::Vote{target, event::Choice::no, false}},
       {"vote_final", event::Vote{target, event::Choice::blank, true}},
@@ -153,7 +154,15 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
       {"draw_lot", event::DrawLot{terms, {person, other, filled<PersonId>(0x79)}, "twelve dice, in the open"}},
       {"lot_commit", event::LotCommit{target, filled<Hash>(0xC0)}},
       {"lot_reveal", event::LotReveal{target, filled<Hash>(0xC1)}},
-      {"lot_entropy", event::LotEntropy{target, "3 1 6 2 2 5 4 6 1 1 3 5"}}};
+      {"lot_entropy", event::LotEntropy{target, "3 1 6 2 2 5 4 6 1 1 3 5"}},
+      {"propose_charter", event::ProposeCharter{terms, event::encode_charter({}), filled<Hash>(0xC4), std::nullopt}},
+      {"propose_charter_again", event::ProposeCharter{terms, event::encode_charter({}), filled<Hash>(0xC4), target}},
+      {"emergency", event::Emergency{terms, event::encode_charter({}), filled<Hash>(0xC4), {1'767'225'600'000}, ""}},
+      {"emergency_with_reason",
+       event::Emergency{terms, event::encode_charter({}), filled<Hash>(0xC4), {1'767'225'600'000}, "the net is cut"}},
+      {"open_with_options", event::Open{terms, "Which day?", "", std::nullopt, std::nullopt,
+                                        event::Options{event::Method::stv, 2, {"Monday", "Tuesday", "Friday"}}}},
+      {"vote_with_marks", event::Vote{target, event::Choice::yes, false, {2, 0, 1}}}};
   for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, event::HandIn{std::move(record)}});
   return out;
 }

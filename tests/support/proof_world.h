@@ -176,7 +176,7 @@ class ProofWorld {
   }
   void put_count(const EventId& id, const EventId& of, bool by_vote) {
     codec::Writer out;
-    out.array(21).id(of).uint(0).boolean(true).uint(0);
+    out.array(22).id(of).uint(0).boolean(true).uint(0);
     for (const std::uint64_t count : {9U, 1U, 2U, 0U, 0U, 0U, 12U, 0U, 10U, 6U, 0U, 3U}) out.uint(count);
     out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(by_vote ? 0 : 1);
     if (!by_vote) out.id(person(1));

@@ -152,11 +152,28 @@ def read_seal_key(reader):
     return {"seal_key": reader.fixed(), "proof": reader.fixed(64)}
 
 
+def read_options(r):
+    """Method, seats and texts of a vote among options; only approval (0), score (1) and stv (4) fill several seats."""
+    r.array_of(3)
+    method, seats = r.number(6), r.number(63)
+    texts = r.list(lambda: r.text(400), 63)
+    if len(texts) < 2 or seats == 0 or seats > len(texts) or (seats > 1 and method not in (0, 1, 4)):
+        raise Refused("codec.value")
+    return [method, seats, texts]
+
+
+def read_marks(r):
+    out = r.bytes(64)
+    if not out:
+        raise Refused("codec.value")
+    return out.hex()
+
+
 def read_threshold(r):
     """Numerator, denominator, base, and whether it must be more than that share."""
     r.array_of(4)
-    part, whole, base, more = r.number(2**31 - 1), r.number(2**31 - 1), r.number(2), r.number(1)
-    if whole == 0 or part > whole or (more and part == whole):
+    part, whole, base, more = r.number(2**31 - 1), r.number(2**31 - 1), r.number(3), r.number(1)
+    if part == 0 or whole == 0 or part > whole or (more and part == whole):
         raise Refused("codec.value")
     return [part, whole, base, more]
 
@@ -182,6 +199,8 @@ def readers_of(r):
         "flag": lambda: r.number(1),
         "choice": lambda: r.number(3),
         "threshold": lambda: read_threshold(r),
+        "options": lambda: read_options(r),
+        "marks": lambda: read_marks(r),
     }
 
 
@@ -219,9 +238,10 @@ KINDS = {
     28: (
         "open",
         TERMS
-        + [(5, "question", "title"), (6, "text", "text?"), (7, "threshold", "threshold"), (8, "retention_ms", "time?")],
+        + [(5, "question", "title"), (6, "text", "text?"), (7, "threshold", "threshold?"), (8, "retention_ms", "time?")]
+        + [(9, "options", "options?")],
     ),
-    29: ("vote", [(2, "vote", "id"), (3, "choice", "choice"), (4, "final", "flag")]),
+    29: ("vote", [(2, "vote", "id"), (3, "choice", "choice"), (4, "final", "flag"), (5, "marks", "marks?")]),
     30: (
         "mandate",
         TERMS
@@ -233,6 +253,11 @@ KINDS = {
     33: ("lot_commit", [(2, "lot", "id"), (3, "commitment", "id")]),
     34: ("lot_reveal", [(2, "lot", "id"), (3, "secret", "id")]),
     35: ("lot_entropy", [(2, "lot", "id"), (3, "entropy", "title")]),
+    36: ("propose_charter", TERMS + [(5, "charter", "charter"), (6, "base", "id"), (7, "earlier", "id?")]),
+    37: (
+        "emergency",
+        TERMS + [(5, "charter", "charter"), (6, "base", "id"), (7, "until", "time"), (8, "reason", "reason?")],
+    ),
 }
 
 
@@ -375,45 +400,97 @@ def introduces(record):
 
 # Section 7
 
+MANY = 2**31
+# Name, kind of value and bounds, by number.
 CHARTER = [
-    ("protocol", 0, 2**31),
-    ("vouches", 1, 2**31),
-    ("objections", 1, 2**31),
-    ("cool_off_ms", 0, TIME_MAX),
-    ("suspenders", 2, 2**31),
-    ("approval_quorum", 0, 2**31 - 1),
-    ("founding_members", 0, 2**31),
-    ("founding_ms", 0, TIME_MAX),
-    ("quota_events", 8, 2**31),
-    ("quota_bytes", 32768, 2**48),
-    ("page_one_introductions", 0, 2**31),
-    ("page_one_depth", 0, 255),
-    ("vote_window_ms", 0, TIME_MAX),
-    ("guarded", 0, 3),
+    ("protocol", "number", 0, MANY),
+    ("vouches", "number", 1, MANY),
+    ("objections", "number", 1, MANY),
+    ("cool_off", "number", 0, TIME_MAX),
+    ("vouching_age", "number", 0, TIME_MAX),
+    ("vouches_given", "number", 1, MANY),
+    ("vouches_term", "number", 0, TIME_MAX),
+    ("suspenders", "number", 2, MANY),
+    ("suspension", "number", 1, TIME_MAX),
+    ("founding_members", "number", 0, MANY),
+    ("founding_time", "number", 0, TIME_MAX),
+    ("quota_events", "number", 8, MANY),
+    ("quota_bytes", "number", 32768, 2**48),
+    ("quota_page_one_introductions", "number", 0, MANY),
+    ("quota_page_one_depth", "number", 0, 255),
+    ("ordinary", "rule", 0, 0),
+    ("grave", "rule", 0, 0),
+    ("constitutional", "rule", 0, 0),
+    ("charter_readings", "number", 1, 3),
+    ("charter_reading_gap", "number", 0, TIME_MAX),
+    ("emergency", "rule", 0, 0),
+    ("emergency_term", "number", 0, TIME_MAX),
+    ("emergency_renewals", "number", 0, 12),
+    ("vote_window", "number", 0, TIME_MAX),
+    ("electorate_age", "number", 0, TIME_MAX),
+    ("notice", "number", 0, TIME_MAX),
+    ("contest_term", "number", 0, TIME_MAX),
+    ("removal_guards", "number", 0, 3),
+    ("principles", "text", 0, 8192),
 ]
+
+
+def read_rule(r):
+    """Up to three majorities, all of which must hold, and a quorum of participants (2) or of yes (3), or null."""
+    r.array_of(2)
+    majorities = r.list(lambda: read_threshold(r), 3)
+    if r.null():
+        return [majorities, None]
+    r.array_of(3)
+    kind, part, whole = r.number(3), r.number(MANY - 1), r.number(MANY - 1)
+    if kind < 2 or part == 0 or whole == 0 or part > whole:
+        raise Refused("codec.value")
+    return [majorities, [kind, part, whole]]
+
+
+def majority_covers(strict, other):
+    """Whether whatever meets the first meets the second, too: bases grow with their numbers."""
+    if strict[2] < other[2]:
+        return False
+    mine, theirs = strict[0] * other[1], other[0] * strict[1]
+    return mine > theirs or (mine == theirs and (strict[3] >= other[3]))
+
+
+def rule_covers(strict, rule):
+    if not all(any(majority_covers(mine, one) for mine in strict[0]) for one in rule[0]):
+        return False
+    mine, other = strict[1], rule[1]
+    if other is None:
+        return True
+    return mine is not None and (mine[0] == other[0] or mine[0] == 3) and mine[1] * other[2] >= other[1] * mine[2]
+
+
+def changes_nothing(majority):
+    part, whole, base, more = majority
+    return base == 0 and (2 * part < whole or (2 * part == whole and not more))
 
 
 def read_charter(data):
     reader = Reader(data)
     fields = Fields(reader)
     out = {}
-    for key, (name, least, most) in enumerate(CHARTER):
-        if name == "approval_quorum":
-
-            def fraction():
-                reader.array_of(2)
-                return reader.number(most), reader.number(most)
-
-            above, below = fields.required(key, fraction)
-            out[name] = f"{above}/{below}"
-            sensible = below > 0 and above <= below
-        else:
-            out[name] = fields.required(key, lambda: reader.number(most))
-            sensible = out[name] >= least
-        if not sensible:
+    read = {
+        "number": lambda most: reader.number(most),
+        "text": lambda most: reader.text(most, 0),
+        "rule": lambda _: read_rule(reader),
+    }
+    for key, (name, kind, least, most) in enumerate(CHARTER):
+        out[name] = fields.required(key, lambda: read[kind](most))
+        if kind == "number" and out[name] < least:
             raise Refused("event.charter")
     fields.end()
     reader.end()
+    rules = [out[name] for name in ("ordinary", "grave", "constitutional", "emergency")]
+    sensible = not any(changes_nothing(majority) for rule in rules for majority in rule[0])
+    sensible = sensible and all(rule_covers(rule, out["ordinary"]) for rule in rules[1:])
+    sensible = sensible and out["principles"] == out["principles"].strip(" \t\r\n")
+    if not sensible:
+        raise Refused("event.charter")
     return out
 
 

@@ -2,6 +2,8 @@
 
 #include <variant>
 
+#include "event/charter_table.h"
+
 namespace folkmoot::vectors {
 
 namespace {
@@ -86,18 +88,27 @@ void put_terms(Members& out, const Terms& terms) {
   out.put("cast_until", json(terms.cast_until.ms)).put("window_ms", json(terms.window_ms));
   out.put("early", json(std::uint64_t{terms.early ? 1U : 0U}));
 }
+Json majority(const tally::Majority& m) {
+  return list({json(std::uint64_t{m.share.numerator}), json(std::uint64_t{m.share.denominator}),
+               json(static_cast<std::uint64_t>(m.base)), json(std::uint64_t{m.more ? 1U : 0U})});
+}
 void put(Members& out, const Open& c) {
   put_terms(out, c.terms);
   out.put("question", json(c.question));
   put_if(out, "text", c.text);
-  const Threshold& t = c.threshold;
-  out.put("threshold", list({json(std::uint64_t{t.share.numerator}), json(std::uint64_t{t.share.denominator}),
-                             json(static_cast<std::uint64_t>(t.base)), json(std::uint64_t{t.more ? 1U : 0U})}));
+  if (c.threshold) out.put("threshold", majority(*c.threshold));
   if (c.retention_ms) out.put("retention_ms", json(*c.retention_ms));
+  if (c.options) {
+    std::vector<Json> texts;
+    for (const std::string& text : c.options->texts) texts.push_back(json(text));
+    out.put("options",
+            list({json(static_cast<std::uint64_t>(c.options->method)), json(c.options->seats), list(texts)}));
+  }
 }
 void put(Members& out, const Vote& c) {
   out.put("vote", hex(c.vote)).put("choice", json(static_cast<std::uint64_t>(c.choice)));
   out.put("final", json(std::uint64_t{c.final ? 1U : 0U}));
+  if (!c.marks.empty()) out.put("marks", hex(BytesView(c.marks)));
 }
 void put(Members& out, const Remove& c) {
   put_terms(out, c.terms);
@@ -122,6 +133,16 @@ void put(Members& out, const DrawLot& c) {
 }
 void put(Members& out, const LotCommit& c) { out.put("lot", hex(c.lot)).put("commitment", hex(c.commitment)); }
 void put(Members& out, const LotReveal& c) { out.put("lot", hex(c.lot)).put("secret", hex(c.secret)); }
+void put(Members& out, const Emergency& c) {
+  put_terms(out, c.terms);
+  out.put("charter", hex(BytesView(c.charter))).put("base", hex(c.base)).put("until", json(c.until.ms));
+  put_if(out, "reason", c.reason);
+}
+void put(Members& out, const ProposeCharter& c) {
+  put_terms(out, c.terms);
+  out.put("charter", hex(BytesView(c.charter))).put("base", hex(c.base));
+  if (c.earlier) out.put("earlier", hex(*c.earlier));
+}
 void put(Members& out, const LotEntropy& c) { out.put("lot", hex(c.lot)).put("entropy", json(c.entropy)); }
 }  // namespace
 
@@ -161,19 +182,36 @@ Members describe(const Record& record) {
   return out.put("signatures", hex_list(record.signatures));
 }
 
+namespace {
+/// The value of one parameter.
+struct ParameterValue {
+  const Charter& charter;
+
+  Json operator()(const NumberParameter& form) const { return json(field_of(form.field, charter)); }
+  Json operator()(const TimeParameter& form) const { return json(field_of(form.field, charter)); }
+  Json operator()(const WordsParameter& form) const { return json(field_of(form.field, charter)); }
+  Json operator()(const GuardsParameter&) const {
+    return json(std::uint64_t{(charter.guards_keys ? 1U : 0U) | (charter.guards_admissions ? 2U : 0U)});
+  }
+  Json operator()(const RuleParameter& form) const {
+    const DecisionRule& rule = field_of(form.field, charter);
+    std::vector<Json> majorities;
+    for (const tally::Majority& one : rule.majorities) majorities.push_back(majority(one));
+    Json quorum = null();
+    if (rule.quorum)
+      quorum =
+          list({json(static_cast<std::uint64_t>(rule.quorum->kind)), json(std::uint64_t{rule.quorum->share.numerator}),
+                json(std::uint64_t{rule.quorum->share.denominator})});
+    return list({list(majorities), quorum});
+  }
+};
+}  // namespace
+
 Members describe(const Charter& charter) {
   Members out;
-  out.put("protocol", json(charter.protocol))
-      .put("vouches", json(charter.vouches))
-      .put("objections", json(charter.objections));
-  out.put("cool_off_ms", json(charter.cool_off_ms)).put("suspenders", json(charter.suspenders));
-  out.put("approval_quorum", json(charter.approval_quorum.text()));
-  out.put("founding_members", json(charter.founding_members)).put("founding_ms", json(charter.founding_ms));
-  out.put("quota_events", json(charter.quota.events)).put("quota_bytes", json(charter.quota.bytes));
-  out.put("page_one_introductions", json(charter.quota.page_one_introductions));
-  out.put("page_one_depth", json(charter.quota.page_one_depth)).put("vote_window_ms", json(charter.vote_window_ms));
-  return out.put("guarded",
-                 json(std::uint64_t{(charter.guards_keys ? 1U : 0U) | (charter.guards_admissions ? 2U : 0U)}));
+  for (const CharterParameter& parameter : charter_parameters())
+    out.put(std::string(parameter.name), std::visit(ParameterValue{charter}, parameter.form));
+  return out;
 }
 
 }  // namespace folkmoot::vectors

@@ -142,7 +142,9 @@ void add_good_parts(VectorSet& set) {
   set.accept("charter", "default", encode_charter({}));
   Charter charter;
   charter.vouches = 3;
-  charter.approval_quorum = {0, 1};
+  charter.ordinary = {{tally::kSimple, tally::kHalfOfParticipants}, std::nullopt};
+  charter.grave.majorities.push_back(tally::kHalfOfMembers);
+  charter.principles = "Нужен колодец.\nThe well belongs to all.";
   charter.quota.page_one_depth = 255;
   set.accept("charter", "changed", encode_charter(charter));
   set.accept("header", "founding", encode_header(test::sample_header(Kind::found)));

@@ -88,10 +88,33 @@ void add_fields(Bodies bodies) {
   bodies.refuse("stance_5", begin(4, Kind::position).uint(2).id(kTarget).uint(3).uint(5));
   bodies.refuse("count_beyond_32_bits", HandCount{kTarget, std::uint64_t{1} << 32, 0, 0, 0, ""});
   const Terms terms{{1}, 2, false};
-  bodies.refuse("threshold_above_one", Open{terms, "question", "", {{3, 2}, Base::yes_no, false}, {}});
-  bodies.refuse("threshold_over_zero", Open{terms, "question", "", {{0, 0}, Base::yes_no, false}, {}});
-  bodies.refuse("threshold_more_than_all", Open{terms, "question", "", {{1, 1}, Base::yes_no, true}, {}});
-  bodies.refuse("threshold_of_base_3", Open{terms, "question", "", {{1, 2}, static_cast<Base>(3), true}, {}});
+  bodies.refuse("threshold_above_one",
+                Open{terms, "question", "", tally::Majority{{3, 2}, tally::Base::yes_no, false}, {}});
+  bodies.refuse("threshold_over_zero",
+                Open{terms, "question", "", tally::Majority{{0, 0}, tally::Base::yes_no, false}, {}});
+  bodies.refuse("threshold_more_than_all",
+                Open{terms, "question", "", tally::Majority{{1, 1}, tally::Base::yes_no, true}, {}});
+  const auto ask = [&](Options options) {
+    return Open{terms, "question", "", std::nullopt, std::nullopt, std::move(options)};
+  };
+  bodies.refuse("one_option", ask({Method::approval, 1, {"a"}}));
+  bodies.refuse("sixty_four_options", ask({Method::approval, 1, std::vector<std::string>(64, "a")}));
+  bodies.refuse("an_empty_option", ask({Method::approval, 1, {"a", ""}}));
+  bodies.refuse("no_seats", ask({Method::stv, 0, {"a", "b"}}));
+  bodies.refuse("more_seats_than_options", ask({Method::stv, 3, {"a", "b"}}));
+  bodies.refuse("two_seats_of_one", ask({Method::schulze, 2, {"a", "b"}}));
+  bodies.refuse("method_7", ask({static_cast<Method>(7), 1, {"a", "b"}}));
+  Open both = ask({Method::schulze, 1, {"a", "b"}});
+  both.retention_ms = 1;
+  bodies.refuse("a_retention_among_options", both);
+  Open unused = ask({Method::stv, 1, {"a", "b"}});
+  unused.threshold = tally::kTwoThirds;
+  bodies.refuse("a_threshold_that_nothing_uses", unused);
+  bodies.refuse("too_many_marks", Vote{EventId{}, Choice::yes, false, Marks(65, 1)});
+  bodies.refuse("threshold_of_nothing",
+                Open{terms, "question", "", tally::Majority{{0, 2}, tally::Base::yes_no, false}, {}});
+  bodies.refuse("threshold_of_those_present",
+                Open{terms, "question", "", tally::Majority{{1, 2}, tally::Base::present, true}, {}});
   bodies.refuse("question_empty", Open{terms, "", "", {}, {}});
   bodies.refuse("terms_without_window", begin(5, Kind::recall).uint(2).uint(1).uint(4).uint(0).uint(5).id(kTarget));
   bodies.refuse("choice_4", begin(5, Kind::vote).uint(2).id(kTarget).uint(3).uint(4).uint(4).uint(0));
@@ -153,15 +176,28 @@ void add_charters(VectorSet& set) {
   refuse("no_vouches", [](Charter& c) { c.vouches = 0; });
   refuse("no_objections", [](Charter& c) { c.objections = 0; });
   refuse("one_suspender", [](Charter& c) { c.suspenders = 1; });
-  refuse("quorum_above_one", [](Charter& c) { c.approval_quorum = {3, 2}; });
-  refuse("quorum_over_zero", [](Charter& c) { c.approval_quorum = {0, 0}; });
-  refuse("quorum_of_32_bits", [](Charter& c) { c.approval_quorum = {1, std::uint32_t{1} << 31}; });
+  refuse("quorum_above_one", [](Charter& c) { c.ordinary.quorum->share = {3, 2}; });
+  refuse("quorum_over_zero", [](Charter& c) { c.ordinary.quorum->share = {0, 0}; });
+  refuse("quorum_of_nobody", [](Charter& c) { c.ordinary.quorum->share = {0, 1}; });
+  refuse("quorum_of_32_bits", [](Charter& c) { c.ordinary.quorum->share = {1, std::uint32_t{1} << 31}; });
+  refuse("quorum_of_those_present", [](Charter& c) { c.grave.quorum->kind = tally::QuorumKind::present; });
+  refuse("no_majority", [](Charter& c) { c.ordinary.majorities.clear(); });
+  refuse("four_majorities", [](Charter& c) { c.grave.majorities.resize(4, tally::kTwoThirds); });
+  refuse("a_third_of_yes_and_no", [](Charter& c) { c.ordinary.majorities = {{{1, 3}, tally::Base::yes_no, true}}; });
+  refuse("half_of_yes_and_no", [](Charter& c) { c.ordinary.majorities = {{{1, 2}, tally::Base::yes_no, false}}; });
+  refuse("grave_below_ordinary", [](Charter& c) { c.ordinary.majorities = {tally::kThreeQuarters}; });
+  refuse("charter_below_ordinary", [](Charter& c) { c.constitutional.quorum.reset(); });
+  refuse("suspension_of_no_time", [](Charter& c) { c.suspension_ms = 0; });
+  refuse("no_reading", [](Charter& c) { c.charter_readings = 0; });
+  refuse("four_readings", [](Charter& c) { c.charter_readings = 4; });
+  refuse("principles_end_with_a_blank", [](Charter& c) { c.principles = "peace \n"; });
+  refuse("principles_too_long", [](Charter& c) { c.principles = std::string(kMaxPrinciples + 1, 'x'); });
   refuse("quota_of_7_events", [](Charter& c) { c.quota.events = 7; });
   refuse("quota_below_one_body", [](Charter& c) { c.quota.bytes = kMaxBodySize - 1; });
   refuse("cool_off_too_long", [](Charter& c) { c.cool_off_ms = kMaxTime + 1; });
   refuse("window_too_long", [](Charter& c) { c.vote_window_ms = kMaxTime + 1; });
   bytes = encode_charter({});
-  bytes.back() = 4;
+  bytes[bytes.size() - 3] = 4;  // before the empty principles
   refuse_bytes("guards_a_third_class", bytes);
   refuse("depth_256", [](Charter& c) { c.quota.page_one_depth = 256; });
   bytes = encode_charter({});
