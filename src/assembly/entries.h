@@ -12,8 +12,13 @@ void resolve_versions(State& state, const Sequence& sequence);
 void write_changed(State& state, const journal::Table& table, const Workers& workers);
 /// The root over the roots of all subjects that have an entry.
 Hash root_of_subjects(State& state);
+/// Puts one subject's root into that map.
+void set_subject(crypto::MerkleMap& subjects, Subject subject, const Hash& root);
 /// Finds the marked entries again, as after reading a snapshot.
 void mark_again(State& state);
+
+/// Marks all entries, as after reading a state that came without them.
+void mark_all(State& state);
 
 /// One entry as it is hashed: for proofs.
 struct EntryBytes {

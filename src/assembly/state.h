@@ -39,9 +39,10 @@ enum class Subject : std::uint8_t {
   retention,
   statement,
   vote,
-  lot
+  lot,
+  fold
 };
-inline constexpr std::size_t kSubjectCount = 14;
+inline constexpr std::size_t kSubjectCount = 15;
 std::string_view subject_name(Subject subject);
 
 /// Bookkeeping of one entry of a subject: the event that last changed it, in the order of the page, and whether it is
