@@ -179,6 +179,8 @@ constexpr std::array<Row, kSubjectCount> kRows = {{
     {"vote",       write_vote,       [](const State& s) { return s.votes.size(); },       [](State& s, std::uint32_t i) -> Entry& { return s.votes[i].entry; }},
     {"lot",        write_lot,        [](const State& s) { return s.lots.size(); },        [](State& s, std::uint32_t i) -> Entry& { return s.lots[i].entry; }},
     {"charter",    write_charter,    [](const State& s) { return s.charters.size(); },    [](State& s, std::uint32_t i) -> Entry& { return s.charters[i].entry; }},
+    // Its one entry is about the state as a whole, and is put in when a page is settled (sealed_state.h).
+    {"fold",       nullptr,          [](const State&) { return std::size_t{0}; },         nullptr},
 }};
 // clang-format on
 
@@ -260,24 +262,26 @@ const std::array<Hash, kSubjectCount>& subject_keys() {
 }
 }  // namespace
 
-Hash root_of_subjects(State& state, SubjectRoots& last) {
-  SubjectRoots now;
+void set_subject(crypto::MerkleMap& subjects, Subject subject, const Hash& root) {
+  const Hash& key = subject_keys()[static_cast<std::size_t>(subject)];
+  subjects.set(key, crypto::merkle_leaf(key, Writer().id(root).view(), {}));
+}
+
+Hash root_of_subjects(State& state, RememberedRoots& last) {
+  RememberedRoots now;
   for (std::size_t subject = 0; subject < kSubjectCount; ++subject)
     if (state.maps[subject].size() > 0) now.maps[subject] = state.maps[subject].root();
   if (now.maps == last.maps) return last.all;
   crypto::MerkleMap subjects;
-  for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
-    if (state.maps[subject].size() == 0) continue;
-    const Hash& key = subject_keys()[subject];
-    subjects.set(key, crypto::merkle_leaf(key, Writer().id(now.maps[subject]).view(), {}));
-  }
+  for (std::size_t subject = 0; subject < kSubjectCount; ++subject)
+    if (state.maps[subject].size() > 0) set_subject(subjects, static_cast<Subject>(subject), now.maps[subject]);
   now.all = subjects.root();
   last = now;
   return last.all;
 }
 
 Hash root_of_subjects(State& state) {
-  SubjectRoots none;
+  RememberedRoots none;
   return root_of_subjects(state, none);
 }
 
@@ -287,6 +291,17 @@ void mark_again(State& state) {
     state.changed[subject].clear();
     for (std::uint32_t index = 0; index < row.size(state); ++index)
       if (row.entry(state, index).changed) state.changed[subject].push_back(index);
+  }
+}
+
+void mark_all(State& state) {
+  for (std::size_t subject = 0; subject < kSubjectCount; ++subject) {
+    const Row& row = row_of(subject);
+    state.changed[subject].clear();
+    for (std::uint32_t index = 0; index < row.size(state); ++index) {
+      row.entry(state, index).changed = true;
+      state.changed[subject].push_back(index);
+    }
   }
 }
 

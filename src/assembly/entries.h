@@ -13,14 +13,19 @@ void write_changed(State& state, const journal::Table& table, const Workers& wor
 /// The root over the roots of all subjects that have an entry.
 Hash root_of_subjects(State& state);
 /// The same, remembered: it is asked for much more often than it changes.
-struct SubjectRoots {
+struct RememberedRoots {
   std::array<Hash, kSubjectCount> maps;  // zero where there is no entry
   Hash all;
-  bool operator==(const SubjectRoots&) const = default;
+  bool operator==(const RememberedRoots&) const = default;
 };
-Hash root_of_subjects(State& state, SubjectRoots& last);
+Hash root_of_subjects(State& state, RememberedRoots& last);
+/// Puts one subject's root into that map.
+void set_subject(crypto::MerkleMap& subjects, Subject subject, const Hash& root);
 /// Finds the marked entries again, as after reading a snapshot.
 void mark_again(State& state);
+
+/// Marks all entries, as after reading a state that came without them.
+void mark_all(State& state);
 
 /// One entry as it is hashed: for proofs.
 struct EntryBytes {

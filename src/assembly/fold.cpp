@@ -9,6 +9,7 @@
 #include "assembly/pages.h"
 #include "assembly/removal.h"
 #include "assembly/roll.h"
+#include "assembly/sealed_state.h"
 #include "assembly/votes.h"
 #include "assembly/witnesses.h"
 
@@ -122,7 +123,8 @@ struct Fold::Run {
 
   void into(const World& world, const Act& act, const journal::Past& past) {
     State& state = world.state;
-    if (act.event >= state.facts.size()) state.facts.resize(act.event + std::size_t{1});
+    // What an act names may be held without being folded yet.
+    if (journal.table().size() > state.facts.size()) state.facts.resize(journal.table().size());
     Context context{state,
                     journal,
                     sequence,
@@ -311,11 +313,12 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
     beside.proofs.swap(parts_->proofs);
   };
   lend();
-  const auto folded = Run{beside, journal, sequence}.fold_whole_page(events, end, bodies);
+  // In the order of the page, so that every home has everything in the same places.
+  const auto folded = Run{beside, journal, sequence}.fold_whole_page(order.events(), end, bodies);
   lend();
   if (!folded) return tl::unexpected(folded.error());
 
-  auto out = std::make_unique<Settled>(Settled{end, covers, std::move(beside.seen()), {}});
+  auto out = std::make_unique<Settled>(Settled{end, covers, std::move(beside.seen()), {}, {}});
   State& state = out->state;
   resolve_versions(state, sequence);
   note_signs_of_life(state, journal.table(), events, end);
@@ -324,6 +327,13 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   open_next_page(state);
   settle_lots(state, journal.table(), end.number, end.time);
   write_changed(state, journal.table(), in_turn);
+  const bool first = end.number == 1;
+  out->numbered = number_page(journal.table(), first ? journal::Past{} : journal.sealed_by(end.number - 1), covers);
+  std::vector<EventIndex> numbered = parts_->numbered;
+  numbered.insert(numbered.end(), out->numbered.begin(), out->numbered.end());
+  FM_ASSIGN(const Bytes bytes,
+            write_sealed(state, numbering_of(std::move(numbered), journal.table().size()), journal.table()));
+  set_fold_entry(state, bytes.size(), hashes_of_parts(bytes));
   out->root = root_of_subjects(state);
   return out;
 }
@@ -338,33 +348,73 @@ Result<Ok> Fold::close_page(journal::Journal& journal, const PageEnd& end, BodyS
 Result<Ok> Fold::enter_page(journal::Journal& journal, Settled settled, std::vector<SignKey> alive,
                             BodySource& bodies) {
   Parts& parts = *parts_;
-  if (settled.end.number != parts.base.page.number || journal.page() != settled.end.number + 1)
+  if (settled.end.number < parts.base.page.number || journal.page() != settled.end.number + 1)
     return fail(errc::kPage, std::to_string(settled.end.number));
-  parts.stale = true;  // until it worked
-  parts.base = std::move(settled.state);
-  parts.base.page.alive = std::move(alive);
+  start_from(std::move(settled), std::move(alive));
   // What the journal took in by closing the page comes with the next update.
-  const auto kept = [&](EventIndex e) { return journal.is_kept(e); };
-  const Sequence next(journal);
-  FM_TRY((Run{parts, journal, next}.all_again(open_events(parts.inputs.size(), parts.base, kept), bodies)));
-  parts.stale = false;
-  return Ok{};
+  return open_page_again(journal, bodies);
 }
 
-Result<Ok> Fold::replay(journal::Journal& journal, const std::vector<PageEnd>& ends, BodySource& bodies) {
+Result<Ok> Fold::open_page_again(journal::Journal& journal, BodySource& bodies) {
   Parts& parts = *parts_;
-  parts.base = parts.plain = State{};
-  parts.bitten.reset();
-  for (const PageEnd& end : ends) {
-    FM_ASSIGN(const auto settled, settle(journal, end, journal.sealed_by(end.number), bodies));
-    parts.base = std::move(settled->state);
-    parts.base.page.alive = end.alive;
-  }
+  parts.stale = true;  // until it worked
   const auto kept = [&](EventIndex e) { return journal.is_kept(e); };
   const Sequence sequence(journal);
   FM_TRY((Run{parts, journal, sequence}.all_again(open_events(parts.inputs.size(), parts.base, kept), bodies)));
   parts.stale = false;
   return Ok{};
+}
+
+Result<Hash> Fold::replay_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies) {
+  FM_ASSIGN(const auto settled, settle(journal, end, journal.sealed_by(end.number), bodies));
+  const Hash root = settled->root;
+  parts_->enter(std::move(settled->state), settled->numbered, end.alive);
+  return root;
+}
+
+void Fold::start_from(Settled settled, std::vector<SignKey> alive) {
+  parts_->enter(std::move(settled.state), settled.numbered, std::move(alive));
+  parts_->stale = true;
+}
+
+Result<Ok> Fold::replay(journal::Journal& journal, const std::vector<PageEnd>& ends, BodySource& bodies) {
+  for (const PageEnd& end : ends)
+    if (end.number >= parts_->base.page.number) FM_TRY(replay_page(journal, end, bodies));
+  return open_page_again(journal, bodies);
+}
+
+Result<Bytes> Fold::sealed_state(const journal::Journal& journal) {
+  return write_sealed(parts_->base, numbering_of(parts_->numbered, journal.table().size()), journal.table());
+}
+
+Result<std::unique_ptr<Settled>> Fold::settled_from(const journal::Journal& journal, BytesView state,
+                                                    const PageEnd& end, const journal::Past& covers) const {
+  const std::uint64_t first = parts_->base.page.number;
+  if (end.number < first || journal.page() < end.number) return fail(errc::kPage, std::to_string(end.number));
+  std::vector<EventIndex> since;
+  for (std::uint64_t page = first; page <= end.number; ++page) {
+    const std::vector<EventIndex> more =
+        number_page(journal.table(), page == 1 ? journal::Past{} : journal.sealed_by(page - 1),
+                    page == end.number ? covers : journal.sealed_by(page));
+    since.insert(since.end(), more.begin(), more.end());
+  }
+  std::vector<EventIndex> numbered = parts_->numbered;
+  numbered.insert(numbered.end(), since.begin(), since.end());
+  FM_ASSIGN(State read, read_sealed(state, numbering_of(std::move(numbered), journal.table().size()), journal));
+  if (read.page.number != end.number + 1) return fail(errc::kSnapshot, "of another page");
+  auto out = std::make_unique<Settled>(Settled{end, covers, std::move(read), {}, std::move(since)});
+  write_changed(out->state, journal.table(), in_turn);
+  set_fold_entry(out->state, state.size(), hashes_of_parts(state));
+  out->root = root_of_subjects(out->state);
+  return out;
+}
+
+std::size_t Fold::numbered() const { return parts_->numbered.size(); }
+
+Fold Fold::unfolded() const {
+  Fold out;
+  out.parts_->inputs = parts_->inputs;
+  return out;
 }
 
 Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const event::Content& content) {

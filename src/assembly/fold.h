@@ -21,7 +21,7 @@
 namespace folkmoot::assembly {
 
 /// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
-inline constexpr std::uint64_t kFoldVersion = 7;
+inline constexpr std::uint64_t kFoldVersion = 8;
 
 /// Finds bodies again.
 class BodySource {
@@ -59,6 +59,8 @@ struct Settled {
   /// The state at the opening of the next page, its entries written.
   State state;
   Hash root;
+  /// Its events, by the numbers that everybody has for them.
+  std::vector<EventIndex> numbered;
 };
 
 class Fold {
@@ -83,11 +85,26 @@ class Fold {
   /// Opens the next page. Comes after an `update` with all that the journal held before it closed the page, and before
   /// one with what it took in by that.
   Result<Ok> close_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies);
-  /// The same, where `settle` told before what comes of just this end.
+  /// The same, where `settle` told before what comes of just this end, or `settled_from` did.
   Result<Ok> enter_page(journal::Journal& journal, Settled settled, std::vector<SignKey> alive, BodySource& bodies);
-  /// Folds every page of a journal anew, which has closed these pages. All its events were remembered before; bodies
-  /// are read page by page.
+  /// How many events the seals cover whose pages are folded here.
+  [[nodiscard]] std::size_t numbered() const;
+  /// A fold that has read the same events and folded none of them: for `replay_page`.
+  [[nodiscard]] Fold unfolded() const;
+  /// Folds the first page that is not folded, which the journal has closed with this end; gives the root of its state.
+  Result<Hash> replay_page(journal::Journal& journal, const PageEnd& end, BodySource& bodies);
+  /// Begins at what a seal settled; the journal may be further.
+  void start_from(Settled settled, std::vector<SignKey> alive);
+  /// Folds the pages that are not folded, of a journal which has closed these pages, and then the open one. All its
+  /// events were remembered before; bodies are read page by page.
   Result<Ok> replay(journal::Journal& journal, const std::vector<PageEnd>& ends, BodySource& bodies);
+  /// The state at the opening of the page as bytes, for somebody who knows its root from a seal (sealed_state.h).
+  Result<Bytes> sealed_state(const journal::Journal& journal);
+  /// What a seal settled, out of such bytes: for `enter_page`, in place of the pages that this fold has not folded and
+  /// the journal has closed but for the last, which `covers` names. `expect_seal` was told of their events. An error
+  /// where the bytes are no state, or name what these pages do not hold.
+  Result<std::unique_ptr<Settled>> settled_from(const journal::Journal& journal, BytesView state, const PageEnd& end,
+                                                const journal::Past& covers) const;
   /// Takes note of an event without folding it, for `replay`.
   void remember(EventIndex e, const event::Header& header);
 
@@ -108,6 +125,7 @@ class Fold {
  private:
   struct Parts;
   struct Run;
+  Result<Ok> open_page_again(journal::Journal& journal, BodySource& bodies);
   std::unique_ptr<Parts> parts_;
 };
 

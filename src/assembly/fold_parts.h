@@ -24,6 +24,8 @@ struct Fold::Parts {
   std::optional<State> bitten;
   std::vector<Bite> bites;
   std::vector<Input> inputs;  // by EventIndex
+  /// The events that seals cover, by the number that everybody has for them (sealed_state.h).
+  std::vector<EventIndex> numbered;
   std::map<EventId, bool> proofs;
   /// Acts of the page that is closed which its removals void, found by folding it once without them.
   std::set<EventIndex> barred;
@@ -33,10 +35,17 @@ struct Fold::Parts {
   bool stale = false;
   bool bitten_is_stale = false;
   /// Of the state whose hash was asked for last.
-  SubjectRoots roots;
+  RememberedRoots roots;
 
   [[nodiscard]] const State& seen() const { return bitten ? *bitten : plain; }
   [[nodiscard]] State& seen() { return bitten ? *bitten : plain; }
+
+  /// What a seal, or several, settled: with the events that they number.
+  void enter(State settled, const std::vector<EventIndex>& more, std::vector<SignKey> alive) {
+    base = std::move(settled);
+    base.page.alive = std::move(alive);
+    numbered.insert(numbered.end(), more.begin(), more.end());
+  }
 
   void remember(EventIndex e, const event::Header& header, bool under_seal) {
     if (e >= inputs.size()) inputs.resize(e + std::size_t{1});
@@ -44,5 +53,8 @@ struct Fold::Parts {
     inputs[e] = {header.key_epoch.has_value(), !known_space, under_seal};
   }
 };
+
+/// Makes again what follows from the rest of a state that was read.
+void index_again(State& state);
 
 }  // namespace folkmoot::assembly

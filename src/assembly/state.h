@@ -40,9 +40,10 @@ enum class Subject : std::uint8_t {
   statement,
   vote,
   lot,
-  charter
+  charter,
+  fold
 };
-inline constexpr std::size_t kSubjectCount = 15;
+inline constexpr std::size_t kSubjectCount = 16;
 std::string_view subject_name(Subject subject);
 
 /// Bookkeeping of one entry of a subject: the event that last changed it, in the order of the page, and whether it is

@@ -175,6 +175,8 @@ std::optional<Admission> Journal::judge_author(const CheckedEvent& checked, cons
   if (!quota_.founding_page && quota_.roll.contains(device)) return std::nullopt;
   const auto& introductions = table_.device(device).introductions;
   if (introductions.empty()) return Admission{Admission::Outcome::refused, errc::kNotIntroduced, {}};
+  // Whom the page's roll may have on it, where the page before was not folded here.
+  if (checked.is_named_by_seal()) return std::nullopt;
   const Past past = heights_.past_of_all(table_, named);
   for (const EventIndex e : introductions)
     if (past.has(table_, e)) return std::nullopt;

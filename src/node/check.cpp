@@ -3,6 +3,8 @@
 // checked, and that the seals name them; what was said, and whether its author kept the quota, cannot be.
 #include "node/check.h"
 
+#include <algorithm>
+
 #include "assembly/witnesses.h"
 #include "event/errc.h"
 #include "node/shapes.h"
@@ -126,7 +128,12 @@ class Again final : public assembly::BodySource {
     if (core.page == 1 && assembly::founding_witnesses((*settled)->state) != named)
       return bad("its witnesses are not those who founded");
     if (page.reconvened && !was_reconvened(page)) return bad("no majority named its witnesses");
-    if (!journal_->close_page(page.for_journal())) return bad("it cannot be followed");
+    journal::SealedPage closed = page.for_journal();
+    closed.roll = assembly::devices_on_roll((*settled)->state);
+    const auto is_same = [](const auto& a, const auto& b) { return a.device == b.device && a.listed == b.listed; };
+    if (!page.roll.empty() && !std::ranges::equal(closed.roll, page.roll, is_same))
+      return bad("its roll is another one");
+    if (!journal_->close_page(closed)) return bad("it cannot be followed");
     const journal::Changes changes = journal_->take_changes();
     const auto entered = fold_.enter_page(*journal_, std::move(**settled), page.alive(), *this);
     if (!entered || !fold_.update(*journal_, changes, *this)) return bad("the page after it cannot be folded");

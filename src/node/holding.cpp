@@ -122,71 +122,23 @@ Result<Ok> Holding::restore(StoredAssembly stored, const SealSettings& settings)
     take_snapshot(stored.snapshot, closed.empty() ? seal::CoreId{} : closed.back().core_id());
   const std::size_t first_read = fold_.events_read();
   if (first_read == 0 && !closed.empty())
-    FM_TRY(replay(closed));
+    FM_TRY(catch_up(closed));
   else
     FM_TRY(read_from(first_read));
-  // Grants are no part of the state: found again from their events, which are few.
-  for (auto e = static_cast<journal::EventIndex>(first_read); e < journal_->table().size(); ++e) {
+  note_grants_from(first_read);
+  sealing_->restore(std::move(closed), stored.seal_items, settings);
+  return Ok{};
+}
+
+/// Grants are no part of the state: found again from their events, which are few.
+void Holding::note_grants_from(std::size_t first) {
+  for (auto e = static_cast<journal::EventIndex>(first); e < journal_->table().size(); ++e) {
     if (!journal_->is_kept(e) || e >= state().facts.size() ||
         state().facts[e].kind != static_cast<std::uint8_t>(event::Kind::grant_key))
       continue;
     const auto said = read(e);
     if (const auto* grant = said ? std::get_if<event::GrantKey>(&said->content) : nullptr) note_grant(*grant, e);
   }
-  sealing_->restore(std::move(closed), stored.seal_items, settings);
-  return Ok{};
-}
-
-/// Without a snapshot every page is folded again, from the founding on.
-Result<Ok> Holding::replay(const std::vector<ClosedPage>& closed) {
-  for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
-    const auto event = fetch(e);
-    if (!event) return fail(errc::kDamagedHome, "an event is not there: " + journal_->table().id(e).hex());
-    fold_.remember(e, event->header);
-  }
-  std::vector<assembly::PageEnd> ends;
-  for (const ClosedPage& page : closed) ends.push_back(page.end());
-  if (auto folded = fold_.replay(*journal_, ends, *this); !folded) unread_ = std::move(folded).error();
-  return Ok{};
-}
-
-Result<journal::Journal> Holding::rebuilt(const std::vector<ClosedPage>& closed) {
-  std::optional<journal::Journal> out;
-  for (journal::EventIndex e = 0; e < journal_->table().size(); ++e) {
-    auto event = fetch(e);
-    if (!event) return fail(errc::kDamagedHome, "an event is not there: " + journal_->table().id(e).hex());
-    auto checked = journal::CheckedEvent::trusted(*std::move(event));
-    if (out) {
-      out->restore(checked);
-      continue;
-    }
-    FM_ASSIGN(out, journal::Journal::create(std::move(checked)));
-  }
-  for (const auto& [device, proof] : journal_->forks()) out->restore_proof(proof);
-  for (const ClosedPage& page : closed) FM_TRY(out->restore_page(page.for_journal()));
-  out->finish_restore();
-  return *std::move(out);
-}
-
-Result<Ok> Holding::go_back(const std::vector<ClosedPage>& closed) {
-  absorb();
-  texts_.pages_undone(closed.size());
-  FM_ASSIGN(journal_, rebuilt(closed));
-  fold_ = assembly::Fold();
-  FM_TRY(replay(closed));
-  pending.closed_pages.clear();
-  pending.closed_pages_left = closed.size();
-  return Ok{};
-}
-
-Result<Ok> Holding::close_page(const journal::SealedPage& page, assembly::Settled settled, std::vector<SignKey> alive) {
-  FM_TRY(journal_->close_page(page));
-  journal::Changes changes = journal_->take_changes();
-  if (auto entered = fold_.enter_page(*journal_, std::move(settled), std::move(alive), *this); !entered)
-    unread_ = std::move(entered).error();
-  take_changes_in(std::move(changes));
-  drop_spent_seal_keys();
-  return Ok{};
 }
 
 Result<Ok> Holding::read_from(std::size_t first) {
@@ -224,6 +176,7 @@ Result<Ok> Holding::begin_again(Again how) {
   fold_ = {};
   sealing_ = std::make_unique<Sealing>(*this);
   unread_.reset();
+  behind_ = false;
   granted_.clear();
   known_summaries.clear();
   joining_.begin_again(how == Again::checked);
@@ -235,6 +188,7 @@ Result<Ok> Holding::begin_again(Again how) {
   pending.dropped_texts.clear();
   pending.begins_again = true;
   set_unchecked({});
+  set_unfolded(0);
   set_alarms({});
   texts_.begin_again();
   if (joining_.checks_all()) put_setting(pending, setting::kChecksAll, Bytes{1});
@@ -248,6 +202,7 @@ bool Holding::admit_proof(const sync::ProofPair& proof) {
 }
 
 void Holding::absorb() {
+  if (is_behind()) return absorb_for_seal();
   if (journal_) take_changes_in(journal_->take_changes());
 }
 
@@ -268,6 +223,7 @@ void Holding::absorb_for_seal() {
 }
 
 void Holding::after_seal(journal::EventIndex first) {
+  if (is_behind()) return;
   // Where the page is open still, this folds it; else nothing is left to fold.
   if (auto folded = fold_.update(*journal_, {}, *this); !folded)
     unread_ = std::move(folded).error();
@@ -393,6 +349,10 @@ void Holding::set_codes(std::vector<DeviceCode> now) {
 
 void Holding::set_unchecked(const EventRanges& ranges) {
   put_setting(pending, setting::kUnchecked, ranges.empty() ? std::nullopt : std::optional(encode_unchecked(ranges)));
+}
+
+void Holding::set_unfolded(std::uint64_t page) {
+  put_setting(pending, setting::kUnfolded, page == 0 ? std::nullopt : std::optional(codec::Writer().uint(page).take()));
 }
 
 void Holding::set_alarms(const std::vector<Alarm>& alarms) {

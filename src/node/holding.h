@@ -60,7 +60,10 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] const assembly::Fold& fold() const { return fold_; }
   [[nodiscard]] Hash state_hash() { return fold_.state_hash(*journal_); }
   /// Whether the fold could read everything.
-  [[nodiscard]] bool complete() const { return !unread_; }
+  [[nodiscard]] bool complete() const { return !unread_ && !is_behind(); }
+  /// Whether pages were closed that the fold has not folded, on the way to a seal whose state came from somebody
+  /// (sealing_snapshot.cpp): until it is reached, nothing is shown, written or signed by the state.
+  [[nodiscard]] bool is_behind() const { return behind_; }
   [[nodiscard]] const std::optional<Error>& unread() const { return unread_; }
   /// What the event says; nothing where it cannot be read.
   std::optional<event::Body> read(journal::EventIndex e);
@@ -123,15 +126,24 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Result<std::unique_ptr<assembly::Settled>> settle(const assembly::PageEnd& end, const journal::Past& covers) {
     return fold_.settle(*journal_, end, covers, *this);
   }
+  Result<std::unique_ptr<assembly::Settled>> settled_from(BytesView state, const assembly::PageEnd& end,
+                                                          const journal::Past& covers) const {
+    return fold_.settled_from(*journal_, state, end, covers);
+  }
+  [[nodiscard]] Result<Bytes> sealed_state() { return fold_.sealed_state(*journal_); }
   /// The state that the last seal settled.
   [[nodiscard]] const assembly::State& settled_state() const { return fold_.settled_state(); }
   /// Both the journal and the fold go on to the next page.
   Result<Ok> close_page(const journal::SealedPage& page, assembly::Settled settled, std::vector<SignKey> alive);
+  /// The journal goes on to the next page, and the fold does not.
+  Result<Ok> close_unfolded(journal::SealedPage page);
+  /// Where the fold is behind and nothing will help it: it folds those pages. Finds out who may write after the last.
+  Result<Ok> catch_up(std::vector<ClosedPage>& closed);
   [[nodiscard]] std::vector<Bytes> seal_items_of(std::uint64_t page) const { return source_->seal_items(id, page); }
   void set_seal_key_copied(const SignKey& key);
   void set_dispute(const Dispute& dispute);
   /// Undoes seals: only these pages, the first ones, are closed; all events stay. For the choice between two seals.
-  Result<Ok> go_back(const std::vector<ClosedPage>& closed);
+  Result<Ok> go_back(std::vector<ClosedPage>& closed);
 
   // What comes in under a seal.
   [[nodiscard]] Joining& joining() { return joining_; }
@@ -151,6 +163,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// The body of an event that is held without it; its hash was compared.
   void put_text(journal::EventIndex e, Bytes body);
   void set_unchecked(const EventRanges& ranges);
+  void set_unfolded(std::uint64_t page);
   void set_alarms(const std::vector<Alarm>& alarms);
 
   // Content keys.
@@ -200,6 +213,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Result<Ok> read_from(std::size_t first);
   Result<journal::Journal> rebuilt(const std::vector<ClosedPage>& closed);
   Result<Ok> replay(const std::vector<ClosedPage>& closed);
+  Result<Ok> find_last_roll(std::vector<ClosedPage>& closed);
+  void note_grants_from(std::size_t first);
   /// The next event of this home's device, signed; refused where the journal would not keep it.
   Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
   void take_own(event::Event event);
@@ -220,6 +235,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Joining joining_;
   Texts texts_{*this};
   std::optional<Error> unread_;
+  bool behind_ = false;
   /// Devices that a grant of the first epoch names.
   std::set<DeviceId> granted_;
 };

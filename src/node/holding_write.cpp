@@ -33,6 +33,9 @@ assembly::Verdict Holding::preview(const event::Content& content) {
 }
 
 Allowed<Ok> Holding::reached_remembered_seal() const {
+  if (is_behind())
+    return refuse(errc::kNotReached, "this home is still taking in what the last seal covers",
+                  "wait until it is there, or sync again");
   if (!remembered_seal) return Ok{};
   return refuse(errc::kNotReached,
                 "the invitation names the seal of page " + std::to_string(remembered_seal->page) +

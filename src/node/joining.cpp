@@ -27,7 +27,7 @@ Result<EventRanges> decode_unchecked(BytesView bytes) {
 Bytes encode_alarms(const std::vector<Alarm>& alarms) {
   codec::Writer out;
   out.array(alarms.size());
-  for (const Alarm& alarm : alarms) out.array(2).id(alarm.event).uint(alarm.page);
+  for (const Alarm& alarm : alarms) out.array(2).id_or_null(alarm.event).uint(alarm.page);
   return out.take();
 }
 
@@ -37,7 +37,7 @@ Result<std::vector<Alarm>> decode_alarms(BytesView bytes) {
   const std::size_t count = in.array();
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
     in.array_of(2);
-    const auto event = in.id<EventId>();
+    const auto event = in.id_or_null<EventId>();
     out.push_back({event, in.uint()});
   }
   if (!in.finish()) return fail(errc::kDamagedHome, std::string(setting::kAlarms));
@@ -51,11 +51,6 @@ std::vector<Result<journal::CheckedEvent>> check_each(std::vector<event::Event> 
   return out;
 }
 
-// Ids are hashes: any eight bytes of them are as good as others.
-std::size_t Joining::HashOfId::operator()(const EventId& id) const {
-  return little_endian<std::uint64_t>(id.bytes.data());
-}
-
 bool Joining::is_open() const {
   if (settings_.checks_all || failed_) return false;
   const auto device = holding_.own_device();
@@ -63,25 +58,24 @@ bool Joining::is_open() const {
 }
 
 bool Joining::is_here(const EventId& id) const {
-  return holding_.journal().find(id).has_value() || holding_.journal().parked(id) != nullptr;
+  const journal::Journal& journal = holding_.journal();
+  return journal.find(id).has_value() || (journal.parked_count() > 0 && journal.parked(id) != nullptr);
 }
 
-bool Joining::waits(const event::Event& event) const {
+bool Joining::waits(const event::Event& event, bool open) const {
   // Any other header alone is for the journal to refuse: whoever sends it must not make a page look complete.
   const bool lacks_text = !event.body && Texts::may_lack(event.header);
   if (!event.body && !lacks_text) return false;
-  if (!lacks_text && !is_open()) return false;
+  if (!lacks_text && !open) return false;
   // Who closes page 1 is found from its events; what was written after it waits, if there is a seal to wait for.
   if (holding_.journal().page() == 1) return event.header.after > 0 && holding_.sealing().waiting_bytes() > 0;
   return holding_.sealing().sealed_frontier() != nullptr;
 }
 
 void Joining::wait(event::Event event) {
-  if (is_here(event.id) || places_.contains(event.id)) return;
-  tips_missing_.erase(event.id);
-  waiting_bytes_ += sizeof event + (event.body ? event.body->size() : 0);
-  places_.emplace(event.id, waiting_.size());
-  waiting_.emplace_back(std::move(event));
+  if (is_here(event.id) || waiting_.contains(event.id)) return;
+  if (!tips_missing_.empty()) tips_missing_.erase(event.id);
+  waiting_.add(std::move(event));
 }
 
 void Joining::take_checked(std::vector<event::Event> events) {
@@ -98,11 +92,12 @@ void Joining::take_checked(std::vector<event::Event> events) {
 void Joining::take(std::vector<event::Event> events, Instant now) {
   now_ = now;
   std::vector<event::Event> at_once;
+  const bool open = is_open();
   for (event::Event& event : events) {
     // Files bring much that is here; its signatures were looked at when it came. A text that was missing is taken.
     const auto held = holding_.journal().find(event.id);
     if (held && (holding_.texts().fill(*held, event) || holding_.journal().is_kept(*held))) continue;
-    if (waits(event))
+    if (waits(event, open))
       wait(std::move(event));
     else
       at_once.push_back(std::move(event));
@@ -118,17 +113,14 @@ void Joining::go_on() {
   while (close_next()) {
   }
   const bool more_to_come = holding_.journal().page() == 1 || holding_.sealing().sealed_frontier() != nullptr;
-  if (!failed_ && (!more_to_come || waiting_bytes_ > kWaitingBytesMax)) settle();
+  if (!failed_ && (!more_to_come || waiting_.bytes() > kWaitingBytesMax)) settle();
 }
 
 void Joining::settle() {
-  if (failed_ || waiting_.empty()) return;
-  std::vector<event::Event> left;
-  for (auto& event : waiting_)
-    if (event) left.push_back(*std::move(event));
-  waiting_.clear();
-  places_.clear();
-  waiting_bytes_ = 0;
+  if (failed_) return;
+  if (holding_.is_behind()) holding_.sealing().leave_snapshot();
+  if (waiting_.empty()) return;
+  std::vector<event::Event> left = waiting_.take_all();
   tips_missing_.clear();
   noted_page_ = 0;
   take_checked(std::move(left));
@@ -139,54 +131,54 @@ void Joining::note_page(const journal::FrontierChange& named) {
   noted_page_ = holding_.journal().page();
   tips_missing_.clear();
   for (const EventId& tip : journal::tips_of(named))
-    if (!is_here(tip) && !places_.contains(tip)) tips_missing_.emplace(tip, true);
+    if (!is_here(tip) && !waiting_.contains(tip)) tips_missing_.emplace(tip, true);
 }
 
 /// Nothing as long as something is missing.
 std::optional<Joining::Covered> Joining::covered(const journal::FrontierChange& named) const {
-  std::vector<EventId> look_at = journal::tips_of(named);
-  std::vector<bool> seen(waiting_.size(), false);
+  // What waits mostly came after what it rests on, so one walk backwards meets all of it.
+  std::vector<bool> seen(waiting_.end(), false);
+  std::vector<EventId> elsewhere = journal::tips_of(named);
   std::set<EventId> seen_parked;
   Covered out;
-  const auto go_back = [&](const event::Header& header) {
-    if (header.prev) look_at.push_back(*header.prev);
-    look_at.insert(look_at.end(), header.parents.begin(), header.parents.end());
+  const journal::Journal& journal = holding_.journal();
+  std::size_t end = 0;  // beyond the last place that is to be walked from
+  const auto mark = [&](Waiting::Place place) {
+    if (seen[place]) return;
+    seen[place] = true;
+    end = std::max(end, place + std::size_t{1});
   };
-  while (!look_at.empty()) {
-    const EventId id = look_at.back();
-    look_at.pop_back();
-    if (const auto place = places_.find(id); place != places_.end()) {
-      if (seen[place->second]) continue;
-      seen[place->second] = true;
-      out.places.push_back(place->second);
-      go_back(waiting_[place->second]->header);
-    } else if (const journal::CheckedEvent* parked = holding_.journal().parked(id)) {
+  std::vector<bool> walked(waiting_.end(), false);
+  const auto walk = [&] {
+    for (std::size_t i = std::exchange(end, 0); i > 0; --i) {
+      const auto place = static_cast<Waiting::Place>(i - 1);
+      if (!seen[place] || walked[place]) continue;
+      walked[place] = true;
+      waiting_.for_each_named(
+          place, [&](Waiting::Place before) { seen[before] = true; },
+          [&](const EventId& id) {
+            if (!journal.find(id)) elsewhere.push_back(id);
+          });
+    }
+  };
+  while (!elsewhere.empty()) {
+    const EventId id = elsewhere.back();
+    elsewhere.pop_back();
+    if (const Waiting::Place place = waiting_.find(id); place != Waiting::kNowhere) {
+      mark(place);
+    } else if (const journal::CheckedEvent* parked = journal.parked(id)) {
       if (!seen_parked.insert(id).second) continue;
       out.parked.push_back(id);
-      go_back(parked->event().header);
-    } else if (!holding_.journal().find(id)) {
+      const event::Header& header = parked->event().header;
+      if (header.prev) elsewhere.push_back(*header.prev);
+      elsewhere.insert(elsewhere.end(), header.parents.begin(), header.parents.end());
+    } else if (!journal.find(id)) {
       return std::nullopt;
     }
+    if (elsewhere.empty()) walk();
   }
-  std::ranges::sort(out.places);
-  return out;
-}
-
-std::vector<journal::CheckedEvent> Joining::take_out(const std::vector<std::size_t>& places) {
-  std::vector<journal::CheckedEvent> out;
-  out.reserve(places.size());
-  const bool all = places.size() == places_.size();
-  for (const std::size_t place : places) {
-    event::Event& event = *waiting_[place];
-    waiting_bytes_ -= sizeof event + (event.body ? event.body->size() : 0);
-    if (!all) places_.erase(event.id);
-    out.push_back(journal::CheckedEvent::named_by_seal(std::move(event)));
-    waiting_[place].reset();
-  }
-  if (all) {
-    places_.clear();
-    waiting_.clear();
-  }
+  for (Waiting::Place place = 0; place < seen.size(); ++place)
+    if (seen[place]) out.places.push_back(place);
   return out;
 }
 
@@ -194,7 +186,7 @@ std::vector<journal::CheckedEvent> Joining::take_out(const std::vector<std::size
 bool Joining::close_next() {
   const bool by_hash = is_open();
   const journal::FrontierChange* const named = holding_.sealing().sealed_frontier();
-  if (named == nullptr || (!by_hash && places_.empty())) return false;
+  if (named == nullptr || (!by_hash && waiting_.empty())) return false;
   const std::uint64_t page = holding_.journal().page();
   // What comes checked does not pass by `wait`.
   if (noted_page_ != page || !by_hash) note_page(*named);
@@ -203,9 +195,9 @@ bool Joining::close_next() {
   if (!all) return false;
   std::vector<EventId> ids;
   ids.reserve(all->places.size());
-  for (const std::size_t place : all->places) ids.push_back(waiting_[place]->id);
+  for (const Waiting::Place place : all->places) ids.push_back(waiting_.at(place).id);
   const auto before = static_cast<EventIndex>(holding_.journal().table().size());
-  holding_.journal().admit_all(take_out(all->places));
+  holding_.journal().admit_all(waiting_.take_out(all->places));
   holding_.journal().admit_named(all->parked);
   holding_.absorb_for_seal();
   note_taken(before, ids);
@@ -221,10 +213,17 @@ bool Joining::close_next() {
 void Joining::note_taken(EventIndex before, const std::vector<EventId>& by_hash) {
   std::vector<EventIndex> taken;
   taken.reserve(by_hash.size());
-  for (const EventId& id : by_hash)
-    if (const auto e = holding_.journal().find(id); e && *e >= before) taken.push_back(*e);
+  const journal::Table& table = holding_.journal().table();
+  for (std::size_t i = 0; i < by_hash.size(); ++i) {
+    // They went in in this order, unless some had to wait in the journal.
+    const auto next = static_cast<EventIndex>(before + i);
+    if (next < table.size() && table.id(next) == by_hash[i])
+      taken.push_back(next);
+    else if (const auto e = table.find(by_hash[i]); e && *e >= before)
+      taken.push_back(*e);
+  }
   if (taken.empty()) return;
-  std::ranges::sort(taken);
+  if (!std::ranges::is_sorted(taken)) std::ranges::sort(taken);
   arrived_.kept += taken.size();
   std::vector<EventIndex> without_text;
   for (const EventIndex e : taken) {
@@ -240,12 +239,11 @@ void Joining::begin_again(bool checks_all) {
   settings_ = {};
   settings_.checks_all = as_before || checks_all;
   waiting_.clear();
-  places_.clear();
-  waiting_bytes_ = 0;
   tips_missing_.clear();
   noted_page_ = 0;
   arrived_ = {};
   failed_.reset();
+  again_.reset();
 }
 
 std::uint64_t Joining::unchecked() const { return count(settings_.unchecked); }
@@ -262,14 +260,39 @@ void Joining::check_some() {
     indices.push_back(range.first);
     if (++range.first == range.end) ranges.erase(ranges.begin());
   }
-  if (indices.empty()) return;
+  if (indices.empty()) return fold_again();
   const std::vector<Result<journal::CheckedEvent>> outcomes = check_(std::move(events));
-  const std::size_t known = settings_.alarms.size();
   for (std::size_t i = 0; i < outcomes.size(); ++i)
-    if (!outcomes[i])
-      settings_.alarms.push_back({holding_.journal().table().id(indices[i]), holding_.journal().page_of(indices[i])});
+    if (!outcomes[i]) alarm(holding_.journal().table().id(indices[i]), holding_.journal().page_of(indices[i]));
   holding_.set_unchecked(ranges);
-  if (settings_.alarms.size() != known) holding_.set_alarms(settings_.alarms);
+}
+
+void Joining::alarm(std::optional<EventId> event, std::uint64_t page) {
+  settings_.alarms.push_back({event, page});
+  holding_.set_alarms(settings_.alarms);
+}
+
+void Joining::note_unfolded(std::uint64_t page) {
+  settings_.unfolded = page;
+  again_.reset();
+  holding_.set_unfolded(page);
+}
+
+/// A restart begins again: what this is for is rare.
+void Joining::fold_again() {
+  const auto& closed = holding_.sealing().closed();
+  if (settings_.unfolded == 0 || !holding_.complete()) return;
+  if (settings_.unfolded > closed.size()) return note_unfolded(0);  // seals were undone since
+  if (!again_) again_ = holding_.fold().unfolded();
+  const std::size_t enough = again_->numbered() + kFoldedInAStep;
+  while (settings_.unfolded > 0 && again_->numbered() < enough) {
+    const std::uint64_t page = again_->settled_state().page.number;
+    const auto root = again_->replay_page(holding_.journal(), closed[page - 1].end(), holding_);
+    if (!root) return note_unfolded(0);  // a body cannot be read: `check` says which
+    const bool differs = *root != closed[page - 1].seal.core.outcome.state;
+    if (differs) alarm(std::nullopt, page);
+    if (differs || page == settings_.unfolded) return note_unfolded(0);
+  }
 }
 
 }  // namespace folkmoot::node

@@ -13,11 +13,12 @@
 //
 // Enclosures are checked as they come, in every page: they are few, and the fold would have to guess otherwise.
 #include <map>
-#include <unordered_map>
 #include <vector>
 
+#include "assembly/fold.h"
 #include "node/event_ranges.h"
 #include "node/node.h"
+#include "node/waiting.h"
 
 namespace folkmoot::node {
 
@@ -27,11 +28,14 @@ class Holding;
 inline constexpr std::size_t kWaitingBytesMax = std::size_t{256} << 20;
 /// Signatures that one step in the background looks at: some thirty milliseconds on two cores.
 inline constexpr std::size_t kCheckedInAStep = 1'024;
+/// Events of the pages that one step folds in the background, or a page more: some twenty milliseconds.
+inline constexpr std::size_t kFoldedInAStep = 8'192;
 
 /// An event under a seal whose signature, as it is held here, is not its author's: the seal's signers vouched for a
 /// forgery, or whoever gave it to this home changed the signature, which is no part of what a seal covers.
+/// Without an event: what the page's events come to is not what its seal says, though a later seal's state was taken.
 struct Alarm {
-  EventId event;
+  std::optional<EventId> event;
   std::uint64_t page = 1;
   bool operator==(const Alarm&) const = default;
 };
@@ -41,6 +45,8 @@ struct JoiningSettings {
   /// Taken in by hash, and not checked yet.
   EventRanges unchecked;
   std::vector<Alarm> alarms;
+  /// The pages up to this one were not folded here, but their last seal's state was taken; 0: none.
+  std::uint64_t unfolded = 0;
   /// Something did not come to what its seal says: from then on every signature is checked first.
   bool checks_all = false;
 };
@@ -67,11 +73,12 @@ class Joining {
 
   /// Takes in, or keeps waiting, what somebody sent; in the order in which they sent it.
   void take(std::vector<event::Event> events, Instant now);
-  /// The other side has said all it had to say: nothing waits any longer.
+  /// The other side has said all it had to say: nothing waits any longer, and what a snapshot was to spare is folded
+  /// where it led nowhere.
   void settle();
   /// Whether seals should be heard before the events of the same message: they say what may wait.
   [[nodiscard]] bool is_open() const;
-  [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
+  [[nodiscard]] std::size_t waiting() const { return waiting_.count(); }
 
   /// The number of a page that did not come to what its seal says: everything here is to be dropped
   /// (`Holding::begin_again`), and no session may go on.
@@ -83,11 +90,18 @@ class Joining {
   // In the background.
   [[nodiscard]] std::uint64_t unchecked() const;
   [[nodiscard]] const std::vector<Alarm>& alarms() const { return settings_.alarms; }
-  /// Looks at the next signatures.
+  /// Looks at the next signatures; once they are done, folds the next pages of those that were not folded, and
+  /// compares what each comes to with its seal.
   void check_some();
+  /// The pages up to this one are to be folded still; 0: none.
+  [[nodiscard]] std::uint64_t unfolded() const { return settings_.unfolded; }
+  [[nodiscard]] bool has_work() const { return unchecked() > 0 || settings_.unfolded > 0; }
+  /// Pages up to this one are closed by seals, and their state is a snapshot's.
+  void note_unfolded(std::uint64_t page);
 
  private:
-  [[nodiscard]] bool waits(const event::Event& event) const;
+  /// `open`: what `is_open` says; asked for once for many events.
+  [[nodiscard]] bool waits(const event::Event& event, bool open) const;
   void wait(event::Event event);
   void take_checked(std::vector<event::Event> events);
   void go_on();
@@ -96,26 +110,23 @@ class Joining {
   /// What of a frontier is not in the journal: the places of those that wait, in the order of arrival, and what is
   /// parked.
   struct Covered {
-    std::vector<std::size_t> places;
+    std::vector<Waiting::Place> places;
     std::vector<EventId> parked;
   };
   [[nodiscard]] std::optional<Covered> covered(const journal::FrontierChange& named) const;
-  std::vector<journal::CheckedEvent> take_out(const std::vector<std::size_t>& places);
   void note_taken(journal::EventIndex before, const std::vector<EventId>& by_hash);
   [[nodiscard]] bool is_here(const EventId& id) const;
 
-  struct HashOfId {
-    std::size_t operator()(const EventId& id) const;
-  };
+  void fold_again();
+  void alarm(std::optional<EventId> event, std::uint64_t page);
 
   Holding& holding_;
   CheckEvents check_;
   JoiningSettings settings_;
+  /// Of the pages that were not folded when they came, as far as it has come.
+  std::optional<assembly::Fold> again_;
   Instant now_;
-  /// In the order of arrival; an empty place was taken in meanwhile.
-  std::vector<std::optional<event::Event>> waiting_;
-  std::unordered_map<EventId, std::size_t, HashOfId> places_;
-  std::size_t waiting_bytes_ = 0;
+  Waiting waiting_;
   /// Of the page whose seal is known: its tips that have not come yet.
   std::uint64_t noted_page_ = 0;
   std::map<EventId, bool> tips_missing_;

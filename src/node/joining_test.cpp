@@ -13,6 +13,7 @@ using namespace folkmoot::test;
 namespace {
 std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
 std::uint64_t unchecked(MemoryHome& home) { return home.ask(node::ask::Status{})["unchecked"].number(); }
+std::uint64_t unfolded(MemoryHome& home) { return home.ask(node::ask::Status{})["unfolded"].number(); }
 
 void meet(MemoryTown& town, std::size_t turns = 12) {
   for (std::size_t turn = 0; turn < turns; ++turn)
@@ -93,8 +94,9 @@ TEST_CASE("who joins takes in by hash what seals name, and looks at the signatur
   }
   CHECK(page_of(phone) == 4);
   CHECK(phone.state_hash() == town.at(0).state_hash());
-  // Two pages of fifteen events.
+  // Two pages of fifteen events, which the last seal's snapshot spared it to fold.
   CHECK(unchecked(phone) == 30);
+  CHECK(unfolded(phone) == 3);
   CHECK(checks <= phone.stored_events() - 30);
   phone.reopen();
   count_checks(phone, checks);
@@ -102,6 +104,10 @@ TEST_CASE("who joins takes in by hash what seals name, and looks at the signatur
   const std::size_t before = checks;
   phone.tick();
   CHECK(unchecked(phone) == 0);
+  CHECK(checks == before + 30);
+  CHECK(unfolded(phone) == 3);
+  phone.tick();
+  CHECK(unfolded(phone) == 0);
   CHECK(checks == before + 30);
   CHECK(phone.ask(node::ask::Status{})["alarms"].items().empty());
   phone.reopen();

@@ -121,6 +121,11 @@ Result<JoiningSettings> read_joining_settings(const StoredAssembly& stored) {
   if (const Bytes* bytes = find_setting(stored, setting::kUnchecked)) {
     FM_ASSIGN(out.unchecked, decode_unchecked(*bytes));
   }
+  if (const Bytes* bytes = find_setting(stored, setting::kUnfolded)) {
+    codec::Reader in(*bytes);
+    out.unfolded = in.uint();
+    if (!in.finish()) return fail(errc::kDamagedHome, std::string(setting::kUnfolded));
+  }
   if (const Bytes* bytes = find_setting(stored, setting::kAlarms)) {
     FM_ASSIGN(out.alarms, decode_alarms(*bytes));
   }
@@ -281,8 +286,8 @@ std::vector<Effect> Node::Core::effects(Instant now, std::vector<Effect> then) {
       holding->texts().drop_due();
     }
     if (const auto wake = holding->sealing().wake(); wake && (!next || *wake < *next)) next = wake;
-    // What was taken in by hash is looked at as soon as there is nothing else to do.
-    if (holding->joining().unchecked() > 0 && (!next || now < *next)) next = Instant{now.ms + 1};
+    // What was taken in by hash, or not folded, is looked at as soon as there is nothing else to do.
+    if (holding->joining().has_work() && (!next || now < *next)) next = Instant{now.ms + 1};
     if (holding->pending.empty()) continue;
     out.emplace_back(std::exchange(holding->pending, {}));
     holding->pending.assembly = id;

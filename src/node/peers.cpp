@@ -137,11 +137,16 @@ std::vector<Effect> Node::peer_closed(PeerId id, const Moment& moment) {
   std::vector<Effect> out;
   Peer& peer = found->second;
   const bool answered = peer.device.has_value();
+  const bool in_session = peer.phase == Peer::Phase::session;
   if (peer.phase != Peer::Phase::over && (answered || peer.role == sync::Role::initiator))
     core_->finish(id, peer,
                   answered ? Error{errc::kNotEqual, "the connection ended before both had the same"}
                            : Error{sync::errc::kNotRecognised, "the other side did not recognise this home"},
                   out);
+  // What a snapshot was to spare is folded where the rest does not come.
+  if (in_session)
+    if (Holding* holding = core_->find(peer.doors[peer.door].assembly); holding != nullptr && holding->is_behind())
+      holding->sealing().leave_snapshot();
   core_->peers.erase(found);
   return core_->effects(moment.now, std::move(out));
 }

@@ -9,7 +9,16 @@
 namespace folkmoot::node {
 
 namespace {
-enum class ItemKind : std::uint8_t { record = 1, frontier = 2, seal = 3, ask = 4, reconvening = 5, voice = 6 };
+enum class ItemKind : std::uint8_t {
+  record = 1,
+  frontier = 2,
+  seal = 3,
+  ask = 4,
+  reconvening = 5,
+  voice = 6,
+  snapshot = 7,
+  snapshot_part = 8,
+};
 
 template <class... Each>
 struct Cases : Each... {
@@ -36,7 +45,9 @@ Bytes encode_item(const SealItem& item) {
             [](const seal::Reconvening& reconvening) {
               return with_kind(ItemKind::reconvening, seal::encode_reconvening(reconvening));
             },
-            [](const seal::Voice& voice) { return with_kind(ItemKind::voice, seal::encode_voice(voice)); }},
+            [](const seal::Voice& voice) { return with_kind(ItemKind::voice, seal::encode_voice(voice)); },
+            [](const SnapshotHead& head) { return with_kind(ItemKind::snapshot, encode_snapshot_head(head)); },
+            [](const SnapshotPart& part) { return with_kind(ItemKind::snapshot_part, encode_snapshot_part(part)); }},
       item);
 }
 
@@ -72,6 +83,14 @@ Result<SealItem> decode_item(BytesView bytes) {
     case ItemKind::voice: {
       FM_ASSIGN(seal::Voice voice, seal::decode_voice(content));
       return voice;
+    }
+    case ItemKind::snapshot: {
+      FM_ASSIGN(SnapshotHead head, decode_snapshot_head(content));
+      return head;
+    }
+    case ItemKind::snapshot_part: {
+      FM_ASSIGN(SnapshotPart part, decode_snapshot_part(content));
+      return part;
     }
   }
   return fail(seal::errc::kRecord, "an item of an unknown kind");
@@ -118,9 +137,12 @@ std::uint64_t page_of(const SealItem& item) {
             [](const PageFrontier& frontier) { return frontier.page; },
             [](const seal::Seal& seal) { return seal.core.page; }, [](const seal::Ask& ask) { return ask.page; },
             [](const seal::Reconvening& reconvening) { return reconvening.choice.page; },
-            [](const seal::Voice& voice) { return voice.choice.page; }},
+            [](const seal::Voice& voice) { return voice.choice.page; },
+            [](const SnapshotHead& head) { return head.page; }, [](const SnapshotPart& part) { return part.page; }},
       item);
 }
+
+bool is_seal_item(BytesView bytes) { return !bytes.empty() && bytes[0] == static_cast<std::uint8_t>(ItemKind::seal); }
 
 seal::WitnessSet ClosedPage::witness_set() const {
   using Rule = seal::WitnessSet::Rule;

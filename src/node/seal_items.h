@@ -6,6 +6,7 @@
 
 #include "assembly/fold.h"
 #include "journal/journal.h"
+#include "node/snapshot.h"
 #include "seal/reconvening.h"
 #include "seal/record.h"
 
@@ -17,7 +18,8 @@ struct PageFrontier {
   journal::FrontierChange change;
 };
 
-using SealItem = std::variant<seal::SealRecord, PageFrontier, seal::Seal, seal::Ask, seal::Reconvening, seal::Voice>;
+using SealItem = std::variant<seal::SealRecord, PageFrontier, seal::Seal, seal::Ask, seal::Reconvening, seal::Voice,
+                              SnapshotHead, SnapshotPart>;
 
 /// What a summary calls an item: the first bytes of its id.
 using ItemName = FixedBytes<struct ItemNameTag, 8>;
@@ -43,6 +45,8 @@ std::uint64_t page_of(const SealItem& item);
 /// Whether its first bytes say that it is a record of a page before the last closed one, or a frontier of a page before
 /// the open one: of no use to anybody. What is no such item, or no item at all, is not.
 bool is_of_page_before(BytesView bytes, std::uint64_t open);
+/// By its first byte, before it is decoded.
+bool is_seal_item(BytesView bytes);
 
 /// A page that is closed, as a home keeps it: enough to close it again in a journal that holds its events, and to prove
 /// what it sealed.
@@ -50,7 +54,7 @@ struct ClosedPage {
   seal::Seal seal;
   std::vector<SignKey> witnesses;
   journal::FrontierChange frontier;
-  /// Who may write after it.
+  /// Who may write after it. Nothing where the page was closed without folding it (sealing_snapshot.cpp).
   std::vector<journal::SealedPage::OnRoll> roll;
   /// By whose word other witnesses closed it than the page before had named, and whom they replaced.
   struct Reconvened {

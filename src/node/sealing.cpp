@@ -146,7 +146,7 @@ void Sealing::take(seal::Rounds::Step step, bool of_open_page) {
 
 void Sealing::look(Instant now) {
   now_ = now;
-  if (!holding_.complete()) return;
+  if (!holding_.complete() && !holding_.is_behind()) return;
   // Each turn closes a page or ends it.
   for (;;) {
     if (holding_.journal().page() == 1) open_founding_page();
@@ -186,6 +186,11 @@ void Sealing::try_seals() {
 bool Sealing::close(const seal::Seal& seal) {
   const auto past = covered(seal.core.frontier);
   if (!past) return false;  // its events have not come yet
+  if (const SnapshotHead* later = snapshot()) {
+    if (!holding_.journal().knows_forks_of(frontiers_.at(seal.core.frontier))) return false;
+    if (seal.core.page < later->page) return close_unfolded(seal, *later);
+    settle_by_snapshot(seal.core, *past);
+  }
   const auto outcome = fold(seal.core.frontier, seal.core.time);
   if (!outcome) return false;
   if (*outcome != seal.core.outcome) {
@@ -201,11 +206,18 @@ bool Sealing::close(const seal::Seal& seal) {
   std::vector<SignKey> next = assembly::next_witnesses(*settled_);
   if (!holding_.close_page(page.for_journal(), std::move(*settled_), page.alive())) return false;
   settled_.reset();
+  enter_next(std::move(page), std::move(next));
+  return true;
+}
+
+/// The journal has closed this page.
+void Sealing::enter_next(ClosedPage page, std::vector<SignKey> witnesses) {
+  const seal::Seal& seal = page.seal;
   holding_.pending.closed_pages.push_back({seal.core.page, encode_closed_page(page)});
   pages_->open().restore_seal(seal);  // one that was chosen came by no rounds of ours
   if (const auto& remembered = holding_.remembered_seal; remembered && remembered->page <= seal.core.page)
     holding_.set_remembered_seal(std::nullopt);
-  pages_->open_next(opening_after(page, std::move(next), now_));
+  pages_->open_next(opening_after(page, std::move(witnesses), now_));
   const auto before = own_key_in(*pages_->closed());
   const auto now = own_key_in(pages_->open());
   if (before && ((now && now != before) || holding_.seal_signer(*before) == nullptr)) pages_->retire_closed();
@@ -215,7 +227,6 @@ bool Sealing::close(const seal::Seal& seal) {
   leave_page();
   recall_voices(holding_.seal_items_of(holding_.journal().page()));
   for (const seal::Seal& rival : rivals) meet_rival(rival, {});
-  return true;
 }
 
 void Sealing::leave_page() {

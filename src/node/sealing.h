@@ -84,6 +84,12 @@ class Sealing final : private seal::PageView {
   /// What the seal of the open page covers beyond the page before, once that seal is verified with all that it rests
   /// on and only events are missing; null while none is. Good until something is heard.
   [[nodiscard]] const journal::FrontierChange* sealed_frontier() const;
+  /// The state of a later seal that came whole, and that seals certify from here on; null while there is none. Until it
+  /// is reached pages are closed and not folded.
+  [[nodiscard]] const SnapshotHead* snapshot();
+  void drop_snapshot();
+  /// Nothing more comes on the way to it: the fold catches up by itself.
+  void leave_snapshot();
   /// What is known of reconvenings: of the open page, and of two seals.
   [[nodiscard]] const seal::Voices& voices() const { return voices_; }
   /// By whose word the open page's witnesses are not those that the page before named.
@@ -129,6 +135,7 @@ class Sealing final : private seal::PageView {
   void wait_for_page(std::uint64_t page, const Bytes& item);
   void try_seals();
   bool close(const seal::Seal& seal);
+  void enter_next(ClosedPage page, std::vector<SignKey> witnesses);
   /// Forgets what belongs to the page that was open.
   void leave_page();
 
@@ -148,6 +155,14 @@ class Sealing final : private seal::PageView {
   [[nodiscard]] bool is_stopped() const { return trouble_ || other_history_ || (dispute_ && !dispute_->decided); }
   /// Whether this home may follow the seal, as far as it remembers one of that page.
   bool fits_memory(const seal::Core& core);
+
+  // sealing_snapshot.cpp
+  void add_snapshot(std::vector<Bytes>& out) const;
+  void hear_snapshot(SealItem item);
+  [[nodiscard]] std::optional<seal::Seal> find_seal(const seal::Core& before, const seal::WitnessSet& witnesses) const;
+  [[nodiscard]] bool is_certified(const SnapshotHead& head) const;
+  bool close_unfolded(const seal::Seal& seal, const SnapshotHead& head);
+  void settle_by_snapshot(const seal::Core& core, const journal::Past& covers);
 
   void add_dispute(std::vector<Bytes>& out, const HeldNames& held) const;
   void add_voices(std::vector<Bytes>& out, const HeldNames& held) const;
@@ -178,6 +193,9 @@ class Sealing final : private seal::PageView {
   bool is_asked_ = false;
   seal::Asks asks_;
   std::unique_ptr<assembly::Settled> settled_;
+  SnapshotIntake snapshot_;
+  /// The core whose snapshot was found to be certified.
+  std::optional<seal::CoreId> certified_;
   /// What waits in the open page, among the events before `next`; no event before `first_open` is unsealed.
   struct Scanned {
     std::uint64_t page = 0;

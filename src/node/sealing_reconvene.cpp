@@ -60,7 +60,7 @@ std::optional<seal::RollDevices> Sealing::roll_for(const seal::Reconvening& reco
   }
   // Of two seals each has its roll; both sides have that of the seal before.
   const std::uint64_t seal = choice.other && choice.page > 2 ? choice.page - 2 : choice.page - 1;
-  if (seal > closed_.size()) return std::nullopt;
+  if (seal > closed_.size() || closed_[seal - 1].roll.empty()) return std::nullopt;
   seal::RollDevices out;
   for (const auto& on_roll : closed_[seal - 1].roll) {
     const auto device = journal.table().find_device(on_roll.device);

@@ -107,6 +107,8 @@ void Sealing::hear_now(const std::vector<Bytes>& items) {
     if (!item) continue;
     if (std::holds_alternative<seal::Voice>(*item) || std::holds_alternative<seal::Reconvening>(*item))
       said.push_back(*std::move(item));
+    else if (std::holds_alternative<SnapshotHead>(*item) || std::holds_alternative<SnapshotPart>(*item))
+      hear_snapshot(*std::move(item));
     else
       rest.emplace_back(&bytes, *std::move(item));
   }
@@ -233,6 +235,7 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
     for (std::uint64_t p = page - std::min(page - 1, kPagesBack); p < page; ++p) add_page(p);
   if (parted && dispute_) add_dispute(out, held);
   for (std::uint64_t p = page; p < open; ++p) add_page(p);
+  if (page == 1) add_snapshot(out);
   add_voices(out, held);
   if (page > open) return out;
   for (const auto& [root, change] : frontiers_)

@@ -51,7 +51,7 @@ const journal::FrontierChange* Sealing::sealed_frontier() const {
 bool Sealing::holds(const Hash& frontier) { return covered(frontier).has_value(); }
 
 std::optional<seal::Outcome> Sealing::fold(const Hash& frontier, Instant time) {
-  if (!holding_.complete()) return std::nullopt;
+  if (!holding_.complete() && !holding_.is_behind()) return std::nullopt;
   const auto past = covered(frontier);
   if (!past || !holding_.journal().knows_forks_of(frontiers_.at(frontier))) return std::nullopt;
   if (!settled_ || settled_->end.order_seed != frontier || settled_->end.time != time ||

@@ -21,6 +21,7 @@ inline constexpr std::string_view kRenewal = "node.renewal";
 inline constexpr std::string_view kSealKeyCopied = "node.seal_key_copied";
 inline constexpr std::string_view kDispute = "node.dispute";
 inline constexpr std::string_view kUnchecked = "node.unchecked";
+inline constexpr std::string_view kUnfolded = "node.unfolded";
 inline constexpr std::string_view kAlarms = "node.alarms";
 inline constexpr std::string_view kChecksAll = "node.checks_all";
 inline constexpr std::string_view kTexts = "node.texts";

@@ -185,8 +185,9 @@ Value alarms_shape(const Holding& holding) {
         }
         signers.push_back(std::move(one));
       }
-    out.emplace_back(Value::Object{{"code", std::string(errc::kBadSignature)},
-                                   {"event", alarm.event.hex()},
+    const Code code = alarm.event ? errc::kBadSignature : errc::kOtherState;
+    out.emplace_back(Value::Object{{"code", std::string(code)},
+                                   {"event", alarm.event ? Value(alarm.event->hex()) : Value()},
                                    {"page", alarm.page},
                                    {"signers", std::move(signers)}});
   }

@@ -29,6 +29,7 @@ Value applicant_status(const Holding& holding) {
                        {"seal", nullptr},
                        {"waiting", Value::Array{}},
                        {"unchecked", std::uint64_t{0}},
+                       {"unfolded", std::uint64_t{0}},
                        {"alarms", Value::Array{}},
                        {"remembers", remembered_shape(holding)},
                        {"texts", nullptr},
@@ -151,7 +152,8 @@ Reply status_view(Holding& holding) {
           Value::Object{{"digest", journal.digest().hex()}, {"heads", std::uint64_t{journal.head_count()}}});
   out.set("state_hash", holding.state_hash().hex()).set("seal", last_seal_shape(holding));
   out.set("waiting", waiting_for(holding));
-  out.set("unchecked", holding.joining().unchecked()).set("alarms", alarms_shape(holding));
+  out.set("unchecked", holding.joining().unchecked()).set("unfolded", holding.joining().unfolded());
+  out.set("alarms", alarms_shape(holding));
   out.set("remembers", remembered_shape(holding)).set("texts", texts_shape(holding));
   const auto member = holding.my_id();
   const auto device = holding.own_device();

@@ -55,6 +55,33 @@ class Joining(moot.Case):
             self.assertEqual(phone.stop(), 0)
             phone.do("propose", "From the " + how, "--text", "t")
 
+    def test_a_newcomer_begins_with_the_last_seal(self):
+        self.now = datetime.datetime.now(datetime.timezone.utc)
+        homes = self.founders_by_bundle()
+        for home in homes:
+            home.do("seal", "ask")
+        self.close_page(homes)
+        for page in range(3):
+            for number in range(3):
+                homes[page].do("propose", "Plan %d.%d" % (page, number), "--text", "t")
+            homes[0].do("open", "Shall we, on day %d?" % page)
+            self.close_page(homes)
+        homes[0].do("propose", "Open", "--text", "t")
+        homes[0].serve()
+        newcomer = self.home("newcomer", dict(homes[0].env))
+        homes[0].do("device", "add", newcomer.do("device", "request")["code"])
+        self.assertIs(newcomer.do("sync", homes[0].address)["equal"], True)
+        status = self.assert_equal_states(newcomer, homes[0])
+        self.assertEqual((status["page"], status["alarms"]), (5, []))
+        # What the last seal settled was taken; the pages before it are folded when all signatures have been looked at.
+        self.assertIn(status["unfolded"], (4, 0))
+        for _ in range(8):
+            status = newcomer.status()
+        self.assertEqual((status["unchecked"], status["unfolded"], status["alarms"]), (0, 0, []))
+        self.assertIs(newcomer.do("check")["ok"], True)
+        self.assertEqual(homes[0].stop(), 0)
+        newcomer.do("propose", "From a phone", "--text", "t")
+
 
 if __name__ == "__main__":
     moot.main()

@@ -54,12 +54,18 @@ inline void set_quorum(event::Charter& charter, Fraction share) {
     rule->quorum = tally::Quorum{tally::QuorumKind::approval, share};
 }
 
+/// A story in pages came to an event that the journal parks, mostly for its quota: another story is as good.
+struct ParkedStory {};
+
 class AssemblyBuilder final : public assembly::BodySource {
  public:
   struct Options {
     std::string name = "town";
     std::uint64_t founders = 3;
     event::Charter charter;
+    /// Seals leave every device on the journal's roll, also those that are nobody's. An event that is parked ends the
+    /// story (`ParkedStory`).
+    bool all_on_roll = false;
   };
   explicit AssemblyBuilder(Options options) : options_(std::move(options)) {
     const Who first = person("first");
@@ -278,6 +284,7 @@ class AssemblyBuilder final : public assembly::BodySource {
     remember(made);
     const auto admission = journal_->admit(journal::CheckedEvent::trusted(made));
     // A story that the journal parks would go wrong later, far from the cause: a quota, mostly.
+    if (options_.all_on_roll && admission.outcome != journal::Admission::Outcome::kept) throw ParkedStory();
     FM_CHECK(admission.outcome == journal::Admission::Outcome::kept || twist.prev);
     follow();
     FM_CHECK(!foretold || *foretold == fold_.verdict(journal_->find(made.id).value()));
@@ -293,8 +300,9 @@ class AssemblyBuilder final : public assembly::BodySource {
     page.time = seal_time_;
     page.frontier = *journal_->frontier_over(tips.empty() ? journal_->heads() : tips);
     const assembly::State& state = fold_.state();
-    for (journal::DeviceIndex d = 0; d < state.devices.size(); ++d)
-      if (!state.devices[d].bindings.empty()) page.roll.push_back({state.devices[d].id, 0});
+    for (journal::DeviceIndex d = 0; d < journal_->table().device_count(); ++d)
+      if (options_.all_on_roll || (d < state.devices.size() && !state.devices[d].bindings.empty()))
+        page.roll.push_back({journal_->table().device(d).id, 0});
     FM_CHECK(journal_->close_page(page));
     const journal::Changes changes = journal_->take_changes();
     assembly::PageEnd end{page.number, page.time, crypto::hash("order", page_seed(page.number)), {}};
@@ -302,7 +310,14 @@ class AssemblyBuilder final : public assembly::BodySource {
       end.forks.push_back({journal_->table().device(device).id, *journal_->table().device(device).lowest_fork});
     FM_CHECK(fold_.close_page(*journal_, end, *this));
     FM_CHECK(fold_.update(*journal_, changes, *this));
+    closed_.push_back({std::move(page), std::move(end)});
   }
+  /// The pages that were closed.
+  struct Closed {
+    journal::SealedPage page;
+    assembly::PageEnd end;
+  };
+  [[nodiscard]] const std::vector<Closed>& closed() const { return closed_; }
 
   // What came of it.
   [[nodiscard]] journal::Journal& journal() { return *journal_; }
@@ -438,6 +453,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   std::map<EventId, Bytes> bodies_;
   std::optional<journal::Journal> journal_;
   assembly::Fold fold_;
+  std::vector<Closed> closed_;
   Twist twist_;
   Instant time_{1'790'000'000'000};
   Instant seal_time_{1'790'000'000'000};

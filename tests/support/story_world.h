@@ -3,6 +3,7 @@
 // Stories for tests of the fold: what happens in an assembly, decided by a stream of numbers, and other homes that hear
 // of it in other orders and portions. Property tests and a fuzz door share them.
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,12 +17,20 @@ namespace folkmoot::test {
 /// that much is concurrent; many of their acts are void, which is as good.
 class Story {
  public:
-  explicit Story(std::vector<std::uint32_t> choices) : choices_(std::move(choices)), town_(wide_town()) {
+  /// `seal_every`: so many steps make a page, if any; `at_seal` is called after each seal.
+  explicit Story(std::vector<std::uint32_t> choices, std::size_t seal_every = 0,
+                 const std::function<void(AssemblyBuilder&)>& at_seal = {})
+      : choices_(std::move(choices)), town_(wide_town(seal_every > 0)) {
     people_ = {town_.first()};
     for (const char* name : {"second", "third", "fourth", "fifth"}) people_.push_back(town_.founder(name));
     town_.constitute(town_.first());
     for (const Who who : people_) ids_.push_back(town_.id(who));
-    while (next_ < choices_.size()) step();
+    for (std::size_t steps = 1; next_ < choices_.size(); ++steps) {
+      step();
+      if (seal_every == 0 || steps % seal_every != 0) continue;
+      town_.seal(choose(40 * 24));
+      if (at_seal) at_seal(town_);
+    }
   }
   /// At the end: somebody's device continues its chain at an earlier place, too. Nothing is written after it, since the
   /// builder's honest authors would have to know of it.
@@ -39,8 +48,9 @@ class Story {
  private:
   static constexpr std::size_t kFounders = 5;
   /// Quotas are the journal's matter.
-  static AssemblyBuilder::Options wide_town() {
+  static AssemblyBuilder::Options wide_town(bool in_pages) {
     AssemblyBuilder::Options out;
+    out.all_on_roll = in_pages;
     out.charter.quota = {100'000, std::uint64_t{1} << 30, 10'000, 200};
     return out;
   }
