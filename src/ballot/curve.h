@@ -14,8 +14,6 @@
 
 namespace folkmoot::ballot {
 
-using Scalar = Number<4>;
-
 /// An element of the field: five limbs of 51 bits, each a little over at times; what functions take and give keeps
 /// limbs below 2^54.
 struct Fe {
@@ -39,6 +37,8 @@ struct AffineAddend {
 using PointBytes = std::array<std::uint8_t, 32>;
 
 namespace curve {
+
+using Scalar = Number<4>;
 
 Point neutral();
 Point generator();

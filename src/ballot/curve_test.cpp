@@ -10,6 +10,7 @@
 
 using namespace folkmoot;
 using namespace folkmoot::ballot;
+using curve::Scalar;
 
 namespace {
 

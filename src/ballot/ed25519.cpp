@@ -79,14 +79,14 @@ Point Ed25519::embed(std::span<const std::uint32_t> votes) {
   return *point;
 }
 
-std::optional<std::vector<std::uint32_t>> Ed25519::extract(const Point& a, std::size_t count) {
+std::vector<std::uint32_t> Ed25519::extract(const Point& a, std::size_t count) {
   Number<4> number = shifted_right(number_of(a), kEmbeddingBits);
   std::vector<std::uint32_t> out(count);
   for (std::size_t i = count; i-- > 0;) {
     out[i] = static_cast<std::uint32_t>(number.limbs[0] & 0xFF);
     number = shifted_right(number, 8);
   }
-  return number.is_zero() ? std::optional(out) : std::nullopt;
+  return out;
 }
 
 std::optional<Point> Ed25519::shuffle_base(std::int64_t index) {

@@ -172,13 +172,11 @@ Number<32> FieldGroup<Q>::embed(std::span<const std::uint32_t> votes) const {
 }
 
 template <std::size_t Q>
-std::optional<std::vector<std::uint32_t>> FieldGroup<Q>::extract(const Element& a, std::size_t count) const {
+std::vector<std::uint32_t> FieldGroup<Q>::extract(const Element& a, std::size_t count) const {
   const Number<32> number = field_.leave(a);
   std::vector<std::uint32_t> out;
   out.reserve(count);
   for (std::size_t i = count; i > 0; --i) out.push_back(static_cast<std::uint32_t>(number.bits(i * 8, 8)));
-  for (std::size_t at = count + 1; at < 256; ++at)
-    if (number.bits(at * 8, 8) != 0) return std::nullopt;
   return out;
 }
 

@@ -8,7 +8,7 @@
 //   read, texts            the one text of an element; `read` does not ask whether it is in the group, `belongs` does
 //   product ... power      public data only, in whatever time it takes
 //   power_secretly         in constant time, as `product` and `quotient` are
-//   embed, extract         a vote of small numbers as an element
+//   embed, extract         a vote of small numbers as an element; any element is some vote, whoever made it
 //   shuffle_base           elements whose logarithms nobody knows (docs/protocol/ballots.md, shuffles)
 //   less                   the order in which encrypted votes are listed before they are shuffled
 #include <map>
@@ -59,7 +59,7 @@ class Ed25519 {
   [[nodiscard]] static Element power_secretly(const Table& base, const Scalar& e) { return base.multiply_secretly(e); }
 
   [[nodiscard]] static Element embed(std::span<const std::uint32_t> votes);
-  [[nodiscard]] static std::optional<std::vector<std::uint32_t>> extract(const Element& a, std::size_t count);
+  [[nodiscard]] static std::vector<std::uint32_t> extract(const Element& a, std::size_t count);
   [[nodiscard]] static std::optional<Element> shuffle_base(std::int64_t index);
   [[nodiscard]] static bool less(const Element& a, const Element& b);
 
@@ -120,7 +120,7 @@ class FieldGroup {
   [[nodiscard]] Element power_secretly(const Table& base, const Scalar& e) const { return base.power(field_, e, true); }
 
   [[nodiscard]] Element embed(std::span<const std::uint32_t> votes) const;
-  [[nodiscard]] std::optional<std::vector<std::uint32_t>> extract(const Element& a, std::size_t count) const;
+  [[nodiscard]] std::vector<std::uint32_t> extract(const Element& a, std::size_t count) const;
   [[nodiscard]] std::optional<Element> shuffle_base(std::int64_t index) const;
   [[nodiscard]] bool less(const Element& a, const Element& b) const;
 
