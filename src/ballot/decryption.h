@@ -38,24 +38,10 @@ std::vector<std::vector<typename G::Element>> opened(
     const G& group, const EncryptedTally<G>& tally,
     std::span<const std::vector<std::vector<typename G::Element>>> factors);
 
-/// Of a chosen question, sums; of an embedded one, votes.
-struct QuestionResult {
-  std::vector<std::uint64_t> sums;
-  std::vector<std::vector<std::uint32_t>> votes;
-  bool operator==(const QuestionResult&) const = default;
-};
-std::string json_of_result(const Election& election, const std::vector<QuestionResult>& result);
-/// Form and limits; no sum is above `total_weight`.
-Result<std::vector<QuestionResult>> read_result(const Election& election, std::uint64_t total_weight,
-                                                std::string_view json);
 /// Whether the result is what was opened.
 template <class G>
 Result<Ok> check_result(const G& group, const Election& election,
                         const std::vector<std::vector<typename G::Element>>& opened,
                         const std::vector<QuestionResult>& result);
-
-/// A weight as JSON: a number, or a text of digits where it is large.
-std::string json_of_weight(std::uint64_t weight);
-std::uint64_t read_weight(codec::JsonReader& json);
 
 }  // namespace folkmoot::ballot

@@ -63,6 +63,20 @@ Result<Election> read_election(std::string_view json);
 std::string json_of(const Template& content);
 Result<Template> read_template(std::string_view json);
 
+/// Of a chosen question, sums; of an embedded one, votes.
+struct QuestionResult {
+  std::vector<std::uint64_t> sums;
+  std::vector<std::vector<std::uint32_t>> votes;
+  bool operator==(const QuestionResult&) const = default;
+};
+std::string json_of_result(const Election& election, const std::vector<QuestionResult>& result);
+/// Form and limits; no sum is above `total_weight`.
+Result<std::vector<QuestionResult>> read_result(const Election& election, std::uint64_t total_weight,
+                                                std::string_view json);
+/// A weight as JSON: a number, or a text of digits where it is large.
+std::string json_of_weight(std::uint64_t weight);
+std::uint64_t read_weight(codec::JsonReader& json);
+
 /// An error of the reader under the rule for forms.
 Result<Ok> well_formed(codec::JsonReader& reader);
 

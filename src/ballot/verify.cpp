@@ -1,5 +1,7 @@
 #include "ballot/verify.h"
 
+#include <map>
+
 #include "ballot/election.h"
 #include "ballot/tokens.h"
 #include "ballot/verify_count.h"
@@ -17,8 +19,7 @@ Result<Ok> check_all(EventFeed& feed, Draws& draws, const VerifyOptions& options
   FM_ASSIGN(const SetupRecords setup, find_setup(*first));
   feed.about(*setup.election);
   FM_ASSIGN(Election election, read_election(setup.election->body));
-  report.uuid = election.uuid;
-  report.group = election.group;
+  report.election = election;
   return with_group(election.group, [&](const auto& group) {
     using G = std::remove_cvref_t<decltype(group)>;
     Count<G> count(group, feed, draws, options, report);
@@ -92,26 +93,59 @@ std::string json_of(const Report& report) {
   std::string warnings;
   for (const Finding& warning : report.warnings)
     warnings += (warnings.empty() ? "" : ",") + json_of_finding(warning, false);
-  return std::string("{\"ok\":") + (report.ok() ? "true" : "false") + ",\"uuid\":" + codec::json_text(report.uuid) +
-         ",\"group\":" + codec::json_text(report.group) + ",\"ballots\":" + std::to_string(report.ballots) +
-         ",\"counted\":" + std::to_string(report.counted) +
-         ",\"result\":" + (report.result.empty() ? "null" : report.result) + ",\"warnings\":[" + warnings +
+  const auto text_or_null = [&report](std::string Election::* field) {
+    return report.election ? codec::json_text((*report.election).*field) : std::string("null");
+  };
+  std::string result = "null";
+  if (report.ok() && report.election) {
+    constexpr std::string_view kHead = "{\"result\":";
+    result = json_of_result(*report.election, report.result);
+    result = result.substr(kHead.size(), result.size() - kHead.size() - 1);
+  }
+  return std::string("{\"ok\":") + (report.ok() ? "true" : "false") + ",\"uuid\":" + text_or_null(&Election::uuid) +
+         ",\"group\":" + text_or_null(&Election::group) + ",\"ballots\":" + std::to_string(report.ballots) +
+         ",\"counted\":" + std::to_string(report.counted) + ",\"result\":" + result + ",\"warnings\":[" + warnings +
          "],\"error\":" + (report.error ? json_of_finding(*report.error, true) : "null") + "}";
 }
 
-Result<std::vector<Tracked>> trackers(ReadAt read) {
+Result<Overview> overview(ReadAt read) {
   EventFeed feed(std::move(read));
-  std::vector<Tracked> out;
+  Overview out;
+  std::map<std::string, std::size_t> last;  // by credential
   while (true) {
     FM_ASSIGN(const std::optional<EventRecords> next, feed.next());
-    if (!next) return out;
-    if (next->event.type != "Ballot") continue;
-    const std::string& body = next->data.back().body;
+    if (!next) break;
+    const std::string& type = next->event.type;
+    if (out.events.empty()) {
+      if (type != "Setup") return fail(rule::kOrder, "the first event is not the setup");
+      FM_ASSIGN(const SetupRecords setup, find_setup(*next));
+      FM_ASSIGN(out.election, read_election(setup.election->body));
+      codec::JsonReader credentials(setup.credentials->body);
+      codec::json_array(credentials, SIZE_MAX, [&] {
+        credentials.plain();
+        ++out.voters;
+      });
+      FM_TRY(well_formed(credentials));
+    }
+    if (out.events.empty() || out.events.back().first != type)
+      out.events.emplace_back(type, 1);
+    else
+      ++out.events.back().second;
+    if (type != "Ballot" || next->data.size() != 1) continue;
+    const std::string& body = next->data[0].body;
     constexpr std::string_view kField = "\"credential\":\"";
     const std::size_t at = body.find(kField);
-    const std::size_t start = at == std::string::npos ? body.size() : at + kField.size();
-    out.push_back({fingerprint(body), body.substr(start, body.find('"', start) - start)});
+    if (at == std::string::npos) return fail(rule::kForm, "a ballot without a credential");
+    const std::size_t start = at + kField.size();
+    const std::string credential = body.substr(start, body.find('"', start) - start);
+    if (const auto [found, is_new] = last.try_emplace(credential, out.ballots.size()); !is_new) {
+      out.ballots[found->second].counts = false;
+      found->second = out.ballots.size();
+    }
+    out.ballots.push_back({fingerprint(body), credential, true});
   }
+  if (out.events.empty()) return fail(rule::kOrder, "an empty archive");
+  return out;
 }
 
 }  // namespace folkmoot::ballot

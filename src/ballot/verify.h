@@ -2,6 +2,7 @@
 // Whether an archive proves its result. Strict: whatever a rule refuses, or is not needed and wrong in a way that could
 // mislead, is an error; what is wrong and changes nothing about the proof is a warning.
 #include "ballot/archive.h"
+#include "ballot/election.h"
 #include "base/workers.h"
 #include "crypto/secret.h"
 
@@ -16,11 +17,11 @@ struct Finding {
 };
 
 struct Report {
-  std::string uuid;
-  std::string group;
-  std::uint64_t ballots = 0;  // cast and checked so far
-  std::uint64_t counted = 0;  // in the tally: one a credential
-  std::string result;         // as JSON, one item a question; empty until it is proved
+  std::optional<Election> election;  // once it was read
+  std::uint64_t ballots = 0;         // cast and checked so far
+  std::uint64_t counted = 0;         // in the tally: one a credential
+  /// One a question; empty until it is proved.
+  std::vector<QuestionResult> result;
   std::vector<Finding> warnings;
   std::optional<Finding> error;
 
@@ -38,11 +39,19 @@ struct VerifyOptions {
 /// `seed` must be random and drawn after the archive was made: it makes the weights of checks in bulk.
 Report verify(ReadAt read, const crypto::Secret32& seed, const VerifyOptions& options = {});
 
-/// The trackers of all ballots of an archive in their order, with the credential of each; no proof is checked.
-struct Tracked {
-  std::string tracker;
-  std::string credential;
+/// What an archive says of itself; nothing is checked but its form.
+struct Overview {
+  Election election;
+  std::size_t voters = 0;
+  /// The types of its events, in their order, with how many of each stand side by side.
+  std::vector<std::pair<std::string, std::size_t>> events;
+  struct Tracked {
+    std::string tracker;     // fingerprint of the ballot, by which its voter knows it
+    std::string credential;  // public
+    bool counts = false;     // it is the last one of its credential
+  };
+  std::vector<Tracked> ballots;
 };
-Result<std::vector<Tracked>> trackers(ReadAt read);
+Result<Overview> overview(ReadAt read);
 
 }  // namespace folkmoot::ballot

@@ -342,11 +342,9 @@ Result<Ok> Count<G>::result(const EventRecords& next) {
     factors.push_back(combined(group_, threshold, shares_[item]));
   }
   feed_.about(next.data[0]);
-  const std::string& body = next.data[0].body;
-  FM_ASSIGN(const auto values, read_result(booth_->election, total_weight_, body));
+  FM_ASSIGN(auto values, read_result(booth_->election, total_weight_, next.data[0].body));
   FM_TRY(check_result<G>(group_, booth_->election, opened<G>(group_, tally_, factors), values));
-  constexpr std::string_view kHead = "{\"result\":";
-  report_.result = body.substr(kHead.size(), body.size() - kHead.size() - 1);
+  report_.result = std::move(values);
   state_ = State::done;
   return Ok{};
 }
