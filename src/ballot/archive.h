@@ -1,6 +1,7 @@
 #pragma once
 // The archive of an election: records of a tar of the oldest kind, byte for byte, and the events that chain them.
 #include <functional>
+#include <utility>
 
 #include "ballot/rules.h"
 #include "base/ids.h"
@@ -31,6 +32,7 @@ class ArchiveReader {
   Result<std::optional<Record>> next();
   /// Where the next record starts, or the faulty one.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
+  [[nodiscard]] std::uint64_t timestamp() const { return timestamp_; }
   /// A record that was read before.
   Result<Record> again(std::uint64_t offset);
 
@@ -48,12 +50,15 @@ class ArchiveWriter {
  public:
   /// Seconds since 1970.
   explicit ArchiveWriter(std::uint64_t timestamp);
+  /// Goes on with an archive, after its last event; `bytes` are then those that are added.
+  ArchiveWriter(std::uint64_t timestamp, std::uint64_t height, std::string parent)
+      : timestamp_(timestamp), height_(height), parent_(std::move(parent)) {}
   /// Gives the hash of the body, which is its name.
   std::string add_data(std::string_view body);
   /// An event after those before; without a payload where it has none.
   void add_event(std::string_view type, std::string_view payload_hash = {});
   [[nodiscard]] const Bytes& bytes() const { return bytes_; }
-  [[nodiscard]] Bytes take() { return std::move(bytes_); }
+  [[nodiscard]] Bytes take() { return std::exchange(bytes_, {}); }
 
  private:
   std::uint64_t timestamp_;

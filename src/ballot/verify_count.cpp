@@ -45,14 +45,18 @@ void Count<G>::warn(Code rule, const Record& record, std::string message) {
 template <class G>
 Result<Ok> Count<G>::run(Election election, const SetupRecords& setup) {
   FM_TRY(set_up(std::move(election), setup));
-  while (true) {
-    FM_ASSIGN(std::optional<EventRecords> next, feed_.next());
-    if (!next) break;
-    FM_TRY(step(*next));
-  }
-  FM_TRY(flush());
+  FM_TRY(advance());
   if (state_ != State::done) return fail(rule::kOrder, "the archive ends before its result");
   return Ok{};
+}
+
+template <class G>
+Result<Ok> Count<G>::advance() {
+  while (true) {
+    FM_ASSIGN(std::optional<EventRecords> next, feed_.next());
+    if (!next) return flush();
+    FM_TRY(step(*next));
+  }
 }
 
 template <class G>
@@ -240,6 +244,8 @@ Result<Ok> Count<G>::count_ballot(const Record& record, const Ballot<G>& ballot)
 template <class G>
 Result<Ok> Count<G>::collect_embedded() {
   if (!booth_->election.has_embedded()) return Ok{};
+  for (std::size_t q = 0; q < tally_.size(); ++q)
+    if (booth_->election.questions()[q].kind == Question::Kind::embedded) tally_[q].clear();
   for (const Voter& voter : voters_) {
     if (voter.ballot == 0) continue;
     FM_ASSIGN(const Record record, feed_.archive().again(voter.ballot));
@@ -333,17 +339,23 @@ Result<Ok> Count<G>::share(const EventRecords& next) {
 }
 
 template <class G>
-Result<Ok> Count<G>::result(const EventRecords& next) {
-  FM_TRY(only_data(next, 1));
-  std::vector<std::vector<std::vector<typename G::Element>>> factors;
+Result<std::vector<std::vector<std::vector<typename G::Element>>>> Count<G>::factors() const {
+  std::vector<std::vector<std::vector<typename G::Element>>> out;
   for (std::size_t item = 0; item < shares_.size(); ++item) {
     const std::size_t threshold = openers_.items[item].threshold;
     if (shares_[item].size() < threshold) return fail(rule::kOwners, "too few shares that are right");
-    factors.push_back(combined(group_, threshold, shares_[item]));
+    out.push_back(combined(group_, threshold, shares_[item]));
   }
+  return out;
+}
+
+template <class G>
+Result<Ok> Count<G>::result(const EventRecords& next) {
+  FM_TRY(only_data(next, 1));
+  FM_ASSIGN(const auto opened_by, factors());
   feed_.about(next.data[0]);
   FM_ASSIGN(auto values, read_result(booth_->election, total_weight_, next.data[0].body));
-  FM_TRY(check_result<G>(group_, booth_->election, opened<G>(group_, tally_, factors), values));
+  FM_TRY(check_result<G>(group_, booth_->election, opened<G>(group_, tally_, opened_by), values));
   report_.result = std::move(values);
   state_ = State::done;
   return Ok{};

@@ -1,5 +1,6 @@
 #pragma once
-// The state machine of one election. Only files of `verify` include this.
+// The state machine of one election: every event is checked as it comes. Who verifies an archive runs it to its end;
+// who goes on with one (desk.h) steps it event by event.
 #include <set>
 
 #include "ballot/decryption.h"
@@ -31,12 +32,24 @@ class Count {
  public:
   Count(const G& group, EventFeed& feed, Draws& draws, const VerifyOptions& options, Report& report)
       : group_(group), feed_(feed), draws_(draws), options_(options), report_(report) {}
+  /// Setup, everything that follows, and that nothing is missing.
   Result<Ok> run(Election election, const SetupRecords& setup);
+  Result<Ok> set_up(Election election, const SetupRecords& setup);
+  /// All events that are there by now.
+  Result<Ok> advance();
+
+  enum class State : std::uint8_t { voting, closed, shuffling, decrypting, done };
+  [[nodiscard]] State state() const { return state_; }
+  [[nodiscard]] const Booth<G>& booth() const { return *booth_; }
+  [[nodiscard]] const Openers<G>& openers() const { return openers_; }
+  [[nodiscard]] const EncryptedTally<G>& tally() const { return tally_; }
+  [[nodiscard]] std::uint64_t total_weight() const { return total_weight_; }
+  /// Puts the embedded votes of the ballots that count into the tally, in their order: when voting ended.
+  Result<Ok> collect_embedded();
+  /// The factors of each item of trustees; an error when shares are missing.
+  [[nodiscard]] Result<std::vector<std::vector<std::vector<typename G::Element>>>> factors() const;
 
  private:
-  enum class State : std::uint8_t { voting, closed, shuffling, decrypting, done };
-
-  Result<Ok> set_up(Election election, const SetupRecords& setup);
   Result<Ok> read_voters(const Record& record);
   Result<Ok> step(EventRecords& next);
   Result<Ok> only_data(const EventRecords& next, std::size_t count);
@@ -47,7 +60,6 @@ class Count {
   void add_choices(const Ballot<G>& ballot, std::uint64_t weight, bool remove);
 
   Result<Ok> encrypted_tally(const EventRecords& next);
-  Result<Ok> collect_embedded();
   /// Reads {"owner":I,"payload":H} and checks what it names and whose it is.
   Result<std::size_t> owner_of(const EventRecords& next, std::set<std::size_t>& before);
   Result<Ok> shuffle(const EventRecords& next);

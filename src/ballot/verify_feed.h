@@ -1,5 +1,5 @@
 #pragma once
-// An archive as events with what belongs to each. Only files of `verify` include this.
+// An archive as events with what belongs to each.
 #include "ballot/verify.h"
 
 namespace folkmoot::ballot {
@@ -17,6 +17,9 @@ class EventFeed {
   /// Checks the chain: parents, heights, and that the payload is the last record before. Nothing at the end.
   Result<std::optional<EventRecords>> next();
   [[nodiscard]] ArchiveReader& archive() { return archive_; }
+
+  /// Goes on behind the last event that was read.
+  [[nodiscard]] ArchiveWriter writer() const { return {archive_.timestamp(), height_, parent_}; }
 
   /// What an error is about, unless somebody says otherwise: the record read last, or the one to come.
   void about(const Record& record) { about_ = {{}, record.name, record.offset, {}}; }
