@@ -39,6 +39,14 @@ Result<int> run_election_verify(Invocation& invocation, const Command& command, 
 Result<int> run_election_inspect(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_election_tracker(Invocation& invocation, const Command& command, const Given& given);
 
+// run_election_make.cpp
+Result<int> run_election_make(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_cast(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_close(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_shuffle(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_share(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_finish(Invocation& invocation, const Command& command, const Given& given);
+
 // run_network.cpp
 Result<int> run_serve(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
