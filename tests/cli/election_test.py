@@ -150,7 +150,7 @@ class Election(moot.Case):
                   self.write("v.json", "[[1,1,0],[0,1,0]]"))
         newer = not self.tool("--version", folder=folder).stdout.startswith(b"2.")
         if newer:  # 2.0 has credentials of another length
-            self.write("club/c.txt", json.dumps(credentials[1]))
+            self.write("club/c.txt", credentials[1])
             self.write("club/v.json", "[[0,1,0],[1,0,0]]")
             ballot = self.tool("election", "generate-ballot", "--privcred", "c.txt", "--choice", "v.json",
                                folder=folder)
