@@ -98,7 +98,7 @@ class BallotClaims {
     claims_.claim("sig|" + ballot.signed_hash + "|", ballot.signature.challenge, "the signature", rule::kSignature);
   }
 
-  [[nodiscard]] Result<Ok> check() const { return claims_.check(); }
+  [[nodiscard]] Claims<G> take() { return std::move(claims_); }
 
  private:
   struct Pair {
@@ -148,10 +148,10 @@ Ciphertext<G> chosen_sum(const G& group, const Question& question, std::span<con
   return out;
 }
 
+namespace {
 template <class G>
-Result<Ballot<G>> read_ballot(const Booth<G>& booth, std::string_view json) {
-  codec::JsonReader text(json);
-  ValueReader<G> reader(text, booth.group);
+Result<Ballot<G>> read_with(const Booth<G>& booth, ValueReader<G>& reader) {
+  codec::JsonReader& text = reader.json;
   Ballot<G> out;
   text.expect("{\"election_uuid\":");
   out.uuid = text.plain();
@@ -182,9 +182,26 @@ Result<Ballot<G>> read_ballot(const Booth<G>& booth, std::string_view json) {
   return out;
 }
 
+}  // namespace
+
 template <class G>
-Result<Ok> check_ballot(const Booth<G>& booth, const Ballot<G>& ballot, std::string_view json,
-                        const typename G::Element& credential) {
+Result<Ballot<G>> read_ballot(const Booth<G>& booth, std::string_view json) {
+  codec::JsonReader text(json);
+  ValueReader<G> reader(text, booth.group);
+  return read_with(booth, reader);
+}
+
+template <class G>
+Result<Ballot<G>> read_ballot(const Booth<G>& booth, std::string_view json,
+                              const typename ValueReader<G>::Known& known) {
+  codec::JsonReader text(json);
+  ValueReader<G> reader(text, booth.group, known);
+  return read_with(booth, reader);
+}
+
+template <class G>
+Result<Claims<G>> ballot_claims(const Booth<G>& booth, const Ballot<G>& ballot, std::string_view json,
+                                const typename G::Element& credential) {
   if (fingerprint(unsigned_part(json)) != ballot.signed_hash)
     return fail(rule::kSignature, "the hash that is signed is not the ballot's");
   BallotClaims<G> claims(booth, ballot);
@@ -194,13 +211,22 @@ Result<Ok> check_ballot(const Booth<G>& booth, const Ballot<G>& ballot, std::str
     std::visit([&](const auto& answer) { claims.add(question, answer, name); }, ballot.answers[i]);
   }
   claims.add_signature(ballot, credential);
+  return claims.take();
+}
+
+template <class G>
+Result<Ok> check_ballot(const Booth<G>& booth, const Ballot<G>& ballot, std::string_view json,
+                        const typename G::Element& credential) {
+  FM_ASSIGN(const Claims<G> claims, ballot_claims(booth, ballot, json, credential));
   return claims.check();
 }
 
-#define FM_BALLOT(G)                                                                                        \
-  template struct Booth<G>;                                                                                 \
-  template Result<Ballot<G>> read_ballot(const Booth<G>&, std::string_view);                                \
-  template Result<Ok> check_ballot(const Booth<G>&, const Ballot<G>&, std::string_view, const G::Element&); \
+#define FM_BALLOT(G)                                                                                                \
+  template struct Booth<G>;                                                                                         \
+  template Result<Ballot<G>> read_ballot(const Booth<G>&, std::string_view);                                        \
+  template Result<Ballot<G>> read_ballot(const Booth<G>&, std::string_view, const ValueReader<G>::Known&);          \
+  template Result<Claims<G>> ballot_claims(const Booth<G>&, const Ballot<G>&, std::string_view, const G::Element&); \
+  template Result<Ok> check_ballot(const Booth<G>&, const Ballot<G>&, std::string_view, const G::Element&);         \
   template Ciphertext<G> chosen_sum(const G&, const Question&, std::span<const Ciphertext<G>>);
 FM_BALLOT(Ed25519)
 FM_BALLOT(ShortFieldGroup)

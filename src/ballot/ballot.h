@@ -49,6 +49,16 @@ struct Ballot {
 template <class G>
 Result<Ballot<G>> read_ballot(const Booth<G>& booth, std::string_view json);
 
+/// With elements that are known already, all alphas and betas in their order.
+template <class G>
+Result<Ballot<G>> read_ballot(const Booth<G>& booth, std::string_view json,
+                              const typename ValueReader<G>::Known& known);
+
+/// What a ballot claims to prove. The ballot and the booth must outlive it.
+template <class G>
+Result<Claims<G>> ballot_claims(const Booth<G>& booth, const Ballot<G>& ballot, std::string_view json,
+                                const typename G::Element& credential);
+
 /// Everything that a ballot proves by itself: that it is for this election, and each of its proofs and its signature.
 /// Whether `credential` may vote is asked elsewhere; it must belong to the group.
 template <class G>

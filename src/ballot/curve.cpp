@@ -9,8 +9,7 @@ namespace folkmoot::ballot::curve {
 
 namespace {
 
-// d = -121665 / 121666, a root of -1, and the generator: y = 4/5, x even.
-constexpr Fe kD{{0x34DCA135978A3, 0x1A8283B156EBD, 0x5E7A26001C029, 0x739C663A03CBB, 0x52036CEE2B6FF}};
+// 2d, a root of -1, and the generator: y = 4/5, x even.
 constexpr Fe kTwiceD{{0x69B9426B2F159, 0x35050762ADD7A, 0x3CF44C0038052, 0x6738CC7407977, 0x2406D9DC56DFF}};
 constexpr Fe kRootOfMinusOne{{0x61B274A0EA0B0, 0xD5A5FC8F189D, 0x7EF5E9CBD0C60, 0x78595A6804C9E, 0x2B8324804FC1D}};
 constexpr Fe kGeneratorX{{0x62D608F25D51A, 0x412A4B4F6592A, 0x75B7171A4B31D, 0x1FF60527118FE, 0x216936D3CD6E5}};
@@ -174,7 +173,7 @@ std::optional<Point> decode(const PointBytes& bytes) {
   const bool odd = (bytes[31] & 0x80) != 0;
   const Fe yy = fe::square(out.y);
   const Fe u = fe::tight(fe::subtract(yy, fe::kOne));
-  const Fe v = fe::tight(fe::add(fe::multiply(yy, kD), fe::kOne));
+  const Fe v = fe::tight(fe::add(fe::multiply(yy, fe::kD), fe::kOne));
   const Fe v3 = fe::multiply(fe::square(v), v);
   const Fe v7 = fe::multiply(fe::square(v3), v);
   out.x = fe::multiply(fe::multiply(u, v3), fe::power_chain(fe::multiply(u, v7), false));

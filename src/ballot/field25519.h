@@ -7,6 +7,8 @@ namespace folkmoot::ballot::fe {
 
 inline constexpr std::uint64_t kMask = (std::uint64_t{1} << 51) - 1;
 inline constexpr Fe kOne{{1, 0, 0, 0, 0}};
+/// -121665 / 121666.
+inline constexpr Fe kD{{0x34DCA135978A3, 0x1A8283B156EBD, 0x5E7A26001C029, 0x739C663A03CBB, 0x52036CEE2B6FF}};
 // Twice p, limb by limb: added before a subtraction, so that no limb goes below zero.
 inline constexpr std::array<std::uint64_t, 5> kTwiceP = {0xFFFFFFFFFFFDA, 0xFFFFFFFFFFFFE, 0xFFFFFFFFFFFFE,
                                                          0xFFFFFFFFFFFFE, 0xFFFFFFFFFFFFE};

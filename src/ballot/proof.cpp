@@ -42,7 +42,7 @@ void Claims<G>::claim(std::string prefix, const Scalar& sum, std::string what, C
 }
 
 template <class G>
-Result<Ok> Claims<G>::check() const {
+Result<std::vector<typename G::Element>> Claims<G>::recompute() const {
   std::vector<Element> commitments;
   commitments.reserve(fixed_.size());
   for (const Fixed& fixed : fixed_) {
@@ -60,14 +60,48 @@ Result<Ok> Claims<G>::check() const {
       commitments[power.commitment] =
           group_.product(commitments[power.commitment], group_.power(chain, power.exponent));
   }
-  const std::vector<std::string> texts = group_.texts(commitments);
+  return commitments;
+}
+
+template <class G>
+Result<Ok> Claims<G>::check_hashes(std::span<const std::string> texts) const {
   std::size_t from = 0;
   for (const Claim& claim : claims_) {
-    const std::string commitment = joined(std::span(texts).subspan(from, claim.end - from));
+    const std::string commitment = joined(texts.subspan(from, claim.end - from));
     if (hash_to_scalar(group_, claim.prefix + commitment) != claim.sum) return fail(claim.rule, claim.what);
     from = claim.end;
   }
   return Ok{};
+}
+
+template <class G>
+Result<Ok> Claims<G>::check() const {
+  FM_ASSIGN(const std::vector<Element> commitments, recompute());
+  return check_hashes(group_.texts(commitments));
+}
+
+template <class G>
+void Claims<G>::combine(std::span<const Element> commitments, Draws& draws, Combined& into) const {
+  const auto& order = group_.order();
+  std::vector<Scalar> weights;
+  weights.reserve(commitments.size());
+  Bytes random(commitments.size() * 16);
+  draws.fill(random);
+  for (std::size_t i = 0; i < commitments.size(); ++i) {
+    weights.push_back(from_little_endian<Scalar::kLimbs>(BytesView(random).subspan(i * 16, 16)));
+    into.g = order.add(into.g, order.multiply(weights[i], fixed_[i].g));
+    into.y = order.add(into.y, order.multiply(weights[i], fixed_[i].y));
+    into.bases.push_back(commitments[i]);
+    into.exponents.push_back(order.negate(weights[i]));
+  }
+  for (const Base& base : bases_) {
+    if (base.powers.empty()) continue;
+    Scalar sum;
+    for (const Power& power : base.powers)
+      sum = order.add(sum, order.multiply(weights[power.commitment], power.exponent));
+    into.bases.push_back(base.element);
+    into.exponents.push_back(sum);
+  }
 }
 
 template class Claims<Ed25519>;

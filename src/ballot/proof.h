@@ -1,5 +1,6 @@
 #pragma once
 // Ciphertexts and proofs as values, their JSON, and the machine that checks proofs.
+#include "ballot/draws.h"
 #include "ballot/group.h"
 #include "ballot/rules.h"
 #include "codec/json.h"
@@ -30,8 +31,15 @@ template <class G>
 class ValueReader {
  public:
   ValueReader(codec::JsonReader& from, const G& in) : json(from), group(in) {}
+  /// Elements that are known already, with their texts, in the order in which they are read: no other is taken.
+  struct Known {
+    std::span<const typename G::Element> elements;
+    std::span<const std::string> texts;
+  };
+  ValueReader(codec::JsonReader& from, const G& in, const Known& known) : json(from), group(in), known_(known) {}
 
   typename G::Element element() {
+    if (known_) return next_known();
     const auto out = group.read(json.plain());
     if (!out) wrong_text("not the text of an element");
     return out.value_or(group.neutral());
@@ -96,6 +104,15 @@ class ValueReader {
   std::optional<Error> error;
 
  private:
+  typename G::Element next_known() {
+    const std::string_view text = json.plain();
+    if (at_ < known_->elements.size() && known_->texts[at_] == text) return known_->elements[at_++];
+    wrong_text("not the element that was known");
+    return group.neutral();
+  }
+  std::optional<Known> known_;
+  std::size_t at_ = 0;
+
   void wrong_text(std::string_view what) {
     if (!error && json.ok())
       error = Error{rule::kEncoding, std::string(what) + " before byte " + std::to_string(json.offset())};
@@ -163,6 +180,20 @@ class Claims {
   void claim(std::string prefix, const Scalar& sum, std::string what, Code rule = rule::kProof);
 
   [[nodiscard]] Result<Ok> check() const;
+
+  /// All commitments, in their order; an error where a base that is asked about is outside the group.
+  [[nodiscard]] Result<std::vector<Element>> recompute() const;
+  /// The claims, if these are the commitments, and these their texts.
+  [[nodiscard]] Result<Ok> check_hashes(std::span<const std::string> texts) const;
+  /// One weighted sum of the equations that make them so: adds to the powers of g and y and to the list of others,
+  /// whose product is neutral if they hold.
+  struct Combined {
+    Scalar g, y;
+    std::vector<Element> bases;
+    std::vector<Scalar> exponents;
+  };
+  void combine(std::span<const Element> commitments, Draws& draws, Combined& into) const;
+  [[nodiscard]] std::size_t commitments() const { return fixed_.size(); }
 
  private:
   struct Power {
