@@ -82,7 +82,7 @@ Point doubled_times(Point p, int times) {
 std::vector<AffineAddend> affine(std::span<const Point> points);
 
 /// Signed digits of `width` bits, from a scalar below 2^253 and without carries: half a digit is added to each but the
-/// highest, and taken off again where a digit is read.
+/// highest, and taken off again where a digit is read. No branch depends on the scalar.
 class Digits {
  public:
   Digits(const Scalar& scalar, std::size_t width) : width_(width), top_(253 / width) {
@@ -91,7 +91,7 @@ class Digits {
       const std::size_t bit = i * width + width - 1;
       half.limbs[bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
-    FM_CHECK(add_into(shifted_, scalar, half) == 0);
+    add_into(shifted_, scalar, half);
   }
   [[nodiscard]] std::size_t count() const { return top_ + 1; }
   /// From -2^(width-1) to 2^(width-1).

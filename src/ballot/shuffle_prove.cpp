@@ -69,14 +69,23 @@ class Prover {
     }
   }
 
-  // c_hat_i = g^r_hat_i c_hat_(i-1)^u'_i, from h.
+  // c_hat_i = g^r_hat_i c_hat_(i-1)^u'_i, from h: the prover knows it as g^a h^b.
   void chain() {
     r_hat_ = draw_all();
-    Element last = bases_[0];
+    h_table_.emplace(group_.table(bases_[0]));
+    known_.push_back({Scalar(), Scalar(1)});
     for (std::size_t i = 0; i < n_; ++i) {
-      last = group_.product(g(r_hat_[i]), group_.power_secretly(last, u_prime_[i]));
-      out_.proof.c_hat.push_back(last);
+      const Known& last = known_.back();
+      known_.push_back(
+          {order_.add(r_hat_[i], order_.multiply(u_prime_[i], last.g)), order_.multiply(u_prime_[i], last.h)});
+      out_.proof.c_hat.push_back(element_of(known_.back()));
     }
+  }
+  struct Known {
+    Scalar g, h;
+  };
+  Element element_of(const Known& known) const {
+    return group_.product(g(known.g), group_.power_secretly(*h_table_, known.h));
   }
 
   void commit() {
@@ -97,8 +106,8 @@ class Prover {
       times(proof.t3, bases_[i + 1]);
       times(proof.t41, out_.ciphertexts[i].beta);
       times(proof.t42, out_.ciphertexts[i].alpha);
-      proof.t_hat.push_back(g(omega_hat_[i]));
-      times(proof.t_hat.back(), i == 0 ? bases_[0] : proof.c_hat[i - 1]);
+      proof.t_hat.push_back(element_of({order_.add(omega_hat_[i], order_.multiply(omega_prime_[i], known_[i].g)),
+                                        order_.multiply(omega_prime_[i], known_[i].h)}));
     }
   }
 
@@ -137,6 +146,8 @@ class Prover {
   std::size_t n_;
   std::vector<std::size_t> psi_;
   std::vector<Element> bases_;
+  std::optional<typename G::Table> h_table_;
+  std::vector<Known> known_;  // of c_hat_(i-1)
   std::vector<Scalar> r_, r_prime_, r_hat_, u_prime_, omega_hat_, omega_prime_;
   std::array<Scalar, 4> omega_;
   Shuffled<G> out_;
