@@ -67,6 +67,48 @@ Command proof_of(std::string_view words, std::string_view summary, std::string_v
           run_proof};
 }
 
+/// Steps of an election without an assembly: each checks the whole archive and goes on with it.
+std::vector<Command> election_steps() {
+  const Argument archive{"file", "the archive, which is added to"};
+  return {
+      {"election make",
+       "prepare an election without an assembly, or hold it whole",
+       "moot election make club --template questions.json --voters voters.txt",
+       {{"folder", "where its archive, credentials and keys go"}},
+       {{"template", "FILE", "what is asked, as JSON"},
+        {"voters", "FILE", "a line each: name[,login[,weight]]"},
+        {"group", "NAME", "Ed25519, BELENIOS-2048 or RFC-3526-2048 [Ed25519]"},
+        {"trustees", "N", "how many hold keys [1]"},
+        {"threshold", "K", "how many of them are enough [all]"},
+        {"votes", "FILE", "a vote a line, in the order of the voters: then the election is held to its result"}},
+       run_election_make},
+      {"election cast",
+       "add a ballot, or encrypt a vote and add it",
+       "moot election cast election.bel --credential mine.txt --vote vote.json",
+       {archive},
+       {{"credential", "FILE", "the voter's private credential"},
+        {"vote", "FILE", "numbers for each question: [[1,0],[2,1,3]]"},
+        {"ballot", "FILE", "a ballot that was made elsewhere"}},
+       run_election_cast},
+      {"election close", "end voting, and add the encrypted tally", "moot election close election.bel", {archive}, {},
+       run_election_close},
+      {"election shuffle",
+       "shuffle the encrypted votes of questions that are ranked or graded",
+       "moot election shuffle election.bel 1",
+       {archive, {"trustee", "the trustee's number"}},
+       {},
+       run_election_shuffle},
+      {"election share",
+       "add a trustee's share of the decryption",
+       "moot election share election.bel trustee-1.key",
+       {archive, {"key", "the file of the trustee's key"}},
+       {},
+       run_election_share},
+      {"election finish", "put the shares together, and add the result", "moot election finish election.bel", {archive},
+       {}, run_election_finish},
+  };
+}
+
 std::vector<Command> make_commands() {
   std::vector<Command> out;
   for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
@@ -181,6 +223,24 @@ std::vector<Command> make_commands() {
         {"seed", "S", "the text from which the lot is drawn"},
         {"blt", "FILE", "write the ballots as BLT, too; the file must not be there yet"}},
        run_count},
+      {"election verify",
+       "check that the archive of an election proves its result",
+       "moot election verify election.bel",
+       {{"file", "the archive, of ours or of belenios-tool; - is the standard input"}},
+       {},
+       run_election_verify},
+      {"election inspect",
+       "what an archive says of itself, unchecked",
+       "moot election inspect election.bel",
+       {{"file", "the archive; - is the standard input"}},
+       {},
+       run_election_inspect},
+      {"election tracker",
+       "which ballots an archive has, or whether it has yours",
+       "moot election tracker election.bel",
+       {{"file", "the archive; - is the standard input"}, {"tracker", "as you were shown it when you voted", false}},
+       {},
+       run_election_tracker},
       {"doctor", "look at clock, disk, ports and peers", "moot doctor", {}, {}, run_doctor},
       {"demo",
        "play a story with real processes on this machine",
@@ -202,6 +262,8 @@ std::vector<Command> make_commands() {
        run_sim},
   };
   out.insert(out.end(), others.begin(), others.end());
+  const std::vector<Command> steps = election_steps();
+  out.insert(out.end(), steps.begin(), steps.end());
   return out;
 }
 

@@ -15,9 +15,6 @@ namespace folkmoot::cli {
 
 namespace {
 
-// Standard input and output pass through a file in a temporary folder, which the node can open wherever it runs.
-constexpr std::string_view kPassing = "file";
-
 // Where a command's file is "-".
 Result<int> write_out(Invocation& invocation, const std::string& name, net::Request request, Printer printer,
                       Invocation::Access access) {
@@ -39,6 +36,9 @@ Result<int> write_out(Invocation& invocation, const std::string& name, net::Requ
   return exit_code;
 }
 
+}  // namespace
+
+// Standard input and output pass through a file in a temporary folder, which the node can open wherever it runs.
 Result<std::unique_ptr<net::TemporaryFolder>> pass_input() {
   FM_ASSIGN(auto folder, net::TemporaryFolder::make());
   FM_ASSIGN(const auto file, net::NewFile::create(*folder / kPassing));
@@ -46,8 +46,6 @@ Result<std::unique_ptr<net::TemporaryFolder>> pass_input() {
   FM_TRY(file->finish());
   return folder;
 }
-
-}  // namespace
 
 std::string full_path(const std::string& name) {
   std::error_code error;

@@ -1,6 +1,7 @@
 #pragma once
 // What the rows of the table of commands run, by file.
 #include "cli/invocation.h"
+#include "net/files.h"
 
 namespace folkmoot::cli {
 
@@ -42,6 +43,19 @@ Result<int> run_verify(Invocation& invocation, const Command& command, const Giv
 // run_count.cpp
 Result<int> run_count(Invocation& invocation, const Command& command, const Given& given);
 
+// run_election_verify.cpp
+Result<int> run_election_verify(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_inspect(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_tracker(Invocation& invocation, const Command& command, const Given& given);
+
+// run_election_make.cpp
+Result<int> run_election_make(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_cast(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_close(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_shuffle(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_share(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_finish(Invocation& invocation, const Command& command, const Given& given);
+
 // run_network.cpp
 Result<int> run_serve(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
@@ -51,6 +65,10 @@ Result<int> run_demo(Invocation& invocation, const Command& command, const Given
 
 // run_sim.cpp
 Result<int> run_sim(Invocation& invocation, const Command& command, const Given& given);
+
+/// What stands on the standard input, as a file of this name in a folder that goes with the outcome.
+inline constexpr std::string_view kPassing = "file";
+Result<std::unique_ptr<net::TemporaryFolder>> pass_input();
 
 /// A full path, since another process may be the one that opens the file.
 std::string full_path(const std::string& name);

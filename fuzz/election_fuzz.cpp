@@ -1,0 +1,62 @@
+// An archive of an election from anywhere, and every kind of record alone: what is read is written back to the same
+// bytes, and whatever verification says, it says it.
+#include "ballot/decryption.h"
+#include "ballot/encrypt.h"
+#include "ballot/shuffle.h"
+#include "ballot/trustees.h"
+#include "ballot/verify.h"
+#include "base/check.h"
+
+using namespace folkmoot;
+using namespace folkmoot::ballot;
+
+namespace {
+const Ed25519& group() { return ed25519(); }
+
+const Booth<Ed25519>& booth() {
+  static const Booth<Ed25519> kBooth = [] {
+    Question chosen;
+    chosen.answers = {"a", "b"};
+    chosen.blank = true;
+    chosen.max = 2;
+    Question embedded;
+    embedded.kind = Question::Kind::embedded;
+    embedded.answers = {"a", "b"};
+    Election election{{"", "", {chosen, embedded}, {}, {}}, "Ed25519", "", "11111111111111"};
+    const std::string json = json_of(election);
+    return Booth<Ed25519>(group(), election, json, group().generator());
+  }();
+  return kBooth;
+}
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const BytesView bytes(data, size);
+  const std::string_view text = as_text(bytes);
+  const Report report = verify(read_from(bytes), crypto::Secret32());
+  FM_CHECK(!json_of(report).empty());
+  if (const auto seen = overview(read_from(bytes))) FM_CHECK(!seen->events.empty());
+
+  if (const auto election = read_election(text)) FM_CHECK(json_of(*election) == text);
+  if (const auto content = read_template(text)) FM_CHECK(json_of(*content) == text.substr(0, json_of(*content).size()));
+  if (const auto event = read_event(text)) FM_CHECK(json_of(*event) == text);
+  if (const auto trustees = read_trustees(group(), text)) {
+    FM_CHECK(json_of(group(), *trustees) == text);
+    const auto openers = check_trustees(group(), *trustees);
+    FM_CHECK(!openers || openers->count() > 0);
+  }
+  if (const auto certificate = read_certificate(group(), text)) FM_CHECK(json_of(group(), *certificate) == text);
+  if (const auto ballot = read_ballot(booth(), text)) {
+    const auto checked = check_ballot(booth(), *ballot, text, group().generator());
+    FM_CHECK(!checked || ballot->answers.size() == 2);
+  }
+  if (const auto vote = read_vote(text)) FM_CHECK(vote->size() <= kMaxQuestions);
+  const Ciphertext<Ed25519> one{group().generator(), group().generator()};
+  const EncryptedTally<Ed25519> tally = {{one, one}, {one}};
+  if (const auto share = read_share(group(), tally, text)) FM_CHECK(json_of_share(group(), *share) == text);
+  if (const auto shuffle = read_shuffle<Ed25519>(group(), tally, text))
+    FM_CHECK(json_of_shuffle(group(), *shuffle) == text);
+  if (const auto result = read_result(booth().election, 9, text))
+    FM_CHECK(json_of_result(booth().election, *result) == text);
+  return 0;
+}

@@ -1,0 +1,105 @@
+// Whole elections, from the keys to the result, and what they come to.
+#include "ballot/desk.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/support/toy_election.h"
+
+using namespace folkmoot;
+using namespace folkmoot::ballot;
+using namespace folkmoot::test;
+
+namespace {
+
+template <class G>
+Report verified(const ToyElection<G>& election) {
+  const Report report = verify(read_from(election.desk->archive()), seed_of(99));
+  INFO(json_of(report));
+  CHECK(report.ok());
+  CHECK(report.warnings.empty());
+  return report;
+}
+
+template <class G>
+void check_chosen(const G& group) {
+  ToyElection<G> election(group, 1, {chosen(3, 0, 2), chosen(2, 1, 1, true), chosen(2, 0, 2, true)}, 4, true);
+  election.add_single();
+  election.add_group(3, 2);
+  election.open();
+  election.cast(0, {{1, 1, 0}, {0, 1, 0}, {0, 0, 0}});
+  election.cast(1, {{0, 0, 0}, {1, 0, 0}, {0, 1, 1}});
+  election.cast(2, {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}});
+  election.cast(0, {{0, 0, 1}, {0, 1, 0}, {0, 1, 0}});  // again
+  election.finish();
+  const Report report = verified(election);
+  CHECK(report.ballots == 4);
+  CHECK(report.counted == 3);
+  // Weights 1, 2 and 3.
+  CHECK(result_of(report) == "{\"result\":[[0,3,1],[2,1,3],[3,3,2]]}");
+}
+
+template <class G>
+void check_embedded(const G& group, std::size_t trustees) {
+  ToyElection<G> election(group, 2, {embedded(3), chosen(2, 0, 1)}, 3);
+  for (std::size_t i = 0; i < trustees; ++i) election.add_single();
+  election.open();
+  election.cast(0, {{3, 1, 2}, {1, 0}});
+  election.cast(1, {{0, 0, 255}, {0, 1}});
+  election.cast(1, {{1, 2, 3}, {0, 0}});
+  election.cast(2, {{3, 1, 2}, {1, 0}});
+  election.finish(trustees);
+  const Report report = verified(election);
+  CHECK(report.counted == 3);
+  std::vector<std::vector<std::uint32_t>> votes = report.result[0].votes;
+  std::ranges::sort(votes);
+  CHECK(votes == std::vector<std::vector<std::uint32_t>>{{1, 2, 3}, {3, 1, 2}, {3, 1, 2}});
+  CHECK(report.result[1].sums == std::vector<std::uint64_t>{2, 0});
+}
+
+}  // namespace
+
+TEST_CASE("an election of chosen answers, with weights, blanks and votes cast again, in Ed25519") {
+  check_chosen(ed25519());
+}
+TEST_CASE("an election of chosen answers in BELENIOS-2048") { check_chosen(belenios_2048()); }
+TEST_CASE("an election with shuffles in Ed25519") { check_embedded(ed25519(), 2); }
+TEST_CASE("an election with shuffles in RFC-3526-2048") { check_embedded(rfc_3526_2048(), 1); }
+
+TEST_CASE("an election without ballots has a result, too") {
+  ToyElection election(ed25519(), 3, {chosen(2, 0, 1), embedded(2)}, 2);
+  election.add_single();
+  election.open();
+  election.finish(1);
+  CHECK(result_of(verified(election)) == "{\"result\":[[0,0],[]]}");
+}
+
+TEST_CASE("a desk refuses what verification would refuse, and the archive stays as it was") {
+  ToyElection election(ed25519(), 4, {chosen(2, 0, 1)}, 2);
+  election.add_single();
+  election.open();
+  const auto ballot = encrypt(election.desk->booth(), election.voters[0], {{1, 0}}, election.draws);
+  REQUIRE(ballot);
+  REQUIRE(election.desk->cast(*ballot));
+  const Bytes before = election.desk->archive();
+  CHECK(election.desk->cast(*ballot).error().code == rule::kDuplicate);
+  CHECK(election.desk->archive() == before);
+
+  const auto refuses = [&](auto act, Code code) {
+    auto desk = Desk<Ed25519>::open(ed25519(), before, seed_of(1));
+    REQUIRE(desk);
+    const Result<Ok> done = act(**desk);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == code);
+    CHECK((*desk)->archive() == before);
+  };
+  using D = Desk<Ed25519>;
+  refuses([&](D& desk) { return desk.end_shuffles(); }, rule::kClosing);
+  refuses([&](D& desk) { return desk.decrypt(election.secrets[0], election.draws); }, rule::kClosing);
+  refuses([&](D& desk) { return desk.finish(); }, rule::kOwners);
+  const VoterKey<Ed25519> stranger = VoterKey<Ed25519>::from(ed25519(), curve::Scalar(7));
+  const auto foreign = encrypt(election.desk->booth(), stranger, {{1, 0}}, election.draws);
+  refuses([&](D& desk) { return desk.cast(*foreign); }, rule::kCredentials);
+  CHECK(encrypt(election.desk->booth(), election.voters[0], {{1, 1}}, election.draws).error().code == rule::kVote);
+}
