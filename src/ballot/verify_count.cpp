@@ -46,8 +46,9 @@ template <class G>
 Result<Ok> Count<G>::run(Election election, const SetupRecords& setup) {
   FM_TRY(set_up(std::move(election), setup));
   FM_TRY(advance());
-  if (state_ != State::done) return fail(rule::kOrder, "the archive ends before its result");
-  return Ok{};
+  if (state_ == State::done) return Ok{};
+  feed_.about({{}, {}, feed_.archive().offset()});
+  return fail(rule::kOrder, "the archive ends before its result");
 }
 
 template <class G>

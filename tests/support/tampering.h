@@ -65,59 +65,70 @@ class LooseArchive {
 /// JSON as a tree that is written as it was read.
 struct Tree {
   enum class Kind : std::uint8_t { scalar, list, object };
+  struct Part;
   Kind kind = Kind::scalar;
   std::string scalar;
-  std::vector<std::pair<std::string, Tree>> parts;  // names are empty in lists
+  std::vector<Part> parts;
 
-  static Tree read(std::string_view json) {
-    std::size_t at = 0;
-    return read_value(json, at);
-  }
-  [[nodiscard]] std::string write() const {
-    if (kind == Kind::scalar) return scalar;
-    std::string out;
-    for (const auto& [name, part] : parts) {
-      if (!out.empty()) out += ',';
-      if (kind == Kind::object) out += name + ":";
-      out += part.write();
-    }
-    return (kind == Kind::object ? "{" : "[") + out + (kind == Kind::object ? "}" : "]");
-  }
+  static Tree read(std::string_view json);
+  [[nodiscard]] std::string write() const;
+};
+struct Tree::Part {
+  std::string name;  // with its quotes; empty in lists
+  Tree tree;
+};
 
- private:
-  static Tree read_value(std::string_view json, std::size_t& at) {
-    Tree out;
-    const char open = json[at];
-    if (open != '{' && open != '[') {
-      out.scalar = scalar_at(json, at);
-      return out;
-    }
-    out.kind = open == '{' ? Kind::object : Kind::list;
+namespace detail {
+inline std::string scalar_at(std::string_view json, std::size_t& at) {
+  const std::size_t start = at;
+  if (json[at] == '"') {
+    for (++at; json[at] != '"'; ++at)
+      if (json[at] == '\\') ++at;
     ++at;
-    while (json[at] != '}' && json[at] != ']') {
-      if (json[at] == ',') ++at;
-      std::string name;
-      if (out.kind == Kind::object) {
-        name = scalar_at(json, at);
-        ++at;
-      }
-      out.parts.emplace_back(name, read_value(json, at));
-    }
-    ++at;
+  } else {
+    while (std::string_view(",]}:").find(json[at]) == std::string_view::npos) ++at;
+  }
+  return std::string(json.substr(start, at - start));
+}
+
+inline Tree tree_at(std::string_view json, std::size_t& at) {
+  Tree out;
+  const char open = json[at];
+  if (open != '{' && open != '[') {
+    out.scalar = scalar_at(json, at);
     return out;
   }
-  static std::string scalar_at(std::string_view json, std::size_t& at) {
-    const std::size_t start = at;
-    if (json[at] == '"') {
-      for (++at; json[at] != '"'; ++at)
-        if (json[at] == '\\') ++at;
+  out.kind = open == '{' ? Tree::Kind::object : Tree::Kind::list;
+  ++at;
+  while (json[at] != '}' && json[at] != ']') {
+    if (json[at] == ',') ++at;
+    std::string name;
+    if (out.kind == Tree::Kind::object) {
+      name = scalar_at(json, at);
       ++at;
-    } else {
-      while (std::string_view(",]}:").find(json[at]) == std::string_view::npos) ++at;
     }
-    return std::string(json.substr(start, at - start));
+    out.parts.push_back({name, tree_at(json, at)});
   }
-};
+  ++at;
+  return out;
+}
+}  // namespace detail
+
+inline Tree Tree::read(std::string_view json) {
+  std::size_t at = 0;
+  return detail::tree_at(json, at);
+}
+
+inline std::string Tree::write() const {
+  if (kind == Kind::scalar) return scalar;
+  std::string out;
+  for (const Part& part : parts) {
+    if (!out.empty()) out += ',';
+    if (kind == Kind::object) out += part.name + ":";
+    out += part.tree.write();
+  }
+  return (kind == Kind::object ? "{" : "[") + out + (kind == Kind::object ? "}" : "]");
+}
 
 /// Calls `use` with every tree that one change makes of `json`: the first place of each kind is changed, dropped,
 /// doubled or put behind what follows it.
@@ -146,10 +157,10 @@ class Tampering {
     }
     for (std::size_t i = 0; i < tree.parts.size(); ++i) {
       const std::string name =
-          tree.kind == Tree::Kind::object ? tree.parts[i].first.substr(1, tree.parts[i].first.size() - 2) : "[]";
+          tree.kind == Tree::Kind::object ? tree.parts[i].name.substr(1, tree.parts[i].name.size() - 2) : "[]";
       const std::string below = place + (name == "[]" ? "" : ".") + name;
       if (arranged_[below]++ == 0) arrange(tree, i, below);
-      visit(tree.parts[i].second, below);
+      visit(tree.parts[i].tree, below);
     }
   }
 
@@ -162,7 +173,7 @@ class Tampering {
     tree.parts.insert(tree.parts.begin() + at, before[i]);
     tell(place, "doubled");
     tree.parts = before;
-    if (i + 1 < before.size() && before[i].second.write() != before[i + 1].second.write()) {
+    if (i + 1 < before.size() && before[i].tree.write() != before[i + 1].tree.write()) {
       std::swap(tree.parts[i], tree.parts[i + 1]);
       tell(place, "reordered");
       tree.parts = before;
