@@ -213,7 +213,7 @@ TEST_CASE("other rules for a time end by themselves, and another charter ends th
   const auto measure = [&](std::uint64_t window_days, std::uint64_t until_days) {
     event::Charter other;
     other.vote_window_ms = window_days * event::kDayMs;
-    const EventId out = t.town.act(t.bob, event::Emergency{t.town.terms(1),
+    const EventId out = t.town.act(t.bob, event::Emergency{t.town.terms(1, false, 7 * kDay),
                                                            event::encode_charter(other),
                                                            t.town.state().charters.front().id,
                                                            {t.town.terms(until_days * kDay).cast_until},

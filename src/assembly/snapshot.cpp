@@ -147,8 +147,8 @@ Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
   Fold out;
   Parts& parts = *out.parts_;
   bool bitten = false;
-  a(parts.stale), fields(a, parts.inputs), numbered_events(a, parts.numbered), whole(a, parts.base), whole(a, parts.plain),
-      a(bitten);
+  a(parts.stale), fields(a, parts.inputs), numbered_events(a, parts.numbered), whole(a, parts.base),
+      whole(a, parts.plain), a(bitten);
   if (bitten && a.ok()) whole(a, parts.bitten.emplace());
   if (!a.in.finish()) return fail(errc::kSnapshot, "does not decode");
   for (State* state : {&parts.base, &parts.plain, parts.bitten ? &*parts.bitten : nullptr}) {

@@ -90,7 +90,11 @@ std::vector<Command> election_steps() {
         {"vote", "FILE", "numbers for each question: [[1,0],[2,1,3]]"},
         {"ballot", "FILE", "a ballot that was made elsewhere"}},
        run_election_cast},
-      {"election close", "end voting, and add the encrypted tally", "moot election close election.bel", {archive}, {},
+      {"election close",
+       "end voting, and add the encrypted tally",
+       "moot election close election.bel",
+       {archive},
+       {},
        run_election_close},
       {"election shuffle",
        "shuffle the encrypted votes of questions that are ranked or graded",
@@ -104,8 +108,12 @@ std::vector<Command> election_steps() {
        {archive, {"key", "the file of the trustee's key"}},
        {},
        run_election_share},
-      {"election finish", "put the shares together, and add the result", "moot election finish election.bel", {archive},
-       {}, run_election_finish},
+      {"election finish",
+       "put the shares together, and add the result",
+       "moot election finish election.bel",
+       {archive},
+       {},
+       run_election_finish},
   };
 }
 

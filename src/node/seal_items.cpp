@@ -126,6 +126,8 @@ bool is_of_page_before(BytesView bytes, std::uint64_t open) {
     case ItemKind::ask:
     case ItemKind::reconvening:
     case ItemKind::voice:
+    case ItemKind::snapshot:
+    case ItemKind::snapshot_part:
       break;
   }
   return false;

@@ -71,7 +71,9 @@ TEST_CASE("words that open no vote are wrong usage") {
   CHECK(ann.refused("open", {{"question", {"x"}}, {"retention", {"1d"}}, {"threshold", {"1/2"}}}) == "node.usage");
   CHECK(ann.refused("open", {{"question", {"x"}}, {"threshold", {"1/3"}}}) == "vote.wrong_majority");
   CHECK(ann.refused("open", {{"question", {"x"}}, {"window", {"1h"}}}) == "vote.short_window");
-  CHECK(ann.refused("vote", {{"vote", {"x"}}, {"choice", {"perhaps"}}}) == "node.usage");
+  const std::string vote = ann.done("open", {{"question", {"A well?"}}})["vote"].text();
+  CHECK(ann.refused("vote", {{"vote", {vote}}, {"choice", {"perhaps"}}}) == "node.usage");
+  CHECK(ann.refused("vote", {{"vote", {vote}}, {"choice", {"1>2"}}}) == "node.usage");
   CHECK(ann.refused("vote", {{"vote", {"nothing"}}, {"choice", {"yes"}}}) == "node.not_found");
   CHECK(ann.refused("mandate", {{"holder", {"m001"}}, {"scope", {"x"}}, {"kind", {"total"}}}) == "node.usage");
 }

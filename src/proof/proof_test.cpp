@@ -111,8 +111,9 @@ TEST_CASE("forged proofs") {
           bad.entries[0] = good.entries[0];
         }) == proof::errc::kItem);
   // The second entry of another state, and at another place of this one.
-  CHECK(forged([](proof::Proof& bad) { std::get<proof::Entry::Present>(bad.entries[1].found).value.back() ^= 1; }) ==
-        proof::errc::kPath);
+  CHECK(forged([](proof::Proof& bad) {
+          *(std::get<proof::Entry::Present>(bad.entries[1].found).value.end() - 2) ^= 1;
+        }) == proof::errc::kPath);
   CHECK(forged([](proof::Proof& bad) {
           bad.entries[1].above.insert(bad.entries[1].above.begin(), bad.entries[0].above.front());
         }) == proof::errc::kPath);

@@ -121,7 +121,7 @@ void play_quiet(Stage& stage) {
   });
   for (HomeIndex i = 0; i < stage.plan().nodes; ++i)
     world.agenda.after(4 * kHour + i * kMinute,
-                       [&world, i] { world.perform(i, node::act::Vote{"A well?", event::Choice::yes, false}); });
+                       [&world, i] { world.perform(i, node::act::Vote{"A well?", "yes", false}); });
   stage.end();
   for (HomeIndex i = 0; i < stage.plan().nodes; ++i)
     if (world.ask(i, node::ask::Decisions{})["decisions"].items().size() != 1)

@@ -171,7 +171,9 @@ void play_step(World& world, HomeIndex home, const Step& step) {
     case Step::Kind::vote: {
       const std::string vote = some_event(world, home, step.which, "open", "open")["id"].text();
       if (!vote.empty())
-        world.perform(home, node::act::Vote{vote, static_cast<event::Choice>(step.which / 64 % 4), false});
+        world.perform(
+            home, node::act::Vote{
+                      vote, std::string(event::choice_name(static_cast<event::Choice>(step.which / 64 % 4))), false});
       break;
     }
     case Step::Kind::newcomer:

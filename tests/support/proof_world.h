@@ -180,7 +180,7 @@ class ProofWorld {
     for (const std::uint64_t count : {9U, 1U, 2U, 0U, 0U, 0U, 12U, 0U, 10U, 6U, 0U, 3U}) out.uint(count);
     out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(by_vote ? 0 : 1);
     if (!by_vote) out.id(person(1));
-    out.array(0).boolean(false);
+    out.array(0).boolean(false).null();
     // A count is the last event of what it closes; of a vote that is a ballot.
     state_.put("decision", codec::Writer().id(id).take(), out.take(), by_vote ? last_ballot() : id);
   }
@@ -194,8 +194,9 @@ class ProofWorld {
       vote.id(*recalls);
     else
       vote.null();
-    vote.uint(kStart).uint(3'600'000).boolean(false).array(4).uint(1).uint(2).uint(0).boolean(true).boolean(false);
-    vote.uint(12).id(named<Hash>(3, 0xC0)).uint(1).uint(2).uint(4).id(named<Hash>(4, 0xC0)).id(named<Hash>(5, 0xC0));
+    vote.uint(kStart).uint(3'600'000).boolean(false);
+    event::write_rule(vote, {});
+    vote.id(named<Hash>(1, 0xC0)).uint(12).id(named<Hash>(3, 0xC0)).uint(1).uint(2).uint(4).id(named<Hash>(4, 0xC0)).id(named<Hash>(5, 0xC0));
     vote.uint(contestable).uint(contestable == 0 ? 0 : 3);
     state_.put("vote", codec::Writer().id(act(number)).take(), vote.take(), last_ballot());
     put_count(act(number), act(number), true);

@@ -144,6 +144,8 @@ void add_good_parts(VectorSet& set) {
   charter.vouches = 3;
   charter.ordinary = {{tally::kSimple, tally::kHalfOfParticipants}, std::nullopt};
   charter.grave.majorities.push_back(tally::kHalfOfMembers);
+  charter.constitutional.majorities.push_back(tally::kHalfOfParticipants);
+  charter.emergency.majorities.push_back(tally::kHalfOfParticipants);
   charter.principles = "Нужен колодец.\nThe well belongs to all.";
   charter.quota.page_one_depth = 255;
   set.accept("charter", "changed", encode_charter(charter));

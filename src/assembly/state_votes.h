@@ -1,0 +1,188 @@
+#pragma once
+// Of the state (state.h): votes that close at a seal, and what they give - charters, mandates, terms, lots.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assembly/state_parts.h"
+#include "event/charter.h"
+#include "event/content.h"
+
+namespace folkmoot::assembly {
+
+/// Rules that are or were in force. Decisions are bound to those that were when they opened.
+struct CharterVersion {
+  EventIndex event = kNoEvent;  // the founding, or what opened the vote that adopted it
+  event::Charter charter;
+  Hash id;
+  /// The seal that put it in force; 0: the founding.
+  std::uint64_t since_seal = 0;
+  /// Of other rules for a time: in pages that open before it, while the charter in whose place they are stands. Else 0.
+  Instant until;
+  CharterIndex base = 0;
+  /// How often rules for a time about the same were renewed before these.
+  std::uint64_t renewal = 0;
+  Entry entry;
+
+  [[nodiscard]] bool is_for_a_time() const { return until != Instant{}; }
+};
+
+/// What a vote is about: a question, or one of the matters that have an effect of their own.
+enum class Matter : std::uint8_t {
+  question = 0,
+  removal = 1,
+  mandate = 2,
+  recall = 3,
+  retention = 4,
+  lot = 5,
+  charter = 6,
+  emergency = 7
+};
+std::string_view matter_name(Matter matter);
+
+struct ProposedCharter {
+  event::Charter charter;
+  Hash id;
+  CharterIndex base = 0;
+  /// Of an emergency 0, and how often it was renewed before.
+  std::uint64_t reading = 1;
+  /// The reading before this one, or kNone.
+  VoteIndex earlier = kNone;
+  std::uint64_t renewal = 0;
+};
+
+/// Of a vote among options: how they are counted, how many there are with the standing one, and their texts' hash.
+struct Choices {
+  event::Method method = event::Method::approval;
+  std::uint64_t seats = 1;
+  std::uint64_t options = 0;
+  Hash texts;
+};
+
+/// A question with an electorate, a majority and a time, which the first seal at or after that time closes.
+struct Vote {
+  EventIndex event = kNoEvent;  // what opened it
+  PersonIndex opener = kNoPerson;
+  Matter matter = Matter::question;
+  /// Who would be removed, or hold the mandate.
+  PersonIndex person = kNoPerson;
+  bool as_infiltrator = false;
+  /// The one that would be recalled; where a mandate was given by this vote, that one. Or kNone.
+  MandateIndex mandate = kNone;
+  event::MandateKind kind = event::MandateKind::imperative;
+  Instant until;
+  Hash scope;
+  Hash instructions;
+  std::uint64_t retention_ms = 0;
+  /// The charter that would be in force, the one in whose place, and which of its readings this is.
+  std::optional<ProposedCharter> proposed;
+  /// Of a lot, in the order in which they were named.
+  std::vector<PersonIndex> tellers;
+  event::Terms terms;
+  std::optional<Choices> choices;
+  event::DecisionRule rule;
+  std::uint32_t electorate = 0;
+  CharterIndex charter = 0;
+
+  struct Ballot {
+    EventIndex event = kNoEvent;
+    PersonIndex person = kNoPerson;
+    event::Choice choice = event::Choice::yes;
+    bool final = false;
+    /// A later one of the same person has it in its past.
+    bool replaced = false;
+    event::Marks marks = {};
+  };
+  std::vector<Ballot> ballots;  // in causal order
+  std::map<PersonIndex, std::vector<std::uint32_t>> ballots_of;
+
+  /// Numbers of the seals that hold the opening, and that closed it; 0 for not yet.
+  std::uint64_t opened_seal = 0;
+  std::uint64_t closed_seal = 0;
+  DecisionIndex decision = kNone;
+  /// What breaks ties among options: nobody knew it before the seal that closed the vote.
+  Hash tie_seed;
+
+  /// A ballot that came after the close from somebody who did not know of it.
+  struct Late {
+    EventIndex event = kNoEvent;
+    PersonIndex person = kNoPerson;
+    event::Choice choice = event::Choice::yes;
+    event::Marks marks;
+    /// Ballots of the same person in its past.
+    std::vector<EventIndex> replaces;
+    /// Acts of others who had it before they knew of the close.
+    std::vector<Signed> acknowledged;
+  };
+  std::vector<Late> late;
+  /// The seal that found the outcome contestable: at most once.
+  std::uint64_t contestable_seal = 0;
+  Entry entry;
+};
+
+/// A power that a vote gave.
+struct Mandate {
+  EventIndex event = kNoEvent;  // what opened the vote: its id is the mandate's
+  VoteIndex vote = 0;
+  PersonIndex holder = kNoPerson;
+  /// Raised by each recall: what an act rests on is a mandate and its serial.
+  std::uint64_t serial = 1;
+  std::uint64_t since_seal = 0;
+  std::uint64_t recalled_seal = 0;
+  Entry entry;
+};
+
+/// What somebody said in the assembly's name, under a mandate.
+struct Statement {
+  EventIndex event = kNoEvent;
+  MandateIndex mandate = 0;
+  PersonIndex author = kNoPerson;
+  std::uint64_t serial = 1;
+  std::uint64_t seal = 0;
+  /// Its page was closed when the mandate's term had ended.
+  bool after_expiry = false;
+  /// Its page was closed by the seal that counted a recall of the mandate.
+  bool beside_recall = false;
+  Entry entry;
+};
+
+/// How long bodies are kept below a seal, as the assembly decided; 0: for ever.
+struct Retention {
+  std::uint64_t term_ms = 0;
+  std::uint64_t seal = 0;
+  VoteIndex vote = kNone;
+  Entry entry;
+};
+
+enum class LotStage : std::uint8_t { commit = 0, reveal = 1, entropy = 2, drawn = 3, failed = 4 };
+std::string_view lot_stage_name(LotStage stage);
+
+/// A lot of the witnesses, from the seal on that adopted it. Stages change at seals only.
+struct Lot {
+  VoteIndex vote = 0;
+  EventIndex event = kNoEvent;  // what opened the vote: its id is the lot's
+  LotStage stage = LotStage::commit;
+  /// With which the stage began.
+  std::uint64_t seal = 0;
+  /// Those who could be witnesses when it began, ascending by id.
+  std::vector<PersonIndex> pool;
+  struct Said {
+    EventIndex event = kNoEvent;
+    PersonIndex person = kNoPerson;
+    Hash hash;
+  };
+  std::vector<Said> commits;  // in the order of the page: of each person the first counts
+  std::vector<Said> reveals;
+  struct Word {
+    EventIndex event = kNoEvent;
+    PersonIndex teller = kNoPerson;
+    std::string text;
+  };
+  std::vector<Word> words;  // in the order of the page: of each teller the last counts
+  /// The pool in the order of the lot, once it is drawn.
+  std::vector<PersonIndex> order;
+  Entry entry;
+};
+
+}  // namespace folkmoot::assembly
