@@ -58,7 +58,7 @@ fi
 
 # Ranks 0 to 4 and proof, all of it, so that none of them forgets that it compiles here, too.
 mkdir -p "$work/o"
-find src/{base,crypto,codec,event,journal,seal,proof} src/app/verifier.cpp -name '*.cpp' \
+find src/{base,crypto,codec,tally,event,journal,seal,proof} src/app/verifier.cpp -name '*.cpp' \
   ! -name '*_test.cpp' ! -name '*_prop.cpp' | while read -r file; do
   printf '%s\0' "$file" "$work/o/$(tr / _ <<<"${file%.cpp}").o"
 done | include="$include" cache="$(command -v ccache || true)" xargs -0 -n 2 -P "$(nproc)" bash -c '

@@ -1,6 +1,5 @@
 #include "event/charter_presets.h"
 
-#include <algorithm>
 #include <array>
 
 namespace folkmoot::event {
@@ -81,9 +80,9 @@ founding_members = 5
 std::span<const CharterPreset> charter_presets() { return kPresets; }
 
 const CharterPreset* find_charter_preset(std::string_view name) {
-  const auto* const found =
-      std::find_if(kPresets.begin(), kPresets.end(), [&](const CharterPreset& preset) { return preset.name == name; });
-  return found == kPresets.end() ? nullptr : found;
+  for (const CharterPreset& preset : kPresets)
+    if (preset.name == name) return &preset;
+  return nullptr;
 }
 
 }  // namespace folkmoot::event

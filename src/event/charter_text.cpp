@@ -68,9 +68,10 @@ std::optional<tally::Majority> parse_majority(std::string_view text) {
   const auto share = take_share(text);
   if (!share || !take(text, "of ")) return std::nullopt;
   out.share = *share;
-  const auto* const base = std::find(kBases.begin(), kBases.end(), text);
-  if (base == kBases.end()) return std::nullopt;
-  out.base = static_cast<tally::Base>(base - kBases.begin());
+  std::size_t base = 0;
+  while (base < kBases.size() && kBases.at(base) != text) ++base;
+  if (base == kBases.size()) return std::nullopt;
+  out.base = static_cast<tally::Base>(base);
   return tally::check(out) ? std::optional(out) : std::nullopt;
 }
 

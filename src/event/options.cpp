@@ -44,9 +44,9 @@ bool put(Marks& marks, std::uint64_t number, std::uint8_t mark) {
 std::string_view method_name(Method method) { return kNames[static_cast<std::size_t>(method)]; }
 
 std::optional<Method> method_from(std::string_view name) {
-  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return std::nullopt;
-  return static_cast<Method>(found - kNames.begin());
+  for (std::size_t i = 0; i < kNames.size(); ++i)
+    if (kNames[i] == name) return static_cast<Method>(i);
+  return std::nullopt;
 }
 
 bool has_seats(Method method) { return method == Method::approval || method == Method::score || method == Method::stv; }

@@ -6,13 +6,13 @@ import seals
 
 class Charter(moot.Case):
     def test_presets_are_good_charters_and_can_be_founded(self):
-        listed = self.bare("charter", "preset", "--json").json["presets"]
+        listed = self.home("nobody").run("charter", "preset").json["presets"]
         self.assertEqual({preset["name"] for preset in listed},
                          {"neighbourhood", "workplace", "tenants", "co-operative", "association", "coordination",
                           "small-circle"})
         for preset in listed:
-            shown = self.bare("charter", "preset", preset["name"], "--json").json
-            again = self.bare("charter", "check", self.write(preset["name"], shown["text"]), "--json").json
+            shown = self.home("nobody").run("charter", "preset", preset["name"]).json
+            again = self.home("nobody").run("charter", "check", self.write(preset["name"], shown["text"])).json
             self.assertIs(again["ok"], True, preset["name"])
             self.assertEqual(again["changes"], shown["changes"])
         home, _ = self.founded("h", charter=None)
@@ -23,15 +23,15 @@ class Charter(moot.Case):
 
     def test_what_is_wrong_with_a_charter_is_said_with_its_place(self):
         file = self.write("c", "vouches = 3\n\nordinary = at least 3/4 of yes and no; at least 1/5 of the members say yes\n")
-        answer = self.bare("charter", "check", file, "--json")
+        answer = self.home("nobody").run("charter", "check", file)
         self.assertEqual(answer.code, 2)
         self.assertEqual(answer.json["error"]["code"], "event.charter")
         self.assertIn("grave", answer.json["error"]["message"])
-        answer = self.bare("charter", "check", self.write("d", "vouches = 5\n"), "--members", "4", "--json")
+        answer = self.home("nobody").run("charter", "check", self.write("d", "vouches = 5\n"), "--members", "4")
         self.assertEqual(answer.code, 1)
         self.assertEqual([fault["parameter"] for fault in answer.json["faults"]], ["vouches"])
-        self.assertEqual(self.bare("charter", "check", self.write("e", "vouches = 5\n"), "--members", "5").code, 0)
-        self.assertEqual(self.bare("charter", "preset", "kingdom").code, 2)
+        self.assertEqual(self.home("nobody").run("charter", "check", self.write("e", "vouches = 5\n"), "--members", "5").code, 0)
+        self.assertEqual(self.home("nobody").run("charter", "preset", "kingdom").code, 2)
 
 
 class Sealed(seals.Case):

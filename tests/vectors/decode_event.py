@@ -276,7 +276,10 @@ def decode_body(data):
     if len(data) < 16:
         raise Refused("event.content")
     try:
-        return read_body(data)
+        out = read_body(data)
+        if "options" in out and ("retention_ms" in out or ("threshold" in out and out["options"][0] != 3)):
+            raise Refused("codec.value")  # only Schulze's method (3) asks for a majority
+        return out
     except Refused:  # of whatever code: a record in it, say
         raise Refused("event.content") from None
 
