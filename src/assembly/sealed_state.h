@@ -9,8 +9,8 @@ namespace folkmoot::assembly {
 
 /// Bytes of one part: each is held against its own hash before anything is read of it.
 inline constexpr std::size_t kSealedPart = std::size_t{256} << 10;
-/// Bytes of a state that is offered or taken, so that it goes into one turn of a session beside the seals: an assembly of
-/// 20,000, or of two million sealed events.
+/// Bytes of a state that is offered or taken, so that it goes into one turn of a session beside the seals: an assembly
+/// of 20,000, or of two million sealed events.
 inline constexpr std::size_t kSealedStateMax = std::size_t{6} << 20;
 
 /// Numbers the events that the seal `page` covers beyond the one before it: by device, seq and id, ascending.

@@ -196,7 +196,14 @@ class ProofWorld {
       vote.null();
     vote.uint(kStart).uint(3'600'000).boolean(false);
     event::write_rule(vote, {});
-    vote.id(named<Hash>(1, 0xC0)).uint(12).id(named<Hash>(3, 0xC0)).uint(1).uint(2).uint(4).id(named<Hash>(4, 0xC0)).id(named<Hash>(5, 0xC0));
+    vote.id(named<Hash>(1, 0xC0))
+        .uint(12)
+        .id(named<Hash>(3, 0xC0))
+        .uint(1)
+        .uint(2)
+        .uint(4)
+        .id(named<Hash>(4, 0xC0))
+        .id(named<Hash>(5, 0xC0));
     vote.uint(contestable).uint(contestable == 0 ? 0 : 3);
     state_.put("vote", codec::Writer().id(act(number)).take(), vote.take(), last_ballot());
     put_count(act(number), act(number), true);
