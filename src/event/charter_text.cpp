@@ -119,8 +119,9 @@ struct Parse {
   }
   bool operator()(const RuleParameter& form) const {
     auto rule = parse_rule(text);
-    if (rule) form.field(charter) = *std::move(rule);
-    return rule.has_value();
+    if (!rule) return false;
+    form.field(charter) = *std::move(rule);
+    return true;
   }
   bool operator()(const GuardsParameter&) const {
     if (text != "keys" && text != "admissions" && text != "both" && text != "none") return false;

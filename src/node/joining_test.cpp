@@ -25,7 +25,7 @@ void seal_page(MemoryTown& town) {
   const std::uint64_t page = page_of(town.at(0));
   if (page == 1)
     for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
   meet(town);
   REQUIRE(page_of(town.at(0)) == page + 1);
@@ -257,7 +257,7 @@ TEST_CASE("what waits in vain goes in with its signatures checked") {
   const EventId lost = page.frontier.front().tips.front().id;
   const auto without_body = std::ranges::find(town.at(0).events(), lost, &event::Event::id);
   REQUIRE(without_body != town.at(0).events().end());
-  const event::Event whole = *without_body;
+  event::Event whole = *without_body;
   without_body->body.reset();
   std::size_t checks = 0;
   count_checks(phone, checks);
@@ -267,7 +267,7 @@ TEST_CASE("what waits in vain goes in with its signatures checked") {
   CHECK(checks > 15);
   CHECK(phone.stored_events() > 15);
   // Once it comes whole, so do the pages.
-  *without_body = whole;
+  *without_body = std::move(whole);
   CHECK(exchange(phone, town.at(0)).equal());
   CHECK(page_of(phone) == 4);
   CHECK(phone.state_hash() == town.at(0).state_hash());

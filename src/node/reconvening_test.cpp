@@ -142,7 +142,7 @@ TEST_CASE("nobody speaks twice in one choice, and who does is shown and counts f
   CHECK(town.at(0).refused("reconvene", {{"person", kThree}, {"reason", {"another"}}}) == "seal.reconvening");
   exchange(town.at(0), town.at(1));
   town.at(1).done("reconvene sign", {{"id", {one}}});
-  const std::string other = reconvene(copy, {"m003", "m004"}, "three are gone");
+  reconvene(copy, {"m003", "m004"}, "three are gone");
   exchange(copy, town.at(3));
   exchange(town.at(3), town.at(0));
   exchange(town.at(1), town.at(0));

@@ -26,7 +26,7 @@ void seal_page(MemoryTown& town) {
   const std::uint64_t page = page_of(town.at(0));
   if (page == 1)
     for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
-  MemoryHome::clock() += 11 * 60'000;
+  MemoryHome::clock() += MemoryHome::kPageMs;
   for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
   meet(town, 12);
   REQUIRE(page_of(town.at(0)) == page + 1);
