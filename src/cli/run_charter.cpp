@@ -8,6 +8,7 @@
 #include "cli/text_input.h"
 #include "event/charter_presets.h"
 #include "event/errc.h"
+#include "node/shapes.h"
 
 namespace folkmoot::cli {
 
@@ -17,16 +18,6 @@ constexpr std::size_t kCharterFileMax = 65'536;
 node::Value place_in(const std::string& file, event::TextPlace place) {
   return node::Value::Object{
       {"file", file}, {"line", std::uint64_t{place.line}}, {"column", std::uint64_t{place.column}}};
-}
-
-node::Value changes_value(const std::vector<event::CharterChange>& changes) {
-  node::Value::Array out;
-  for (const event::CharterChange& change : changes)
-    out.emplace_back(node::Value::Object{{"parameter", std::string(change.parameter)},
-                                         {"meaning", std::string(change.meaning)},
-                                         {"before", change.before},
-                                         {"after", change.after}});
-  return out;
 }
 
 std::string print_charter_check(const node::Value& value) {
@@ -83,7 +74,7 @@ Result<int> run_charter_check(Invocation& invocation, const Command&, const Give
   node::Reply reply;
   reply.exit = faults.empty() ? node::ExitClass::done : node::ExitClass::refused;
   reply.json.set("ok", faults.empty()).set("id", event::charter_id(event::encode_charter(charter)).hex());
-  reply.json.set("faults", std::move(listed)).set("changes", changes_value(event::changes_between({}, charter)));
+  reply.json.set("faults", std::move(listed)).set("changes", node::charter_changes({}, charter));
   return invocation.show(reply, print_charter_check);
 }
 
@@ -104,7 +95,7 @@ Result<int> run_charter_preset(Invocation& invocation, const Command&, const Giv
   const event::Charter charter = *event::read_charter(preset->text);
   reply.json.set("name", std::string(preset->name)).set("summary", std::string(preset->summary));
   reply.json.set("text", event::charter_text(charter));
-  reply.json.set("changes", changes_value(event::changes_between({}, charter)));
+  reply.json.set("changes", node::charter_changes({}, charter));
   return invocation.show(reply, print_charter_text);
 }
 

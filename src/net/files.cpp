@@ -14,6 +14,8 @@ namespace folkmoot::net {
 
 namespace {
 constexpr std::size_t kPart = 65'536;
+/// mkdtemp and mkostemp put letters of their own in its place.
+std::string unique() { return std::string(6, 'X'); }
 
 tl::unexpected<Error> failed(const std::string& name, int error) {
   if (error == EEXIST) return fail(errc::kFileExists, fmt::format("{} is there already", name));
@@ -58,7 +60,7 @@ Result<std::unique_ptr<TemporaryFolder>> TemporaryFolder::make() {
   std::error_code error;
   const std::filesystem::path base = std::filesystem::temp_directory_path(error);
   if (error) return fail(errc::kFileFailed, error.message());
-  std::string path = (base / "folkmoot-XXXXXX").string();
+  std::string path = (base / ("folkmoot-" + unique())).string();
   if (mkdtemp(path.data()) == nullptr) return failed(path, errno);
   return std::unique_ptr<TemporaryFolder>(new TemporaryFolder(std::move(path)));
 }
@@ -76,7 +78,7 @@ Result<std::unique_ptr<NewFile>> NewFile::create(const std::string& name, Older 
   const bool there = lstat(name.c_str(), &status) == 0;
   if (there && older == Older::kept) return failed(name, EEXIST);
   if (stat(name.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return failed(name, EISDIR);
-  std::string temporary = name + ".XXXXXX";
+  std::string temporary = name + "." + unique();
   const int handle = mkostemp(temporary.data(), O_CLOEXEC);
   if (handle < 0) return failed(name, errno);
   return std::unique_ptr<NewFile>(new NewFile(name, std::move(temporary), handle, older));

@@ -5,31 +5,14 @@
 
 #include "crypto/tags.h"
 #include "node/seal_items.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
 std::uint64_t unchecked(MemoryHome& home) { return home.ask(node::ask::Status{})["unchecked"].number(); }
 std::uint64_t unfolded(MemoryHome& home) { return home.ask(node::ask::Status{})["unfolded"].number(); }
-
-void meet(MemoryTown& town, std::size_t turns = 12) {
-  for (std::size_t turn = 0; turn < turns; ++turn)
-    for (std::size_t i = 0; i < town.size(); ++i)
-      for (std::size_t k = i + 1; k < town.size(); ++k) exchange(town.at(i), town.at(k));
-}
-
-void seal_page(MemoryTown& town) {
-  const std::uint64_t page = page_of(town.at(0));
-  if (page == 1)
-    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
-  MemoryHome::clock() += MemoryHome::kPageMs;
-  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
-  meet(town);
-  REQUIRE(page_of(town.at(0)) == page + 1);
-}
 
 void write(MemoryHome& home, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i)
@@ -62,11 +45,11 @@ struct OldTown {
     seal_page(town);
     for (std::size_t page = 2; page < 4; ++page) {
       for (std::size_t i = 0; i < town.size(); ++i) write(town.at(i), 5);
-      meet(town, 1);
+      meet(all_of(town), 1);
       seal_page(town);
     }
     write(town.at(2), 2);
-    meet(town, 1);
+    meet(all_of(town), 1);
   }
 };
 
@@ -154,7 +137,7 @@ TEST_CASE("a forged event under a seal is an alarm that names who signed the sea
   write(town.at(0), 3);
   const std::string forged = town.at(0).events().back().id.hex();
   town.at(0).events().back().signature.bytes[10] ^= 1;
-  meet(town, 1);
+  meet(all_of(town), 1);
   seal_page(town);
   MemoryHome phone("phone");
   add_phone(town, phone);
@@ -217,7 +200,7 @@ TEST_CASE("a seal over what does not come to its state: everything is dropped, a
   MemoryTown town;
   seal_page(town);
   write(town.at(0), 4);
-  meet(town, 1);
+  meet(all_of(town), 1);
   seal_page(town);
   MemoryHome phone("phone");
   const std::string device = add_phone(town, phone);
@@ -310,7 +293,7 @@ TEST_CASE("what is remembered of joining reads back, and damage is found") {
 TEST_CASE("a file of what is here already costs no look at a signature") {
   MemoryTown town;
   for (std::size_t i = 0; i < town.size(); ++i) write(town.at(i), 3);
-  meet(town, 1);
+  meet(all_of(town), 1);
   std::size_t checks = 0;
   count_checks(town.at(1), checks);
   CHECK_FALSE(town.at(1).import(town.at(0).exported()).error);

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "node/holding.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
@@ -10,7 +10,6 @@ using namespace folkmoot::test;
 namespace {
 constexpr std::uint64_t kDayMs = 24ULL * 3'600'000;
 
-std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
 Value seal_of(MemoryHome& home) { return home.ask(node::ask::Seal{}); }
 std::string lot_state(MemoryHome& home) { return seal_of(home)["lot"]["state"].text(); }
 

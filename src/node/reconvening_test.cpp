@@ -3,20 +3,18 @@
 
 #include "node/holding.h"
 #include "seal/proofs.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-using Homes = std::vector<MemoryHome*>;
 
-std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
 Value seal_of(MemoryHome& home) { return home.ask(node::ask::Seal{}); }
 std::string seal_hash(MemoryHome& home) { return home.ask(node::ask::Status{})["seal"]["hash"].text(); }
 
 /// These meet each other, again and again, and time goes on.
-void meet(const Homes& homes, std::size_t turns = 12) {
+void meet_in_time(const Homes& homes, std::size_t turns = 12) {
   for (std::size_t turn = 0; turn < turns; ++turn) {
     for (std::size_t i = 0; i < homes.size(); ++i)
       for (std::size_t k = i + 1; k < homes.size(); ++k) exchange(*homes[i], *homes[k]);
@@ -28,7 +26,7 @@ void meet(const Homes& homes, std::size_t turns = 12) {
 bool meet_until(const Homes& homes, std::uint64_t page) {
   for (int i = 0; i < 12; ++i) {
     if (std::ranges::all_of(homes, [&](MemoryHome* home) { return page_of(*home) == page; })) return true;
-    meet(homes, 4);
+    meet_in_time(homes, 4);
   }
   return false;
 }
@@ -72,17 +70,17 @@ TEST_CASE("a witness set that loses its quorum for good goes on after a reconven
   // Two of five are gone.
   const Homes left = five.some({0, 1, 2});
   five.propose(0, "A well");
-  meet(left);
+  meet_in_time(left);
   CHECK(page_of(town.at(0)) == 2);
   CHECK(seal_of(town.at(0))["reconvenings"].items().empty());
 
   const std::string id = reconvene(town.at(0), kThree, "two are in prison");
   CHECK_FALSE(seal_of(town.at(0))["witness"].truth());  // it signs nothing more as one of the old ones
-  meet(left, 2);
+  meet_in_time(left, 2);
   // Half of it is nothing yet: the page waits, also after restarts.
   CHECK(town.at(1).done("reconvene sign", {{"id", {id.substr(0, 12)}}})["reconvening"].text() == id);
   town.at(1).done("reconvene sign", {{"id", {id}}});  // twice is once
-  meet(left, 4);
+  meet_in_time(left, 4);
   town.at(2).reopen();
   for (MemoryHome* home : left) {
     const Value status = seal_of(*home);
@@ -157,7 +155,7 @@ TEST_CASE("nobody speaks twice in one choice, and who does is shown and counts f
   CHECK(seal::voice_verifies(voices[1]));
   CHECK(seal::voices_contradict(voices[0], voices[1]));
   town.at(2).done("reconvene sign", {{"id", {(exchange(town.at(0), town.at(2)), one)}}});
-  meet(five.some({0, 2, 3}), 2);
+  meet_in_time(five.some({0, 2, 3}), 2);
   const Value known = seal_of(town.at(0));
   for (const Value& each : known["reconvenings"].items()) {
     CHECK(each["signed"].number() == (each["id"].text() == one ? 2 : 0));
@@ -165,7 +163,7 @@ TEST_CASE("nobody speaks twice in one choice, and who does is shown and counts f
   }
   // Those two and a third one who is honest.
   town.at(3).done("reconvene sign", {{"id", {one}}});
-  meet(five.some({0, 2, 3}), 1);
+  meet_in_time(five.some({0, 2, 3}), 1);
   CHECK(seal_of(town.at(0))["reconvened"]["id"].text() == one);
   CHECK(exchange(town.at(0), town.at(2)).equal());
 }
@@ -202,7 +200,7 @@ TEST_CASE("if the old witnesses seal too, both seals are shown and all stops unt
   }
   SUBCASE("and both have just done so") {}
 
-  meet(five.all(), 3);
+  meet_in_time(five.all(), 3);
   const std::string ours = seal_of(town.at(0))["two_seals"]["seals"].items()[0]["hash"].text();
   const std::string theirs = seal_of(town.at(0))["two_seals"]["seals"].items()[1]["hash"].text();
   CHECK(ours != theirs);
@@ -225,7 +223,7 @@ TEST_CASE("if the old witnesses seal too, both seals are shown and all stops unt
   // Nothing is sealed meanwhile, whatever waits.
   const std::uint64_t old_page = page_of(town.at(3));
   five.propose(2, "A roof");
-  meet(five.all(), 3);
+  meet_in_time(five.all(), 3);
   CHECK(page_of(town.at(0)) == 3);
   CHECK(page_of(town.at(3)) == old_page);
   CHECK(town.at(0).refused("reconvene", {{"person", kThree}, {"reason", {"?"}}}) == "seal.two_seals");
@@ -235,12 +233,12 @@ TEST_CASE("if the old witnesses seal too, both seals are shown and all stops unt
   SUBCASE("the old ones' goes on") { goes_on = theirs; }
   if (goes_on.empty()) goes_on = ours;
   const std::string choice = reconvene(town.at(2), {"m002", "m003", "m004"}, "we choose", goes_on);
-  meet(five.all(), 2);
+  meet_in_time(five.all(), 2);
   town.at(3).done("reconvene sign", {{"id", {choice}}});
-  meet(five.all(), 1);
+  meet_in_time(five.all(), 1);
   town.at(4).done("reconvene sign", {{"id", {choice}}});
   town.at(4).reopen();
-  meet(five.all(), 1);
+  meet_in_time(five.all(), 1);
   town.at(1).reopen();
   const auto all_with = [&](auto what) {
     const Homes homes = five.all();
@@ -278,7 +276,7 @@ TEST_CASE("two cores for a page: the same witnesses signed both, and f + 1 of th
   town.at(4).done("propose", {{"title", {"A pump"}}, {"text", {"We buy one."}}});
   MemoryHome::clock() += MemoryHome::kPageMs;
   REQUIRE(meet_until({&liar0, &liar1, &liar2, &town.at(4)}, 3));
-  meet(five.some({3, 4}), 2);
+  meet_in_time(five.some({3, 4}), 2);
   for (MemoryHome* home : five.some({3, 4})) {
     home->reopen();
     const Value two = seal_of(*home)["two_seals"];
@@ -309,12 +307,12 @@ TEST_CASE("a founder who is gone is replaced by a reconvening that names the fou
   // Founder m002 is gone: seal 1 would need it.
   const Homes left{&town.at(0), &town.at(1), &third, &town.at(4)};
   for (MemoryHome* home : left) home->done("seal ask");
-  meet(left, 4);
+  meet_in_time(left, 4);
   CHECK(page_of(town.at(0)) == 1);
   const std::string id = reconvene(town.at(0), {"m000", "m001", "m003"}, "m002 is gone");
-  meet(left, 1);
+  meet_in_time(left, 1);
   town.at(1).done("reconvene sign", {{"id", {id}}});
-  meet(left, 3);
+  meet_in_time(left, 3);
   CHECK(page_of(town.at(0)) == 1);
   town.at(1).reopen();
   third.done("reconvene sign", {{"id", {id}}});
@@ -329,7 +327,7 @@ TEST_CASE("a founder who is gone is replaced by a reconvening that names the fou
     CHECK(home->state_hash() == left[0]->state_hash());
   }
   // And who was gone follows.
-  meet({&town.at(0), &town.at(2)}, 2);
+  meet_in_time({&town.at(0), &town.at(2)}, 2);
   CHECK(page_of(town.at(2)) == 2);
   CHECK(town.at(2).state_hash() == town.at(0).state_hash());
 }

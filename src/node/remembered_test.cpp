@@ -3,28 +3,14 @@
 
 #include "node/links.h"
 #include "node/settings.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-using Homes = std::vector<MemoryHome*>;
 
-std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
 Value remembers(MemoryHome& home) { return home.ask(node::ask::Status{})["remembers"]; }
-
-void seal_page(const Homes& homes) {
-  const std::uint64_t page = page_of(*homes[0]);
-  if (page == 1)
-    for (MemoryHome* home : homes) home->done("seal ask");
-  MemoryHome::clock() += MemoryHome::kPageMs;
-  for (MemoryHome* home : homes) home->tick();
-  for (std::size_t turn = 0; turn < 12; ++turn)
-    for (std::size_t i = 0; i < homes.size(); ++i)
-      for (std::size_t k = i + 1; k < homes.size(); ++k) exchange(*homes[i], *homes[k]);
-  REQUIRE(page_of(*homes[0]) == page + 1);
-}
 
 void propose(MemoryHome& home, const std::string& title) {
   home.done("propose", {{"title", {title}}, {"text", {"t"}}});

@@ -5,15 +5,13 @@
 #include "node/holding.h"
 #include "proof/verify.h"
 #include "seal/errc.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-using Homes = std::vector<MemoryHome*>;
 
-std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
 bool is_witness(MemoryHome& home) { return home.ask(node::ask::Seal{})["witness"].truth(); }
 std::string trouble(MemoryHome& home) {
   const Value seal = home.ask(node::ask::Seal{});
@@ -21,16 +19,6 @@ std::string trouble(MemoryHome& home) {
 }
 SignKey key_of(const crypto::Secret32& seed) { return crypto::SigningKey::from_seed(seed).public_key(); }
 
-Homes all_of(MemoryTown& town) {
-  Homes out;
-  for (std::size_t i = 0; i < town.size(); ++i) out.push_back(&town.at(i));
-  return out;
-}
-void meet(const Homes& homes, int turns = 2) {
-  for (int turn = 0; turn < turns; ++turn)
-    for (std::size_t i = 0; i < homes.size(); ++i)
-      for (std::size_t k = i + 1; k < homes.size(); ++k) exchange(*homes[i], *homes[k]);
-}
 /// These close the open page, with all that any of them holds: rounds may pass whose proposer is not among them.
 void close_page(const Homes& homes) {
   const std::uint64_t page = page_of(*homes.front());
@@ -185,7 +173,7 @@ TEST_CASE("a home that found its key at work elsewhere signs again with a new on
   Homes now{&town.at(0), &town.at(1), &town.at(2), &back};
   meet(all_of(town), 12);
   REQUIRE(page_of(town.at(0)) == 2);
-  meet(now);
+  meet(now, 2);
   CHECK_FALSE(is_witness(back));
   back.done("device witness", {{"device", {back.my_device()}}});
   CHECK(trouble(back) == "seal.key_copied");

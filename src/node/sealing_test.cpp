@@ -4,13 +4,12 @@
 #include <doctest/doctest.h>
 
 #include "node/holding.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
 
 /// Everybody meets everybody, and does what is due, until nobody has news.
 void meet(MemoryTown& town, std::size_t turns = 12) {

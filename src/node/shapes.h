@@ -48,6 +48,9 @@ Value author_of(Holding& holding, journal::EventIndex e);
 Value code_of(Holding& holding, journal::EventIndex e);
 bool is_applied(Holding& holding, journal::EventIndex e);
 
+/// What changes from one charter to the other, parameter by parameter.
+Value charter_changes(const event::Charter& before, const event::Charter& after);
+
 /// {"error": {...}}; `beside` are members that stand before it.
 Reply failure(const Refusal& refusal, Value beside = {});
 Reply success(Value json);

@@ -5,7 +5,7 @@
 
 #include "crypto/tags.h"
 #include "node/holding.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
@@ -13,24 +13,6 @@ using namespace folkmoot::test;
 namespace {
 using node::SnapshotHead;
 using node::SnapshotPart;
-
-std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
-
-void meet(MemoryTown& town, std::size_t turns) {
-  for (std::size_t turn = 0; turn < turns; ++turn)
-    for (std::size_t i = 0; i < town.size(); ++i)
-      for (std::size_t k = i + 1; k < town.size(); ++k) exchange(town.at(i), town.at(k));
-}
-
-void seal_page(MemoryTown& town) {
-  const std::uint64_t page = page_of(town.at(0));
-  if (page == 1)
-    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
-  MemoryHome::clock() += MemoryHome::kPageMs;
-  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
-  meet(town, 12);
-  REQUIRE(page_of(town.at(0)) == page + 1);
-}
 
 /// Three closed pages and an open one, with something of many subjects in them.
 struct OldTown {
@@ -40,11 +22,11 @@ struct OldTown {
     for (std::uint64_t page = 2; page < pages; ++page) {
       town.at(1).done("propose", {{"title", {"Plan"}}, {"text", {"We do it."}}});
       town.at(2).done("open", {{"question", {"Shall we?"}}});
-      meet(town, 1);
+      meet(all_of(town), 1);
       seal_page(town);
     }
     town.at(2).done("propose", {{"title", {"Next"}}, {"text", {"Then that."}}});
-    meet(town, 1);
+    meet(all_of(town), 1);
   }
 };
 

@@ -7,21 +7,19 @@
 
 #include "node/errc.h"
 #include "node/settings.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
 using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-using Homes = std::vector<MemoryHome*>;
 constexpr std::uint64_t kHour = 3'600'000;
 
 Value status(MemoryHome& home) { return home.ask(node::ask::Status{}); }
-std::uint64_t page_of(MemoryHome& home) { return status(home)["page"].number(); }
 std::uint64_t missing(MemoryHome& home) { return status(home)["texts"]["missing"].number(); }
 bool is_whole(MemoryHome& home) { return home.ask(node::ask::Check{})["ok"].truth(); }
 
-void seal_page(const Homes& homes) {
+void seal_page_in_time(const Homes& homes) {
   const std::uint64_t page = page_of(*homes[0]);
   if (page == 1)
     for (MemoryHome* home : homes) home->done("seal ask");
@@ -78,10 +76,10 @@ struct TalkativeTown {
     plan = propose(town.at(0), "A well");
     say(town.at(0), plan, "first words");
     town.meet_all();
-    seal_page(all);
+    seal_page_in_time(all);
     for (std::size_t i = 0; i < 5; ++i) say(town.at(i % 2), plan, "second words " + std::to_string(i));
     propose(town.at(2), "A fence");
-    seal_page(here);
+    seal_page_in_time(here);
     for (int i = 0; i < 3; ++i) say(town.at(2), plan, "third words " + std::to_string(i));
     const std::string vote =
         town.at(0).done("open", {{"question", {"Keep texts?"}}, {"retention", {"2h"}}, {"for", {"1h"}}})["vote"].text();
@@ -90,7 +88,7 @@ struct TalkativeTown {
         if (other != home) exchange(*other, *home);
       home->done("vote", {{"vote", {vote}}, {"choice", {"yes"}}});
     }
-    seal_page(here);
+    seal_page_in_time(here);
     REQUIRE(page_of(town.at(0)) == 4);
     // Until the vote can be counted.
     MemoryHome::clock() += 60 * kHour;
@@ -98,7 +96,7 @@ struct TalkativeTown {
     propose(town.at(0), "A gate");
   }
   void decide() {
-    seal_page(here);
+    seal_page_in_time(here);
     REQUIRE(status(town.at(0))["texts"]["term_ms"].number() == 2 * kHour);
   }
 };
@@ -130,7 +128,7 @@ TEST_CASE("below the term every home drops the texts of talk, and nothing else")
       MemoryHome::clock() += 3 * kHour;
       say(t.town.at(2), t.plan, "later");
       propose(t.town.at(1), "Later " + std::to_string(i));
-      seal_page(t.here);
+      seal_page_in_time(t.here);
     }
     for (MemoryHome* home : t.here) {
       CHECK(status(*home)["texts"]["below"].number() == page_of(*home) - 2);

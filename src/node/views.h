@@ -18,8 +18,6 @@ Value vote_shape(Holding& holding, assembly::VoteIndex vote);
 void put_options(Value& out, Holding& holding, const assembly::Vote& vote);
 /// The version of the charter of this number or id; empty: the one in force.
 Reply charter_view(Holding& holding, const std::string& version);
-/// What changes from one to the other, parameter by parameter.
-Value charter_changes(const event::Charter& before, const event::Charter& after);
 Reply log_view(Holding& holding, const ask::Log& log);
 /// Everything verified and folded again from the stored events; the state it comes to is compared with the one shown.
 Reply check_view(Holding& holding);

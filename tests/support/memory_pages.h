@@ -1,0 +1,43 @@
+#pragma once
+
+// Homes in memory that meet until their pages close.
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "tests/support/memory_town.h"
+
+namespace folkmoot::test {
+
+using Homes = std::vector<MemoryHome*>;
+
+inline Homes all_of(MemoryTown& town) {
+  Homes out;
+  for (std::size_t i = 0; i < town.size(); ++i) out.push_back(&town.at(i));
+  return out;
+}
+
+/// The number of the open page.
+inline std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
+
+/// Each with each, so many times.
+inline void meet(const Homes& homes, std::size_t turns = 12) {
+  for (std::size_t turn = 0; turn < turns; ++turn)
+    for (std::size_t i = 0; i < homes.size(); ++i)
+      for (std::size_t k = i + 1; k < homes.size(); ++k) exchange(*homes[i], *homes[k]);
+}
+
+/// These close the open page; the founding page because all of them ask.
+inline void seal_page(const Homes& homes) {
+  const std::uint64_t page = page_of(*homes.front());
+  if (page == 1)
+    for (MemoryHome* home : homes) home->done("seal ask");
+  MemoryHome::clock() += MemoryHome::kPageMs;
+  for (MemoryHome* home : homes) home->tick();
+  meet(homes);
+  REQUIRE(page_of(*homes.front()) == page + 1);
+}
+inline void seal_page(MemoryTown& town) { seal_page(all_of(town)); }
+
+}  // namespace folkmoot::test
