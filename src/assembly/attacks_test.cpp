@@ -17,7 +17,7 @@ using event::Choice;
 namespace {
 /// With ann beside bob.
 struct Town : SealedTown {
-  Town() : SealedTown({"ann"}) {}
+  Town() : SealedTown(std::vector<std::string>{"ann"}) {}
   Who ann = more.front();
 };
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/again.h"
 #include "assembly/decisions.h"
 #include "assembly/pages.h"
 #include "assembly/roll.h"
@@ -67,7 +68,7 @@ Named earlier_reading(const Context& context, const event::ProposeCharter& propo
   const Vote& there = state.votes[vote.index];
   if (there.matter != Matter::charter) return {Verdict::act_wrong_reference, kNone};
   const bool same = there.proposed->id == id && there.proposed->base == state.standing_charter();
-  const bool adopted = there.decision != kNone && takes_effect(state.decisions[there.decision]);
+  const bool adopted = there.decision != kNone && stands_adopted(state, there.decision);
   const bool last = there.proposed->reading >= state.charter().charter_readings;
   return {same && adopted && !last ? Verdict::applied : Verdict::charter_wrong_reading, vote.index};
 }

@@ -48,21 +48,39 @@ std::optional<tally::Option> standing_of(const Choices& choices) {
   return static_cast<tally::Option>(choices.options - 1);
 }
 
-Result<OptionCount> count(const Vote& vote, const tally::Ballots& ballots) {
+/// How many can be elected, and without whom.
+struct Places {
+  std::uint64_t seats = 1;
+  std::vector<tally::Option> without;
+};
+
+/// Without those of an election who cannot be elected any more.
+Places places_of(const Vote& vote) {
+  Places out{vote.choices->seats, {}};
+  if (!vote.election) return out;
+  for (const std::uint32_t option : vote.election->passed_over)
+    out.without.push_back(static_cast<tally::Option>(option));
+  return out;
+}
+
+Result<OptionCount> count(const Vote& vote, const tally::Ballots& ballots, const Places& places) {
   const Choices& choices = *vote.choices;
   const tally::TieOrder ties = tie_order(vote);
+  const std::size_t people = choices.options - (standing_of(choices) ? 1 : 0) - places.without.size();
+  if (vote.election && people == 0) return fail("tally.options");
+  const std::uint64_t seats = vote.election ? std::min<std::uint64_t>(places.seats, people) : places.seats;
   switch (choices.method) {
     case event::Method::approval:
-      return tally::count_approval(ballots, {choices.seats, standing_of(choices)}, ties);
+      return tally::count_approval(ballots, {seats, standing_of(choices)}, ties);
     case event::Method::score:
-      return tally::count_score(ballots, choices.seats, ties);
+      return tally::count_score(ballots, seats, ties);
     case event::Method::star:
       return tally::count_star(ballots, ties);
     case event::Method::schulze:
       return tally::count_schulze(ballots, {standing_of(choices), vote.rule.majorities.front()}, ties);
     case event::Method::stv:
     case event::Method::irv:
-      return tally::count_stv(ballots, {choices.seats, {}, standing_of(choices)}, ties);
+      return tally::count_stv(ballots, {seats, places.without, standing_of(choices)}, ties);
     case event::Method::judgment:
       return tally::count_judgment(ballots, ties);
   }
@@ -90,14 +108,54 @@ Hash tie_seed(const Hash& page_order, const Hash& options) {
   return crypto::hash(crypto::tag::kTie, {page_order.view(), options.view()});
 }
 
-std::optional<OptionCount> count_of(const Vote& vote, const std::vector<Answer>& answers) {
-  tally::Ballots ballots(vote.choices->options);
-  for (const Answer& answer : answers)
-    if (!answer.contradicts && !answer.marks.empty())
-      if (!ballots.add(tally_marks(answer.marks, vote.choices->method), 1)) return std::nullopt;
+namespace {
+/// What these say of the options, as if some had not been there.
+tally::Ballots ballots_of(const Vote& vote, const std::vector<Answer>& answers,
+                          const std::vector<tally::Option>& without) {
+  tally::Ballots out(vote.choices->options);
+  for (const Answer& answer : answers) {
+    if (answer.contradicts || answer.marks.empty()) continue;
+    event::Marks marks = answer.marks;
+    for (const tally::Option option : without) marks[option] = 0;
+    // It fails above a count that no electorate has.
+    if (!out.add(tally_marks(marks, vote.choices->method), 1)) break;
+  }
+  return out;
+}
+
+std::optional<OptionCount> count_with(const Vote& vote, const std::vector<Answer>& answers, const Places& places) {
+  const tally::Ballots ballots = ballots_of(vote, answers, places.without);
   if (ballots.total() == 0) return std::nullopt;
-  auto out = count(vote, ballots);
+  auto out = count(vote, ballots, places);
   return out ? std::optional(*std::move(out)) : std::nullopt;
+}
+}  // namespace
+
+std::optional<OptionCount> count_of(const Vote& vote, const std::vector<Answer>& answers) {
+  return count_with(vote, answers, places_of(vote));
+}
+
+std::optional<tally::Option> first_without(const Vote& vote, const std::vector<Answer>& answers,
+                                           const std::vector<tally::Option>& without) {
+  // Where several are elected none of them needs a majority; then whoever comes after them needs none either.
+  const Places places{vote.choices->seats > 1 ? 2U : 1U, without};
+  const auto counted = count_with(vote, answers, places);
+  if (!counted) return std::nullopt;
+  for (const tally::Option option : elected_of(vote, *counted))
+    if (std::ranges::find(without, option) == without.end()) return option;
+  return std::nullopt;
+}
+
+std::optional<tally::Option> counted_back(const Vote& vote, const std::vector<Answer>& answers, const CountBack& seat) {
+  const auto standing = standing_of(*vote.choices);
+  const tally::StvRule rule{std::max<std::size_t>(vote.choices->seats, seat.staying.size() + 1), seat.without,
+                            standing};
+  const auto counted =
+      tally::count_back(ballots_of(vote, answers, {}), rule, seat.staying, {seat.left}, tie_order(vote));
+  if (!counted) return std::nullopt;
+  for (const tally::Option option : counted->elected)
+    if (option != standing) return option;
+  return std::nullopt;
 }
 
 std::vector<tally::Option> elected_of(const Vote& vote, const OptionCount& count) {
@@ -115,6 +173,8 @@ std::vector<tally::Option> elected_of(const Vote& vote, const OptionCount& count
   } const read{out};
   std::visit(read, count);
   if (const auto standing = standing_of(*vote.choices)) std::erase(out, *standing);
+  // With no mark on anybody else, a method that always has a winner would take one of these.
+  for (const tally::Option option : places_of(vote).without) std::erase(out, option);
   return out;
 }
 

@@ -27,6 +27,18 @@ std::optional<OptionCount> count_of(const Vote& vote, const std::vector<Answer>&
 /// Those elected, from 0, without the standing option.
 std::vector<tally::Option> elected_of(const Vote& vote, const OptionCount& count);
 
+/// Of an election: who would be elected first if these had not stood.
+std::optional<tally::Option> first_without(const Vote& vote, const std::vector<Answer>& answers,
+                                           const std::vector<tally::Option>& without);
+/// A seat that somebody left, where the ballots are counted again (tally/stv.h).
+struct CountBack {
+  std::vector<tally::Option> staying;
+  tally::Option left = 0;
+  /// Passed over on every ballot.
+  std::vector<tally::Option> without;
+};
+std::optional<tally::Option> counted_back(const Vote& vote, const std::vector<Answer>& answers, const CountBack& seat);
+
 /// Fills in the decision's figures from these answers.
 void count_options(Decision& decision, const Vote& vote, const std::vector<Answer>& answers);
 /// Whether both elect the same, in whatever order.

@@ -3,11 +3,20 @@
 #include <set>
 #include <tuple>
 
+#include "assembly/again.h"
+#include "assembly/backing.h"
 #include "assembly/charters.h"
 #include "assembly/choices.h"
+#include "assembly/commissions.h"
 #include "assembly/decisions.h"
+#include "assembly/elections.h"
+#include "assembly/lapse.h"
 #include "assembly/mandates.h"
+#include "assembly/meetings.h"
+#include "assembly/money.h"
 #include "assembly/pages.h"
+#include "assembly/reach.h"
+#include "assembly/rounds.h"
 #include "assembly/votes.h"
 
 namespace folkmoot::assembly {
@@ -88,14 +97,31 @@ std::optional<Instant> notice_end(const State& state, const Vote& vote) {
     if (earlier == kNone) return Instant{};
     return Instant{seal_time(state, state.votes[earlier].closed_seal).ms + charter.charter_reading_gap_ms};
   }
-  if (vote.matter != Matter::removal && vote.matter != Matter::recall) return Instant{};
+  if (vote.election) {
+    // Whoever learned only by that seal who stands has as long as ballots are collected.
+    if (vote.election->frozen_seal == 0) return std::nullopt;
+    return Instant{seal_time(state, vote.election->frozen_seal).ms + vote.terms.window_ms};
+  }
+  const bool hears = vote.matter == Matter::removal || vote.matter == Matter::recall || needs_notice(state, vote);
+  if (!hears) return Instant{};
   if (vote.opened_seal == 0) return std::nullopt;
   return Instant{seal_time(state, vote.opened_seal).ms + charter.notice_ms};
 }
 
+namespace {
+/// Until when the vote is open at least, its notice aside; nothing where that begins with a seal to come.
+std::optional<Instant> least_open(const State& state, const Vote& vote) {
+  return least_end(state, vote.terms, vote.reach, vote.opened_seal, state.charters[vote.charter].charter);
+}
+}  // namespace
+
 std::optional<Instant> closes_at(const State& state, const Vote& vote) {
+  if (vote.election && vote.election->by_lot) return end_of(vote.terms);
+  if (waits_for_backers(vote)) return end_of(vote.terms);  // then it lapses
   const auto notice = notice_end(state, vote);
-  return notice ? std::optional(std::max(end_of(vote.terms), *notice)) : std::nullopt;
+  const auto least = least_open(state, vote);
+  if (!notice || !least) return std::nullopt;
+  return std::max({end_of(vote.terms), *notice, *least});
 }
 
 bool is_answered(const State& state, const Vote& vote) {
@@ -107,23 +133,41 @@ bool is_answered(const State& state, const Vote& vote) {
 }
 
 bool closes_by(const State& state, const Vote& vote, Instant time) {
-  if (vote.closed_seal != 0) return false;
+  if (vote.closed_seal != 0 || (vote.election && vote.election->by_lot)) return false;
+  if (vote.reach.missed_seal != 0) return true;
+  if (waits_for_backers(vote)) return false;
   const auto notice = notice_end(state, vote);
-  return notice && time >= *notice && (time >= end_of(vote.terms) || is_answered(state, vote));
+  if (!notice || time < *notice) return false;
+  // Where all have answered for good it has reached them, and nobody needs more time.
+  const auto least = least_open(state, vote);
+  return is_answered(state, vote) || (least && time >= *least && time >= end_of(vote.terms));
+}
+
+void record_decision(State& state, VoteIndex v, Decision decision, std::uint64_t number) {
+  const event::Charter& charter = state.charters[state.votes[v].charter].charter;
+  Vote& vote = state.votes[v];
+  decision.vote = v;
+  decision.seal = number;
+  decision.entry.last = vote.entry.last;
+  // Too few had heard of it, or nobody could answer it.
+  if (vote.reach.missed_seal != 0 || is_never_backed(vote, number)) decision.outcome = Outcome::lapsed;
+  vote.closed_seal = number;
+  vote.decision = static_cast<DecisionIndex>(state.decisions.size());
+  decision.version = vote.fallback_of == kNone ? 0 : vote.fallback_of;
+  begin_term(state, decision, vote.terms.urgent, charter, seal_time(state, number));
+  state.decisions.push_back(std::move(decision));
+  state.objects.set(made_key(Object::decision, vote.event), vote.decision);
+  mark(state, Subject::decision, state.decisions.back().entry, vote.decision);
+  if (vote.fallback_of != kNone) settle_fallback(state, v);
+  mark(state, Subject::vote, vote.entry, v);
 }
 
 namespace {
 void close(State& state, VoteIndex v, std::uint64_t number, const Hash& seed) {
   Vote& vote = state.votes[v];
+  pass_over(state, v);
   if (vote.choices) vote.tie_seed = tie_seed(seed, vote.choices->texts);
-  Decision decision = count_answers(state, vote, answers_in(vote));
-  decision.vote = v;
-  decision.entry.last = vote.entry.last;
-  vote.closed_seal = number;
-  vote.decision = static_cast<DecisionIndex>(state.decisions.size());
-  state.decisions.push_back(std::move(decision));
-  state.objects.set(std::uint64_t{vote.event} << 4 | static_cast<std::uint64_t>(Object::decision), vote.decision);
-  mark(state, Subject::decision, state.decisions.back().entry, vote.decision);
+  record_decision(state, v, count_answers(state, vote, answers_in(vote)), number);
 }
 
 bool is_acknowledged(const State& state, const Vote::Late& late) {
@@ -166,7 +210,7 @@ std::vector<Answer> with_late(const State& state, const Vote& vote) {
 void find_contestable(State& state, std::uint64_t number, Instant time) {
   std::erase_if(state.votes_with_late, [&](VoteIndex v) {
     Vote& vote = state.votes[v];
-    if (vote.contestable_seal != 0) return true;
+    if (vote.contestable_seal != 0 || vote.reach.missed_seal != 0) return true;
     const std::uint64_t term = state.charters[vote.charter].charter.contest_ms;
     if (is_past(seal_time(state, vote.closed_seal), term + 1, time)) return true;
     const Decision again = count_answers(state, vote, with_late(state, vote));
@@ -183,48 +227,81 @@ void find_contestable(State& state, std::uint64_t number, Instant time) {
 void count_votes(State& state, std::uint64_t number, Instant time, const Hash& seed) {
   for (VoteIndex v = 0; v < state.votes.size(); ++v) {
     Vote& vote = state.votes[v];
-    const bool closes = closes_by(state, vote, time);
-    if (!closes && vote.opened_seal != 0) continue;
-    if (vote.opened_seal == 0) vote.opened_seal = number;
+    if (vote.closed_seal != 0) continue;
+    const bool opens = vote.opened_seal == 0 && is_backed(View(state), vote);
+    if (opens) vote.opened_seal = number;
+    const bool reach = vote.opened_seal != 0 &&
+                       settle_reach(state, vote.reach, vote.opened_seal, number, state.charters[vote.charter].charter);
+    const bool closes = closes_by(state, vote, time) || (waits_for_backers(vote) && time >= end_of(vote.terms));
+    if (!closes && !reach && !opens) continue;
     mark(state, Subject::vote, vote.entry, v);
     if (closes) close(state, v, number, seed);
   }
+  close_lists(state, number, time);
   find_contestable(state, number, time);
+}
+
+/// What an adopted vote changes.
+void apply_vote(State& state, VoteIndex v, std::uint64_t number) {
+  const Vote& vote = state.votes[v];
+  switch (vote.matter) {
+    case Matter::question:
+    case Matter::lot:  // begins once all is settled (lot.h)
+      break;
+    case Matter::amendment:  // with all others of its text (amendments.h)
+    case Matter::again:      // whatever it comes to (again.h)
+      break;
+    case Matter::fallback:  // as it was counted (procedures.h)
+      break;
+    case Matter::commission:
+      found_commission(state, v, number);
+      break;
+    case Matter::budget:
+      grant_budget(state, v, number);
+      break;
+    case Matter::dissolution:
+      dissolve(state, v, number);
+      break;
+    case Matter::removal: {
+      Person& person = state.persons[vote.person];
+      if (person.removed_seal == 0) person.removed_seal = number;
+      mark(state, Subject::person, person.entry, vote.person);
+      break;
+    }
+    case Matter::schedule:
+      adopt_times(state, v, number);
+      break;
+    case Matter::mandate:
+      give_named_mandate(state, v, number);
+      break;
+    case Matter::election:
+      seat_elected(state, v, number);
+      break;
+    case Matter::recall:
+      recall_mandate(state, vote.mandate, number);
+      break;
+    case Matter::charter:
+    case Matter::emergency:
+      adopt_charter(state, v, number);
+      break;
+    case Matter::retention:
+      state.retention.term_ms = vote.retention_ms;
+      state.retention.seal = number;
+      state.retention.vote = v;
+      state.retention.entry.last = vote.event;
+      mark(state, Subject::retention, state.retention.entry, 0);
+      break;
+  }
 }
 
 void apply_votes(State& state, std::uint64_t number, Instant time) {
   for (VoteIndex v = 0; v < state.votes.size(); ++v) {
     const Vote& vote = state.votes[v];
-    if (vote.closed_seal != number || !takes_effect(state.decisions[vote.decision])) continue;
-    switch (vote.matter) {
-      case Matter::question:
-      case Matter::lot:  // begins once all is settled (lot.h)
-        break;
-      case Matter::removal: {
-        Person& person = state.persons[vote.person];
-        if (person.removed_seal == 0) person.removed_seal = number;
-        mark(state, Subject::person, person.entry, vote.person);
-        break;
-      }
-      case Matter::mandate:
-        give_mandate(state, v, number);
-        break;
-      case Matter::recall:
-        recall_mandate(state, vote.mandate, number);
-        break;
-      case Matter::charter:
-      case Matter::emergency:
-        adopt_charter(state, v, number);
-        break;
-      case Matter::retention:
-        state.retention.term_ms = vote.retention_ms;
-        state.retention.seal = number;
-        state.retention.vote = v;
-        state.retention.entry.last = vote.event;
-        mark(state, Subject::retention, state.retention.entry, 0);
-        break;
-    }
+    if (vote.closed_seal == number && takes_effect(state.decisions[vote.decision])) apply_vote(state, v, number);
   }
+  // Then what was decided already: it may be about what this seal closed.
+  for (VoteIndex v = 0; v < state.votes.size(); ++v)
+    if (state.votes[v].closed_seal == number && state.votes[v].again) settle_again(state, v, number, time);
   settle_statements(state, number, time);
 }
 

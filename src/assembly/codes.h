@@ -90,6 +90,38 @@ namespace folkmoot::assembly {
   X(mandate_recalled,          "mandate.recalled",           "mandates",     "It was received after the recall of the mandate, of which its author did not know.") \
   X(mandate_knew_of_recall,    "mandate.knew_of_recall",     "mandates",     "Its author knew that the mandate had been recalled.") \
   X(recall_repeated,           "recall.repeated",            "mandates",     "A vote on recalling the same mandate is open.") \
+  X(meeting_short_notice,      "meeting.short_notice",       "meetings",     "It calls a meeting at shorter notice than the charter asks for.") \
+  X(meeting_too_soon,          "meeting.too_soon",           "meetings",     "A second call lies further from the first.") \
+  X(meeting_other_agenda,      "meeting.other_agenda",       "meetings",     "A second call brings nothing that the first one's agenda did not have.") \
+  X(meeting_had_quorum,        "meeting.had_quorum",         "meetings",     "There is no second call after a meeting that had its quorum.") \
+  X(meeting_not_caller,        "meeting.not_caller",         "meetings",     "Before a meeting opens its agenda is set by whoever called it.") \
+  X(meeting_not_facilitator,   "meeting.not_facilitator",    "meetings",     "Only the facilitator of the meeting may do this.") \
+  X(meeting_not_open,          "meeting.not_open",           "meetings",     "The meeting was not open.") \
+  X(meeting_opened,            "meeting.opened",             "meetings",     "The meeting was open already.") \
+  X(meeting_over,              "meeting.over",               "meetings",     "The meeting was over.") \
+  X(meeting_not_over,          "meeting.not_over",           "meetings",     "The meeting had neither ended nor broken off.") \
+  X(meeting_wrong_offices,     "meeting.wrong_offices",      "meetings",     "A meeting has a minute-taker and two tellers or more, all different, and a facilitator, who can all sign.") \
+  X(meeting_other_facilitator, "meeting.other_facilitator",  "meetings",     "Somebody is there who holds the office of facilitation.") \
+  X(meeting_own_report,        "meeting.own_report",         "meetings",     "Nobody facilitates where their own mandate is reported on.") \
+  X(meeting_not_there,         "meeting.not_there",          "meetings",     "Its author, or somebody whom it names, was not at the meeting.") \
+  X(meeting_no_quorum,         "meeting.no_quorum",          "meetings",     "Too few were there to decide.") \
+  X(attend_repeated,           "attend.repeated",            "meetings",     "It changes nothing: they were there, or gone, already.") \
+  X(theme_repeated,            "theme.repeated",             "meetings",     "Somebody had proposed a theme of this title; it can be supported.") \
+  X(item_unknown,              "item.unknown",               "meetings",     "The agenda has no such item.") \
+  X(item_opposed,              "item.opposed",               "meetings",     "Somebody opposed deciding it without debate, and the meeting had not taken it up.") \
+  X(item_not_by_consent,       "item.not_by_consent",        "meetings",     "It does not stand on the agenda by consent, or was taken up already.") \
+  X(floor_closed,              "floor.closed",               "meetings",     "The list of speakers on the item was closed.") \
+  X(floor_repeated,            "floor.repeated",             "meetings",     "The person waits to speak already.") \
+  X(floor_not_waiting,         "floor.not_waiting",          "meetings",     "The person does not wait to speak.") \
+  X(floor_nothing_to_answer,   "floor.nothing_to_answer",    "meetings",     "There is no speech of somebody else that could still be answered at once.") \
+  X(floor_not_next,            "floor.not_next",             "meetings",     "Somebody else was next, and no reason is given.") \
+  X(floor_taken,               "floor.taken",                "meetings",     "Somebody has the floor; only safety and points of order interrupt.") \
+  X(floor_free,                "floor.free",                 "meetings",     "Nobody has the floor.") \
+  X(challenge_repeated,        "challenge.repeated",         "meetings",     "Its author has challenged the same already.") \
+  X(challenge_undecided,       "challenge.undecided",        "meetings",     "Enough members challenge it: the meeting decides that first.") \
+  X(challenge_upheld,          "challenge.upheld",           "meetings",     "The meeting upheld a challenge to it: the agenda is set, or the item taken up, anew.") \
+  X(hand_count_not_teller,     "hand_count.not_teller",      "meetings",     "In a meeting its tellers and its minute-taker sign for what the hands say.") \
+  X(schedule_impossible,       "schedule.impossible",        "meetings",     "A meeting would begin again before it has ended.") \
   X(witness_founding_page,     "witness.founding_page",      "seals",        "In the founding page people seal with the keys that they came with.") \
   X(witness_other_device,      "witness.other_device",       "seals",        "Only an own device can seal for its author, and names its own key.") \
   X(witness_known_key,         "witness.known_key",          "seals",        "The seal key that it names is somebody's, or was.") \
@@ -100,7 +132,82 @@ namespace folkmoot::assembly {
   X(lot_not_in_pool,           "lot.not_in_pool",            "lots",         "Its author is not in the pool of the lot, or left the one before without a reveal.") \
   X(lot_repeated,              "lot.repeated",               "lots",         "Its author has said this in the lot already.") \
   X(lot_wrong_secret,          "lot.wrong_secret",           "lots",         "It is not the secret to which its author is bound.") \
-  X(lot_not_teller,            "lot.not_teller",             "lots",         "Its author is no teller of the lot.")
+  X(lot_not_teller,            "lot.not_teller",             "lots",         "Its author is no teller of the lot.") \
+  X(vote_not_urgent,           "vote.not_urgent",            "votes",        "Only a question that asks for no majority of its own, or a proposal that admits nobody, can be urgent.") \
+  X(procedure_weaker,          "procedure.weaker",           "deliberation", "It would be decided by a weaker procedure than the charter's.") \
+  X(lazy_not_listed,           "lazy.not_listed",            "deliberation", "The charter has no consent by silence for matters of this class, or not for so much money.") \
+  X(review_missing,            "review.missing",             "deliberation", "What is decided by consent has a date of review.") \
+  X(review_wrong_time,         "review.wrong_time",          "deliberation", "Its review would come before its end, or later than the charter allows.") \
+  X(consent_only_trial,        "consent.only_trial",         "deliberation", "After so many rounds without consent there are only trials, whose review is near.") \
+  X(position_no_reason,        "position.no_reason",         "deliberation", "Whoever has reservations, stands aside or blocks says why.") \
+  X(round_over,                "round.over",                 "deliberation", "The round on this version was over: a new version begins the next one.") \
+  X(decide_at_seal,            "decide.at_seal",             "deliberation", "The proposal closes at a seal, which counts the positions that it holds.") \
+  X(hand_count_over_block,     "hand_count.over_block",      "deliberation", "Somebody's block stands in writing: a show of hands does not pass over it.") \
+  X(block_own,                 "block.own",                  "deliberation", "Whether a block stands is for the others to find.") \
+  X(oppose_repeated,           "oppose.repeated",            "objections", "Its author has said no to this already.") \
+  X(fallback_too_soon,         "fallback.too_soon",          "deliberation", "The charter has no vote in place of consensus, the proposal has not failed often enough, or a round on it is under way.") \
+  X(fallback_repeated,         "fallback.repeated",          "deliberation", "A vote in place of consensus on the same proposal is open.") \
+  X(election_short,            "election.short",             "elections",    "It would take candidates for longer than it asks for ballots.") \
+  X(election_list_closed,      "election.list_closed",       "elections",    "The list of candidates had been closed when its page began.") \
+  X(election_list_open,        "election.list_open",         "elections",    "The list of candidates was still open, or its author did not know it.") \
+  X(election_by_lot,           "election.by_lot",            "elections",    "The election is decided by lot and takes no ballots.") \
+  X(election_not_by_lot,       "election.not_by_lot",        "elections",    "The election that the lot would decide is over, or is decided by ballots.") \
+  X(election_repeated,         "election.repeated",          "elections",    "Its author has said this in the election already.") \
+  X(election_not_standing,     "election.not_standing",      "elections",    "Its author neither stands in the election nor holds what it would give back.") \
+  X(election_teller,           "election.teller",            "elections",    "Who tells what came out in the lot of an election does not stand in it.") \
+  X(mandate_unknown_office,    "mandate.unknown_office",     "mandates",     "The charter has no office of this name.") \
+  X(mandate_beyond_term,       "mandate.beyond_term",        "mandates",     "It would last longer than the term of its office.") \
+  X(mandate_in_a_row,          "mandate.in_a_row",           "mandates",     "The person has served in this office as often, one term after the other, as the charter allows.") \
+  X(mandate_waived_before,     "mandate.waived_before",      "mandates",     "The limit of terms one after the other was waived for the person already.") \
+  X(mandate_too_many,          "mandate.too_many",           "mandates",     "The person holds as many mandates as one may.") \
+  X(mandate_incompatible,      "mandate.incompatible",       "mandates",     "The person holds an office that excludes this one.") \
+  X(mandate_given_back,        "mandate.given_back",         "mandates",     "Its author has given the mandate back.") \
+  X(mandate_report_overdue,    "mandate.report_overdue",     "mandates",     "The mandate rests until its holder has given the report that is overdue.") \
+  X(mandate_caretaker,         "mandate.caretaker",          "mandates",     "The term had ended: until somebody follows, its holder makes statements and reports, and nothing else.") \
+  X(mandate_vote_repeated,     "mandate_vote.repeated",      "mandates",     "Its author has said how the mandate voted on this matter.") \
+  X(recall_no_holder,          "recall.no_holder",           "mandates",     "It does not say whose mandate, or names somebody who was not given it.") \
+  X(vote_not_backed,           "vote.not_backed",            "votes",        "Too few people had asked for the vote when its page began.") \
+  X(vote_needs_no_backers,     "vote.needs_no_backers",      "votes",        "The vote needs nobody to ask for it beside its opener.") \
+  X(amend_outside,             "amend.outside",              "amendments",   "It changes a place that the text does not have.") \
+  X(amend_too_deep,            "amend.too_deep",             "amendments",   "It changes an amendment of an amendment.") \
+  X(amend_decided,             "amend.decided",              "amendments",   "The amendment that it changes had been decided.") \
+  X(amend_ends_later,          "amend.ends_later",           "amendments",   "It would end after the amendment that it changes.") \
+  X(oppose_no_effect,          "oppose.no_effect",           "amendments",   "Nothing takes effect there unless somebody says no.") \
+  X(revise_not_adopted,        "revise.not_adopted",         "amendments",   "It takes up an amendment that was not adopted and that its author may not take up alone.") \
+  X(revise_leaves_out,         "revise.leaves_out",          "amendments",   "It leaves out an amendment that was adopted.") \
+  X(revise_incompatible,       "revise.incompatible",        "amendments",   "It takes up amendments that exclude each other.") \
+  X(revise_other_length,       "revise.other_length",        "amendments",   "Its text is not as long as the amendments make it.") \
+  X(report_not_minority,       "report.not_minority",        "reports",      "Its author was on the side that won, or had no part in the decision.") \
+  X(report_too_late,           "report.too_late",            "reports",      "The time to report on the decision had ended when its page began.") \
+  X(report_too_long,           "report.too_long",            "reports",      "It has more than a thousand words.") \
+  X(again_not_settled,         "again.not_settled",          "again",        "No seal has settled what it is about.") \
+  X(again_wrong_purpose,       "again.wrong_purpose",        "again",        "What stands is not what it would change.") \
+  X(again_too_soon,            "again.too_soon",             "again",        "The decision was thought over again less than a term ago.") \
+  X(again_repeated,            "again.repeated",             "again",        "A vote on the same is open.") \
+  X(again_own_way,             "again.own_way",              "again",        "What it would take back changes in its own way only.") \
+  X(commission_weak_rule,      "commission.weak_rule",       "commissions",  "The commission would decide by less than the charter's ordinary rule.") \
+  X(commission_not_founded,    "commission.not_founded",     "commissions",  "No seal has founded the commission that it names.") \
+  X(commission_dissolved,      "commission.dissolved",       "commissions",  "The commission that it names had been dissolved.") \
+  X(commission_not_member,     "commission.not_member",      "commissions",  "Its author was not of the commission when the page began, or had left it.") \
+  X(commission_repeated,       "commission.repeated",        "commissions",  "Its author is of the commission already, or waits to be.") \
+  X(commission_only_questions, "commission.only_questions",  "commissions",  "A commission decides questions of its own, and nothing that is the assembly's.") \
+  X(task_finished,             "task.finished",              "tasks",        "The task had been finished.") \
+  X(task_repeated,             "task.repeated",              "tasks",        "Its author has taken the task already.") \
+  X(task_not_taken,            "task.not_taken",             "tasks",        "Its author has not taken the task, or has given it back.") \
+  X(budget_short_term,         "budget.short_term",          "money",        "The budget would end before the vote on it.") \
+  X(budget_not_granted,        "budget.not_granted",         "money",        "No seal has granted the budget that it names.") \
+  X(budget_ended,              "budget.ended",               "money",        "The budget had ended when the page of the act began.") \
+  X(budget_not_spender,        "budget.not_spender",         "money",        "Its author is neither of the commission nor holds the office of the treasury.") \
+  X(budget_exceeded,           "budget.exceeded",            "money",        "It spends more than is left of the budget.") \
+  X(hide_no_moderators,        "hide.no_moderators",         "moderation",   "The charter has no office of moderation, so that nobody hides anything.") \
+  X(hide_not_moderator,        "hide.not_moderator",         "moderation",   "Its author does not hold the office of moderation.") \
+  X(hide_protected,            "hide.protected",             "moderation",   "What it would hide is to be read by everybody: the charter, a recall, an appeal, a minority's report, or what moderators did.") \
+  X(hide_repeated,             "hide.repeated",              "moderation",   "It was hidden before: by another moderator, or until the assembly decided to show it.") \
+  X(suspension_by_owner,       "suspension.by_owner",        "suspension",   "The device's own person suspended it, and nobody else has a say in that.") \
+  X(suspension_over,           "suspension.over",            "suspension",   "The suspension has ended, or the assembly has made it its own.") \
+  X(suspension_objected,       "suspension.objected",        "suspension",   "Its author has objected to this suspension already.") \
+  X(suspension_lifted,         "suspension.lifted",          "suspension",   "Its author backed a suspension of this device that members lifted, less than a term ago.") \
+  X(assembly_dissolved,        "assembly.dissolved",         "dissolution",  "The assembly had been dissolved.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

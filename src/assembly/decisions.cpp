@@ -3,12 +3,18 @@
 #include <algorithm>
 
 #include "assembly/ballots.h"
+#include "assembly/meetings.h"
 #include "assembly/roll.h"
+#include "assembly/rounds.h"
 
 namespace folkmoot::assembly {
 
 bool complete(const View& view, const Decision& decision) {
-  return view.has(decision.event) && view.has_people(decision.signatures, decision.signatures_needed());
+  if (!view.has(decision.event)) return false;
+  // In a meeting it matters who signs, not only how many.
+  if (decision.meeting != kNone)
+    return are_counters(view, view.state().meetings[decision.meeting], decision.opening, decision.signatures);
+  return view.has_people(decision.signatures, decision.signatures_needed());
 }
 
 std::optional<DecisionIndex> closing(const View& view, ProposalIndex proposal) {
@@ -57,6 +63,7 @@ void count_by(Decision& decision, const event::DecisionRule& rule) {
   counts.blank = decision.blank;
   counts.invalid = decision.invalid;
   counts.electorate = decision.electorate;
+  if (decision.counted == Counted::hands) counts.present = decision.present;
   decision.outcome = Outcome::rejected;
   // Neither fails: openings have electors, answers are theirs, and charters ask for nothing impossible.
   const auto majority = tally::count_majorities(counts, rule.majorities);
@@ -73,6 +80,12 @@ void count_by(Decision& decision, const event::DecisionRule& rule) {
     quorate = quorum && quorum->met;
   }
   if (majority->adopted) decision.outcome = quorate ? Outcome::adopted : Outcome::lapsed;
+}
+
+event::DecisionRule of_present(event::DecisionRule rule) {
+  for (tally::Majority& majority : rule.majorities) majority.base = tally::Base::present;
+  rule.quorum.reset();
+  return rule;
 }
 
 namespace {
@@ -98,35 +111,37 @@ void touch_closing(const Context& context, DecisionIndex index) {
   }
 }
 
-void add_decision(Context& context, Decision decision) {
+void add_decision(Context& context, Decision decision, const Stances& stances) {
   State& state = context.state;
   Proposal& proposal = state.proposals[state.versions[decision.version].proposal];
   const auto index = static_cast<DecisionIndex>(state.decisions.size());
   decision.event = context.event;
   decision.signatures = {context.act()};
   decision.replaces = contradictory_in(context.view, proposal);
-  const CharterIndex charter = state.versions[decision.version].charter;
-  count_by(decision, state.charters[charter].charter.ordinary);
+  count_by_procedure(state, decision, stances);
+  if (const auto& round = state.versions[decision.version].deliberated) decision.review = round->review;
   state.decisions.push_back(std::move(decision));
   context.insert_in_order(proposal.decisions, index, [&](DecisionIndex d) { return state.decisions[d].event; });
   context.make(Object::decision, index);
   touch_closing(context, index);
+  const MeetingIndex m = state.decisions[index].meeting;
+  if (m == kNone) return;
+  Meeting& meeting = state.meetings[m];
+  context.insert_in_order(meeting.counts, index, [&](DecisionIndex d) { return state.decisions[d].event; });
+  context.touch(Subject::meeting, meeting.entry, m);
 }
 
-void count_stance(Decision& decision, event::Stance stance) {
-  switch (stance) {
-    case event::Stance::agree:
-    case event::Stance::reserve:
-      ++decision.yes;
-      break;
-    case event::Stance::block:
-      ++decision.no;
-      break;
-    case event::Stance::stand_aside:
-    case event::Stance::pass:
-      ++decision.abstain;
-      break;
-  }
+/// Whether somebody's block on the version stands in the act's view, where a block counts.
+bool is_blocked_in(const Context& context, VersionIndex v) {
+  const State& state = context.state;
+  const event::Procedure procedure = procedure_of(state, state.versions[v]);
+  if (procedure != event::Procedure::consensus && procedure != event::Procedure::consent) return false;
+  const auto& electors = state.electorates[state.versions[v].electorate].persons;
+  return std::any_of(electors.begin(), electors.end(), [&](PersonIndex elector) {
+    const auto slot = state.positions.find(v, elector);
+    const Stand stand = slot ? state.positions.stand_of(standing_in(context, *slot)) : Stand{};
+    return stand.kind == Stand::Kind::one && stand.stance == event::Stance::block;
+  });
 }
 }  // namespace
 
@@ -136,7 +151,9 @@ Verdict judge(Context& context, const event::Decide& decide) {
   const Named version = named(context, Object::version, decide.version);
   if (is_void(version.verdict)) return version.verdict;
   if (const Verdict verdict = check_last(context.view, version.index); is_void(verdict)) return verdict;
+  if (state.versions[version.index].deliberated) return Verdict::decide_at_seal;
   Decision decision;
+  Stances stances{};
   decision.version = version.index;
   decision.electorate = state.electorate_size(version.index);
   for (const PersonIndex elector : state.electorates[state.versions[version.index].electorate].persons) {
@@ -145,17 +162,18 @@ Verdict judge(Context& context, const event::Decide& decide) {
     const std::vector<PositionIndex> standing = standing_in(context, *slot);
     const Stand stand = state.positions.stand_of(standing);
     if (stand.kind != Stand::Kind::one) return Verdict::decide_missing_positions;
-    count_stance(decision, stand.stance);
+    ++stances[static_cast<std::size_t>(stand.stance)];
     for (const PositionIndex position : standing) add_ballot(context, position, decision.ballots);
   }
   if (context.dry_run) return Verdict::applied;
-  add_decision(context, std::move(decision));
+  add_decision(context, std::move(decision), stances);
   return Verdict::applied;
 }
 
 Verdict judge(Context& context, const event::HandCount& count) {
   State& state = context.state;
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  if (const auto verdict = judge_course(context, count)) return *verdict;
   const Named version = named(context, Object::version, count.version);
   if (is_void(version.verdict)) return version.verdict;
   if (const Verdict verdict = check_last(context.view, version.index); is_void(verdict)) return verdict;
@@ -163,16 +181,28 @@ Verdict judge(Context& context, const event::HandCount& count) {
   const std::uint64_t hands = count.yes + count.no + count.abstain;  // each below 2^32
   if (hands > count.present || count.present > electorate) return Verdict::hand_count_impossible;
   Decision decision;
+  if (count.meeting) {
+    const EventIndex about = state.proposals[state.versions[version.index].proposal].event;
+    const CountedHands there = check_hands(context, count, about);
+    if (is_void(there.verdict)) return there.verdict;
+    decision.meeting = there.meeting;
+    decision.opening = there.opening;
+    decision.quorum_needed = there.quorum;
+    decision.of_present = count.of_present;
+  }
   decision.version = version.index;
   decision.counted = Counted::hands;
   decision.electorate = electorate;
-  decision.yes = static_cast<std::uint32_t>(count.yes);
-  decision.no = static_cast<std::uint32_t>(count.no);
-  decision.abstain = static_cast<std::uint32_t>(count.abstain);
+  if (is_blocked_in(context, version.index)) return Verdict::hand_count_over_block;
+  // A hand against is a block, where one counts; whoever keeps the hand down passes.
+  Stances stances{};
+  stances[static_cast<std::size_t>(event::Stance::agree)] = static_cast<std::uint32_t>(count.yes);
+  stances[static_cast<std::size_t>(event::Stance::block)] = static_cast<std::uint32_t>(count.no);
+  stances[static_cast<std::size_t>(event::Stance::pass)] = static_cast<std::uint32_t>(count.abstain);
   decision.present = static_cast<std::uint32_t>(count.present);
   decision.not_voted = electorate - static_cast<std::uint32_t>(hands);
   if (context.dry_run) return Verdict::applied;
-  add_decision(context, std::move(decision));
+  add_decision(context, std::move(decision), stances);
   return Verdict::applied;
 }
 
@@ -180,22 +210,16 @@ Verdict confirm_hand_count(Context& context, DecisionIndex index) {
   Decision& decision = context.state.decisions[index];
   if (decision.signatures.front().person == context.author) return Verdict::confirm_own;
   if (context.view.has_by(decision.signatures, context.author)) return Verdict::confirm_repeated;
+  if (decision.meeting != kNone) {
+    const Meeting::Opening* const opening = find_opening(context.state.meetings[decision.meeting], decision.opening);
+    if (opening == nullptr || !counts_hands(*opening, context.author)) return Verdict::hand_count_not_teller;
+  }
   if (complete(context.view, decision)) return Verdict::confirm_complete;
   if (const Verdict verdict = check_last(context.view, decision.version); is_void(verdict)) return verdict;
   if (context.dry_run) return Verdict::applied;
   decision.signatures.push_back(context.act());
   touch_closing(context, index);
   return Verdict::applied;
-}
-
-Verdict judge(Context& context, const event::Confirm& confirm) {
-  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
-  if (const Named count = named(context, Object::decision, confirm.target); count.verdict == Verdict::applied) {
-    if (context.state.decisions[count.index].counted == Counted::ballots) return Verdict::act_wrong_reference;
-    return confirm_hand_count(context, count.index);
-  }
-  const Named entering = named(context, Object::entering, confirm.target);
-  return is_void(entering.verdict) ? entering.verdict : confirm_entering(context, entering.index);
 }
 
 }  // namespace folkmoot::assembly

@@ -9,9 +9,9 @@
 namespace folkmoot::assembly {
 
 bool complete(const View& view, const Decision& decision);
-/// Adopted, and not held up until the assembly has ratified it.
+/// Adopted, not held up until the assembly has ratified it, and not lapsed since.
 inline bool takes_effect(const Decision& decision) {
-  return decision.outcome == Outcome::adopted && !decision.awaits_ratification;
+  return decision.outcome == Outcome::adopted && !decision.awaits_ratification && decision.lapsed_seal == 0;
 }
 /// The count that closed the proposal, as the view sees it.
 std::optional<DecisionIndex> closing(const View& view, ProposalIndex proposal);
@@ -31,5 +31,8 @@ void count_by(Decision& decision, const event::DecisionRule& rule);
 Verdict confirm_hand_count(Context& context, DecisionIndex index);
 /// A further signature under what a steward entered.
 Verdict confirm_entering(Context& context, EnteringIndex index);
+
+/// Shares of those who are there, in the place of all others. The meeting's quorum stands for one of the whole.
+event::DecisionRule of_present(event::DecisionRule rule);
 
 }  // namespace folkmoot::assembly

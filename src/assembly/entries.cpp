@@ -5,6 +5,7 @@
 #include "assembly/bites.h"
 #include "assembly/decisions.h"
 #include "assembly/entry_source.h"
+#include "assembly/reports.h"
 #include "assembly/roll.h"
 #include "crypto/merkle_list.h"
 
@@ -73,7 +74,7 @@ EntryBytes write_invitation(const Source& from, std::uint32_t index) {
 EntryBytes write_proposal(const Source& from, std::uint32_t index) {
   const Proposal& proposal = from.state.proposals[index];
   Writer out;
-  out.array(5).id(from.person(proposal.author)).uint(static_cast<std::uint64_t>(from.state.proposal_state(index)));
+  out.array(6).id(from.person(proposal.author)).uint(static_cast<std::uint64_t>(from.state.proposal_state(index)));
   out.array(proposal.versions.size());
   for (const VersionIndex v : proposal.versions) out.id(from.id(from.state.versions[v].event));
   if (proposal.admit)
@@ -84,6 +85,7 @@ EntryBytes write_proposal(const Source& from, std::uint32_t index) {
     out.id(from.id(from.state.decisions[*decision].event));
   else
     out.null();
+  write_whose(out, from, proposal.commission);
   return {event_key(from, proposal.event), out.take()};
 }
 
@@ -91,12 +93,18 @@ EntryBytes write_version(const Source& from, std::uint32_t index) {
   const Version& version = from.state.versions[index];
   const Electorate& electorate = from.state.electorates[version.electorate];
   Writer out;
-  out.array(6).id(from.id(from.state.proposals[version.proposal].event)).uint(electorate.persons.size());
+  out.array(11).id(from.id(from.state.proposals[version.proposal].event)).uint(electorate.persons.size());
   out.id(electorate.root ? *electorate.root : electorate_root(from.state, electorate))
       .id(positions_root(from.state, from.table, index));
   out.array(version.counts.size());
   for (const std::uint32_t count : version.counts) out.uint(count);
   out.uint(version.contradicted);
+  write_round(out, from, index);
+  out.uint(version.text_length).boolean(version.is_draft);
+  for (const auto* list : {&version.takes_up, &version.adopted}) {
+    out.array(list->size());
+    for (const VoteIndex v : *list) out.id(from.id(from.state.votes[v].event));
+  }
   return {event_key(from, version.event), out.take()};
 }
 
@@ -104,7 +112,7 @@ EntryBytes write_decision(const Source& from, std::uint32_t index) {
   const Decision& d = from.state.decisions[index];
   Writer out;
   const EventIndex decided = d.vote != kNone ? from.state.votes[d.vote].event : from.state.versions[d.version].event;
-  out.array(22).id(from.id(decided)).uint(static_cast<std::uint64_t>(d.counted));
+  out.array(29).id(from.id(decided)).uint(static_cast<std::uint64_t>(d.counted));
   out.boolean(from.state.complete(index)).uint(static_cast<std::uint64_t>(d.outcome));
   for (const std::uint32_t number : {d.yes, d.no, d.abstain, d.blank, d.invalid, d.not_voted, d.electorate, d.present,
                                      d.base_count, d.required, d.missing, d.quorum_needed})
@@ -116,12 +124,27 @@ EntryBytes write_decision(const Source& from, std::uint32_t index) {
   Source::list(out,
                ids_of(d.replaces, [&](DecisionIndex other) { return from.id(from.state.decisions[other].event); }));
   out.boolean(d.awaits_ratification);
-  if (d.vote != kNone && from.state.votes[d.vote].choices) {
+  if (d.vote != kNone && (from.state.votes[d.vote].choices || from.state.votes[d.vote].election)) {
     out.array(2).uint(d.marked).array(d.elected.size());
     for (const std::uint32_t number : d.elected) out.uint(number);
   } else {
     out.null();
   }
+  write_term(out, d);
+  write_working(out, d);
+  out.uint(d.seal);
+  if (d.later == kNone)
+    out.null();
+  else
+    out.id(from.id(from.state.decisions[d.later].event));
+  const auto reports =
+      ids_of(reports_of(from.state, d), [&](ReportIndex r) { return from.id(from.state.reports[r].event); });
+  out.array(2).uint(reports.size()).id(root_of_ids(reports));
+  if (d.meeting != kNone)
+    out.id(from.id(from.state.meetings[d.meeting].event));
+  else
+    out.null();
+  out.boolean(d.of_present);
   return {event_key(from, d.event), out.take()};
 }
 
@@ -145,13 +168,15 @@ EntryBytes write_charter(const Source& from, std::uint32_t index) {
 EntryBytes write_suspension(const Source& from, std::uint32_t index) {
   const Suspension& suspension = from.state.suspensions[index];
   Writer out;
-  out.array(5).id(from.table.device(suspension.device).id);
+  out.array(8).id(from.table.device(suspension.device).id);
   if (suspension.tip == kNoEvent)
     out.null();
   else
     out.id(from.id(suspension.tip));
   out.boolean(is_effective(View(from.state), suspension)).uint(suspension.seal);
   from.people(out, suspension.signatures);
+  from.people(out, suspension.objections);
+  out.uint(suspension.lifted_seal).uint(suspension.ratified_seal);
   return {event_key(from, suspension.event), out.take()};
 }
 
@@ -179,6 +204,17 @@ constexpr std::array<Row, kSubjectCount> kRows = {{
     {"vote",       write_vote,       [](const State& s) { return s.votes.size(); },       [](State& s, std::uint32_t i) -> Entry& { return s.votes[i].entry; }},
     {"lot",        write_lot,        [](const State& s) { return s.lots.size(); },        [](State& s, std::uint32_t i) -> Entry& { return s.lots[i].entry; }},
     {"charter",    write_charter,    [](const State& s) { return s.charters.size(); },    [](State& s, std::uint32_t i) -> Entry& { return s.charters[i].entry; }},
+    {"mandate_vote", write_mandate_vote, [](const State& s) { return s.mandate_votes.size(); }, [](State& s, std::uint32_t i) -> Entry& { return s.mandate_votes[i].entry; }},
+    {"report",     write_report,     [](const State& s) { return s.reports.size(); },     [](State& s, std::uint32_t i) -> Entry& { return s.reports[i].entry; }},
+    {"meeting",    write_meeting,    [](const State& s) { return s.meetings.size(); },    [](State& s, std::uint32_t i) -> Entry& { return s.meetings[i].entry; }},
+    {"schedule",   write_times,      [](const State&) { return std::size_t{1}; },         [](State& s, std::uint32_t) -> Entry& { return s.times.entry; }},
+    {"commission", write_commission, [](const State& s) { return s.commissions.size(); }, [](State& s, std::uint32_t i) -> Entry& { return s.commissions[i].entry; }},
+    {"task",       write_task,       [](const State& s) { return s.tasks.size(); },       [](State& s, std::uint32_t i) -> Entry& { return s.tasks[i].entry; }},
+    {"budget",     write_budget,     [](const State& s) { return s.budgets.size(); },     [](State& s, std::uint32_t i) -> Entry& { return s.budgets[i].entry; }},
+    {"spending",   write_spending,   [](const State& s) { return s.spendings.size(); },   [](State& s, std::uint32_t i) -> Entry& { return s.spendings[i].entry; }},
+    {"hiding",     write_hiding,     [](const State& s) { return s.hidings.size(); },     [](State& s, std::uint32_t i) -> Entry& { return s.hidings[i].entry; }},
+    {"past",       write_past_record, [](const State& s) { return s.past_records.size(); }, [](State& s, std::uint32_t i) -> Entry& { return s.past_records[i].entry; }},
+    {"dissolution", write_dissolution, [](const State&) { return std::size_t{1}; },       [](State& s, std::uint32_t) -> Entry& { return s.dissolution.entry; }},
     // Its one entry is about the state as a whole, and is put in when a page is settled (sealed_state.h).
     {"fold",       nullptr,          [](const State&) { return std::size_t{0}; },         nullptr},
 }};

@@ -34,6 +34,9 @@ struct EntryBytes {
 };
 EntryBytes entry_bytes(const State& state, const journal::Table& table, Subject subject, std::uint32_t index);
 
+/// The key of a mandate's entry: the vote that gave it; of several, with its holder.
+Bytes mandate_key(const State& state, const journal::Table& table, std::uint32_t index);
+
 /// The root of the Merkle list of a version's standing positions.
 Hash positions_root(const State& state, const journal::Table& table, VersionIndex version);
 /// The root of the Merkle list of an electorate.

@@ -1,7 +1,7 @@
 // Entries of votes, and of what they give.
+#include "assembly/elections.h"
 #include "assembly/entry_source.h"
 #include "assembly/lot.h"
-#include "assembly/mandates.h"
 #include "assembly/votes.h"
 #include "crypto/tags.h"
 #include "seal/lot.h"
@@ -31,6 +31,24 @@ Hash standing_root(const Source& from, const Vote& vote) {
   return crypto::merkle_list_root(items);
 }
 
+/// Kind, end, scope and instructions as of a mandate; what is elected, how, who stands, and who comes next.
+void write_election(Writer& out, const Source& from, const Vote& vote) {
+  const Election& election = *vote.election;
+  out.array(14).uint(static_cast<std::uint64_t>(vote.kind)).uint(vote.until.ms).id(vote.scope).id(vote.instructions);
+  write_details(out, *vote.details);
+  out.uint(election.nominate_until.ms).uint(static_cast<std::uint64_t>(election.method));
+  out.uint(election.seats).uint(election.alternates).boolean(election.by_lot).uint(election.frozen_seal);
+  const bool frozen = election.frozen_seal != 0;
+  const auto& people = frozen ? election.candidates : standing_in_election(from.state, election);
+  for (const auto* list : {&people, &election.next}) {
+    out.array(list->size());
+    for (const PersonIndex p : *list) out.id(from.person(p));
+  }
+  std::vector<PersonId> asked;
+  for (const Election::Nomination& nomination : election.nominations) asked.push_back(from.person(nomination.person));
+  Source::list(out, std::move(asked));
+}
+
 void write_matter(Writer& out, const Source& from, const Vote& vote) {
   out.uint(static_cast<std::uint64_t>(vote.matter));
   switch (vote.matter) {
@@ -46,8 +64,9 @@ void write_matter(Writer& out, const Source& from, const Vote& vote) {
       out.array(2).id(from.person(vote.person)).boolean(vote.as_infiltrator);
       return;
     case Matter::mandate:
-      out.array(5).id(from.person(vote.person)).uint(static_cast<std::uint64_t>(vote.kind)).uint(vote.until.ms);
-      out.id(vote.scope).id(vote.instructions);
+      out.array(vote.details ? 6 : 5).id(from.person(vote.person));
+      out.uint(static_cast<std::uint64_t>(vote.kind)).uint(vote.until.ms).id(vote.scope).id(vote.instructions);
+      if (vote.details) write_details(out, *vote.details);
       return;
     case Matter::recall:
       out.id(from.id(from.state.mandates[vote.mandate].event));
@@ -61,20 +80,49 @@ void write_matter(Writer& out, const Source& from, const Vote& vote) {
     case Matter::emergency:
       out.array(3).id(vote.proposed->id).id(from.state.charters[vote.proposed->base].id).uint(vote.until.ms);
       return;
+    case Matter::fallback:
+      out.id(from.id(from.state.versions[vote.fallback_of].event));
+      return;
+    case Matter::amendment:
+      write_amendment(out, from, *vote.amendment);
+      return;
+    case Matter::again:
+      write_again(out, from, *vote.again);
+      return;
+    case Matter::schedule:
+      write_regular(out, vote.times);
+      return;
+    case Matter::commission:
+    case Matter::budget:
+    case Matter::dissolution:
+      write_work(out, from, vote);
+      return;
+    case Matter::election:
+      write_election(out, from, vote);
+      return;
     case Matter::lot:
-      out.array(2).array(vote.tellers.size());
+      out.array(vote.of_election == kNone ? 2 : 3).array(vote.tellers.size());
       for (const PersonIndex p : vote.tellers) out.id(from.person(p));
       out.id(vote.scope);
+      if (vote.of_election != kNone) out.id(from.id(from.state.votes[vote.of_election].event));
       return;
   }
 }
 }  // namespace
 
+void write_details(Writer& out, const MandateDetails& details) {
+  out.array(5).id_or_null(details.office.is_zero() ? std::nullopt : std::optional(details.office));
+  out.array(details.instructions.size());
+  for (const MandateDetails::Instruction& one : details.instructions)
+    out.array(2).id(one.matter).uint(static_cast<std::uint64_t>(one.choice));
+  out.uint(details.report_every_ms).id_or_null(details.lent_to).boolean(details.waiver);
+}
+
 EntryBytes write_vote(const Source& from, std::uint32_t index) {
   const Vote& vote = from.state.votes[index];
   const Electorate& electorate = from.state.electorates[vote.electorate];
   Writer out;
-  out.array(17).id(from.person(vote.opener));
+  out.array(21).id(from.person(vote.opener));
   write_matter(out, from, vote);
   out.uint(vote.terms.cast_until.ms).uint(vote.terms.window_ms).boolean(vote.terms.early);
   event::write_rule(out, vote.rule);
@@ -83,25 +131,16 @@ EntryBytes write_vote(const Source& from, std::uint32_t index) {
   out.uint(static_cast<std::uint64_t>(vote_state(from.state, vote))).uint(vote.opened_seal).uint(vote.closed_seal);
   out.id(standing_root(from, vote));
   out.id(root_of_ids(ids_of(vote.late, [&](const Vote::Late& late) { return from.id(late.event); })));
-  out.uint(vote.contestable_seal).uint(vote.late.size());
+  out.uint(vote.contestable_seal).uint(vote.late.size()).boolean(vote.terms.urgent);
+  write_reach(out, vote.reach);
+  if (vote.backers_needed == 0) {
+    out.null();
+  } else {
+    out.array(2).uint(vote.backers_needed);
+    from.people(out, vote.backers);
+  }
+  write_whose(out, from, vote.commission);
   return {event_key(from, vote.event), out.take()};
-}
-
-EntryBytes write_mandate(const Source& from, std::uint32_t index) {
-  const Mandate& mandate = from.state.mandates[index];
-  const Vote& vote = from.state.votes[mandate.vote];
-  Writer out;
-  out.array(8).id(from.person(mandate.holder)).uint(static_cast<std::uint64_t>(vote.kind)).uint(vote.until.ms);
-  out.id(vote.scope).id(vote.instructions).uint(mandate.serial).uint(mandate.since_seal).uint(mandate.recalled_seal);
-  return {event_key(from, mandate.event), out.take()};
-}
-
-EntryBytes write_statement(const Source& from, std::uint32_t index) {
-  const Statement& statement = from.state.statements[index];
-  Writer out;
-  out.array(6).id(from.id(from.state.mandates[statement.mandate].event)).id(from.person(statement.author));
-  out.uint(statement.serial).uint(statement.seal).boolean(statement.after_expiry).boolean(statement.beside_recall);
-  return {event_key(from, statement.event), out.take()};
 }
 
 namespace {

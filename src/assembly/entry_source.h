@@ -46,12 +46,46 @@ struct Source {
   }
 };
 
+// entries_second.cpp
+void write_amendment(Writer& out, const Source& from, const Amendment& amendment);
+void write_again(Writer& out, const Source& from, const SecondThought& about);
+
 inline Bytes event_key(const Source& from, EventIndex e) { return Writer().id(from.id(e)).take(); }
 
+/// Parts of entries, about procedures (entries_procedures.cpp).
+void write_reach(Writer& out, const Reach& reach);
+void write_round(Writer& out, const Source& from, VersionIndex version);
+void write_term(Writer& out, const Decision& decision);
+void write_working(Writer& out, const Decision& decision);
+
+/// Of a mandate: the id of the vote that gave it; where an election gave several, that id and the holder's.
+Bytes mandate_key(const Source& from, std::uint32_t index);
+
+/// [office or null, [[matter, choice] ...], report every, lent to or null, waiver].
+void write_details(Writer& out, const MandateDetails& details);
 EntryBytes write_vote(const Source& from, std::uint32_t index);
 EntryBytes write_mandate(const Source& from, std::uint32_t index);
+EntryBytes write_mandate_vote(const Source& from, std::uint32_t index);
 EntryBytes write_statement(const Source& from, std::uint32_t index);
+EntryBytes write_report(const Source& from, std::uint32_t index);
 EntryBytes write_lot(const Source& from, std::uint32_t index);
+EntryBytes write_meeting(const Source& from, std::uint32_t index);
+EntryBytes write_times(const Source& from, std::uint32_t index);
+/// Times of meetings, in their order.
+void write_regular(Writer& out, const std::vector<RegularTime>& times);
 EntryBytes write_retention(const Source& from, std::uint32_t index);
+
+// entries_work.cpp
+/// Whose decision it is: a commission's id, or null for the assembly.
+void write_whose(Writer& out, const Source& from, CommissionIndex commission);
+/// What a vote on work is about.
+void write_work(Writer& out, const Source& from, const Vote& vote);
+EntryBytes write_commission(const Source& from, std::uint32_t index);
+EntryBytes write_task(const Source& from, std::uint32_t index);
+EntryBytes write_budget(const Source& from, std::uint32_t index);
+EntryBytes write_spending(const Source& from, std::uint32_t index);
+EntryBytes write_hiding(const Source& from, std::uint32_t index);
+EntryBytes write_past_record(const Source& from, std::uint32_t index);
+EntryBytes write_dissolution(const Source& from, std::uint32_t index);
 
 }  // namespace folkmoot::assembly

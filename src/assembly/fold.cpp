@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <functional>
 
+#include "assembly/commissions.h"
 #include "assembly/entries.h"
 #include "assembly/fold_parts.h"
 #include "assembly/lot.h"
 #include "assembly/pages.h"
+#include "assembly/reach.h"
 #include "assembly/removal.h"
 #include "assembly/roll.h"
 #include "assembly/sealed_state.h"
@@ -84,6 +86,8 @@ Verdict judge_in(const World& world, Context& context, const Act& act) {
       if (bite.reaches(context.table(), act.event)) return Verdict::device_suspended;
   if (waits_for_constitution(context.table().cls(act.event), act.content) && !constituted(context.view))
     return Verdict::act_not_constituted;
+  if (is_dissolved(world.state) && !outlives_assembly(context.table().cls(act.event), act.content))
+    return Verdict::assembly_dissolved;
   context.author = owner_of(context.view, context.device);
   if (act.is_dropped) return is_on_roll(context.view, context.author) ? Verdict::applied : Verdict::act_not_member;
   return std::visit([&](const auto& content) { return judge(context, content); }, act.content);
@@ -143,7 +147,7 @@ struct Fold::Run {
       if (verdict == Verdict::applied) verdict = judged;
     }
     state.facts[act.event] = {verdict, act.kind, false};
-    if (verdict == Verdict::applied || act.is_talk) acknowledge_late_ballots(context);
+    if (verdict == Verdict::applied || act.is_talk) acknowledge_late_ballots(context), note_receipt(context);
   }
 
   /// What a fork or the removals of the page make void, whatever the act's kind asks.
@@ -425,6 +429,8 @@ Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const e
   if (state.suspended(*known) && !is_spared(content)) return Verdict::device_suspended;
   if (waits_for_constitution(event::kind_class(event::kind_of(content)), content) && !state.constituted())
     return Verdict::act_not_constituted;
+  if (is_dissolved(state) && !outlives_assembly(event::kind_class(event::kind_of(content)), content))
+    return Verdict::assembly_dissolved;
   const Sequence sequence(journal);
   const auto next = static_cast<EventIndex>(journal.table().size());
   Context context{state, journal, sequence, parts_->proofs, next, View(state), *known, kNoPerson, nullptr, true};

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "assembly/decisions.h"
+#include "assembly/elections.h"
 #include "assembly/pages.h"
 #include "assembly/roll.h"
 #include "assembly/votes.h"
@@ -26,8 +27,27 @@ std::size_t people_in(const std::vector<Lot::Said>& said) {
 /// One is under way, or the last one that was drawn holds for longer.
 bool is_too_soon(const State& state) {
   if (lot_under_way(state) != nullptr) return true;
-  const auto drawn = std::ranges::find(state.lots.rbegin(), state.lots.rend(), LotStage::drawn, &Lot::stage);
+  const auto drawn = std::find_if(state.lots.rbegin(), state.lots.rend(),
+                                  [](const Lot& lot) { return lot.stage == LotStage::drawn && lot.election == kNone; });
   return drawn != state.lots.rend() && !is_past(seal_time(state, drawn->seal), kLotTermMs, state.page.opened());
+}
+
+/// The election that the lot would decide, and that can be decided now.
+Named election_to_draw(const Context& context, const event::DrawLot& draw) {
+  const State& state = context.state;
+  if (!draw.election) return {is_too_soon(state) ? Verdict::lot_too_soon : Verdict::applied, kNone};
+  const Named vote = named(context, Object::vote, *draw.election);
+  if (is_void(vote.verdict)) return vote;
+  const Vote& there = state.votes[vote.index];
+  if (!there.election) return {Verdict::act_wrong_reference, kNone};
+  if (!there.election->by_lot || there.closed_seal != 0) return {Verdict::election_not_by_lot, kNone};
+  if (there.election->frozen_seal == 0) return {Verdict::election_list_open, kNone};
+  if (lot_under_way(state) != nullptr) return {Verdict::lot_too_soon, kNone};
+  for (const PersonId& teller : draw.tellers) {
+    const auto person = state.person(teller);
+    if (person && stands_in(context.view, *there.election, *person)) return {Verdict::election_teller, kNone};
+  }
+  return vote;
 }
 
 Verdict check_tellers(const Context& context, const std::vector<PersonId>& tellers) {
@@ -84,7 +104,8 @@ const Lot* lot_under_way(const State& state) {
 std::vector<PersonId> lot_order(const State& state) {
   std::vector<PersonId> out;
   for (auto lot = state.lots.rbegin(); lot != state.lots.rend() && out.empty(); ++lot)
-    for (const PersonIndex p : lot->order) out.push_back(state.persons[p].id);
+    for (const PersonIndex p : lot->election == kNone ? lot->order : std::vector<PersonIndex>{})
+      out.push_back(state.persons[p].id);
   return out;
 }
 
@@ -107,13 +128,15 @@ std::optional<std::string> agreed_entropy(const State& state, const Lot& lot) {
 }
 
 bool may_commit(const State& state, const Lot& lot, PersonIndex person) {
-  return std::ranges::find(lot.pool, person) != lot.pool.end() &&
-         std::ranges::find(state.lot_defaulters, person) == state.lot_defaulters.end();
+  // Who stands in an election, and who does not, may bring a secret: the more there are, the fewer can know what comes.
+  const bool may = lot.election != kNone || std::ranges::find(lot.pool, person) != lot.pool.end();
+  return may && std::ranges::find(state.lot_defaulters, person) == state.lot_defaulters.end();
 }
 
 Verdict judge(Context& context, const event::DrawLot& draw) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
-  if (is_too_soon(context.state)) return Verdict::lot_too_soon;
+  const Named election = election_to_draw(context, draw);
+  if (is_void(election.verdict)) return election.verdict;
   if (const Verdict verdict = check_tellers(context, draw.tellers); is_void(verdict)) return verdict;
   Opening opening = check_terms(context, draw.terms);
   if (is_void(opening.verdict)) return opening.verdict;
@@ -121,6 +144,7 @@ Verdict judge(Context& context, const event::DrawLot& draw) {
   Vote vote = new_vote(context, Matter::lot, draw.terms, std::move(opening));
   for (const PersonId& teller : draw.tellers) vote.tellers.push_back(*context.state.person(teller));
   vote.scope = crypto::hash(crypto::tag::kText, as_bytes(draw.entropy));
+  vote.of_election = election.index;
   add_vote(context, std::move(vote));
   return Verdict::applied;
 }
@@ -175,7 +199,8 @@ void draw(State& state, const journal::Table& table, Lot& lot, const std::string
 }
 
 std::size_t commits_needed(const State& state, const Lot& lot) {
-  const auto able = std::ranges::count_if(lot.pool, [&](PersonIndex p) { return may_commit(state, lot, p); });
+  const std::vector<PersonIndex> people = lot.election == kNone ? lot.pool : state.roll();
+  const auto able = std::ranges::count_if(people, [&](PersonIndex p) { return may_commit(state, lot, p); });
   return std::min(kLotCommits, static_cast<std::size_t>(able));
 }
 
@@ -212,6 +237,7 @@ void end_stage(State& state, const journal::Table& table, std::uint64_t number, 
   lot.seal = number;
   if (*next == LotStage::drawn) draw(state, table, lot, *agreed_entropy(state, lot));
   mark(state, Subject::lot, lot.entry, static_cast<std::uint32_t>(state.lots.size() - 1));
+  if (*next == LotStage::drawn && lot.election != kNone) seat_by_lot(state, lot.election, lot.order, number);
 }
 
 void begin(State& state, VoteIndex vote, std::uint64_t number, Instant time) {
@@ -219,8 +245,13 @@ void begin(State& state, VoteIndex vote, std::uint64_t number, Instant time) {
   lot.vote = vote;
   lot.event = lot.entry.last = state.votes[vote].event;
   lot.seal = number;
-  for (const seal::Candidate& candidate : witness_candidates(state))
-    if (seal::is_active(candidate, {number, time})) lot.pool.push_back(*state.person(candidate.person));
+  lot.election = state.votes[vote].of_election;
+  if (lot.election != kNone) {
+    lot.pool = pool_of_election(state, lot.election, state.votes[vote].tellers);
+  } else {
+    for (const seal::Candidate& candidate : witness_candidates(state))
+      if (seal::is_active(candidate, {number, time})) lot.pool.push_back(*state.person(candidate.person));
+  }
   state.lots.push_back(std::move(lot));
   mark(state, Subject::lot, state.lots.back().entry, static_cast<std::uint32_t>(state.lots.size() - 1));
 }
@@ -230,10 +261,14 @@ void settle_lots(State& state, const journal::Table& table, std::uint64_t number
   end_stage(state, table, number, time);
   for (VoteIndex v = 0; v < state.votes.size(); ++v) {
     const Vote& vote = state.votes[v];
-    if (vote.matter == Matter::lot && vote.closed_seal == number && takes_effect(state.decisions[vote.decision]) &&
-        !is_too_soon(state))
-      begin(state, v, number, time);
+    if (vote.matter != Matter::lot || vote.closed_seal != number || !takes_effect(state.decisions[vote.decision]))
+      continue;
+    const bool can_begin = vote.of_election == kNone
+                               ? !is_too_soon(state)
+                               : lot_under_way(state) == nullptr && state.votes[vote.of_election].closed_seal == 0;
+    if (can_begin) begin(state, v, number, time);
   }
+  close_undrawn(state, number, time);
   state.page.named.clear();
   if (!lot_order(state).empty()) state.page.named = next_witnesses(state, {number, time});
 }

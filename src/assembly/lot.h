@@ -1,8 +1,8 @@
 #pragma once
-// The lot of the witnesses (docs/protocol/state.md section 1.10): adopted by a vote, then commits, reveals, and the
-// word of three tellers, each from one seal to another, so that all acts of a page see the same stage. The permutation
-// is fixed by the seal that finds the tellers agreed. What nobody finishes fails by time, and changes nothing: those
-// who were witnesses go on.
+// The lot of the witnesses, or of those who stand in an election (docs/protocol/state.md section 1.10): adopted by a
+// vote, then commits, reveals, and the word of three tellers, each from one seal to another, so that all acts of a page
+// see the same stage. The permutation is fixed by the seal that finds the tellers agreed. What nobody finishes fails by
+// time, and changes nothing: those who were witnesses go on.
 #include "assembly/view.h"
 
 namespace folkmoot::assembly {
@@ -20,7 +20,7 @@ inline constexpr std::size_t kLotTellers = 3;
 
 /// The one that is neither drawn nor failed, or null.
 const Lot* lot_under_way(const State& state);
-/// The permutation in force; empty before the first lot.
+/// The permutation of the witnesses in force; empty before their first lot.
 std::vector<PersonId> lot_order(const State& state);
 /// From when on a seal ends the stage.
 Instant stage_end(const State& state, const Lot& lot);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "assembly/mandate_votes.h"
+#include "assembly/moderation.h"
 #include "assembly/roll.h"
 
 namespace folkmoot::assembly {
@@ -47,12 +49,30 @@ std::string_view mark_name(Mark mark) {
       return "sealed_after_expiry";
     case Mark::beside_recall:
       return "beside_recall";
+    case Mark::as_caretaker:
+      return "as_caretaker";
+    case Mark::beyond_mandate:
+      return "beyond_mandate";
+    case Mark::subject_to_base:
+      return "subject_to_base";
+    case Mark::not_ratified:
+      return "not_ratified";
+    case Mark::vetoed:
+      return "vetoed";
+    case Mark::waits_for_assembly:
+      return "waits_for_assembly";
+    case Mark::hidden:
+      return "hidden";
+    case Mark::from_before:
+      return "from_before";
   }
   return {};
 }
 
 std::vector<Mark> marks_of(const State& state, const journal::Table& table, EventIndex e) {
   std::vector<Mark> out;
+  const bool hidden = hiding_of(state, e).has_value();
+  if (hidden && state.verdict(e) != Verdict::applied) return {Mark::hidden};
   if (state.verdict(e) != Verdict::applied) return out;
   if (rests_on_doubt(state, table, e)) out.push_back(Mark::admission_pending);
   if (const auto decision = state.made(Object::decision, e); decision && state.decisions[*decision].awaits_ratification)
@@ -64,7 +84,22 @@ std::vector<Mark> marks_of(const State& state, const journal::Table& table, Even
   if (const auto statement = state.made(Object::statement, e)) {
     if (state.statements[*statement].after_expiry) out.push_back(Mark::sealed_after_expiry);
     if (state.statements[*statement].beside_recall) out.push_back(Mark::beside_recall);
+    if (state.statements[*statement].as_caretaker) out.push_back(Mark::as_caretaker);
   }
+  if (const auto vote = state.made(Object::mandate_vote, e)) {
+    const MandateVote& there = state.mandate_votes[*vote];
+    if (there.ratified_seal == 0 && there.bond == Bond::beyond) out.push_back(Mark::beyond_mandate);
+    if (there.ratified_seal == 0 && there.bond == Bond::subject) out.push_back(Mark::subject_to_base);
+    if (standing_of(state, there) == VoteStanding::lapsed) out.push_back(Mark::not_ratified);
+    if (there.vetoed_seal != 0) out.push_back(Mark::vetoed);
+  }
+  if (const auto spending = state.made(Object::spending, e)) {
+    const Spending& one = state.spendings[*spending];
+    if (one.after_expiry) out.push_back(Mark::sealed_after_expiry);
+    if (one.state == SpendingState::waiting) out.push_back(Mark::waits_for_assembly);
+  }
+  if (hidden) out.push_back(Mark::hidden);
+  if (state.made(Object::past_record, e)) out.push_back(Mark::from_before);
   return out;
 }
 

@@ -21,6 +21,22 @@ enum class Mark : std::uint8_t {
   sealed_after_expiry,
   /// An act under a mandate in the page whose seal counted its recall; for the assembly to ratify.
   beside_recall,
+  /// A statement of somebody whose term had ended, while nobody followed.
+  as_caretaker,
+  /// A vote under a mandate, otherwise than its instructions say or on a matter of which they say nothing: it does not
+  /// count unless the base ratifies it.
+  beyond_mandate,
+  subject_to_base,
+  /// The base did not ratify it in time.
+  not_ratified,
+  /// The base vetoed it.
+  vetoed,
+  /// Waits for the assembly: a spending beside others that together exceed their budget.
+  waits_for_assembly,
+  /// Its text is hidden by two moderators.
+  hidden,
+  /// Recorded as decided before the journal began: no count proves it.
+  from_before,
 };
 std::string_view mark_name(Mark mark);
 

@@ -2,10 +2,19 @@
 
 #include <algorithm>
 
+#include "assembly/again.h"
+#include "assembly/amendments.h"
 #include "assembly/bites.h"
+#include "assembly/commissions.h"
 #include "assembly/decisions.h"
+#include "assembly/lapse.h"
+#include "assembly/mandates.h"
+#include "assembly/money.h"
+#include "assembly/reach.h"
 #include "assembly/roll.h"
+#include "assembly/rounds.h"
 #include "assembly/seal_keys.h"
+#include "assembly/suspension.h"
 #include "assembly/votes.h"
 
 namespace folkmoot::assembly {
@@ -25,7 +34,7 @@ void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant ti
     if (person.left_seal == 0) person.left_seal = number;
     return;
   }
-  if (person.since_seal != 0) return;
+  if (person.since_seal != 0 || is_dissolved(state)) return;
   if (number == 1) {
     person.founder_sealed = is_founder(all, person);
     if (is_on_roll(all, person)) person.since_seal = number;
@@ -37,7 +46,7 @@ void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant ti
   const bool decided =
       std::any_of(person.admit_proposals.begin(), person.admit_proposals.end(), [&](ProposalIndex proposal) {
         const auto decision = state.decision_of(proposal);
-        return decision && takes_effect(state.decisions[*decision]);
+        return decision && stands_adopted(state, *decision);
       });
   if (decided || (cooled_off && !is_pending(all, person))) person.since_seal = number;
 }
@@ -84,7 +93,17 @@ std::size_t vouches_left(const Context& context) {
   return given < charter.vouches_given ? charter.vouches_given - given : 0;
 }
 
-std::vector<PersonIndex> electorate_at(const Context& context) {
+namespace {
+/// Nobody waits for those who are silent for very long; the present act is a sign of life. Where they are more than
+/// half they are left in: a few must not become the assembly because everybody else was cut off.
+void leave_out_inactive(const Context& context, std::vector<PersonIndex>& electorate) {
+  std::vector<PersonIndex> active = electorate;
+  std::erase_if(active, [&](PersonIndex p) { return p != context.author && is_inactive(context.state, p); });
+  if (active.size() * 2 >= electorate.size()) electorate = std::move(active);
+}
+}  // namespace
+
+std::vector<PersonIndex> electorate_at(const Context& context, CommissionIndex commission) {
   const State& state = context.state;
   std::vector<PersonIndex> now = roll_of(context.view);
   if (in_founding_page(state)) return now;
@@ -94,7 +113,11 @@ std::vector<PersonIndex> electorate_at(const Context& context) {
   std::uint64_t seal = std::max<std::uint64_t>(after, 1);
   if (is_past(seal_time(state, seal), state.charter().electorate_age_ms, state.page.opened()))
     seal = state.page.number - 1;
-  std::erase_if(now, [&](PersonIndex p) { return state.persons[p].since_seal > seal; });
+  std::erase_if(now, [&](PersonIndex p) {
+    return state.persons[p].since_seal > seal ||
+           (commission != kNone && !is_of_commission(context.view, commission, p, seal));
+  });
+  leave_out_inactive(context, now);
   return now;
 }
 
@@ -112,10 +135,24 @@ void settle_page(State& state, std::uint64_t number, Instant time, const Hash& s
     Proposal& proposal = state.proposals[p];
     if (!proposal.settled) proposal.settled = closing(View(state), p);
   }
-  count_votes(state, number, time, seed);
+  if (!is_dissolved(state)) {
+    count_rounds(state, number, time, seed);
+    count_votes(state, number, time, seed);
+  }
+  list_awaiting(state);
   if (number == 1) hold_up_early_decisions(state);
+  settle_amendments(state, number, seed);
   apply_votes(state, number, time);
+  for (DecisionIndex d = 0; d < state.decisions.size(); ++d) {
+    Decision& decision = state.decisions[d];
+    if (decision.seal != 0 || !state.complete(d)) continue;
+    decision.seal = number;
+    mark(state, Subject::decision, decision.entry, d);
+  }
   for (PersonIndex p = 0; p < state.persons.size(); ++p) settle_person(state, p, number, time);
+  settle_vacancies(state, number);
+  settle_joinings(state, number);
+  settle_spendings(state, number, time);
   settle_seal_keys(state, number);
   for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
     Suspension& suspension = state.suspensions[s];
@@ -123,6 +160,7 @@ void settle_page(State& state, std::uint64_t number, Instant time, const Hash& s
     suspension.seal = number;
     mark(state, Subject::suspension, suspension.entry, s);
   }
+  settle_objections(state, number);
 }
 
 void settle_forks(State& state, const std::map<journal::DeviceIndex, std::uint64_t>& forks) {
@@ -137,9 +175,10 @@ void open_next_page(State& state) {
   state.page.number = state.page.seals.size() + 1;
   for (Fact& fact : state.facts)
     if (fact.verdict != Verdict::unread) fact.sealed = true;
+  lapse_decisions(state);
   for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
     Suspension& suspension = state.suspensions[s];
-    if (suspension.ended || suspension.seal == 0) continue;
+    if (suspension.ended || suspension.seal == 0 || suspension.ratified_seal != 0) continue;
     if (!is_past(seal_time(state, suspension.seal), state.charter().suspension_ms, state.page.opened())) continue;
     suspension.ended = true;
     mark(state, Subject::suspension, suspension.entry, s);

@@ -11,8 +11,8 @@ inline bool in_founding_page(const State& state) { return state.page.number == 1
 Verdict check_voucher(const Context& context);
 /// How many more people the author may vouch for.
 std::size_t vouches_left(const Context& context);
-/// Who decides what the present act opens.
-std::vector<PersonIndex> electorate_at(const Context& context);
+/// Who decides what the present act opens, as a question of the assembly or of a commission.
+std::vector<PersonIndex> electorate_at(const Context& context, CommissionIndex commission = kNone);
 /// The number of this electorate among those of the state; many openings share one.
 std::uint32_t freeze_electorate(State& state, std::vector<PersonIndex> persons);
 

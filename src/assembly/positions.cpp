@@ -7,6 +7,7 @@
 #include "assembly/ballots.h"
 #include "assembly/decisions.h"
 #include "assembly/flat_index.h"
+#include "assembly/procedures.h"
 #include "assembly/roll.h"
 
 namespace folkmoot::assembly {
@@ -97,7 +98,6 @@ void Positions::set_standing(SlotIndex slot, std::vector<PositionIndex> standing
   several[slot] = std::move(standing);
 }
 
-namespace {
 /// The act changed the version. Where it does not follow the last change in causal order, which of the two comes last
 /// is found when the version is hashed, so that a position costs no order.
 void mark_version(const Context& context, VersionIndex v) {
@@ -112,6 +112,7 @@ void mark_version(const Context& context, VersionIndex v) {
   state.changed[static_cast<std::size_t>(Subject::version)].push_back(v);
 }
 
+namespace {
 void count(Version& version, const Stand& stand, std::uint32_t change) {
   if (stand.kind == Stand::Kind::one) version.counts[static_cast<std::size_t>(stand.stance)] += change;
   if (stand.kind == Stand::Kind::contradiction) version.contradicted += change;
@@ -160,6 +161,8 @@ void add_own(Context& context, VersionIndex version, event::Stance stance) {
 /// The verdict on a position of `person` on the version, apart from who gives it.
 Verdict check_elector(const Context& context, VersionIndex version, PersonIndex person) {
   if (const Verdict verdict = check_last(context.view, version); is_void(verdict)) return verdict;
+  const Verdict open = check_round_open(context.state, context.state.versions[version]);
+  if (is_void(open)) return open;
   return context.state.is_elector(version, person) ? Verdict::applied : Verdict::position_not_elector;
 }
 
@@ -208,8 +211,11 @@ Verdict judge(Context& context, const event::Position& position) {
   const Named version = named(context, Object::version, position.version);
   if (is_void(version.verdict)) return version.verdict;
   if (const Verdict verdict = check_elector(context, version.index, context.author); is_void(verdict)) return verdict;
+  const Version& there = context.state.versions[version.index];
+  if (const Verdict verdict = check_reason(context.state, there, position); is_void(verdict)) return verdict;
   if (context.dry_run) return Verdict::applied;
   add_own(context, version.index, position.stance);
+  if (there.deliberated && position.stance == event::Stance::block) note_block(context, version.index, context.author);
   return Verdict::applied;
 }
 
@@ -234,6 +240,8 @@ Verdict judge(Context& context, const event::Enter& enter) {
   context.make(Object::entering, index);
   context.touch(Subject::entry, entering.entry, index);
   add_node(context, state.positions.find_or_add(version.index, *person), enter.stance, true);
+  if (state.versions[version.index].deliberated && enter.stance == event::Stance::block)
+    note_block(context, version.index, *person);
   return Verdict::applied;
 }
 
@@ -243,6 +251,8 @@ Verdict confirm_entering(Context& context, EnteringIndex index) {
   if (entering.author == context.author) return Verdict::confirm_own;
   if (context.view.has_by(entering.confirms, context.author)) return Verdict::confirm_repeated;
   if (const Verdict verdict = check_last(context.view, entering.version); is_void(verdict)) return verdict;
+  const Verdict open = check_round_open(state, state.versions[entering.version]);
+  if (is_void(open)) return open;
   if (context.dry_run) return Verdict::applied;
   entering.confirms.push_back(context.act());
   context.touch(Subject::entry, entering.entry, index);

@@ -38,6 +38,8 @@ namespace {
 bool is_guarded(const event::Charter& charter, std::uint8_t number) {
   const auto kind = event::kind_from(number);
   if (kind == event::Kind::grant_key) return charter.guards_keys;
+  // Money that is gone does not come back: there is no switch for it.
+  if (kind == event::Kind::spend) return true;
   const bool admits = kind == event::Kind::invite || kind == event::Kind::vouch || kind == event::Kind::object ||
                       kind == event::Kind::list_persons;
   return admits && charter.guards_admissions;

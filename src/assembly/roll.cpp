@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/again.h"
 #include "assembly/decisions.h"
 
 namespace folkmoot::assembly {
@@ -15,7 +16,7 @@ bool any_seen(const View& view, const std::vector<Person::Carrier>& carriers) {
 bool is_admitted_by_decision(const View& view, const Person& person) {
   return std::any_of(person.admit_proposals.begin(), person.admit_proposals.end(), [&](ProposalIndex p) {
     const auto decision = closing(view, p);
-    return decision && takes_effect(view.state().decisions[*decision]);
+    return decision && stands_adopted(view.state(), *decision);
   });
 }
 }  // namespace
@@ -29,6 +30,14 @@ bool is_founder(const View& view, const Person& person) { return any_seen(view, 
 
 bool is_known(const View& view, const Person& person) {
   return any_seen(view, person.accepts) || any_seen(view, person.applications);
+}
+
+bool is_inactive(const State& state, PersonIndex p) {
+  const std::uint64_t term = state.charter().inactive_ms;
+  const Person& person = state.persons[p];
+  if (term == 0 || person.listed || person.since_seal == 0) return false;
+  const Instant since = std::max(person.heard, state.page.seals[person.since_seal - 1]);
+  return state.page.opened().ms >= since.ms + term;
 }
 
 bool has_left(const View& view, const Person& person) { return view.has_any(person.leaves); }

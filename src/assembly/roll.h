@@ -14,6 +14,9 @@ bool is_founder(const View& view, const Person& person);
 /// An application or an accept is seen, whatever became of it.
 bool is_known(const View& view, const Person& person);
 bool has_left(const View& view, const Person& person);
+/// Has a device, and gave no sign of life for as long as the charter says, up to the opening of the page. Nobody is
+/// inactive in the founding page; people without a device never are, since others write for them.
+bool is_inactive(const State& state, PersonIndex p);
 /// Has left, or was removed.
 inline bool is_gone(const View& view, const Person& person) {
   return person.removed_seal != 0 || has_left(view, person);

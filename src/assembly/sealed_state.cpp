@@ -3,7 +3,7 @@
 #include <map>
 
 #include "assembly/entries.h"
-#include "assembly/state_fields.h"
+#include "assembly/state_fields_meetings.h"
 #include "crypto/hash.h"
 #include "crypto/merkle_list.h"
 
@@ -70,6 +70,45 @@ void read_devices(StateReader& a, State& state, const journal::Table& table) {
   }
 }
 
+/// The options of an election are its candidates, and a recall is one of a mandate.
+bool is_sound_election(const State& state, const Vote& vote) {
+  if (vote.matter == Matter::recall && vote.mandate == kNone) return false;
+  if (!vote.election) return true;
+  const std::size_t people = vote.election->candidates.size();
+  const std::size_t standing = event::standing_option(vote.election->method).empty() ? 0 : 1;
+  if (vote.choices && vote.choices->options != people + standing) return false;
+  if (vote.election->by_lot == vote.choices.has_value() && vote.election->frozen_seal != 0) return false;
+  if (std::ranges::any_of(vote.election->passed_over, [&](std::uint32_t option) { return option >= people; }))
+    return false;
+  return vote.decision == kNone || std::ranges::all_of(state.decisions[vote.decision].elected,
+                                                       [&](std::uint32_t n) { return n >= 1 && n <= people; });
+}
+
+/// Changes lead from amendments to what they change, one step and no further; a decision to the vote that came later.
+bool second_thoughts_are_sound(const State& state) {
+  const auto& votes = state.votes;
+  const auto changes_a_version = [&](VoteIndex v) { return votes[v].amendment && votes[v].amendment->amends == kNone; };
+  for (VoteIndex v = 0; v < votes.size(); ++v) {
+    const auto& amendment = votes[v].amendment;
+    if (!amendment) continue;
+    if (amendment->amends != kNone && (!amendment->adopted.empty() || !changes_a_version(amendment->amends)))
+      return false;
+    for (const VoteIndex change : amendment->adopted)
+      if (!votes[change].amendment || votes[change].amendment->amends != v) return false;
+  }
+  const auto has_amendments = [&](const Version& version) {
+    return std::ranges::all_of(version.takes_up, changes_a_version) &&
+           std::ranges::all_of(version.adopted, changes_a_version);
+  };
+  const auto leads_to_a_vote = [&](const Decision& decision) {
+    if (decision.later == kNone) return true;
+    const VoteIndex later = state.decisions[decision.later].vote;
+    return later != kNone && votes[later].again.has_value();
+  };
+  return std::ranges::all_of(state.versions, has_amendments) && std::ranges::all_of(state.decisions, leads_to_a_vote) &&
+         std::ranges::none_of(state.reports, [](const Report& report) { return report.signatures.empty(); });
+}
+
 /// What the subjects take for granted, and a list's size does not say.
 bool is_sound(const StateReader& a, const State& state) {
   const auto has_version = [](const Proposal& proposal) { return !proposal.versions.empty(); };
@@ -79,35 +118,68 @@ bool is_sound(const StateReader& a, const State& state) {
   const auto is_of_its_kind = [](const Vote& vote) {
     const bool changes_rules = vote.matter == Matter::charter || vote.matter == Matter::emergency;
     if (vote.proposed.has_value() != changes_rules) return false;
+    if (vote.election.has_value() != (vote.matter == Matter::election)) return false;
+    if (vote.election && !vote.details) return false;
+    if (vote.amendment.has_value() != (vote.matter == Matter::amendment)) return false;
+    if (vote.again.has_value() != (vote.matter == Matter::again)) return false;
+    const bool of_work =
+        vote.matter == Matter::commission || vote.matter == Matter::budget || vote.matter == Matter::dissolution;
+    if (vote.work.has_value() != of_work) return false;
     if (!vote.choices) return true;
     const auto fits = [&](const Vote::Ballot& ballot) {
       return ballot.marks.empty() || event::are_marks(ballot.marks, vote.choices->method, vote.choices->options);
     };
     return vote.choices->options <= event::kMaxOptions + 1 && vote.choices->seats >= 1 &&
-           vote.choices->seats < vote.choices->options + 1 && std::ranges::all_of(vote.ballots, fits);
+           vote.choices->seats <= std::max<std::uint64_t>(vote.choices->options, 1) &&
+           std::ranges::all_of(vote.ballots, fits);
   };
+  const auto has_agenda = [](const Meeting& meeting) { return !meeting.agendas.empty(); };
   const auto vouched_in_a_page = [&](const Person& person) {
     return std::ranges::all_of(person.vouches_given, [&](const Person::Given& vouch) {
       return vouch.page >= 1 && vouch.page <= state.page.seals.size();
     });
   };
+  const auto is_given = [&](const Mandate& mandate) {
+    const Matter matter = state.votes[mandate.vote].matter;
+    return mandate.since_seal != 0 && (matter == Matter::mandate || matter == Matter::election);
+  };
+  const auto elects = [&](VoteIndex vote) { return vote == kNone || state.votes[vote].election.has_value(); };
+  const auto draws = [&](const Lot& lot) { return elects(lot.election); };
   const auto founds = [&](const CharterVersion& version) {
     return (&version == &state.charters.front()) == (version.since_seal == 0);
+  };
+  const auto grants = [&](const Budget& budget) {
+    const Vote& vote = state.votes[budget.vote];
+    return vote.matter == Matter::budget && vote.work->commission != kNone;
+  };
+  const bool ends_by_a_vote =
+      state.dissolution.seal == 0 ||
+      (state.dissolution.vote != kNone && state.votes[state.dissolution.vote].matter == Matter::dissolution);
+  const auto was_founded = [&](const Commission& commission) {
+    return state.votes[commission.vote].matter == Matter::commission;
   };
   return state.page.number == state.page.seals.size() + 1 && a.greatest_seal <= state.page.seals.size() &&
          state.founding.found != kNoEvent && std::ranges::all_of(state.proposals, has_version) &&
          !state.charters.empty() && std::ranges::all_of(state.charters, founds) &&
-         std::ranges::all_of(state.votes, is_of_its_kind) && std::ranges::all_of(state.decisions, is_of_version) &&
-         std::ranges::all_of(state.persons, vouched_in_a_page);
+         std::ranges::all_of(state.votes, is_of_its_kind) && std::ranges::all_of(state.mandates, is_given) &&
+         std::ranges::all_of(state.lots, draws) && std::ranges::all_of(state.votes, elects, &Vote::of_election) &&
+         std::ranges::all_of(state.votes, [&](const Vote& vote) { return is_sound_election(state, vote); }) &&
+         std::ranges::all_of(state.decisions, is_of_version) && std::ranges::all_of(state.persons, vouched_in_a_page) &&
+         std::ranges::all_of(state.meetings, has_agenda) && ends_by_a_vote &&
+         std::ranges::all_of(state.commissions, was_founded) && std::ranges::all_of(state.budgets, grants) &&
+         second_thoughts_are_sound(state);
 }
 
 bool refs_fit(const StateReader& a, const State& state) {
   return a.fits(Ref::person, state.persons.size()) && a.fits(Ref::proposal, state.proposals.size()) &&
          a.fits(Ref::version, state.versions.size()) && a.fits(Ref::decision, state.decisions.size()) &&
          a.fits(Ref::suspension, state.suspensions.size()) && a.fits(Ref::vote, state.votes.size()) &&
-         a.fits(Ref::charter, state.charters.size()) && a.fits(Ref::mandate, state.mandates.size()) &&
-         a.fits(Ref::electorate, state.electorates.size()) && a.fits(Ref::position, state.positions.nodes.size()) &&
-         a.fits(Ref::slot, state.positions.slots.size());
+         a.fits(Ref::charter, state.charters.size()) && a.fits(Ref::meeting, state.meetings.size()) &&
+         a.fits(Ref::mandate, state.mandates.size()) && a.fits(Ref::electorate, state.electorates.size()) &&
+         a.fits(Ref::position, state.positions.nodes.size()) && a.fits(Ref::slot, state.positions.slots.size()) &&
+         a.fits(Ref::report, state.reports.size()) && a.fits(Ref::commission, state.commissions.size()) &&
+         a.fits(Ref::joining, state.joinings.size()) && a.fits(Ref::budget, state.budgets.size()) &&
+         a.fits(Ref::spending, state.spendings.size());
 }
 }  // namespace
 

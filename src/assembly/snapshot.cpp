@@ -6,7 +6,8 @@
 // Indices are made again. Devices are kept by key, since the journal's device numbers depend on arrival.
 #include "assembly/entries.h"
 #include "assembly/fold_parts.h"
-#include "assembly/state_fields.h"
+#include "assembly/reach.h"
+#include "assembly/state_fields_meetings.h"
 #include "base/checksum.h"
 
 namespace folkmoot::assembly {
@@ -86,8 +87,7 @@ std::uint64_t checksum(BytesView bytes) { return checksum64(bytes, kFoldVersion)
 
 void index_again(State& state) {
   const auto index = [&](Object object, const auto& list) {
-    for (std::uint32_t i = 0; i < list.size(); ++i)
-      state.objects.set(std::uint64_t{list[i].event} << 4 | static_cast<std::uint64_t>(object), i);
+    for (std::uint32_t i = 0; i < list.size(); ++i) state.objects.set(made_key(object, list[i].event), i);
   };
   state.objects.reserve(state.invitations.size() + state.proposals.size() + state.versions.size() +
                         state.decisions.size() + state.enterings.size() + state.suspensions.size());
@@ -99,6 +99,27 @@ void index_again(State& state) {
   index(Object::suspension, state.suspensions);
   index(Object::vote, state.votes);
   index(Object::statement, state.statements);
+  for (std::uint32_t i = 0; i < state.blocks.size(); ++i)
+    for (const EventIndex position : state.blocks[i].positions) state.objects.set(made_key(Object::block, position), i);
+  list_awaiting(state);
+  index(Object::mandate_vote, state.mandate_votes);
+  index(Object::meeting, state.meetings);
+  for (MeetingIndex m = 0; m < state.meetings.size(); ++m) {
+    const auto index_parts = [&](Object object, const auto& parts) {
+      for (const auto& part : parts) state.objects.set(made_key(object, part.event), m);
+    };
+    const Meeting& meeting = state.meetings[m];
+    index_parts(Object::theme, meeting.themes);
+    index_parts(Object::opening, meeting.openings);
+    index_parts(Object::challenge, meeting.challenges);
+    index_parts(Object::course_count, meeting.courses);
+  }
+  index(Object::joining, state.joinings);
+  index(Object::task, state.tasks);
+  index(Object::spending, state.spendings);
+  index(Object::hiding, state.hidings);
+  index(Object::past_record, state.past_records);
+  index(Object::report, state.reports);
   for (Vote& vote : state.votes) {
     vote.ballots_of.clear();
     for (std::uint32_t i = 0; i < vote.ballots.size(); ++i) vote.ballots_of[vote.ballots[i].person].push_back(i);

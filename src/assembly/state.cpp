@@ -31,7 +31,7 @@ std::optional<PersonIndex> State::person(const PersonId& id) const {
 }
 
 std::optional<std::uint32_t> State::made(Object object, EventIndex e) const {
-  return objects.find(std::uint64_t{e} << 4 | static_cast<std::uint64_t>(object));
+  return objects.find(made_key(object, e));
 }
 
 CharterIndex State::standing_charter() const {
@@ -81,7 +81,7 @@ ProposalState State::proposal_state(ProposalIndex p) const {
   if (const auto decision = decision_of(p)) {
     switch (decisions[*decision].outcome) {
       case Outcome::adopted:
-        return ProposalState::adopted;
+        return decisions[*decision].lapsed_seal == 0 ? ProposalState::adopted : ProposalState::lapsed;
       case Outcome::rejected:
         return ProposalState::rejected;
       case Outcome::lapsed:
@@ -122,7 +122,8 @@ std::vector<VersionIndex> State::waiting_for(PersonIndex p) const {
   std::vector<VersionIndex> out;
   for (ProposalIndex i = 0; i < proposals.size(); ++i) {
     const VersionIndex v = last_version(i);
-    if (proposal_state(i) != ProposalState::open || !is_elector(v, p)) continue;
+    const bool is_over = versions[v].deliberated && versions[v].deliberated->closed_seal != 0;
+    if (is_over || proposal_state(i) != ProposalState::open || !is_elector(v, p)) continue;
     const auto slot = positions.find(v, p);
     if (!slot || positions.stand(*slot).kind != Stand::Kind::one) out.push_back(v);
   }

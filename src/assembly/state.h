@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "assembly/flat_index.h"
+#include "assembly/state_meetings.h"
+#include "assembly/state_procedures.h"
 #include "assembly/state_votes.h"
 #include "crypto/merkle_map.h"
 #include "journal/table.h"
@@ -102,6 +104,9 @@ struct Person {
   /// The last page with a sign of life of the person, and the time of its seal: who is silent for long is no witness.
   std::uint64_t seen_seal = 0;
   Instant seen;
+  /// The time of the last seal with a sign of life, which no reconvening takes back: who is silent for very long is in
+  /// no new electorate.
+  Instant heard;
   Entry entry;
 };
 
@@ -142,6 +147,8 @@ struct Proposal {
   EventIndex event = kNoEvent;
   PersonIndex author = kNoPerson;
   std::optional<PersonIndex> admit;
+  /// Whose decision it is; kNone: the assembly's.
+  CommissionIndex commission = kNone;
   std::vector<VersionIndex> versions;  // in the order of the page
   std::vector<EventIndex> withdrawals;
   std::vector<DecisionIndex> decisions;  // counts, complete or not, in the order of the page
@@ -158,6 +165,15 @@ struct Version {
   /// How many electors stand where: by stance, and those whose own concurrent positions contradict each other.
   std::array<std::uint32_t, event::kStanceCount> counts{};
   std::uint32_t contradicted = 0;
+  /// Of one that closes at a seal.
+  std::optional<Deliberated> deliberated;
+  std::uint32_t text_length = 0;
+  /// No time was set for it: its mover may still take up what nobody opposes.
+  bool is_draft = false;
+  /// Amendments of the version before that its text takes up.
+  std::vector<VoteIndex> takes_up;
+  /// Amendments of its own that stand, in the order in which they were voted on.
+  std::vector<VoteIndex> adopted;
   Entry entry;
 };
 
@@ -195,6 +211,10 @@ struct Decision {
   /// 1 on, in their order.
   std::uint32_t marked = 0;
   std::vector<std::uint32_t> elected;
+  /// Of hands in a meeting: the meeting, and the opening that says who counts; whether the base is who was there.
+  MeetingIndex meeting = kNone;
+  EventIndex opening = kNoEvent;
+  bool of_present = false;
   /// The counted ballots: positions, entries with their confirmations.
   std::vector<EventIndex> ballots;
   /// The count's author and those who confirmed it.
@@ -202,13 +222,29 @@ struct Decision {
   /// Of the founding page, by an electorate of less than half of the roll that its seal found. It is on record, and has
   /// no effect beyond that page.
   bool awaits_ratification = false;
+  /// A seal counted the version: the decision is nobody's, and needs no signature.
+  bool by_seal = false;
+  std::optional<Working> working;
+  /// Of what was urgent: from then on it has lapsed, unless a seal found it ratified.
+  Instant ratify_until;
+  std::uint64_t ratified_seal = 0;
+  /// From then on it has lapsed, unless it is renewed; 0 for never. The last seal that found it renewed.
+  Instant review;
+  std::uint64_t renewed_seal = 0;
+  /// The seal with which it lapsed after it had been adopted.
+  std::uint64_t lapsed_seal = 0;
   /// Decisions that were complete in this one's past and contradicted each other: it stands above them.
   std::vector<DecisionIndex> replaces;
+  /// The seal that settled it; 0 for not yet.
+  std::uint64_t seal = 0;
+  /// The last one that changed what stands of this one, or kNone.
+  DecisionIndex later = kNone;
+  std::vector<ReportIndex> reports;  // in the order of the page
   Entry entry;
 
   [[nodiscard]] bool is_tie() const { return yes == no && yes > 0; }
   [[nodiscard]] std::size_t signatures_needed() const {
-    if (vote != kNone) return 0;
+    if (vote != kNone || by_seal) return 0;
     return counted == Counted::ballots ? 1 : 3;
   }
 };
@@ -234,6 +270,11 @@ struct Suspension {
   /// Sealed in this page; 0 in the open one. It ends by itself some time after that.
   std::uint64_t seal = 0;
   bool ended = false;
+  /// Members who object. Enough of them lift it, at the seal of this number.
+  std::vector<Signed> objections;
+  std::uint64_t lifted_seal = 0;
+  /// The seal by which the assembly made it its own: then it neither ends by itself nor is lifted by objections.
+  std::uint64_t ratified_seal = 0;
   Entry entry;
 };
 
@@ -249,7 +290,35 @@ struct Page {
   [[nodiscard]] Instant opened() const { return seals.empty() ? Instant{} : seals.back(); }
 };
 
-enum class Object : std::uint8_t { invitation, proposal, version, decision, entering, suspension, vote, statement };
+/// What an event can make. One event makes several only of different kinds.
+enum class Object : std::uint8_t {
+  invitation,
+  proposal,
+  version,
+  decision,
+  entering,
+  suspension,
+  vote,
+  statement,
+  joining,
+  task,
+  spending,
+  hiding,
+  past_record,
+  block,
+  mandate_vote,
+  report,
+  // Their index is the meeting's.
+  meeting,
+  theme,
+  opening,
+  challenge,
+  course_count
+};
+inline constexpr unsigned kObjectBits = 5;
+constexpr std::uint64_t made_key(Object object, EventIndex e) {
+  return std::uint64_t{e} << kObjectBits | static_cast<std::uint64_t>(object);
+}
 
 class State {
  public:
@@ -313,13 +382,29 @@ class State {
   std::vector<Vote> votes;
   std::vector<Mandate> mandates;
   std::vector<Statement> statements;
+  std::vector<MandateVote> mandate_votes;
+  std::vector<Report> reports;
   Retention retention;
+  std::vector<Meeting> meetings;
+  RegularTimes times;
+  std::vector<Commission> commissions;
+  std::vector<Joining> joinings;
+  std::vector<Task> tasks;
+  std::vector<Budget> budgets;
+  std::vector<Spending> spendings;
+  std::vector<Hiding> hidings;
+  std::vector<PastRecord> past_records;
+  Dissolution dissolution;
   std::vector<Lot> lots;  // the last one may be under way
   /// Who committed in the last lot and did not reveal, so that it failed: they do not commit in the next one.
   std::vector<PersonIndex> lot_defaulters;
   /// Votes with late ballots that may still make them contestable.
   std::vector<VoteIndex> votes_with_late;
   Positions positions;
+  std::vector<Block> blocks;
+  /// Matters that wait until they have reached enough people: what each act is held against.
+  std::vector<VoteIndex> votes_awaiting_reach;
+  std::vector<VersionIndex> versions_awaiting_reach;
   std::vector<Contested> contested;
   /// The same for votes: `version` is the vote's index.
   std::vector<Contested> contested_votes;

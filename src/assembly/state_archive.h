@@ -25,8 +25,14 @@ enum class Ref : std::uint8_t {
   position,
   slot,
   charter,
+  report,
+  meeting,
+  commission,
+  joining,
+  budget,
+  spending,
 };
-inline constexpr std::size_t kRefCount = 11;
+inline constexpr std::size_t kRefCount = static_cast<std::size_t>(Ref::spending) + 1;
 
 /// The greatest value of each enumeration that a state keeps.
 template <class Enum>
@@ -48,7 +54,21 @@ inline constexpr Counted kGreatest<Counted> = Counted::hands;
 template <>
 inline constexpr Outcome kGreatest<Outcome> = Outcome::lapsed;
 template <>
-inline constexpr Matter kGreatest<Matter> = Matter::emergency;
+inline constexpr Matter kGreatest<Matter> = Matter::dissolution;
+template <>
+inline constexpr event::Procedure kGreatest<event::Procedure> = event::Procedure::lazy;
+template <>
+inline constexpr Bond kGreatest<Bond> = Bond::free;
+template <>
+inline constexpr event::Purpose kGreatest<event::Purpose> = event::Purpose::show;
+template <>
+inline constexpr FloorAct kGreatest<FloorAct> = FloorAct::close;
+template <>
+inline constexpr event::FloorClass kGreatest<event::FloorClass> = event::FloorClass::normal;
+template <>
+inline constexpr event::ChallengeOf kGreatest<event::ChallengeOf> = event::ChallengeOf::agenda;
+template <>
+inline constexpr SpendingState kGreatest<SpendingState> = SpendingState::waiting;
 template <>
 inline constexpr LotStage kGreatest<LotStage> = LotStage::failed;
 

@@ -54,6 +54,10 @@ void fields(A& a, Entry& x) {
   if (!a.is_sealed()) a(x.changed);
 }
 template <class A>
+void fields(A& a, Instant& x) {
+  a(x.ms);
+}
+template <class A>
 void fields(A& a, Signed& x) {
   a.event(x.event), a.ref(x.person, Ref::person);
 }
@@ -126,6 +130,22 @@ void fields(A& a, ProposedCharter& x) {
   a(x.renewal);
 }
 template <class A>
+void fields(A& a, Amendment& x) {
+  a.ref(x.version, Ref::version), a.ref_or_none(x.amends, Ref::vote), a(x.from), a(x.length), a(x.text_length);
+  a(x.text), a(x.editorial), a(x.amount), a.ref_or_none(x.rebases, Ref::vote), each(a, x.opposed);
+  a.seal(x.standing_seal), a.seal(x.obsolete_seal), a.ref_or_none(x.obsolete_by, Ref::vote);
+  refs(a, x.adopted, Ref::vote);
+}
+template <class A>
+void fields(A& a, SecondThought& x) {
+  a(x.purpose), a.ref_or_none(x.decision, Ref::decision), a.event_or_none(x.target), a(x.contested);
+}
+template <class A>
+void fields(A& a, Report& x) {
+  a.event(x.event), a.ref(x.decision, Ref::decision), a(x.needed), a(x.text), each(a, x.signatures);
+  fields(a, x.entry);
+}
+template <class A>
 void fields(A& a, Founding::Constituted& x) {
   a.event(x.event), refs(a, x.founders, Ref::person);
 }
@@ -142,7 +162,7 @@ void fields(A& a, Person& x) {
   each(a, x.namings), plain(a, x.spent_seal_keys), a.seal(x.seal_key_since);
   a.seal(x.since_seal), a.seal(x.left_seal), a.seal(x.vouched_seal), a(x.founder_sealed), a.seal(x.removed_seal);
   a.seal(x.seen_seal);
-  a(x.seen.ms), fields(a, x.entry);
+  a(x.seen.ms), a(x.heard.ms), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Device& x) {
@@ -161,16 +181,49 @@ void fields(A& a, Electorate& x) {
 template <class A>
 void fields(A& a, Proposal& x) {
   a.event(x.event), a.ref(x.author, Ref::person), optional_ref(a, x.admit, Ref::person),
-      refs(a, x.versions, Ref::version);
+      a.ref_or_none(x.commission, Ref::commission), refs(a, x.versions, Ref::version);
   events(a, x.withdrawals), refs(a, x.decisions, Ref::decision), optional_ref(a, x.settled, Ref::decision);
   fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, event::Terms& x) {
+  a(x.cast_until.ms), a(x.window_ms), a(x.early), a(x.urgent);
+}
+template <class A>
+void fields(A& a, Reach& x) {
+  a(x.needed), refs(a, x.persons, Ref::person), a.seal(x.seal), a.seal(x.missed_seal);
+}
+template <class A>
+void fields(A& a, Deliberated& x) {
+  fields(a, x.terms), a(x.procedure), a(x.review.ms), fields(a, x.reach), a.seal(x.opened_seal);
+  a.seal(x.ordinary_seal), a.seal(x.resolution_seal), a.seal(x.closed_seal), refs(a, x.listeners, Ref::person);
+  a.ref_or_none(x.decision, Ref::decision), each(a, x.opposed);
+}
+template <class A>
+void fields(A& a, Block::Review& x) {
+  a.event(x.event), a.ref(x.person, Ref::person), a(x.stands), a(x.replaced);
+}
+template <class A>
+void fields(A& a, Block& x) {
+  a.ref(x.version, Ref::version), a.ref(x.person, Ref::person), events(a, x.positions), each(a, x.reviews);
+}
+template <class A>
+void fields(A& a, Working& x) {
+  a(x.procedure);
+  for (auto& count : x.positions) a(count);
+  for (std::uint32_t* number :
+       {&x.set_aside, &x.upheld, &x.blocks_allowed, &x.stand_asides_allowed, &x.objections, &x.round})
+    a(*number);
+  a(x.unanimity);
 }
 template <class A>
 void fields(A& a, Version& x) {
   a.event(x.event), a.ref(x.proposal, Ref::proposal), a.ref(x.electorate, Ref::electorate);
   a.ref(x.charter, Ref::charter);
   for (auto& count : x.counts) a(count);
-  a(x.contradicted), fields(a, x.entry);
+  a(x.contradicted), optional_fields(a, x.deliberated);
+  a(x.text_length), a(x.is_draft), refs(a, x.takes_up, Ref::vote), refs(a, x.adopted, Ref::vote);
+  fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Decision& x) {
@@ -178,8 +231,11 @@ void fields(A& a, Decision& x) {
   for (std::uint32_t* number : {&x.yes, &x.no, &x.abstain, &x.blank, &x.invalid, &x.not_voted, &x.electorate,
                                 &x.present, &x.base_count, &x.required, &x.missing, &x.quorum_needed})
     a(*number);
+  a.ref_or_none(x.meeting, Ref::meeting), a.event_or_none(x.opening), a(x.of_present);
   a(x.awaits_ratification), a(x.marked), plain(a, x.elected), events(a, x.ballots), each(a, x.signatures);
-  refs(a, x.replaces, Ref::decision), fields(a, x.entry);
+  refs(a, x.replaces, Ref::decision), a(x.by_seal), optional_fields(a, x.working);
+  a(x.ratify_until.ms), a.seal(x.ratified_seal), a(x.review.ms), a.seal(x.renewed_seal), a.seal(x.lapsed_seal);
+  a.seal(x.seal), a.ref_or_none(x.later, Ref::decision), refs(a, x.reports, Ref::report), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Entering& x) {
@@ -189,7 +245,13 @@ void fields(A& a, Entering& x) {
 template <class A>
 void fields(A& a, Suspension& x) {
   a.event(x.event), a.device(x.device), a.event_or_none(x.tip), each(a, x.signatures), events(a, x.own_events),
-      a.seal(x.seal), a(x.ended), fields(a, x.entry);
+      a.seal(x.seal), a(x.ended), each(a, x.objections), a.seal(x.lifted_seal), a.seal(x.ratified_seal),
+      fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, WorkMatter& x) {
+  a.ref_or_none(x.commission, Ref::commission), a(x.closed), optional_fields(a, x.rule), a(x.amount),
+      optional(a, x.into);
 }
 template <class A>
 void fields(A& a, Vote::Ballot& x) {
@@ -201,25 +263,65 @@ void fields(A& a, Vote::Late& x) {
       each(a, x.acknowledged);
 }
 template <class A>
-void fields(A& a, Vote& x) {
-  a.event(x.event), a.ref(x.opener, Ref::person), a(x.matter), a.ref_or_none(x.person, Ref::person);
-  a(x.as_infiltrator), a.ref_or_none(x.mandate, Ref::mandate), a(x.kind), a(x.until.ms);
-  a(x.scope), a(x.instructions), a(x.retention_ms), refs(a, x.tellers, Ref::person);
-  a(x.terms.cast_until.ms), a(x.terms.window_ms), a(x.terms.early);
-  fields(a, x.rule), a.ref(x.charter, Ref::charter), optional_fields(a, x.proposed), optional_fields(a, x.choices);
-  a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), a.seal(x.opened_seal), a.seal(x.closed_seal);
-  a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal), fields(a, x.entry);
+void fields(A& a, MandateDetails::Instruction& x) {
+  a(x.matter), a(x.choice);
+}
+template <class A>
+void fields(A& a, MandateDetails& x) {
+  a(x.office), each(a, x.instructions), a(x.report_every_ms), optional(a, x.lent_to), a(x.waiver);
+}
+template <class A>
+void fields(A& a, Election::Stand& x) {
+  a.event(x.event), a.ref(x.person, Ref::person), a(x.withdraws);
+}
+template <class A>
+void fields(A& a, Election::Nomination& x) {
+  a.event(x.event), a.ref(x.author, Ref::person), a.ref(x.person, Ref::person);
+}
+template <class A>
+void fields(A& a, Election& x) {
+  a(x.nominate_until.ms), a(x.method), a(x.seats), a(x.alternates), a(x.by_lot), each(a, x.stands);
+  each(a, x.nominations), a.seal(x.frozen_seal), refs(a, x.candidates, Ref::person), plain(a, x.passed_over);
+  refs(a, x.next, Ref::person);
+}
+template <class A>
+void fields(A& a, Mandate::Report& x) {
+  a.event(x.event), a.seal(x.seal);
+}
+template <class A>
+void fields(A& a, RegularTime& x) {
+  a(x.title), a(x.place), a(x.first.ms), a(x.every_ms), a(x.minutes);
 }
 template <class A>
 void fields(A& a, Mandate& x) {
   a.event(x.event), a.ref(x.vote, Ref::vote), a.ref(x.holder, Ref::person), a(x.serial), a.seal(x.since_seal),
-      a.seal(x.recalled_seal), fields(a, x.entry);
+      a.seal(x.recalled_seal), a.seal(x.vacated_seal), a(x.in_a_row);
+  events(a, x.returns), each(a, x.reports), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Statement& x) {
   a.event(x.event), a.ref(x.mandate, Ref::mandate), a.ref(x.author, Ref::person), a(x.serial), a.seal(x.seal),
-      a(x.after_expiry), a(x.beside_recall);
+      a(x.after_expiry), a(x.beside_recall), a(x.as_caretaker);
   fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, MandateVote& x) {
+  a.event(x.event), a.ref(x.mandate, Ref::mandate), a.ref(x.author, Ref::person), a(x.serial), a(x.matter);
+  a(x.choice), a(x.bond), a.seal(x.seal), a.seal(x.ratified_seal), a.seal(x.vetoed_seal), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Vote& x) {
+  a.event(x.event), a.ref(x.opener, Ref::person), a(x.matter), a.ref_or_none(x.person, Ref::person);
+  a(x.as_infiltrator), a.ref_or_none(x.mandate, Ref::mandate), a(x.kind), a(x.until.ms);
+  a(x.scope), a(x.instructions), optional_fields(a, x.details), optional_fields(a, x.election);
+  a(x.retention_ms), refs(a, x.tellers, Ref::person), a.ref_or_none(x.of_election, Ref::vote);
+  fields(a, x.terms), a.ref_or_none(x.fallback_of, Ref::version), fields(a, x.reach);
+  a(x.backers_needed), each(a, x.backers);
+  fields(a, x.rule), a.ref(x.charter, Ref::charter), optional_fields(a, x.proposed), optional_fields(a, x.choices);
+  optional_fields(a, x.amendment), optional_fields(a, x.again), each(a, x.times);
+  a.ref_or_none(x.commission, Ref::commission), optional_fields(a, x.work);
+  a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), a.seal(x.opened_seal), a.seal(x.closed_seal);
+  a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Retention& x) {
@@ -235,17 +337,55 @@ void fields(A& a, Lot::Word& x) {
 }
 template <class A>
 void fields(A& a, Lot& x) {
-  a.ref(x.vote, Ref::vote), a.event(x.event), a(x.stage), a.seal(x.seal), refs(a, x.pool, Ref::person),
-      each(a, x.commits), each(a, x.reveals);
+  a.ref(x.vote, Ref::vote), a.ref_or_none(x.election, Ref::vote), a.event(x.event), a(x.stage), a.seal(x.seal);
+  refs(a, x.pool, Ref::person), each(a, x.commits), each(a, x.reveals);
   each(a, x.words), refs(a, x.order, Ref::person), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Commission& x) {
+  a.event(x.event), a.ref(x.vote, Ref::vote), a.seal(x.since_seal), a.seal(x.dissolved_seal);
+  refs(a, x.joinings, Ref::joining), each(a, x.reports), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Joining& x) {
+  a.event(x.event), a.ref(x.commission, Ref::commission), a.ref(x.person, Ref::person), each(a, x.confirms);
+  events(a, x.left_by), a.seal(x.seal);
+}
+template <class A>
+void fields(A& a, Task::Taking& x) {
+  a.event(x.event), a.ref(x.person, Ref::person), events(a, x.given_back_by);
+}
+template <class A>
+void fields(A& a, Task& x) {
+  a.event(x.event), a.ref(x.author, Ref::person), a.ref_or_none(x.commission, Ref::commission);
+  optional_fields(a, x.due), each(a, x.takings), each(a, x.finishings), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Budget& x) {
+  a.event(x.event), a.ref(x.vote, Ref::vote), a.seal(x.since_seal), a(x.paid), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Spending& x) {
+  a.event(x.event), a.ref(x.budget, Ref::budget), a.ref(x.author, Ref::person), a(x.amount);
+  refs(a, x.before, Ref::spending), a(x.state), a.seal(x.seal), a(x.after_expiry), a.seal(x.let_stand_seal);
+  fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Hiding& x) {
+  a.event(x.event), a.event(x.target), a.ref(x.author, Ref::person), each(a, x.confirms), a.seal(x.shown_seal);
+  fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, PastRecord& x) {
+  a.event(x.event), a.ref(x.author, Ref::person), a(x.date.ms), a(x.title), a(x.text), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, Dissolution& x) {
+  a.seal(x.seal), a.ref_or_none(x.vote, Ref::vote), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Contested& x) {
   a(x.version), a.event(x.event);
-}
-template <class A>
-void fields(A& a, Instant& x) {
-  a(x.ms);
 }
 
 template <class Number, class A, class Value, class Member>
@@ -338,8 +478,11 @@ void fields(A& a, State& x) {
   each(a, x.charters), each(a, x.persons), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
   each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions);
   fields(a, x.positions, x.versions.size());
-  each(a, x.votes), each(a, x.mandates), each(a, x.statements), fields(a, x.retention);
+  each(a, x.votes), each(a, x.mandates), each(a, x.statements), each(a, x.mandate_votes), each(a, x.blocks);
+  each(a, x.reports), each(a, x.meetings), fields(a, x.times), fields(a, x.retention);
   refs(a, x.votes_with_late, Ref::vote), each(a, x.lots), refs(a, x.lot_defaulters, Ref::person);
+  each(a, x.commissions), each(a, x.joinings), each(a, x.tasks), each(a, x.budgets), each(a, x.spendings);
+  each(a, x.hidings), each(a, x.past_records), fields(a, x.dissolution);
 }
 
 }  // namespace folkmoot::assembly

@@ -24,9 +24,20 @@ enum class Subject : std::uint8_t {
   vote,
   lot,
   charter,
+  mandate_vote,
+  report,
+  meeting,
+  schedule,
+  commission,
+  task,
+  budget,
+  spending,
+  hiding,
+  past_record,
+  dissolution,
   fold
 };
-inline constexpr std::size_t kSubjectCount = 16;
+inline constexpr std::size_t kSubjectCount = static_cast<std::size_t>(Subject::fold) + 1;
 std::string_view subject_name(Subject subject);
 
 /// Bookkeeping of one entry of a subject: the event that last changed it, in the order of the page, and whether it is

@@ -5,7 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "assembly/state_meetings.h"
+#include "assembly/state_offices.h"
 #include "assembly/state_parts.h"
+#include "assembly/state_procedures.h"
+#include "assembly/state_second.h"
+#include "assembly/state_work.h"
 #include "event/charter.h"
 #include "event/content.h"
 
@@ -37,7 +42,20 @@ enum class Matter : std::uint8_t {
   retention = 4,
   lot = 5,
   charter = 6,
-  emergency = 7
+  emergency = 7,
+  /// On changing a span of a proposal's text.
+  amendment = 8,
+  /// Once more on something that was decided.
+  again = 9,
+  /// On a proposal, where consensus failed.
+  fallback = 10,
+  election = 11,
+  /// When the assembly meets.
+  schedule = 12,
+  commission = 13,
+  budget = 14,
+  /// The end of a commission, or of the assembly.
+  dissolution = 15
 };
 std::string_view matter_name(Matter matter);
 
@@ -74,14 +92,30 @@ struct Vote {
   Instant until;
   Hash scope;
   Hash instructions;
+  /// Of a mandate that has more to it, and of an election.
+  std::optional<MandateDetails> details;
+  std::optional<Election> election;
   std::uint64_t retention_ms = 0;
   /// The charter that would be in force, the one in whose place, and which of its readings this is.
   std::optional<ProposedCharter> proposed;
+  /// Of votes on amendments, and on what was decided already.
+  std::optional<Amendment> amendment;
+  std::optional<SecondThought> again;
+  /// Of the times of meetings.
+  std::vector<RegularTime> times;
   /// Of a lot, in the order in which they were named.
   std::vector<PersonIndex> tellers;
+  /// Of a lot: the election that it would decide; kNone: the witnesses.
+  VoteIndex of_election = kNone;
   event::Terms terms;
   std::optional<Choices> choices;
+  /// Whose decision it is; kNone: the assembly's.
+  CommissionIndex commission = kNone;
+  std::optional<WorkMatter> work;
   event::DecisionRule rule;
+  /// Of a vote on what consensus did not decide: the version that it adopts, or kNone.
+  VersionIndex fallback_of = kNone;
+  Reach reach;
   std::uint32_t electorate = 0;
   CharterIndex charter = 0;
 
@@ -97,7 +131,12 @@ struct Vote {
   std::vector<Ballot> ballots;  // in causal order
   std::map<PersonIndex, std::vector<std::uint32_t>> ballots_of;
 
-  /// Numbers of the seals that hold the opening, and that closed it; 0 for not yet.
+  /// People who must ask for the vote by `Confirm`, its opener included, before it opens; those who did.
+  std::uint64_t backers_needed = 0;
+  std::vector<Signed> backers;
+
+  /// Numbers of the seals that hold the opening - with its backers, where it needs them - and that closed it; 0 for not
+  /// yet.
   std::uint64_t opened_seal = 0;
   std::uint64_t closed_seal = 0;
   DecisionIndex decision = kNone;
@@ -121,32 +160,6 @@ struct Vote {
   Entry entry;
 };
 
-/// A power that a vote gave.
-struct Mandate {
-  EventIndex event = kNoEvent;  // what opened the vote: its id is the mandate's
-  VoteIndex vote = 0;
-  PersonIndex holder = kNoPerson;
-  /// Raised by each recall: what an act rests on is a mandate and its serial.
-  std::uint64_t serial = 1;
-  std::uint64_t since_seal = 0;
-  std::uint64_t recalled_seal = 0;
-  Entry entry;
-};
-
-/// What somebody said in the assembly's name, under a mandate.
-struct Statement {
-  EventIndex event = kNoEvent;
-  MandateIndex mandate = 0;
-  PersonIndex author = kNoPerson;
-  std::uint64_t serial = 1;
-  std::uint64_t seal = 0;
-  /// Its page was closed when the mandate's term had ended.
-  bool after_expiry = false;
-  /// Its page was closed by the seal that counted a recall of the mandate.
-  bool beside_recall = false;
-  Entry entry;
-};
-
 /// How long bodies are kept below a seal, as the assembly decided; 0: for ever.
 struct Retention {
   std::uint64_t term_ms = 0;
@@ -158,14 +171,17 @@ struct Retention {
 enum class LotStage : std::uint8_t { commit = 0, reveal = 1, entropy = 2, drawn = 3, failed = 4 };
 std::string_view lot_stage_name(LotStage stage);
 
-/// A lot of the witnesses, from the seal on that adopted it. Stages change at seals only.
+/// A lot of the witnesses, or of those who stand in an election, from the seal on that adopted it. Stages change at
+/// seals only.
 struct Lot {
   VoteIndex vote = 0;
+  /// The election that it decides; kNone: it draws the witnesses.
+  VoteIndex election = kNone;
   EventIndex event = kNoEvent;  // what opened the vote: its id is the lot's
   LotStage stage = LotStage::commit;
   /// With which the stage began.
   std::uint64_t seal = 0;
-  /// Those who could be witnesses when it began, ascending by id.
+  /// Those who could be witnesses when it began, or stood in the election, ascending by id.
   std::vector<PersonIndex> pool;
   struct Said {
     EventIndex event = kNoEvent;

@@ -1,8 +1,11 @@
 // Suspending a device: the device's own person alone, or several members together, each with an event that names the
 // first one's. What a suspension then does to the device's events is the fold's (bites.h).
+#include "assembly/suspension.h"
+
 #include <algorithm>
 
 #include "assembly/bites.h"
+#include "assembly/pages.h"
 #include "assembly/roll.h"
 
 namespace folkmoot::assembly {
@@ -40,6 +43,18 @@ Verdict check_further(const Context& context, const event::SuspendDevice& suspen
   return is_effective(context.view, suspension) ? Verdict::suspension_complete : Verdict::applied;
 }
 
+/// Whether members lifted a suspension of the device that the author had backed, less than a term ago: else two could
+/// suspend it again with every page.
+bool was_lifted(const Context& context, journal::DeviceIndex device) {
+  const State& state = context.state;
+  const auto& all = state.devices[device].suspensions;
+  return std::any_of(all.begin(), all.end(), [&](SuspensionIndex s) {
+    const Suspension& other = state.suspensions[s];
+    return other.lifted_seal != 0 && context.view.has_by(other.signatures, context.author) &&
+           !is_past(seal_time(state, other.lifted_seal), state.charter().suspension_ms, state.page.opened());
+  });
+}
+
 /// Judged where no suspension has any effect.
 Verdict check(const Context& context, const event::SuspendDevice& suspend) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
@@ -50,6 +65,7 @@ Verdict check(const Context& context, const event::SuspendDevice& suspend) {
       suspend.first ? check_further(context, suspend, *device) : tip_of(context, suspend, *device).verdict;
   if (is_void(verdict)) return verdict;
   if (owner_of(context.view, *device) == context.author) return Verdict::applied;
+  if (was_lifted(context, *device)) return Verdict::suspension_lifted;
   return backed_by(context.view, context.state.persons[context.author]) < kMaxBacked ? Verdict::applied
                                                                                      : Verdict::suspension_too_many;
 }
@@ -107,6 +123,50 @@ Verdict judge(Context& context, const event::SuspendDevice& suspend) {
   context.touch(Subject::suspension, suspension.entry, s);
   context.touch(Subject::device, state.devices[device].entry, device);
   return Verdict::applied;
+}
+
+// Judged like any other act: what a suspended device writes lifts nothing. So objections count at the seal, and end a
+// suspension from the next page on; in the open page its effect depends on no one's objections.
+Verdict oppose_suspension(Context& context, SuspensionIndex index) {
+  Suspension& suspension = context.state.suspensions[index];
+  if (context.view.has_any(suspension.own_events)) return Verdict::suspension_by_owner;
+  if (suspension.ended || suspension.ratified_seal != 0) return Verdict::suspension_over;
+  if (context.view.has_by(suspension.objections, context.author)) return Verdict::suspension_objected;
+  if (context.dry_run) return Verdict::applied;
+  suspension.objections.push_back(context.act());
+  context.touch(Subject::suspension, suspension.entry, index);
+  return Verdict::applied;
+}
+
+namespace {
+void end_suspension(State& state, SuspensionIndex index) {
+  Suspension& suspension = state.suspensions[index];
+  suspension.ended = true;
+  mark(state, Subject::suspension, suspension.entry, index);
+  mark(state, Subject::device, state.devices[suspension.device].entry, suspension.device);
+}
+}  // namespace
+
+void settle_objections(State& state, std::uint64_t seal) {
+  const View all(state);
+  for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
+    Suspension& suspension = state.suspensions[s];
+    const bool stands = suspension.ended || suspension.ratified_seal != 0 || !suspension.own_events.empty();
+    if (stands || !all.has_people(suspension.objections, state.charter().objections)) continue;
+    suspension.lifted_seal = seal;
+    end_suspension(state, s);
+  }
+}
+
+void ratify_suspension(State& state, SuspensionIndex index, std::uint64_t seal) {
+  Suspension& suspension = state.suspensions[index];
+  if (suspension.ended || suspension.ratified_seal != 0) return;
+  suspension.ratified_seal = seal;
+  mark(state, Subject::suspension, suspension.entry, index);
+}
+
+void end_ratified_suspension(State& state, SuspensionIndex index) {
+  if (!state.suspensions[index].ended) end_suspension(state, index);
 }
 
 }  // namespace folkmoot::assembly

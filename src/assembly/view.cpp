@@ -19,9 +19,7 @@ bool Sequence::before(EventIndex a, EventIndex b) const {
   return page.contains(b) && page.before(a, b);
 }
 
-void Context::make(Object object, std::uint32_t index) const {
-  state.objects.set(std::uint64_t{event} << 4 | static_cast<std::uint64_t>(object), index);
-}
+void Context::make(Object object, std::uint32_t index) const { state.objects.set(made_key(object, event), index); }
 
 void Context::touch_by(EventIndex cause, Subject subject, Entry& entry, std::uint32_t index) const {
   const auto follows_last = [&] {

@@ -17,6 +17,8 @@ class View {
   [[nodiscard]] bool has(EventIndex e) const {
     return past_ == nullptr || (later_page_ && state_.facts[e].sealed) || past_->has(*table_, e);
   }
+  /// Whether the act itself rests on it, whatever seals hold.
+  [[nodiscard]] bool rests_on(EventIndex e) const { return past_ == nullptr || past_->has(*table_, e); }
   [[nodiscard]] bool has_any(const std::vector<EventIndex>& events) const {
     for (const EventIndex e : events)
       if (has(e)) return true;

@@ -2,8 +2,13 @@
 
 #include <algorithm>
 
+#include "assembly/backing.h"
 #include "assembly/choices.h"
+#include "assembly/commissions.h"
+#include "assembly/elections.h"
 #include "assembly/pages.h"
+#include "assembly/procedures.h"
+#include "assembly/reach.h"
 #include "assembly/roll.h"
 #include "assembly/witnesses.h"
 
@@ -27,6 +32,22 @@ std::string_view matter_name(Matter matter) {
       return "charter";
     case Matter::emergency:
       return "emergency";
+    case Matter::amendment:
+      return "amendment";
+    case Matter::again:
+      return "again";
+    case Matter::fallback:
+      return "fallback";
+    case Matter::election:
+      return "election";
+    case Matter::schedule:
+      return "schedule";
+    case Matter::commission:
+      return "commission";
+    case Matter::budget:
+      return "budget";
+    case Matter::dissolution:
+      return "dissolution";
   }
   return {};
 }
@@ -42,11 +63,17 @@ bool is_witness(const State& state, PersonIndex person) {
   return !seal::next_witnesses({alone}, {}, {state.page.number - 1, state.page.opened()}).empty();
 }
 
-Opening check_terms(const Context& context, const event::Terms& terms) {
+bool is_elector(const State& state, const Vote& vote, PersonIndex person) {
+  const auto& all = state.electorates[vote.electorate].persons;
+  return std::binary_search(all.begin(), all.end(), person);
+}
+
+Opening check_terms(const Context& context, const event::Terms& terms, CommissionIndex commission, Haste haste) {
   const State& state = context.state;
   if (terms.cast_until < state.page.opened()) return {Verdict::vote_over, {}};
   if (terms.window_ms < state.charter().vote_window_ms) return {Verdict::vote_short_window, {}};
-  std::vector<PersonIndex> electorate = electorate_at(context);
+  if (terms.urgent && haste == Haste::none) return {Verdict::vote_not_urgent, {}};
+  std::vector<PersonIndex> electorate = electorate_at(context, commission);
   return {electorate.empty() ? Verdict::proposal_no_electorate : Verdict::applied, std::move(electorate)};
 }
 
@@ -79,6 +106,10 @@ Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, 
 VoteIndex add_vote(Context& context, Vote vote) {
   State& state = context.state;
   const auto index = static_cast<VoteIndex>(state.votes.size());
+  vote.reach = begin_reach(context, state.charters[vote.charter].charter.reach, vote.electorate);
+  if (vote.reach.is_awaited()) state.votes_awaiting_reach.push_back(index);
+  // Its opener asks for it, too.
+  if (vote.backers_needed > 0 && is_elector(state, vote, context.author)) vote.backers.push_back(context.act());
   state.votes.push_back(std::move(vote));
   context.make(Object::vote, index);
   context.touch(Subject::vote, state.votes.back().entry, index);
@@ -86,11 +117,6 @@ VoteIndex add_vote(Context& context, Vote vote) {
 }
 
 namespace {
-bool is_elector(const State& state, const Vote& vote, PersonIndex person) {
-  const auto& all = state.electorates[vote.electorate].persons;
-  return std::binary_search(all.begin(), all.end(), person);
-}
-
 /// A ballot changed the vote. Which of two concurrent changes comes last is found when the vote is hashed, so that a
 /// ballot costs no order.
 void mark_vote(const Context& context, VoteIndex v) {
@@ -132,18 +158,32 @@ void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
 
 Verdict judge(Context& context, const event::Open& open) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
-  Opening opening = check_terms(context, open.terms);
+  if (open.fallback_of) return judge_fallback(context, open);
+  CommissionIndex commission = kNone;
+  if (open.commission) {
+    const Named own = own_commission(context, *open.commission);
+    if (is_void(own.verdict)) return own.verdict;
+    if (open.retention_ms) return Verdict::commission_only_questions;
+    commission = own.index;
+  }
+  // What is urgent is decided by a rule of its own, and lapses: a question that has no other.
+  const bool may_be_urgent = !open.retention_ms && !open.options && !open.threshold && commission == kNone;
+  Opening opening = check_terms(context, open.terms, commission, may_be_urgent ? Haste::may_be_urgent : Haste::none);
   if (is_void(opening.verdict)) return opening.verdict;
   const event::Charter& charter = context.state.charter();
+  const event::DecisionRule& rule =
+      commission == kNone ? charter.ordinary : rule_of(context.state, commission, charter);
   // A question may ask for more than the charter does. What cannot be undone has a rule of its own.
-  const bool right =
-      !open.threshold || (!open.retention_ms && event::covers(*open.threshold, charter.ordinary.majorities.front()));
+  const bool right = !open.threshold || (!open.retention_ms && event::covers(*open.threshold, rule.majorities.front()));
   if (!right) return Verdict::vote_wrong_majority;
   if (context.dry_run) return Verdict::applied;
   const Matter matter = open.retention_ms ? Matter::retention : Matter::question;
   Vote vote = new_vote(context, matter, open.terms, std::move(opening));
+  vote.commission = commission;
+  vote.rule = rule;
   if (open.threshold) vote.rule.majorities.front() = *open.threshold;
   if (open.retention_ms) vote.rule = charter.grave;
+  if (open.terms.urgent) vote.rule = event::both(charter.urgent, charter.ordinary);
   if (open.options) vote.choices = choices_of(*open.options);
   vote.retention_ms = open.retention_ms.value_or(0);
   add_vote(context, std::move(vote));
@@ -156,7 +196,9 @@ Verdict judge(Context& context, const event::Vote& ballot) {
   if (is_void(vote.verdict)) return vote.verdict;
   const Vote& there = context.state.votes[vote.index];
   if (!is_elector(context.state, there, context.author)) return Verdict::vote_not_elector;
+  if (const Verdict list = check_list(context, there); is_void(list)) return list;
   if (!is_ballot_in(there, ballot)) return Verdict::vote_wrong_ballot;
+  if (waits_for_backers(there)) return Verdict::vote_not_backed;
   const bool closed = there.closed_seal != 0;
   if (closed && (context.dry_run || context.table().after(context.event) >= there.closed_seal))
     return Verdict::vote_closed;
@@ -188,7 +230,10 @@ std::vector<VoteIndex> votes_waiting_for(const State& state, PersonIndex person)
   std::vector<VoteIndex> out;
   for (VoteIndex v = 0; v < state.votes.size(); ++v) {
     const Vote& vote = state.votes[v];
-    if (vote.closed_seal == 0 && !vote.ballots_of.contains(person) && is_elector(state, vote, person)) out.push_back(v);
+    const bool takes_ballots = !vote.election || (!vote.election->by_lot && vote.election->frozen_seal != 0);
+    if (vote.closed_seal == 0 && takes_ballots && !waits_for_backers(vote) && !vote.ballots_of.contains(person) &&
+        is_elector(state, vote, person))
+      out.push_back(v);
   }
   return out;
 }
@@ -197,7 +242,7 @@ ProposalState vote_state(const State& state, const Vote& vote) {
   if (vote.decision == kNone) return ProposalState::open;
   switch (state.decisions[vote.decision].outcome) {
     case Outcome::adopted:
-      return ProposalState::adopted;
+      return state.decisions[vote.decision].lapsed_seal == 0 ? ProposalState::adopted : ProposalState::lapsed;
     case Outcome::rejected:
       return ProposalState::rejected;
     case Outcome::lapsed:

@@ -19,6 +19,9 @@ inline constexpr std::size_t kAcknowledging = 2;
 /// Whether the person helps to close pages: somebody with a seal key.
 bool is_witness(const State& state, PersonIndex person);
 
+/// Whether the person may answer the vote.
+bool is_elector(const State& state, const Vote& vote, PersonIndex person);
+
 /// Until when ballots are collected.
 inline Instant end_of(const event::Terms& terms) { return {terms.cast_until.ms + terms.window_ms}; }
 
@@ -28,7 +31,10 @@ struct Opening {
   Verdict verdict = Verdict::applied;
   std::vector<PersonIndex> electorate;
 };
-Opening check_terms(const Context& context, const event::Terms& terms);
+/// Only some matters can be urgent.
+enum class Haste : std::uint8_t { none, may_be_urgent };
+Opening check_terms(const Context& context, const event::Terms& terms, CommissionIndex commission = kNone,
+                    Haste haste = Haste::none);
 /// A vote as the present act opens it, by the rule for ordinary decisions.
 Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, Opening opening);
 VoteIndex add_vote(Context& context, Vote vote);
@@ -71,6 +77,10 @@ bool closes_by(const State& state, const Vote& vote, Instant time);
 /// At a seal: closes what is due, then finds what late ballots have made contestable.
 /// `seed` is what orders the page: it breaks ties among options.
 void count_votes(State& state, std::uint64_t number, Instant time, const Hash& seed);
+/// Closes the vote with this decision.
+void record_decision(State& state, VoteIndex vote, Decision decision, std::uint64_t seal);
+/// What an adopted vote changes.
+void apply_vote(State& state, VoteIndex v, std::uint64_t number);
 /// What was adopted by this seal takes effect.
 void apply_votes(State& state, std::uint64_t number, Instant time);
 

@@ -112,6 +112,7 @@ void note_signs_of_life(State& state, const journal::Table& table, const std::ve
     if (key && std::binary_search(state.page.alive.begin(), state.page.alive.end(), *key) && number > 1) {
       person.seen_seal = number - 1;
       person.seen = state.page.opened();
+      person.heard = std::max(person.heard, person.seen);
     }
     // A device that came into the journal in this page signed its own introduction.
     const bool alive = std::any_of(person.devices.begin(), person.devices.end(), [&](const Person::Binding& binding) {
@@ -121,6 +122,7 @@ void note_signs_of_life(State& state, const journal::Table& table, const std::ve
     if (alive || (end.reconvened && named())) {
       person.seen_seal = number;
       person.seen = end.time;
+      person.heard = end.time;
     } else if (end.reconvened) {
       person.seen_seal = 0;
       person.seen = {};

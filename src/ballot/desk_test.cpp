@@ -103,3 +103,27 @@ TEST_CASE("a desk refuses what verification would refuse, and the archive stays 
   refuses([&](D& desk) { return desk.cast(*foreign); }, rule::kCredentials);
   CHECK(encrypt(election.desk->booth(), election.voters[0], {{1, 1}}, election.draws).error().code == rule::kVote);
 }
+
+TEST_CASE("mistake: late voters who unmask a secret ballot") {
+  // Were the tally opened first and one more ballot let in after it, the difference would be that ballot.
+  ToyElection election(ed25519(), 5, {chosen(2, 0, 1)}, 2);
+  election.add_single();
+  election.open();
+  const auto late = encrypt(election.desk->booth(), election.voters[1], {{0, 1}}, election.draws);
+  REQUIRE(late);
+  election.cast(0, {{1, 0}});
+  REQUIRE(election.desk->close());
+  const Bytes closed = election.desk->archive();
+  const auto refuses_late = [&] {
+    auto desk = Desk<Ed25519>::open(ed25519(), election.desk->archive(), seed_of(1));
+    REQUIRE(desk);
+    const Result<Ok> done = (*desk)->cast(*late);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == rule::kClosing);
+  };
+  refuses_late();
+  REQUIRE(election.desk->decrypt(election.secrets[0], election.draws));
+  refuses_late();
+  REQUIRE(election.desk->finish());
+  refuses_late();
+}

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <limits>
 
 namespace folkmoot {
@@ -43,6 +44,20 @@ std::string duration_text(std::uint64_t ms) {
   for (const Unit& unit : kUnits)
     if (unit.name != "w" && ms % unit.ms == 0) best = unit;
   return std::to_string(ms / best.ms) + std::string(best.name);
+}
+
+std::optional<Instant> parse_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = parse_number(text.substr(0, 4));
+  const auto month = parse_number(text.substr(5, 2));
+  const auto day = parse_number(text.substr(8, 2));
+  if (!year || !month || !day || *year < 1970) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
+  if (!date.ok()) return std::nullopt;
+  constexpr std::uint64_t kDayMs = 86'400'000;
+  return Instant{static_cast<std::uint64_t>(std::chrono::sys_days(date).time_since_epoch().count()) * kDayMs};
 }
 
 }  // namespace folkmoot

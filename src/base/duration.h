@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ids.h"
+
 namespace folkmoot {
 
 /// Digits alone, and nothing that does not fit.
@@ -15,5 +17,8 @@ std::optional<std::uint64_t> parse_duration(std::string_view text);
 
 /// The same in the largest unit up to days of which it is a multiple: "48h" is "2d".
 std::string duration_text(std::uint64_t ms);
+
+/// A day of the calendar as it begins in UTC: "2019-05-04". From 1970 to 9999.
+std::optional<Instant> parse_day(std::string_view text);
 
 }  // namespace folkmoot

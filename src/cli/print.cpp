@@ -174,7 +174,7 @@ std::string print_decision(const node::Value& decision) {
   out += fmt::format("\n  quorum: {} of {}; counted from {}\n", quorum["reached"].number(), quorum["needed"].number(),
                      decision["counted"].text());
   if (const std::string marks = marks_in_words(decision["marks"]); !marks.empty()) out += "  MARKED: " + marks + "\n";
-  return out;
+  return out + print_second_thoughts(decision);
 }
 
 std::string print_decide(const node::Value& value) {

@@ -24,6 +24,8 @@ std::string print_device_request(const node::Value& value);
 std::string print_decide(const node::Value& value);
 std::string print_members(const node::Value& value);
 std::string print_seal(const node::Value& value);
+std::string print_power(const node::Value& value);
+std::string print_mandates(const node::Value& value);
 std::string print_devices(const node::Value& value);
 std::string print_status(const node::Value& value);
 std::string print_show(const node::Value& value);
@@ -31,6 +33,10 @@ std::string print_ballot_check(const node::Value& value);
 std::string print_charter(const node::Value& value);
 std::string print_changes(const node::Value& value);
 std::string print_log(const node::Value& value);
+std::string print_commissions(const node::Value& value);
+std::string print_tasks(const node::Value& value);
+std::string print_budgets(const node::Value& value);
+std::string print_found_texts(const node::Value& value);
 std::string print_sync(const node::Value& value);
 std::string print_bundle_export(const node::Value& value);
 std::string print_bundle_import(const node::Value& value);
@@ -51,5 +57,14 @@ class Table {
  private:
   std::vector<std::vector<std::string>> rows_;
 };
+
+/// What was decided later about a decision, and what its minority wrote.
+std::string print_second_thoughts(const node::Value& decision);
+/// Whether the text of a version is what its amendments make.
+std::string print_version_match(const node::Value& version);
+/// What an amendment changes, and what has become of it.
+std::string print_amendment(const node::Value& amendment);
+/// How many have asked for a vote.
+std::string print_asked_for(const node::Value& asked_for);
 
 }  // namespace folkmoot::cli

@@ -39,8 +39,8 @@ std::string print_members(const node::Value& value) {
   Table table({"NAME", "STATE", "MEMBER", "DEVICES", "VOUCHES"});
   for (const node::Value& member : value["members"].items()) {
     const bool waits = member["state"].text() == "applicant";
-    table.add({shown(member["name"].text()), member["state"].text(), short_id(member["member"].text()),
-               states_of(member["devices"]),
+    const std::string state = member["state"].text() + (member["inactive"].truth() ? ", inactive" : "");
+    table.add({shown(member["name"].text()), state, short_id(member["member"].text()), states_of(member["devices"]),
                waits ? fmt::format("{} of {}", member["vouches"].number(), member["needed"].number()) : ""});
   }
   return incomplete(value) + table.text();
@@ -72,12 +72,38 @@ std::string print_charter(const node::Value& value) {
   return out;
 }
 
+std::string print_mandates(const node::Value& value) {
+  Table table({"HOLDER", "SCOPE", "OFFICE", "STANDING", "UNTIL", "TERM", "REPORTS", "BEYOND", "MANDATE"});
+  for (const node::Value& mandate : value["mandates"].items()) {
+    const bool has_office = !mandate["office"].is_null();
+    table.add({shown(mandate["name"].text()), shown(mandate["scope"].text()),
+               has_office ? shown(mandate["office"].text()) : "-", mandate["standing"].text(), mandate["until"].text(),
+               has_office ? fmt::format("{}", mandate["term_in_a_row"].number()) : "-",
+               fmt::format("{}", mandate["reports"].number()), fmt::format("{}", mandate["beyond"].number()),
+               short_id(mandate["id"].text())});
+  }
+  return incomplete(value) + table.text();
+}
+
 std::string print_devices(const node::Value& value) {
   Table table({"DEVICE", "STATE", ""});
   for (const node::Value& device : value["devices"].items())
     table.add({device["device"].text(), device["state"].text(), device["own"].truth() ? "this one" : ""});
   return table.text();
 }
+
+namespace {
+std::string waiting_line(const node::Value& waiting) {
+  const std::string what = waiting["what"].text();
+  const std::string id = short_id(waiting["id"].text());
+  const std::string until = waiting["until"].text();
+  if (what == "join_commission") return fmt::format("  you are asked to join a commission, such as {}\n", id);
+  if (what == "confirm_joining") return fmt::format("  somebody waits for one of your group to sign: confirm {}\n", id);
+  if (what == "task" && waiting["overdue"].truth())
+    return fmt::format("  your task {} was due on {}\n", id, until.substr(0, 10));
+  return fmt::format("  waiting for your {}: {}\n", shown(what), id);
+}
+}  // namespace
 
 std::string print_status(const node::Value& value) {
   std::string out =
@@ -107,8 +133,7 @@ std::string print_status(const node::Value& value) {
   if (texts["missing"].number() > 0)
     table.add({"  MISSING", fmt::format("{} texts: others may have them", texts["missing"].number())});
   out += table.text();
-  for (const node::Value& waiting : value["waiting"].items())
-    out += fmt::format("  waiting for your {}: {}\n", shown(waiting["what"].text()), short_id(waiting["id"].text()));
+  for (const node::Value& waiting : value["waiting"].items()) out += waiting_line(waiting);
   return out;
 }
 
@@ -177,19 +202,35 @@ std::string print_ballot_check(const node::Value& value) {
 }
 
 namespace {
+/// Of a text that moderators hide; it is there where `--hidden` was given.
+std::string hidden_line(const node::Value& hidden) {
+  if (hidden.is_null()) return {};
+  std::string by;
+  for (const node::Value& member : hidden["by"].items()) by += (by.empty() ? "" : " and ") + short_id(member.text());
+  return fmt::format("  HIDDEN by {}: {} (--hidden shows it)\n", by, shown(hidden["reason"].text()));
+}
+
 std::string print_vote(const node::Value& value) {
   std::string out =
       fmt::format("{}\n  a vote ({}), {}, by {}, {}\n", shown(value["title"].text()), value["matter"].text(),
                   value["state"].text(), short_id(value["author"].text()), value["id"].text());
+  if (!value["commission"].is_null())
+    out += fmt::format("  decided by the commission {}\n", short_id(value["commission"].text()));
+  out += hidden_line(value["hidden"]);
   if (!value["text"].text().empty()) out += "\n" + set_in(value["text"].text());
   out += fmt::format("  ballots until {}, closes at the first seal from {} on\n", value["cast_until"].text(),
-                     value["closes_at"].is_null() ? "72 hours after the next seal" : value["closes_at"].text());
+                     value["closes_at"].is_null() ? "a time that a seal will say" : value["closes_at"].text());
   for (const node::Value& option : value["options"].items())
     out += fmt::format("  {:>3}  {}{}\n", option["number"].number(), shown(option["text"].text()),
                        option["elected"].truth() ? value["state"].text() == "open" ? "  (ahead)" : "  (elected)" : "");
   for (const node::Value& change : value["changes"].items())
     out += fmt::format("  {}: {} -> {}\n", change["parameter"].text(), shown(change["before"].text()),
                        shown(change["after"].text()));
+  if (const node::Value& reached = value["reached"]; !reached.is_null())
+    out += fmt::format("  it has reached {} of the {} whom it must reach\n", reached["so_far"].number(),
+                       reached["needed"].number());
+  if (value["matter"].text() == "amendment") out += print_amendment(value);
+  out += print_asked_for(value["asked_for"]);
   const node::Value& ballots = value["ballots"];
   if (!value["options"].is_null())
     out += fmt::format("  {} ballots among the options, by {}\n", ballots["marked"].number(), value["method"].text());
@@ -204,6 +245,44 @@ std::string print_vote(const node::Value& value) {
   if (!value["explanation"].text().empty()) out += "\n" + set_in(value["explanation"].text());
   return out + print_decision(value["decision"]);
 }
+
+std::string round_in_words(const std::string& state) {
+  if (state == "waiting_for_reach") return "waits until it has reached enough of you";
+  if (state == "not_reached") return "did not reach enough of you: only a meeting decides it";
+  if (state == "resolving_block") return "somebody blocks: talk about it";
+  return state == "over" ? "is over; a new version begins the next one" : "is open";
+}
+
+/// How a proposal closes at a seal, and what the count would come to now.
+std::string print_round(const node::Value& round) {
+  if (round.is_null()) return {};
+  const bool is_over = round["state"].text() == "over";
+  std::string out = fmt::format("  round {}, by {}{}, {}\n", round["number"].number(), round["procedure"].text(),
+                                round["urgent"].truth() ? ", urgent" : "", round_in_words(round["state"].text()));
+  if (!is_over)
+    out += fmt::format("  positions until {}, closes at the first seal from {} on; as of now {}\n",
+                       round["cast_until"].text(),
+                       round["closes_at"].is_null() ? "a time that a seal will say" : round["closes_at"].text(),
+                       round["outcome"].text());
+  const node::Value& working = round["working"];
+  out += fmt::format("  {} must agree, {} are missing; quorum {}\n", working["required"].number(),
+                     working["missing"].number(), working["quorum_needed"].number());
+  if (const node::Value& reached = round["reached"]; !reached.is_null())
+    out += fmt::format("  it has reached {} of the {} whom it must reach\n", reached["so_far"].number(),
+                       reached["needed"].number());
+  for (const node::Value& block : round["blocks"].items())
+    out += fmt::format("  BLOCK by {}: {} find that it stands, {} that it does not{}; moot block review {}\n",
+                       short_id(block["member"].text()), block["stands"].number(), block["unfounded"].number(),
+                       block["set_aside"].truth() ? ", so it is set aside" : "",
+                       short_id(block["positions"].items().front().text()));
+  for (const node::Value& listener : round["listeners"].items())
+    out += fmt::format("  {} listens to both sides\n", short_id(listener.text()));
+  for (const node::Value& member : round["opposed"].items())
+    out += fmt::format("  {} says no\n", short_id(member.text()));
+  if (round["failed"].number() > 0) out += fmt::format("  {} rounds have failed\n", round["failed"].number());
+  if (!round["review"].is_null()) out += fmt::format("  lapses at its review, {}\n", round["review"].text());
+  return out;
+}
 }  // namespace
 
 std::string print_show(const node::Value& value) {
@@ -212,22 +291,29 @@ std::string print_show(const node::Value& value) {
     std::string out = fmt::format("{}  {}\n", shown(value["kind"].text()), value["id"].text());
     for (const char* const key : {"name", "title", "state", "summary", "text", "reason", "code"})
       if (!value[key].text().empty()) out += fmt::format("  {}: {}\n", key, shown(value[key].text()));
+    out += hidden_line(value["hidden"]);
     if (value["decision"].is_null())
       if (const std::string marks = marks_in_words(value["marks"]); !marks.empty()) out += "  MARKED: " + marks + "\n";
     return out + print_decision(value["decision"]);
   }
   std::string out = fmt::format("{}\n  {}, by {}, {}\n", shown(value["title"].text()), value["state"].text(),
                                 short_id(value["author"].text()), value["id"].text());
+  if (!value["commission"].is_null())
+    out += fmt::format("  decided by the commission {}\n", short_id(value["commission"].text()));
   for (const node::Value& version : value["versions"].items())
-    out += fmt::format("\n  version {} ({})\n{}", version["number"].number(), short_id(version["event"].text()),
-                       set_in(version["text"].text()));
+    out += fmt::format("\n  version {} ({})\n{}{}", version["number"].number(), short_id(version["event"].text()),
+                       hidden_line(version["hidden"]), set_in(version["text"].text())) +
+           print_version_match(version);
+  for (const node::Value& amendment : value["amendments"].items())
+    out += fmt::format("\n  amendment {}, {}\n", short_id(amendment["id"].text()), amendment["standing"].text()) +
+           print_amendment(amendment);
   const node::Value& positions = value["positions"];
   out += "\n ";
   for (const auto& [key, label] : {std::pair{"agree", "agree"}, std::pair{"reserve", "agree with reservations"},
                                    std::pair{"stand_aside", "stand aside"}, std::pair{"block", "block"},
                                    std::pair{"pass", "pass"}, std::pair{"none", "have not spoken"}})
     out += fmt::format(" {} {}{}", positions[key].number(), label, key == std::string_view("none") ? "\n" : ",");
-  return out + print_decision(value["decision"]);
+  return out + print_round(value["round"]) + print_decision(value["decision"]);
 }
 
 std::string print_log(const node::Value& value) {

@@ -84,6 +84,7 @@ Result<int> run_proof(Invocation& invocation, const Command& command, const Give
   request.add("kind", std::string(command.words.substr(command.words.find(' ') + 1))).add("what", given.get("id"));
   if (const auto seal = given.find("remember")) request.add("remember", *seal);
   if (given.has("words")) request.add("words", "");
+  if (const auto holder = given.find("holder")) request.add("holder", *holder);
   return write_out(invocation, *name, std::move(request), print_proof, Invocation::Access::read);
 }
 

@@ -1,6 +1,8 @@
 // `moot verify`: neither home nor node nor network.
+#include "base/text.h"
 #include "cli/runners.h"
 #include "net/files.h"
+#include "net/system.h"
 #include "proof/report.h"
 
 namespace folkmoot::cli {
@@ -18,6 +20,13 @@ Result<Bytes> read_proof(const std::string& name) {
   }));
   return out;
 }
+/// A proof says what was so; whoever relies on a mandate asks for one that is new.
+std::string freshness(const proof::Verified& verified, Instant now) {
+  if (!verified.fresh_until) return {};
+  const bool is_fresh = now < *verified.fresh_until;
+  return "Fresh until " + rfc3339(*verified.fresh_until) +
+         (is_fresh ? ": it is.\n" : ": it is not any more. Ask for a newer one; a recall may have come since.\n");
+}
 }  // namespace
 
 Result<int> run_verify(Invocation& invocation, const Command&, const Given& given) {
@@ -30,8 +39,10 @@ Result<int> run_verify(Invocation& invocation, const Command&, const Given& give
   FM_ASSIGN(const Bytes file, read_proof(name == "-" ? "/dev/stdin" : name));
   const auto verified = proof::verify(file, remembered);
   const int exit_code = verified ? 0 : 1;
+  FM_ASSIGN(net::SystemClock clock, net::SystemClock::from_environment());
+  const Instant now = clock.now();
   if (invocation.globals().json) return invocation.print(proof::json_of(verified, file.size()) + "\n", exit_code);
-  if (verified) return invocation.print(verified->sentence + "\n", exit_code);
+  if (verified) return invocation.print(verified->sentence + "\n" + freshness(*verified, now), exit_code);
   say("moot: this proves nothing: " + verified.error().detail + " [" + std::string(verified.error().code) + "]\n");
   return exit_code;
 }

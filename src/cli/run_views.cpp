@@ -19,6 +19,16 @@ Result<int> run_status(Invocation& invocation, const Command&, const Given&) {
   return look(invocation, invocation.request("ask status"), print_status);
 }
 
+Result<int> run_mandates(Invocation& invocation, const Command&, const Given&) {
+  return look(invocation, invocation.request("ask mandates"), print_mandates);
+}
+
+Result<int> run_power(Invocation& invocation, const Command&, const Given& given) {
+  net::Request request = invocation.request("ask power");
+  if (const auto since = given.find("since")) request.add("since", *since);
+  return look(invocation, request, print_power);
+}
+
 Result<int> run_device_list(Invocation& invocation, const Command&, const Given&) {
   return look(invocation, invocation.request("ask devices"), print_devices);
 }
@@ -28,7 +38,10 @@ Result<int> run_seal_status(Invocation& invocation, const Command&, const Given&
 }
 
 Result<int> run_show(Invocation& invocation, const Command&, const Given& given) {
-  return look(invocation, invocation.request("ask show").add("what", given.get("id")), print_show);
+  net::Request request = invocation.request("ask show");
+  request.add("what", given.get("id"));
+  if (given.has("hidden")) request.add("hidden", "yes");
+  return look(invocation, request, print_show);
 }
 
 Result<int> run_ballot_check(Invocation& invocation, const Command&, const Given& given) {
@@ -39,7 +52,26 @@ Result<int> run_log(Invocation& invocation, const Command&, const Given& given) 
   net::Request request = invocation.request("ask log");
   for (const char* const name : {"limit", "after", "about"})
     if (const auto value = given.find(name)) request.add(name, *value);
+  if (given.has("hidden")) request.add("hidden", "yes");
   return look(invocation, request, print_log);
+}
+
+Result<int> run_commissions(Invocation& invocation, const Command&, const Given&) {
+  return look(invocation, invocation.request("ask commissions"), print_commissions);
+}
+
+Result<int> run_tasks(Invocation& invocation, const Command&, const Given&) {
+  return look(invocation, invocation.request("ask tasks"), print_tasks);
+}
+
+Result<int> run_budgets(Invocation& invocation, const Command&, const Given&) {
+  return look(invocation, invocation.request("ask budgets"), print_budgets);
+}
+
+Result<int> run_search(Invocation& invocation, const Command&, const Given& given) {
+  std::string words;
+  for (const std::string& word : given.all("word")) words += (words.empty() ? "" : " ") + word;
+  return look(invocation, invocation.request("search").add("words", words), print_found_texts);
 }
 
 Result<int> run_check(Invocation& invocation, const Command&, const Given&) {

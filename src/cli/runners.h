@@ -20,11 +20,27 @@ Result<int> run_show(Invocation& invocation, const Command& command, const Given
 Result<int> run_ballot_check(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_log(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_seal_status(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_power(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_mandates(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_device_list(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_check(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_doctor(Invocation& invocation, const Command& command, const Given& given);
 
+Result<int> run_commissions(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_tasks(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_budgets(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_search(Invocation& invocation, const Command& command, const Given& given);
+
+// run_import.cpp
+Result<int> run_import_members(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_import_decisions(Invocation& invocation, const Command& command, const Given& given);
+
 // run_charter.cpp
+Result<int> run_meeting_list(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_meeting_show(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_meeting_checklist(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_minutes_show(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_calendar(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_charter_show(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_charter_check(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_charter_preset(Invocation& invocation, const Command& command, const Given& given);

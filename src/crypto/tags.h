@@ -37,6 +37,8 @@ inline constexpr std::string_view kBackupBlock = "fm1/backup-block";
 inline constexpr std::string_view kLotCommitment = "fm1/lot";
 /// What breaks the ties of a vote among options.
 inline constexpr std::string_view kTie = "fm1/tie";
+/// What breaks ties among people who wait to speak.
+inline constexpr std::string_view kFloor = "fm1/floor";
 /// Of SHA-256, not of H: the seed of a lot.
 inline constexpr std::string_view kLot = "folkmoot-lot-1";
 

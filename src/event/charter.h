@@ -9,6 +9,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "event/terms.h"
 #include "tally/majority.h"
 #include "tally/quorum.h"
 
@@ -29,6 +30,8 @@ inline constexpr std::size_t kMaxMajorities = 3;
 /// Whether whatever meets `strict` meets `majority`, too.
 bool covers(const tally::Majority& strict, const tally::Majority& majority);
 bool covers(const DecisionRule& strict, const DecisionRule& rule);
+/// What meets both: the majorities of both, and the quorum of the first where it covers the other's.
+DecisionRule both(const DecisionRule& rule, const DecisionRule& ordinary);
 
 /// Bounds on what one chain may add beyond the last seal. Exact rules: docs/protocol/event.md section 9.
 struct QuotaRules {
@@ -40,6 +43,18 @@ struct QuotaRules {
 
   bool operator==(const QuotaRules&) const = default;
 };
+
+/// An office that people hold for a term: elected, drawn by lot or confirmed, never appointed.
+struct Office {
+  std::string name;
+  std::uint64_t term_ms = 0;
+  /// Terms that one person may serve one after the other.
+  std::uint64_t in_a_row = 2;
+  /// Offices that its holder cannot hold at the same time.
+  std::vector<std::string> not_with;
+  bool operator==(const Office&) const = default;
+};
+inline constexpr std::size_t kMaxOffices = 16;
 
 inline constexpr std::uint64_t kHourMs = 3'600'000;
 inline constexpr std::uint64_t kDayMs = 24 * kHourMs;
@@ -95,6 +110,82 @@ struct Charter {
   /// What the assembly is for and what it holds to, in its own words.
   std::string principles;
 
+  /// How proposals that close at a seal are decided, unless they say otherwise.
+  Procedure procedure = Procedure::majority;
+
+  /// The share of the electorate that must have received a matter before its time runs, and for how long it is waited
+  /// for; 0: nothing is waited for.
+  Fraction reach;
+  std::uint64_t reach_ms = 14 * kDayMs;
+  /// From then on a vote is open at least so long; an urgent one so long, by a rule of its own, and what it decides
+  /// lapses after a term unless it is ratified.
+  std::uint64_t open_ms = 0;
+  std::uint64_t urgent_open_ms = 48 * kHourMs;
+  DecisionRule urgent{{tally::kThreeQuarters}};
+  std::uint64_t urgent_term_ms = 30 * kDayMs;
+
+  /// Consensus: blocks that it bears, and the share of participants that may stand aside; the time to resolve a block;
+  /// the share of the others that can set one aside; after how many failed rounds a vote may decide, and by which rule.
+  std::uint64_t blocks = 0;
+  Fraction stand_asides{1, 5};
+  std::uint64_t resolution_ms = 5 * kDayMs;
+  Fraction block_review{4, 5};
+  std::uint64_t consensus_rounds = 0;
+  DecisionRule fallback{{tally::kThreeQuarters}};
+
+  /// Consent: the share of members who take part, how far away the review of a decision is at most, and, after so many
+  /// failed rounds, how long a trial is.
+  Fraction consent_quorum{2, 3};
+  std::uint64_t review_ms = 365 * kDayMs;
+  std::uint64_t consent_rounds = 3;
+  std::uint64_t trial_ms = 90 * kDayMs;
+
+  /// Lazy consent: the classes of matters for which it is there, what they cost at most, how many must support one.
+  std::vector<std::string> lazy_topics;
+  std::uint64_t lazy_amount = 0;
+  std::uint64_t lazy_supports = 3;
+
+  /// How long the mover of a draft waits for objections before taking up an amendment.
+  std::uint64_t amendment_ms = 48 * kHourMs;
+  /// How long after a decision a minority may report on it.
+  std::uint64_t report_ms = 7 * kDayMs;
+  /// The share of the electorate that makes the assembly vote again, once in a term.
+  Fraction reconsider{1, 10};
+  std::uint64_t reconsider_ms = 365 * kDayMs;
+
+  /// The share of the members that asks for a recall, with its least and greatest number; 0: anybody. On the same
+  /// grounds again only after a while.
+  Fraction recall;
+  std::uint64_t recall_least = 3;
+  std::uint64_t recall_most = 50;
+  std::uint64_t recall_again_ms = 90 * kDayMs;
+  /// Mandates that one person may hold at a time.
+  std::uint64_t mandates_each = 2;
+  std::vector<Office> offices;
+  /// How long the holder of an office goes on, for what cannot wait, while nobody follows.
+  std::uint64_t caretaker_ms = 30 * kDayMs;
+  /// A report that is so late suspends its mandate.
+  std::uint64_t report_grace_ms = 14 * kDayMs;
+  /// For how long the base can ratify or veto what was done under a mandate.
+  std::uint64_t base_ms = 7 * kDayMs;
+
+  /// Meetings: who must be there, at a first and at a second call; how far that one is from the first; how early a call
+  /// is.
+  Fraction meeting_quorum{1, 3};
+  Fraction second_quorum{1, 5};
+  std::uint64_t second_call_ms = 7 * kDayMs;
+  std::uint64_t call_ms = 0;
+  /// Whether speakers' lists take turns.
+  std::uint64_t speaker_lists = 0;
+
+  /// Commissions that a newcomer is asked to join.
+  std::uint64_t commissions = 0;
+  /// Without a sign of life for so long a person with a device is inactive and in no electorate; 0: never.
+  std::uint64_t inactive_ms = 0;
+  /// Shares above which the assembly is told: of the agenda by one person, of the time to speak.
+  Fraction alarm_agenda{1, 2};
+  Fraction alarm_speech{1, 2};
+
   bool operator==(const Charter&) const = default;
 };
 
@@ -119,6 +210,7 @@ void write_majority(codec::Writer& out, const tally::Majority& majority);
 tally::Majority read_majority(codec::Reader& in);
 /// [majorities, quorum: null or [kind, numerator, denominator]].
 void write_rule(codec::Writer& out, const DecisionRule& rule);
+DecisionRule read_rule(codec::Reader& in);
 /// What names a charter: H("fm1/body" || its bytes).
 Hash charter_id(BytesView charter_bytes);
 

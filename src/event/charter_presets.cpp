@@ -18,6 +18,8 @@ cool_off = 2d
 ordinary = more than 1/2 of yes and no; at least 1/4 of the members take part
 grave = at least 2/3 of yes and no; more than 1/2 of those who take part; at least 1/4 of the members take part
 emergency = at least 3/4 of yes and no; at least 1/4 of the members take part
+urgent = at least 3/4 of yes and no; at least 1/4 of the members take part
+fallback = at least 3/4 of yes and no; at least 1/4 of the members take part
 constitutional = at least 2/3 of yes and no; at least 1/2 of the members say yes
 # Shifts change every day: whoever was at work can still answer.
 vote_window = 1d
@@ -30,6 +32,8 @@ cool_off = 7d
 ordinary = more than 1/2 of yes and no; at least 1/3 of the members say yes
 grave = at least 2/3 of yes and no; more than 1/2 of those who take part; at least 1/3 of the members say yes
 emergency = at least 3/4 of yes and no; at least 1/3 of the members say yes
+urgent = at least 3/4 of yes and no; at least 1/3 of the members say yes
+fallback = at least 3/4 of yes and no; at least 1/3 of the members say yes
 # People move in and out: a day is enough.
 cool_off = 1d
 vouching_age = 7d
@@ -49,6 +53,8 @@ vouching_age = 90d
 ordinary = more than 1/2 of yes and no; at least 1/3 of the members take part
 grave = at least 2/3 of yes and no; more than 1/2 of those who take part; at least 1/3 of the members take part
 emergency = at least 3/4 of yes and no; at least 1/3 of the members take part
+urgent = at least 3/4 of yes and no; at least 1/3 of the members take part
+fallback = at least 3/4 of yes and no; at least 1/3 of the members take part
 constitutional = at least 2/3 of yes and no; at least 1/2 of the members take part
 charter_reading_gap = 14d
 cool_off = 7d
@@ -59,6 +65,8 @@ ordinary = more than 1/2 of the members
 grave = at least 2/3 of the members
 constitutional = at least 2/3 of the members
 emergency = at least 3/4 of the members
+urgent = at least 3/4 of the members
+fallback = at least 3/4 of the members
 # Delegates go home and ask: ballots are collected for a week.
 vote_window = 7d
 vouches = 3
@@ -71,6 +79,8 @@ ordinary = at least 4/5 of yes and no; at least 1/2 of the members say yes
 grave = at least 4/5 of yes and no; more than 1/2 of those who take part; at least 1/2 of the members say yes
 constitutional = at least 4/5 of yes and no; at least 2/3 of the members say yes
 emergency = at least 4/5 of yes and no; at least 1/2 of the members say yes
+urgent = at least 4/5 of yes and no; at least 1/2 of the members say yes
+fallback = at least 4/5 of yes and no; at least 1/2 of the members say yes
 # One objection is enough to talk about it.
 objections = 1
 founding_members = 5

@@ -28,6 +28,23 @@ struct RuleParameter {
 };
 /// Which acts of the last hour a removal voids.
 struct GuardsParameter {};
+/// A share of a whole; 0 stands for none where that is possible.
+struct ShareParameter {
+  FieldOf<Fraction> field;
+  bool may_be_none = false;
+};
+struct ProcedureParameter {
+  FieldOf<Procedure> field;
+};
+/// Names, with semicolons between them.
+struct NamesParameter {
+  FieldOf<std::vector<std::string>> field;
+};
+struct OfficesParameter {
+  FieldOf<std::vector<Office>> field;
+};
+inline constexpr std::size_t kMaxNames = 32;
+inline constexpr std::size_t kMaxCharterName = 100;
 /// Stands at the end of the text, below a line of dashes.
 struct WordsParameter {
   FieldOf<std::string> field;
@@ -50,7 +67,9 @@ struct CharterParameter {
     never,
   };
   Change change = Change::any;
-  std::variant<NumberParameter, TimeParameter, RuleParameter, GuardsParameter, WordsParameter> form;
+  std::variant<NumberParameter, TimeParameter, RuleParameter, GuardsParameter, WordsParameter, ShareParameter,
+               ProcedureParameter, NamesParameter, OfficesParameter>
+      form;
 };
 
 std::span<const CharterParameter> charter_parameters();

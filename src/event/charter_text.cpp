@@ -102,6 +102,45 @@ std::optional<DecisionRule> parse_rule(std::string_view text) {
   return out.majorities.empty() ? std::nullopt : std::optional(std::move(out));
 }
 
+std::vector<std::string> parts_of(std::string_view text, char between) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(between, at), text.size());
+    out.emplace_back(trim(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return out;
+}
+
+constexpr std::uint64_t kMaxInARow = 1'000;
+constexpr std::string_view kFor = " for ";
+constexpr std::string_view kInARow = " in a row";
+constexpr std::string_view kNotWith = "not with ";
+/// "treasury for 365d, 2 in a row, not with audit".
+std::optional<Office> parse_office(std::string_view text) {
+  const auto clauses = parts_of(text, ',');
+  const std::size_t at = clauses.front().find(kFor);
+  if (clauses.size() < 2 || at == std::string::npos || !clauses[1].ends_with(kInARow)) return std::nullopt;
+  Office out;
+  out.name = std::string(trim(std::string_view(clauses.front()).substr(0, at)));
+  const auto term = parse_duration(trim(std::string_view(clauses.front()).substr(at + kFor.size())));
+  const auto in_a_row = parse_number(std::string_view(clauses[1]).substr(0, clauses[1].size() - kInARow.size()));
+  if (!term || *term > kMaxTime || !in_a_row || *in_a_row > kMaxInARow) return std::nullopt;
+  out.term_ms = *term;
+  out.in_a_row = *in_a_row;
+  for (std::size_t i = 2; i < clauses.size(); ++i) {
+    if (!clauses[i].starts_with(kNotWith)) return std::nullopt;
+    out.not_with.push_back(clauses[i].substr(kNotWith.size()));
+  }
+  return out;
+}
+std::string office_text(const Office& office) {
+  std::string out = office.name + std::string(kFor) + duration_text(office.term_ms) + ", " +
+                    std::to_string(office.in_a_row) + std::string(kInARow);
+  for (const std::string& other : office.not_with) out += ", " + std::string(kNotWith) + other;
+  return out;
+}
+
 /// Sets the value of one parameter from its text; false where it has another form.
 struct Parse {
   Charter& charter;
@@ -130,6 +169,39 @@ struct Parse {
     return true;
   }
   bool operator()(const WordsParameter&) const { return false; }
+  bool operator()(const ShareParameter& form) const {
+    Fraction& share = form.field(charter);
+    share = {};
+    if (form.may_be_none && text == "none") return true;
+    std::string_view rest = text;
+    const auto read = take_share(rest);
+    if (read) share = *read;
+    return read && rest.empty();
+  }
+  bool operator()(const ProcedureParameter& form) const {
+    const auto procedure = procedure_from(text);
+    if (!procedure || *procedure == Procedure::lazy) return false;
+    form.field(charter) = *procedure;
+    return true;
+  }
+  bool operator()(const NamesParameter& form) const {
+    auto names = parts_of(text, ';');
+    if (names.size() > kMaxNames) return false;
+    form.field(charter) = text == "none" ? std::vector<std::string>() : std::move(names);
+    return true;
+  }
+  bool operator()(const OfficesParameter& form) const {
+    std::vector<Office> offices;
+    if (text != "none")
+      for (const std::string& one : parts_of(text, ';')) {
+        auto office = parse_office(one);
+        if (!office) return false;
+        offices.push_back(*std::move(office));
+      }
+    if (offices.size() > kMaxOffices) return false;
+    form.field(charter) = std::move(offices);
+    return true;
+  }
 };
 
 struct Print {
@@ -146,6 +218,23 @@ struct Print {
     return charter.guards_admissions ? "admissions" : "none";
   }
   std::string operator()(const WordsParameter& form) const { return field_of(form.field, charter); }
+  std::string operator()(const ShareParameter& form) const {
+    const Fraction& share = field_of(form.field, charter);
+    return share.numerator == 0 ? "none" : share.text();
+  }
+  std::string operator()(const ProcedureParameter& form) const {
+    return std::string(procedure_name(field_of(form.field, charter)));
+  }
+  std::string operator()(const NamesParameter& form) const {
+    std::string out;
+    for (const std::string& name : field_of(form.field, charter)) out += (out.empty() ? "" : "; ") + name;
+    return out.empty() ? "none" : out;
+  }
+  std::string operator()(const OfficesParameter& form) const {
+    std::string out;
+    for (const Office& office : field_of(form.field, charter)) out += (out.empty() ? "" : "; ") + office_text(office);
+    return out.empty() ? "none" : out;
+  }
 };
 
 struct Form {
@@ -158,6 +247,14 @@ struct Form {
   }
   std::string operator()(const GuardsParameter&) const { return "keys, admissions, both or none"; }
   std::string operator()(const WordsParameter&) const { return "written below a line of dashes"; }
+  std::string operator()(const ShareParameter& form) const {
+    return form.may_be_none ? "a share such as 1/10, or none" : "a share such as 1/10";
+  }
+  std::string operator()(const ProcedureParameter&) const { return "majority, consensus or consent"; }
+  std::string operator()(const NamesParameter&) const { return "names with semicolons between them, or none"; }
+  std::string operator()(const OfficesParameter&) const {
+    return "offices such as: treasury for 365d, 2 in a row, not with audit; audit for 365d, 2 in a row";
+  }
 };
 
 using Places = std::map<std::string_view, TextPlace>;

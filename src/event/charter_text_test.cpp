@@ -42,6 +42,50 @@ TEST_CASE("every name reaches its field") {
   expected.notice_ms = 24 * kHourMs;
   expected.contest_ms = 0;
   expected.guards_admissions = false;
+  expected.procedure = Procedure::consensus;
+  expected.reach = {4, 5};
+  expected.reach_ms = 10 * kDayMs;
+  expected.open_ms = 6 * kDayMs;
+  expected.urgent_open_ms = 24 * kHourMs;
+  expected.urgent = {{{{9, 10}, tally::Base::yes_no_abstain, false}}, std::nullopt};
+  expected.urgent_term_ms = 15 * kDayMs;
+  expected.blocks = 1;
+  expected.stand_asides = {1, 6};
+  expected.resolution_ms = 3 * kDayMs;
+  expected.block_review = {5, 6};
+  expected.consensus_rounds = 2;
+  expected.fallback = {{{{4, 5}, tally::Base::yes_no, false}}, std::nullopt};
+  expected.consent_quorum = {1, 2};
+  expected.review_ms = 300 * kDayMs;
+  expected.consent_rounds = 4;
+  expected.trial_ms = 60 * kDayMs;
+  expected.lazy_topics = {"cleaning", "opening hours"};
+  expected.lazy_amount = 100;
+  expected.lazy_supports = 4;
+  expected.amendment_ms = 12 * kHourMs;
+  expected.report_ms = 8 * kDayMs;
+  expected.reconsider = {1, 8};
+  expected.reconsider_ms = 200 * kDayMs;
+  expected.recall = {1, 12};
+  expected.recall_least = 4;
+  expected.recall_most = 40;
+  expected.recall_again_ms = 80 * kDayMs;
+  expected.mandates_each = 3;
+  expected.offices = {{"treasury", 365 * kDayMs, 2, {"audit", "chair of the day"}},
+                      {"audit", 365 * kDayMs, 3, {}},
+                      {"chair of the day", kDayMs, 1, {}}};
+  expected.caretaker_ms = 20 * kDayMs;
+  expected.report_grace_ms = 9 * kDayMs;
+  expected.base_ms = 5 * kDayMs;
+  expected.meeting_quorum = {1, 4};
+  expected.second_quorum = {1, 6};
+  expected.second_call_ms = 2 * kDayMs;
+  expected.call_ms = kDayMs;
+  expected.speaker_lists = 1;
+  expected.commissions = 2;
+  expected.inactive_ms = 180 * kDayMs;
+  expected.alarm_agenda = {2, 5};
+  expected.alarm_speech = {1, 3};
   expected.principles = "Land is for those who work it.\n\n# not a comment here";
   const auto read = read_charter(
       "protocol = 1\nvouches=3\n  objections =\t4 # four\ncool_off = 36h\nvouching_age = 20d\nvouches_given = 9\n"
@@ -53,11 +97,52 @@ TEST_CASE("every name reaches its field") {
       "constitutional = at least 3/4 of the members; at least 1/5 of the members say yes\n"
       "emergency = at least 9/10 of yes, no and abstentions\nemergency_term = 20d\nemergency_renewals = 0\n"
       "charter_readings = 3\ncharter_reading_gap = 2w\nvote_window = 7d\nelectorate_age = 15d\nnotice = 24h\n"
-      "contest_term = 0\nremoval_guards = keys\n-----\n\nLand is for those who work it.\n\n# not a comment here\n\n");
+      "contest_term = 0\nremoval_guards = keys\nprocedure = consensus\nreach = 4/5\nreach_time = 10d\nopen_time = 6d\n"
+      "urgent_open_time = 24h\nurgent = at least 9/10 of yes, no and abstentions\nurgent_term = 15d\nblocks = 1\n"
+      "stand_asides = 1/6\nresolution_time = 3d\nblock_review = 5/6\nconsensus_rounds = 2\n"
+      "fallback = at least 4/5 of yes and no\nconsent_quorum = 1/2\nreview_time = 300d\nconsent_rounds = 4\n"
+      "trial_time = 60d\nlazy_topics = cleaning; opening hours\nlazy_amount = 100\nlazy_supports = 4\n"
+      "amendment_time = 12h\nreport_time = 8d\nreconsider = 1/8\nreconsider_term = 200d\nrecall = 1/12\n"
+      "recall_least = 4\nrecall_most = 40\nrecall_again = 80d\nmandates_each = 3\n"
+      "offices = treasury for 365d, 2 in a row, not with audit, not with chair of the day;"
+      " audit for 365d, 3 in a row; chair of the day for 1d, 1 in a row\n"
+      "caretaker = 20d\nreport_grace = 9d\nbase_time = 5d\nmeeting_quorum = 1/4\nsecond_quorum = 1/6\n"
+      "second_call = 2d\ncall_time = 1d\nspeaker_lists = 1\ncommissions = 2\ninactive = 180d\nalarm_agenda = 2/5\n"
+      "alarm_speech = 1/3\n-----\n\nLand is for those who work it.\n\n# not a comment here\n\n");
   REQUIRE(read);
   CHECK(*read == expected);
   CHECK(read_charter(charter_text(expected)).value() == expected);
-  CHECK(changes_between({}, expected).size() == 29 - 1);  // all but the protocol
+  CHECK(changes_between({}, expected).size() == 71 - 1);  // all but the protocol
+}
+
+TEST_CASE("shares, procedures, names and offices of another form are refused, and said how they are written") {
+  for (const std::string_view line :
+       {"reach = 5/4", "reach = a half", "block_review = none", "procedure = lazy", "procedure = vote",
+        "offices = treasury", "offices = treasury for ever, 2 in a row", "offices = treasury for 1d, often",
+        "offices = treasury for 1d, 2 in a row, with audit"}) {
+    CAPTURE(line);
+    const auto read = read_charter(line);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().error.detail.find(" is ") != std::string::npos);
+  }
+  CHECK(read_charter("reach = none\nlazy_topics = none\noffices = none\n").value() == Charter{});
+}
+
+TEST_CASE("what contradicts itself among offices, topics and times is refused by name") {
+  const auto fault = [](std::string_view text) {
+    const auto read = read_charter(text);
+    return read ? std::string() : read.error().error.detail;
+  };
+  CHECK(fault("offices = audit for 1d, 2 in a row; audit for 2d, 1 in a row").starts_with("offices:"));
+  CHECK(fault("offices = audit for 1d, 2 in a row, not with audit").starts_with("offices:"));
+  CHECK(fault("offices = audit for 1d, 2 in a row, not with treasury").starts_with("offices:"));
+  CHECK(fault("offices = audit for 0, 2 in a row").starts_with("offices:"));
+  CHECK(fault("offices = audit for 1d, 0 in a row").starts_with("offices:"));
+  CHECK(fault("lazy_topics = keys; keys").starts_with("lazy_topics:"));
+  CHECK(fault("open_time = 1d\nurgent_open_time = 2d").starts_with("urgent_open_time:"));
+  CHECK(fault("recall_least = 9\nrecall_most = 8").starts_with("recall_least:"));
+  CHECK(fault("review_time = 20d\ntrial_time = 30d").starts_with("trial_time:"));
+  CHECK(fault("meeting_quorum = 1/5\nsecond_quorum = 1/4").starts_with("second_quorum:"));
 }
 
 TEST_CASE("what a text does not name stays as it is in another charter") {

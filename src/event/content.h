@@ -4,7 +4,7 @@
 //   body = 16 bytes of salt, then the canonical map {0: kind, 1: claimed time in Unix milliseconds, 2...: the fields}
 //
 // A field that is absent is an absent key, never null. Unknown keys are refused: a new field needs a new protocol
-// number.
+// number. `content_fields.h` has the fields of each kind, with their keys and bounds.
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,6 +12,10 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "event/charter.h"
+#include "event/content_deliberation.h"
+#include "event/content_meeting.h"
+#include "event/content_offices.h"
+#include "event/content_work.h"
 #include "event/kinds.h"
 #include "event/options.h"
 #include "event/record.h"
@@ -72,6 +76,7 @@ struct Constitute {
   bool operator==(const Constitute&) const = default;
 };
 enum class Basis : std::uint8_t { met = 0, known = 1, via = 2 };
+inline constexpr std::size_t kBasisCount = 3;
 struct Vouch {
   std::vector<PersonId> applicants;
   Basis basis = Basis::known;
@@ -114,12 +119,20 @@ struct Propose {
   std::string title;
   std::string text;
   std::optional<PersonId> admit;
+  std::optional<Deliberation> deliberation = std::nullopt;
+  /// The meeting whose minutes the text is.
+  std::optional<EventId> minutes_of = std::nullopt;
+  /// The commission that decides it, instead of the assembly.
+  std::optional<EventId> commission = std::nullopt;
   bool operator==(const Propose&) const = default;
 };
 struct Revise {
   EventId proposal;
   std::string title;
   std::string text;
+  std::optional<Deliberation> deliberation = std::nullopt;
+  /// Amendments that the text takes up.
+  std::vector<EventId> adopts = {};
   bool operator==(const Revise&) const = default;
 };
 enum class Stance : std::uint8_t { agree = 0, reserve = 1, stand_aside = 2, block = 3, pass = 4 };
@@ -157,17 +170,12 @@ struct HandCount {
   std::uint64_t abstain = 0;
   std::uint64_t present = 0;
   std::string note;
+  /// The meeting that counted; with it `of_present` makes those present the base of the majority.
+  std::optional<EventId> meeting = std::nullopt;
+  bool of_present = false;
   bool operator==(const HandCount&) const = default;
 };
 
-/// When a vote ends: ballots are asked for until `cast_until`, and collected for `window_ms` more. `early`: it may end
-/// before, at a seal that has a ballot marked final of every elector.
-struct Terms {
-  Instant cast_until;
-  std::uint64_t window_ms = 0;
-  bool early = false;
-  bool operator==(const Terms&) const = default;
-};
 /// Opens a vote on a question. With `retention_ms`: on how long bodies are kept below a seal.
 struct Open {
   Terms terms;
@@ -178,12 +186,12 @@ struct Open {
   std::optional<std::uint64_t> retention_ms;
   /// Of several one or some are chosen, instead of yes or no.
   std::optional<Options> options = std::nullopt;
+  /// The commission that votes, instead of the assembly.
+  std::optional<EventId> commission = std::nullopt;
+  /// The proposal on which consensus failed, and which a vote is now to decide.
+  std::optional<EventId> fallback_of = std::nullopt;
   bool operator==(const Open&) const = default;
 };
-enum class Choice : std::uint8_t { yes = 0, no = 1, abstain = 2, blank = 3 };
-inline constexpr std::size_t kChoiceCount = 4;
-std::string_view choice_name(Choice choice);
-std::optional<Choice> choice_from(std::string_view name);
 /// The author's ballot in a vote (`vote`: the event that opened it). It replaces their ballots in its past.
 struct Vote {
   EventId vote;
@@ -201,33 +209,6 @@ struct Remove {
   std::string reason;
   bool operator==(const Remove&) const = default;
 };
-enum class MandateKind : std::uint8_t { imperative = 0, framed = 1, free = 2 };
-std::string_view mandate_kind_name(MandateKind kind);
-std::optional<MandateKind> mandate_kind_from(std::string_view name);
-/// Opens the vote on giving a mandate; its id is the mandate's.
-struct Mandate {
-  Terms terms;
-  PersonId holder;
-  std::string scope;
-  MandateKind kind = MandateKind::imperative;
-  Instant until;
-  std::string instructions;
-  bool operator==(const Mandate&) const = default;
-};
-/// Opens the vote on taking a mandate back.
-struct Recall {
-  Terms terms;
-  EventId mandate;
-  std::string reason;
-  bool operator==(const Recall&) const = default;
-};
-/// What the holder of a mandate says in the assembly's name.
-struct Statement {
-  EventId mandate;
-  std::string text;
-  bool operator==(const Statement&) const = default;
-};
-
 /// Opens the vote on drawing the witnesses by lot, once it is adopted.
 struct DrawLot {
   Terms terms;
@@ -235,6 +216,8 @@ struct DrawLot {
   std::vector<PersonId> tellers;
   /// What of, in words: something that nobody can know before the secrets are out.
   std::string entropy;
+  /// Of those who stand in this election, instead of the witnesses.
+  std::optional<EventId> election = std::nullopt;
   bool operator==(const DrawLot&) const = default;
 };
 /// Binds the author to a secret in a lot (`lot`: the event that opened the vote on it).
@@ -288,6 +271,13 @@ using Content = detail::VariantOf<void FM_EVENT_KINDS(FM_CONTENT)>;
 #undef FM_CONTENT
 
 Kind kind_of(const Content& content);
+/// What people call it: its title, name, question or scope; empty where it has none.
+std::string title_of(const Content& content);
+/// Events and people that it names, in the order of its fields; those inside of an enclosure are not looked for.
+std::vector<EventId> events_in(const Content& content);
+std::vector<PersonId> people_in(const Content& content);
+/// One of this kind, with nothing in it.
+Content empty_content(Kind kind);
 
 struct Body {
   Salt salt;

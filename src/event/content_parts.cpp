@@ -15,6 +15,17 @@ Kind kind_of(const Content& content) {
   return kKinds[content.index()];
 }
 
+Content empty_content(Kind kind) {
+  switch (kind) {
+#define FM_EMPTY(name, type, number, cls) \
+  case Kind::name:                        \
+    return type{};
+    FM_EVENT_KINDS(FM_EMPTY)
+#undef FM_EMPTY
+  }
+  return Leave{};
+}
+
 namespace {
 std::array<std::uint8_t, AssemblyId::kSize + DeviceId::kSize> key_message(const AssemblyId& assembly,
                                                                           const DeviceId& device) {

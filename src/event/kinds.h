@@ -9,40 +9,74 @@
 namespace folkmoot::event {
 
 // clang-format off
-//    name             content         number class
+//    name               content           no.  class
 #define FM_EVENT_KINDS(X) \
-  X(found,           Found,          1,   keys) \
-  X(invite,          Invite,         2,   keys) \
-  X(hand_in,         HandIn,         3,   keys) \
-  X(grant_key,       GrantKey,       4,   keys) \
-  X(witness,         Witness,        5,   keys) \
-  X(constitute,      Constitute,     10,  grant) \
-  X(vouch,           Vouch,          11,  grant) \
-  X(object,          Object,         12,  restriction) \
-  X(leave,           Leave,          13,  restriction) \
-  X(suspend_device,  SuspendDevice,  14,  restriction) \
-  X(withdraw,        Withdraw,       15,  restriction) \
-  X(note,            Note,           16,  talk) \
-  X(remove,          Remove,         17,  restriction) \
-  X(recall,          Recall,         18,  restriction) \
-  X(list_persons,    ListPersons,    20,  act) \
-  X(propose,         Propose,        21,  act) \
-  X(revise,          Revise,         22,  act) \
-  X(position,        Position,       23,  act) \
-  X(enter,           Enter,          24,  act) \
-  X(confirm,         Confirm,        25,  act) \
-  X(decide,          Decide,         26,  act) \
-  X(hand_count,      HandCount,      27,  act) \
-  X(open,            Open,           28,  act) \
-  X(vote,            Vote,           29,  act) \
-  X(mandate,         Mandate,        30,  act) \
-  X(statement,       Statement,      31,  act) \
-  X(draw_lot,        DrawLot,        32,  act) \
-  X(lot_commit,      LotCommit,      33,  act) \
-  X(lot_reveal,      LotReveal,      34,  act) \
-  X(lot_entropy,     LotEntropy,     35,  act) \
-  X(propose_charter, ProposeCharter, 36,  act) \
-  X(emergency,       Emergency,      37,  act)
+  X(found,             Found,            1,   keys) \
+  X(invite,            Invite,           2,   keys) \
+  X(hand_in,           HandIn,           3,   keys) \
+  X(grant_key,         GrantKey,         4,   keys) \
+  X(witness,           Witness,          5,   keys) \
+  X(constitute,        Constitute,       10,  grant) \
+  X(vouch,             Vouch,            11,  grant) \
+  X(object,            Object,           12,  restriction) \
+  X(leave,             Leave,            13,  restriction) \
+  X(suspend_device,    SuspendDevice,    14,  restriction) \
+  X(withdraw,          Withdraw,         15,  restriction) \
+  X(note,              Note,             16,  talk) \
+  X(remove,            Remove,           17,  restriction) \
+  X(recall,            Recall,           18,  restriction) \
+  X(list_persons,      ListPersons,      20,  act) \
+  X(propose,           Propose,          21,  act) \
+  X(revise,            Revise,           22,  act) \
+  X(position,          Position,         23,  act) \
+  X(enter,             Enter,            24,  act) \
+  X(confirm,           Confirm,          25,  act) \
+  X(decide,            Decide,           26,  act) \
+  X(hand_count,        HandCount,        27,  act) \
+  X(open,              Open,             28,  act) \
+  X(vote,              Vote,             29,  act) \
+  X(mandate,           Mandate,          30,  act) \
+  X(statement,         Statement,        31,  act) \
+  X(draw_lot,          DrawLot,          32,  act) \
+  X(lot_commit,        LotCommit,        33,  act) \
+  X(lot_reveal,        LotReveal,        34,  act) \
+  X(lot_entropy,       LotEntropy,       35,  act) \
+  X(propose_charter,   ProposeCharter,   36,  act) \
+  X(emergency,         Emergency,        37,  act) \
+  X(amend,             Amend,            38,  act) \
+  X(review_block,      ReviewBlock,      39,  act) \
+  X(oppose,            Oppose,           40,  restriction) \
+  X(minority_report,   MinorityReport,   41,  act) \
+  X(again,             Again,            42,  act) \
+  X(elect,             Elect,            43,  act) \
+  X(stand,             Stand,            44,  act) \
+  X(nominate,          Nominate,         45,  act) \
+  X(mandate_vote,      MandateVote,      46,  act) \
+  X(mandate_report,    MandateReport,    47,  act) \
+  X(call_meeting,      CallMeeting,      48,  act) \
+  X(theme,             Theme,            49,  act) \
+  X(set_agenda,        SetAgenda,        50,  act) \
+  X(attend,            Attend,           51,  act) \
+  X(open_meeting,      OpenMeeting,      52,  act) \
+  X(take_item,         TakeItem,         53,  act) \
+  X(ask_floor,         AskFloor,         54,  act) \
+  X(give_floor,        GiveFloor,        55,  act) \
+  X(end_speech,        EndSpeech,        56,  act) \
+  X(close_queue,       CloseQueue,       57,  act) \
+  X(challenge,         Challenge,        58,  act) \
+  X(close_meeting,     CloseMeeting,     59,  act) \
+  X(schedule,          Schedule,         60,  act) \
+  X(found_commission,  FoundCommission,  61,  act) \
+  X(join_commission,   JoinCommission,   62,  act) \
+  X(task,              Task,             63,  act) \
+  X(take_task,         TakeTask,         64,  act) \
+  X(finish_task,       FinishTask,       65,  act) \
+  X(commission_report, CommissionReport, 66,  act) \
+  X(grant_budget,      GrantBudget,      67,  act) \
+  X(spend,             Spend,            68,  act) \
+  X(dissolve,          Dissolve,         69,  act) \
+  X(hide,              Hide,             70,  restriction) \
+  X(past_decision,     PastDecision,     71,  act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

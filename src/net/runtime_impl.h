@@ -39,6 +39,7 @@ struct Runtime::Impl {
   void handle(const Request& request, const ReplyTo& reply_to);
   node::Reply act(const Request& request);
   node::Reply question(const Request& request);
+  node::Reply search(const Request& request);
   node::Reply export_lines(const Request& request);
   node::Reply export_bundle(const Request& request);
   node::Reply import_bundle(const Request& request);

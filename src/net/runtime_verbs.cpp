@@ -4,9 +4,11 @@
 #include <charconv>
 #include <functional>
 
+#include "base/duration.h"
 #include "net/files.h"
 #include "net/json_line.h"
 #include "net/runtime_impl.h"
+#include "store/text_index.h"
 
 namespace folkmoot::net {
 
@@ -15,11 +17,29 @@ namespace {
 Result<node::Question> build_question(std::string_view view, const node::Arguments& arguments) {
   if (view == "status") return node::ask::Status{};
   if (view == "members") return node::ask::Members{};
-  if (view == "show") return node::ask::Show{arguments.get("what")};
+  if (view == "show") return node::ask::Show{arguments.get("what"), arguments.has("hidden")};
   if (view == "ballot") return node::ask::BallotCheck{arguments.get("vote")};
   if (view == "charter") return node::ask::Charter{arguments.get("version")};
+  if (view == "mandates") return node::ask::Mandates{};
+  if (view == "power") {
+    node::ask::Power power;
+    if (const auto since = arguments.find("since")) {
+      power.since_ms = parse_duration(*since);
+      if (!power.since_ms) return fail(node::errc::kUsage, "a time such as 30d, not: " + *since);
+    }
+    return power;
+  }
+  if (view == "meetings") return node::ask::Meetings{};
+  if (view == "calendar") return node::ask::Calendar{arguments.has("as_file")};
+  using Part = node::ask::Meeting::Part;
+  if (view == "meeting") return node::ask::Meeting{arguments.get("meeting"), Part::whole, {}};
+  if (view == "checklist") return node::ask::Meeting{arguments.get("meeting"), Part::checklist, {}};
+  if (view == "minutes") return node::ask::Meeting{arguments.get("meeting"), Part::minutes, arguments.get("form")};
   if (view == "decisions") return node::ask::Decisions{};
   if (view == "proposals") return node::ask::Proposals{};
+  if (view == "commissions") return node::ask::Commissions{};
+  if (view == "tasks") return node::ask::Tasks{};
+  if (view == "budgets") return node::ask::Budgets{};
   if (view == "seal") return node::ask::Seal{};
   if (view == "devices") return node::ask::Devices{};
   if (view == "assemblies") return node::ask::Assemblies{};
@@ -27,6 +47,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   node::ask::Log log;
   log.after = arguments.get("after");
   log.about = arguments.get("about");
+  log.hidden = arguments.has("hidden");
   if (const auto limit = arguments.find("limit")) {
     const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), log.limit);
     if (error != std::errc() || end != limit->data() + limit->size())
@@ -43,6 +64,7 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   if (verb == "sync") return start_sync(request, reply_to);
   if (verb.starts_with("act ")) return reply_to(act(request));
   if (verb.starts_with("ask ")) return reply_to(question(request));
+  if (verb == "search") return reply_to(search(request));
   if (verb == "export") return reply_to(export_lines(request));
   if (verb == "bundle export") return reply_to(export_bundle(request));
   if (verb == "bundle import") return reply_to(import_bundle(request));
@@ -57,7 +79,7 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
 node::Reply Runtime::Impl::act(const Request& request) {
   const node::ActRow* const row = node::find_act(std::string_view(request.verb).substr(4));
   if (row == nullptr) return error_reply({errc::kVerb, request.verb});
-  const auto act = row->build(request.arguments());
+  const auto act = node::build_act(*row, request.arguments());
   if (!act) return error_reply(act.error());
   return finish(node->perform({request.assembly}, *act, moment()));
 }
@@ -67,6 +89,28 @@ node::Reply Runtime::Impl::question(const Request& request) {
   if (!question) return error_reply(question.error());
   node::Reply reply = node->ask({request.assembly}, *question, clock.now());
   if (auto failed = keeper->take_failure()) return error_reply(*failed);
+  return reply;
+}
+
+node::Reply Runtime::Impl::search(const Request& request) {
+  constexpr std::uint64_t kMost = 50;
+  auto index = store::TextIndex::make();
+  if (!index) return error_reply(index.error());
+  std::vector<node::Value> items;
+  Result<Ok> added = Ok{};
+  node::Reply reply = node->each_text({request.assembly}, [&](const node::Node::TextItem& item) {
+    if (added) added = index->add(items.size(), item.title, item.text);
+    items.emplace_back(
+        node::Value::Object{{"id", item.id.hex()}, {"kind", item.kind}, {"page", item.page}, {"title", item.title}});
+  });
+  if (auto failed = keeper->take_failure()) return error_reply(*failed);
+  if (reply.error) return reply;
+  if (!added) return error_reply(added.error());
+  const auto found = index->find(request.arguments().get("words"), kMost);
+  if (!found) return error_reply(found.error());
+  node::Value::Array out;
+  for (const store::TextIndex::Found& one : *found) out.push_back(items[one.number].set("snippet", one.snippet));
+  reply.json.set("found", std::move(out));
   return reply;
 }
 
@@ -138,6 +182,7 @@ node::Reply Runtime::Impl::proof(const Request& request) {
                 : kind == "member" ? node::ask::Proof::Kind::member
                                    : node::ask::Proof::Kind::decision;
   wanted.what = arguments.get("what");
+  wanted.holder = arguments.get("holder");
   wanted.remember = arguments.get("remember");
   wanted.with_words = arguments.find("words").has_value();
   auto file = NewFile::create(name, NewFile::Older::kept);

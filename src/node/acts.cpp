@@ -6,23 +6,6 @@
 
 namespace folkmoot::node {
 
-namespace {
-Result<event::Stance> stance(const Arguments& arguments) {
-  const std::string word = arguments.get("position");
-  const auto out = event::stance_from(word);
-  if (!out) return fail(errc::kUsage, "a position is agree, reserve, stand_aside, block or pass, not: " + word);
-  return *out;
-}
-
-Result<event::Basis> basis(const Arguments& arguments) {
-  const std::string word = arguments.find("basis").value_or("known");
-  if (word == "met") return event::Basis::met;
-  if (word == "known") return event::Basis::known;
-  if (word == "via") return event::Basis::via;
-  return fail(errc::kUsage, "a basis is met, known or via, not: " + word);
-}
-
-/// "yes=31,no=4,abstain=2,present=37", each part once, in any order.
 Result<act::Decide::Hands> parse_hands(std::string_view text) {
   act::Decide::Hands out;
   std::map<std::string, std::uint64_t*> parts{
@@ -41,6 +24,22 @@ Result<act::Decide::Hands> parse_hands(std::string_view text) {
   }
   if (!parts.empty()) return fail(errc::kUsage, "hands: missing: " + parts.begin()->first);
   return out;
+}
+
+namespace {
+Result<event::Stance> stance(const Arguments& arguments) {
+  const std::string word = arguments.get("position");
+  const auto out = event::stance_from(word);
+  if (!out) return fail(errc::kUsage, "a position is agree, reserve, stand_aside, block or pass, not: " + word);
+  return *out;
+}
+
+Result<event::Basis> basis(const Arguments& arguments) {
+  const std::string word = arguments.find("basis").value_or("known");
+  if (word == "met") return event::Basis::met;
+  if (word == "known") return event::Basis::known;
+  if (word == "via") return event::Basis::via;
+  return fail(errc::kUsage, "a basis is met, known or via, not: " + word);
 }
 
 Result<Act> build_found(const Arguments& arguments) {
@@ -130,7 +129,9 @@ Result<Act> build_propose(const Arguments& arguments) {
   FM_ASSIGN(out.text, needed(arguments, "text"));
   out.revise = arguments.find("revise");
   out.admit = arguments.find("admit");
+  out.commission = arguments.find("commission");
   if (out.revise && out.admit) return fail(errc::kUsage, "--revise and --admit do not go together");
+  FM_ASSIGN(out.deliberation, parse_deliberation(arguments));
   return out;
 }
 Result<Act> build_note(const Arguments& arguments) {
@@ -277,9 +278,10 @@ std::vector<ActRow> rows_of_deciding() {
        "put a proposal, or a new version of it",
        "moot propose \"A well\" --text \"We dig a well.\"",
        {{"title", "its title"}},
-       {{"text", "TEXT", "what is proposed", true, true},
-        {"revise", "PROPOSAL", "the proposal that this is a new version of"},
-        {"admit", "APPLICANT", "the applicant whom this proposal would admit"}},
+       with_deliberation({{"text", "TEXT", "what is proposed", true, true},
+                          {"revise", "PROPOSAL", "the proposal that this is a new version of"},
+                          {"admit", "APPLICANT", "the applicant whom this proposal would admit"},
+                          {"commission", "COMMISSION", "of yours, which decides it among its members"}}),
        build_propose},
       {"note",
        "write a note on a proposal or another event",
@@ -323,7 +325,8 @@ std::vector<ActRow> rows_of_deciding() {
 
 std::vector<ActRow> make_rows() {
   std::vector<ActRow> out = rows_of_coming_in();
-  for (const auto& more : {rows_of_people(), rows_of_deciding(), rows_of_voting()})
+  for (const auto& more : {rows_of_people(), rows_of_deciding(), rows_of_procedures(), rows_of_voting(),
+                           rows_of_offices(), rows_of_second_thoughts(), rows_of_meetings(), rows_of_work()})
     out.insert(out.end(), more.begin(), more.end());
   return out;
 }
@@ -332,6 +335,17 @@ std::vector<ActRow> make_rows() {
 const std::vector<ActRow>& act_rows() {
   static const std::vector<ActRow> kRows = make_rows();
   return kRows;
+}
+
+Result<Act> build_act(const ActRow& row, const Arguments& arguments) {
+  if (row.build != nullptr) return row.build(arguments);
+  for (const ArgumentRow& argument : row.arguments)
+    if (!argument.optional && !arguments.has(std::string(argument.name)))
+      return fail(errc::kUsage, "missing: " + std::string(argument.name));
+  for (const OptionRow& option : row.options)
+    if (option.required && !arguments.has(std::string(option.name)))
+      return fail(errc::kUsage, "missing: --" + std::string(option.name));
+  return act::Composed{&row, arguments};
 }
 
 const ActRow* find_act(std::string_view words) {

@@ -14,8 +14,38 @@
 #include "base/result.h"
 #include "event/charter.h"
 #include "event/content.h"
+#include "journal/table.h"
+
+namespace folkmoot::assembly {
+class State;
+}
+namespace folkmoot::journal {
+class Journal;
+}
 
 namespace folkmoot::node {
+
+/// Named words: what was typed, or read from a scenario.
+class Arguments {
+ public:
+  void put(const std::string& name, std::vector<std::string> values) { values_[name] = std::move(values); }
+  [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
+  [[nodiscard]] std::optional<std::string> find(const std::string& name) const {
+    const auto found = values_.find(name);
+    if (found == values_.end() || found->second.empty()) return std::nullopt;
+    return found->second.front();
+  }
+  [[nodiscard]] std::string get(const std::string& name) const { return find(name).value_or(std::string()); }
+  [[nodiscard]] std::vector<std::string> all(const std::string& name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::vector<std::string>() : found->second;
+  }
+
+ private:
+  std::map<std::string, std::vector<std::string>> values_;
+};
+
+struct ActRow;
 
 namespace act {
 struct Found {
@@ -73,6 +103,21 @@ struct WitnessDevice {
 struct ListPersons {
   std::vector<std::string> names;
 };
+/// When a vote ends. `window_ms`: the charter's where it is not given.
+struct Terms {
+  std::uint64_t cast_in_ms = 7ULL * 24 * 3600 * 1000;
+  std::optional<std::uint64_t> window_ms;
+  bool early = false;
+  bool urgent = false;
+};
+/// How a proposal closes at a seal. `how`: the charter's procedure where it is not given.
+struct Deliberation {
+  Terms terms;
+  std::optional<event::Procedure> how;
+  std::optional<std::uint64_t> review_in_ms;
+  std::string topic;
+  std::uint64_t amount = 0;
+};
 struct Propose {
   std::string title;
   std::string text;
@@ -80,6 +125,10 @@ struct Propose {
   std::optional<std::string> revise;
   /// An applicant to admit by this proposal.
   std::optional<std::string> admit;
+  /// Nothing: members count it themselves.
+  std::optional<Deliberation> deliberation;
+  /// The commission that decides it.
+  std::optional<std::string> commission;
 };
 struct Note {
   std::string target;
@@ -112,12 +161,6 @@ struct Confirm {
 struct Withdraw {
   std::string proposal;
 };
-/// When a vote ends. `window_ms`: the charter's where it is not given.
-struct Terms {
-  std::uint64_t cast_in_ms = 7ULL * 24 * 3600 * 1000;
-  std::optional<std::uint64_t> window_ms;
-  bool early = false;
-};
 struct Open {
   Terms terms;
   std::string question;
@@ -125,6 +168,10 @@ struct Open {
   std::optional<tally::Majority> threshold;
   std::optional<std::uint64_t> retention_ms;
   std::optional<event::Options> options;
+  /// The proposal that consensus did not decide.
+  std::optional<std::string> fallback_of;
+  /// The commission that decides it.
+  std::optional<std::string> commission;
 };
 /// A reading of another charter.
 struct ProposeCharter {
@@ -160,18 +207,25 @@ struct GiveMandate {
   event::MandateKind kind = event::MandateKind::imperative;
   std::uint64_t until_in_ms = 365ULL * 24 * 3600 * 1000;
   std::string instructions;
+  /// Nothing where it has none of these.
+  std::optional<event::MandateTerms> more;
+  bool waiver = false;
 };
 struct Recall {
   Terms terms;
   std::string mandate;
   std::string reason;
+  /// Whose, where an election gave several.
+  std::optional<std::string> holder;
 };
-/// The witnesses are to be drawn by lot, if the assembly agrees.
+/// The witnesses, or those elected, are to be drawn by lot, if the assembly agrees.
 struct OpenLot {
   Terms terms;
   std::vector<std::string> tellers;
   /// What decides, in words.
   std::string entropy;
+  /// Instead of the witnesses, those who stand in it.
+  std::optional<std::string> election;
 };
 /// A teller's word on what came out.
 struct TellLot {
@@ -181,6 +235,11 @@ struct State {
   std::string mandate;
   std::string text;
 };
+/// An act of a row that composes a content itself.
+struct Composed {
+  const ActRow* row = nullptr;
+  Arguments arguments;
+};
 }  // namespace act
 
 using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Object, act::Leave, act::AskForSeal,
@@ -188,26 +247,28 @@ using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Ob
                          act::SuspendDevice, act::WitnessDevice, act::ListPersons, act::Propose, act::Note,
                          act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote,
                          act::Remove, act::GiveMandate, act::Recall, act::OpenLot, act::TellLot, act::State,
-                         act::ProposeCharter, act::Emergency>;
+                         act::ProposeCharter, act::Emergency, act::Composed>;
 
-/// Named words: what was typed, or read from a scenario.
-class Arguments {
+/// Who knows what words mean while an act is composed: a node in its assembly, a story in its world. What is looked up
+/// is what the act rests on.
+class Names {
  public:
-  void put(const std::string& name, std::vector<std::string> values) { values_[name] = std::move(values); }
-  [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
-  [[nodiscard]] std::optional<std::string> find(const std::string& name) const {
-    const auto found = values_.find(name);
-    if (found == values_.end() || found->second.empty()) return std::nullopt;
-    return found->second.front();
-  }
-  [[nodiscard]] std::string get(const std::string& name) const { return find(name).value_or(std::string()); }
-  [[nodiscard]] std::vector<std::string> all(const std::string& name) const {
-    const auto found = values_.find(name);
-    return found == values_.end() ? std::vector<std::string>() : found->second;
-  }
+  Names() = default;
+  Names(const Names&) = delete;
+  Names& operator=(const Names&) = delete;
+  virtual ~Names() = default;
 
- private:
-  std::map<std::string, std::vector<std::string>> values_;
+  virtual Result<PersonId> person(const std::string& words) = 0;
+  /// Any kept event, by id or by the title of what it made.
+  virtual Result<EventId> event(const std::string& words) = 0;
+  /// The last version of a proposal.
+  virtual Result<EventId> version(const std::string& words) = 0;
+  [[nodiscard]] virtual Instant now() const = 0;
+  [[nodiscard]] virtual const assembly::State& state() const = 0;
+  /// Which event is which in the state.
+  [[nodiscard]] virtual const journal::Journal& journal() const = 0;
+  /// What a kept event says; nothing where its text is not held.
+  [[nodiscard]] virtual std::optional<event::Body> read(const EventId& id) = 0;
 };
 
 /// A word that stands by itself, in this order.
@@ -236,8 +297,14 @@ struct ActRow {
   std::string_view example;
   std::vector<ArgumentRow> arguments;
   std::vector<OptionRow> options;
+  /// Either: words to an act, which somebody else turns into a content.
   Result<Act> (*build)(const Arguments& arguments) = nullptr;
+  /// Or: words to a content.
+  Result<event::Content> (*compose)(const Arguments& arguments, Names& names) = nullptr;
 };
+
+/// The act of this row that the words say.
+Result<Act> build_act(const ActRow& row, const Arguments& arguments);
 
 const std::vector<ActRow>& act_rows();
 const ActRow* find_act(std::string_view words);

@@ -8,6 +8,8 @@
 #include "assembly/witnesses.h"
 #include "base/text.h"
 #include "event/charter_text.h"
+#include "node/acts_member_parts.h"
+#include "node/acts_words.h"
 #include "node/core.h"
 #include "node/duties.h"
 #include "node/links.h"
@@ -17,9 +19,6 @@
 namespace folkmoot::node {
 
 namespace {
-/// Above this many, people who have not answered are counted and not named.
-constexpr std::size_t kNamedAtMost = 40;
-
 /// Performs acts in one assembly: a function for each.
 class Performer {
  public:
@@ -29,6 +28,13 @@ class Performer {
   Allowed<Value> operator()(const act::Found&) { return refuse(errc::kUsage, "not in an assembly"); }
   Allowed<Value> operator()(const act::Join&) { return refuse(errc::kUsage, "not in an assembly"); }
   Allowed<Value> operator()(const act::RequestDevice&) { return refuse(errc::kUsage, "not in an assembly"); }
+
+  Allowed<Value> operator()(const act::Composed& act) {
+    KnownNames names(holding_, call_.now);
+    const auto content = act.row->compose(act.arguments, names);
+    if (!content) return names.refusal ? tl::unexpected(*std::move(names.refusal)) : refuse(content.error());
+    return opened(write(*content, names.rests_on));
+  }
 
   Allowed<Value> operator()(const act::Invite& act) {
     const auto made = make_invitation(holding_, act.expires_in_ms, call_);
@@ -111,7 +117,7 @@ class Performer {
     const auto device = lookup_.device(act.device);
     if (!device) return tl::unexpected(device.error());
     event::SuspendDevice content{holding_.journal().table().device(*device).id, {}, {}};
-    content.first = suspension_to_join(*device);
+    content.first = suspension_to_join(holding_, *device);
     std::vector<EventId> rests_on;
     if (content.first) {
       rests_on.push_back(*content.first);
@@ -151,17 +157,23 @@ class Performer {
       const auto proposal = lookup_.proposal(*act.revise);
       if (!proposal) return tl::unexpected(proposal.error());
       const EventId id = id_of(holding_.state().proposals[*proposal].event);
-      auto out = write(event::Revise{id, act.title, act.text}, {id, last_version(*proposal)});
+      auto out = write(event::Revise{id, act.title, act.text, deliberation(act)}, {id, last_version(*proposal)});
       if (out) out->set("proposal", id.hex());
       return out;
     }
-    event::Propose content{act.title, act.text, {}};
+    event::Propose content{act.title, act.text, {}, deliberation(act)};
     std::vector<EventId> rests_on;
+    if (act.commission) {
+      const auto commission = lookup_.vote(*act.commission);
+      if (!commission) return tl::unexpected(commission.error());
+      content.commission = id_of(holding_.state().votes[*commission].event);
+      rests_on.push_back(*content.commission);
+    }
     if (act.admit) {
       auto people = persons({*act.admit});
       if (!people) return tl::unexpected(people.error());
       content.admit = people->ids.front();
-      rests_on = people->rests_on;
+      rests_on.insert(rests_on.end(), people->rests_on.begin(), people->rests_on.end());
     }
     auto out = write(content, rests_on);
     if (out) out->set("proposal", (*out)["event"]);
@@ -203,15 +215,15 @@ class Performer {
           event::HandCount{version, act.hands->yes, act.hands->no, act.hands->abstain, act.hands->present, act.note};
     auto out = write(content, {version});
     if (!out && out.error().error.code == assembly::code_of(assembly::Verdict::decide_missing_positions))
-      name_missing(*proposal, out.error());
-    return out ? with_decision(*std::move(out)) : out;
+      name_missing(holding_, *proposal, out.error());
+    return out ? with_decision(holding_, *std::move(out)) : out;
   }
 
   Allowed<Value> operator()(const act::Confirm& act) {
     const auto target = lookup_.event(act.target);
     if (!target) return tl::unexpected(target.error());
     auto out = write(event::Confirm{id_of(*target)}, {id_of(*target)});
-    return out ? with_decision(*std::move(out), *target) : out;
+    return out ? with_decision(holding_, *std::move(out), *target) : out;
   }
 
   Allowed<Value> operator()(const act::Withdraw& act) {
@@ -222,8 +234,21 @@ class Performer {
   }
 
   Allowed<Value> operator()(const act::Open& act) {
-    return opened(
-        write(event::Open{terms(act.terms), act.question, act.text, act.threshold, act.retention_ms, act.options}, {}));
+    event::Open content{terms(act.terms), act.question, act.text, act.threshold, act.retention_ms, act.options};
+    std::vector<EventId> rests_on;
+    if (act.fallback_of) {
+      const auto proposal = lookup_.proposal(*act.fallback_of);
+      if (!proposal) return tl::unexpected(proposal.error());
+      content.fallback_of = id_of(holding_.state().proposals[*proposal].event);
+      rests_on = {*content.fallback_of, last_version(*proposal)};
+    }
+    if (act.commission) {
+      const auto commission = lookup_.vote(*act.commission);
+      if (!commission) return tl::unexpected(commission.error());
+      content.commission = id_of(holding_.state().votes[*commission].event);
+      rests_on.push_back(*content.commission);
+    }
+    return opened(write(std::move(content), rests_on));
   }
 
   Allowed<Value> operator()(const act::ProposeCharter& act) {
@@ -296,7 +321,9 @@ class Performer {
                                        act.scope,
                                        act.kind,
                                        {call_.now.ms + act.until_in_ms},
-                                       act.instructions},
+                                       act.instructions,
+                                       act.more,
+                                       act.waiver},
                         people->rests_on));
   }
 
@@ -304,13 +331,26 @@ class Performer {
     const auto vote = lookup_.vote(act.mandate);
     if (!vote) return tl::unexpected(vote.error());
     const EventId id = id_of(holding_.state().votes[*vote].event);
-    return opened(write(event::Recall{terms(act.terms), id, act.reason}, {id}));
+    event::Recall content{terms(act.terms), id, act.reason, std::nullopt};
+    if (act.holder) {
+      auto people = persons({*act.holder});
+      if (!people) return tl::unexpected(people.error());
+      content.holder = people->ids.front();
+    }
+    return opened(write(content, {id}));
   }
 
   Allowed<Value> operator()(const act::OpenLot& act) {
     auto people = persons(act.tellers);
     if (!people) return tl::unexpected(people.error());
-    return opened(write(event::DrawLot{terms(act.terms), people->ids, act.entropy}, people->rests_on));
+    event::DrawLot content{terms(act.terms), people->ids, act.entropy, std::nullopt};
+    if (act.election) {
+      const auto vote = lookup_.vote(*act.election);
+      if (!vote) return tl::unexpected(vote.error());
+      content.election = id_of(holding_.state().votes[*vote].event);
+      people->rests_on.push_back(*content.election);
+    }
+    return opened(write(content, people->rests_on));
   }
 
   Allowed<Value> operator()(const act::TellLot& act) {
@@ -351,17 +391,24 @@ class Performer {
     }
     return out;
   }
+  [[nodiscard]] std::optional<event::Deliberation> deliberation(const act::Propose& act) const {
+    if (!act.deliberation) return std::nullopt;
+    return deliberation_of(*act.deliberation, holding_.state().charter(), call_.now);
+  }
   [[nodiscard]] event::Terms terms(const act::Terms& act) const {
-    return {
-        {call_.now.ms + act.cast_in_ms}, act.window_ms.value_or(holding_.state().charter().vote_window_ms), act.early};
+    return {{call_.now.ms + act.cast_in_ms},
+            act.window_ms.value_or(holding_.state().charter().vote_window_ms),
+            act.early,
+            act.urgent};
   }
   /// "vote", and when it closes as far as that is known.
   Allowed<Value> opened(Allowed<Value> out) const {
     if (!out) return out;
     const auto e = holding_.journal().find(*EventId::from_hex_text((*out)["event"].text()));
     const auto vote = holding_.state().made(assembly::Object::vote, *e);
+    if (!vote) return out;
     out->set("vote", (*out)["event"]);
-    if (vote) out->set("closes_at", time_or_null(assembly::closes_at(holding_.state(), holding_.state().votes[*vote])));
+    out->set("closes_at", time_or_null(assembly::closes_at(holding_.state(), holding_.state().votes[*vote])));
     return out;
   }
   [[nodiscard]] EventId id_of(journal::EventIndex e) const { return holding_.journal().table().id(e); }
@@ -392,66 +439,6 @@ class Performer {
     const auto written = holding_.write(call_, content, rests_on);
     if (!written) return tl::unexpected(written.error());
     return act_shape(holding_, *written);
-  }
-
-  /// The first signer's event of a suspension of this device that waits for others; rather one that this person has not
-  /// signed.
-  [[nodiscard]] std::optional<EventId> suspension_to_join(journal::DeviceIndex device) const {
-    const assembly::State& state = holding_.state();
-    const auto me = holding_.me();
-    if (device >= state.devices.size() || state.suspended(device) || state.owner(device) == me) return std::nullopt;
-    std::optional<EventId> signed_already;
-    for (const assembly::SuspensionIndex s : state.devices[device].suspensions) {
-      const auto& suspension = state.suspensions[s];
-      if (suspension.ended) continue;
-      const bool mine =
-          std::ranges::any_of(suspension.signatures, [&](const assembly::Signed& one) { return one.person == me; });
-      if (!mine) return id_of(suspension.event);
-      signed_already = id_of(suspension.event);
-    }
-    return signed_already;
-  }
-
-  /// Whose positions a count waits for, so that somebody can go and ask them.
-  void name_missing(assembly::ProposalIndex proposal, Refusal& refusal) const {
-    const assembly::State& state = holding_.state();
-    const assembly::VersionIndex version = state.last_version(proposal);
-    const auto missing = state.unanswered(version);
-    Value shown = Value::Object{{"count", std::uint64_t{missing.size()}},
-                                {"electorate", std::uint64_t{state.electorate_size(version)}}};
-    refusal.error.detail += ": " + std::to_string(missing.size()) + " of " +
-                            std::to_string(state.electorate_size(version)) + " are missing";
-    if (missing.size() <= kNamedAtMost) {
-      std::map<std::pair<std::string, std::string>, Value> by_name;
-      for (const auto p : missing) {
-        const std::string name = safe_text(state.persons[p].name);
-        const std::string id = state.persons[p].id.hex();
-        by_name[{name, id}] = Value::Object{{"member", id}, {"name", name}};
-      }
-      Value::Array members;
-      std::string separator = ": ";
-      for (auto& [name, member] : by_name) {
-        refusal.error.detail += std::exchange(separator, ", ") + (name.first.empty() ? name.second : name.first);
-        members.push_back(std::move(member));
-      }
-      shown.set("members", std::move(members));
-    }
-    refusal.more.emplace_back("missing", std::move(shown));
-  }
-
-  /// "decision", and how many of its signatures it has.
-  Value with_decision(Value out, std::optional<journal::EventIndex> target = std::nullopt) const {
-    const assembly::State& state = holding_.state();
-    const auto e = target ? target : holding_.journal().find(*EventId::from_hex_text(out["event"].text()));
-    if (const auto d = state.made(assembly::Object::decision, *e)) {
-      const assembly::Decision& decision = state.decisions[*d];
-      return out.set("decision", decision_shape(holding_, *d))
-          .set("signed", std::uint64_t{assembly::View(state).people(decision.signatures)})
-          .set("needed", std::uint64_t{decision.signatures_needed()});
-    }
-    const auto entering = state.made(assembly::Object::entering, *e);
-    const std::uint64_t confirms = entering ? assembly::View(state).people(state.enterings[*entering].confirms) : 0;
-    return out.set("decision", nullptr).set("signed", 1 + confirms).set("needed", std::uint64_t{2});
   }
 
   Holding& holding_;

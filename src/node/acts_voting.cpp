@@ -14,6 +14,7 @@ Result<act::Terms> terms(const Arguments& arguments) {
     FM_ASSIGN(out.window_ms, parse_time(*window));
   }
   out.early = arguments.has("early");
+  out.urgent = arguments.has("urgent");
   return out;
 }
 
@@ -67,9 +68,13 @@ Result<Act> build_open(const Arguments& arguments) {
   out.text = arguments.get("text");
   FM_ASSIGN(out.threshold, threshold(arguments));
   FM_ASSIGN(out.options, options(arguments));
+  out.commission = arguments.find("commission");
   if (out.options && out.threshold && out.options->method != event::Method::schulze)
     return fail(errc::kUsage, "--threshold is for yes and no, and for schulze");
   if (out.options && arguments.has("retention")) return fail(errc::kUsage, "--retention is decided by yes and no");
+  out.fallback_of = arguments.find("fallback");
+  if (out.fallback_of && (out.options || out.threshold || arguments.has("retention")))
+    return fail(errc::kUsage, "--fallback has a majority of its own, and is decided by yes and no");
   if (const auto retention = arguments.find("retention")) {
     FM_ASSIGN(out.retention_ms, parse_time(*retention));
     if (out.threshold) return fail(errc::kUsage, "--retention has a majority of its own: the charter's grave one");
@@ -104,6 +109,8 @@ Result<Act> build_mandate(const Arguments& arguments) {
     FM_ASSIGN(out.until_in_ms, parse_time(*until));
   }
   out.instructions = arguments.get("text");
+  FM_ASSIGN(out.more, mandate_terms(arguments));
+  out.waiver = arguments.has("waiver");
   return out;
 }
 Result<Act> build_recall(const Arguments& arguments) {
@@ -111,6 +118,7 @@ Result<Act> build_recall(const Arguments& arguments) {
   FM_ASSIGN(out.mandate, needed(arguments, "mandate"));
   FM_ASSIGN(out.terms, terms(arguments));
   out.reason = arguments.get("reason");
+  out.holder = arguments.find("holder");
   return out;
 }
 Result<Act> build_statement(const Arguments& arguments) {
@@ -125,6 +133,7 @@ Result<Act> build_open_lot(const Arguments& arguments) {
   FM_ASSIGN(out.tellers, needed_list(arguments, "teller"));
   FM_ASSIGN(out.terms, terms(arguments));
   FM_ASSIGN(out.entropy, needed(arguments, "by"));
+  out.election = arguments.find("election");
   return out;
 }
 Result<Act> build_tell_lot(const Arguments& arguments) {
@@ -152,13 +161,6 @@ Result<Act> build_charter(const Arguments& arguments) {
   return out;
 }
 
-std::vector<OptionRow> with_terms(std::vector<OptionRow> options) {
-  options.push_back({"for", "TIME", "how long ballots are asked for [7d]"});
-  options.push_back({"window", "TIME", "how long they are collected after that [as the charter says]"});
-  options.push_back({"early", "", "close before, once everybody has given a final ballot"});
-  return options;
-}
-
 }  // namespace
 
 std::vector<ActRow> rows_of_voting() {
@@ -174,7 +176,9 @@ std::vector<ActRow> rows_of_voting() {
                    {"option", "TEXT", "one of several; give all of them", false, false, true},
                    {"method", "NAME", "how options are counted, as in `moot count` [approval]"},
                    {"seats", "N", "how many of them are elected [1]"},
-                   {"retention", "TIME", "decide how long texts are kept below a seal"}}),
+                   {"commission", "COMMISSION", "of yours, which decides it among its members"},
+                   {"retention", "TIME", "decide how long texts are kept below a seal"},
+                   {"fallback", "PROPOSAL", "decide the proposal on which consensus failed"}}),
        build_open},
       {"vote",
        "cast a ballot; a later one replaces it until the vote closes",
@@ -205,22 +209,24 @@ std::vector<ActRow> rows_of_voting() {
        "open the vote on giving somebody a mandate",
        "moot mandate m002 --scope \"speaks to the press\" --until 90d",
        {{"holder", "who would hold it"}},
-       with_terms({{"scope", "TEXT", "what it is for", true},
-                   {"kind", "imperative|framed|free", "how it binds the holder [imperative]"},
-                   {"until", "TIME", "how long it lasts from now [365d]"},
-                   {"text", "TEXT", "its instructions", false, true}}),
+       with_terms(with_mandate_terms({{"scope", "TEXT", "what it is for", true},
+                                      {"kind", "imperative|framed|free", "how it binds the holder [imperative]"},
+                                      {"until", "TIME", "how long it lasts from now [365d]"},
+                                      {"text", "TEXT", "its instructions", false, true},
+                                      {"waiver", "", "once more in an office, above the limit: takes two thirds"}})),
        build_mandate},
       {"recall",
        "open the vote on taking a mandate back",
        "moot recall 5b2e91aa --reason \"spoke against its instructions\"",
        {{"mandate", "the mandate"}},
-       with_terms({{"reason", "TEXT", "why"}}),
+       with_terms({{"reason", "TEXT", "why"}, {"holder", "PERSON", "whose, where an election gave several"}}),
        build_recall},
       {"lot open",
-       "open the vote on drawing the witnesses by lot",
+       "open the vote on drawing by lot the witnesses, or those whom an election seeks",
        "moot lot open m001 m002 m003 --by \"twelve dice in the meeting of 3 May\"",
        {{"teller", "three people who will tell together what came out", true}},
-       with_terms({{"by", "TEXT", "what decides, and cannot be known before all secrets are out", true}}),
+       with_terms({{"by", "TEXT", "what decides, and cannot be known before all secrets are out", true},
+                   {"election", "VOTE", "the election that it decides [the witnesses are drawn]"}}),
        build_open_lot},
       {"lot tell",
        "tell as one of the three what came out in the lot",

@@ -33,6 +33,7 @@ inline constexpr Code kNoSeal = "proof.no_seal";                 // nothing is s
 inline constexpr Code kNotSealed = "proof.not_sealed";           // it is in the open page only
 inline constexpr Code kUndecided = "proof.undecided";            // the last seal has no decision on it
 inline constexpr Code kNotKept = "proof.not_kept";               // a text that the proof must show was dropped here
+inline constexpr Code kNeedsRebase = "amend.needs_rebase";  // what an amendment changes was changed in the meantime
 }  // namespace errc
 
 /// What an exit code of the command line says.

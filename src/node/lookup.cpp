@@ -85,8 +85,7 @@ std::string Lookup::question(assembly::VoteIndex vote) {
   const auto said = holding_.read(holding_.state().votes[vote].event);
   if (!said) return {};
   if (const auto* open = std::get_if<event::Open>(&said->content)) return open->question;
-  if (const auto* mandate = std::get_if<event::Mandate>(&said->content)) return mandate->scope;
-  return {};
+  return event::title_of(said->content);
 }
 
 Allowed<assembly::VoteIndex> Lookup::vote(const std::string& words) {
@@ -104,6 +103,18 @@ Allowed<assembly::VoteIndex> Lookup::vote(const std::string& words) {
   for (const auto v : found) candidates.push_back({id_of(v).hex(), question(v)});
   std::ranges::sort(candidates, {}, &Candidate::id);
   return ambiguous("vote", words, candidates);
+}
+
+std::optional<journal::EventIndex> Lookup::task(const std::string& words) {
+  std::optional<journal::EventIndex> out;
+  for (const assembly::Task& task : holding_.state().tasks) {
+    const auto said = holding_.read(task.event);
+    const auto* text = said ? std::get_if<event::Task>(&said->content) : nullptr;
+    if (text == nullptr || text->title != words) continue;
+    if (out) return std::nullopt;
+    out = task.event;
+  }
+  return out;
 }
 
 Allowed<assembly::PersonIndex> Lookup::person(const std::string& words) {
@@ -154,6 +165,23 @@ std::vector<journal::EventIndex> Lookup::events_with(const std::string& prefix) 
   return out;
 }
 
+/// A meeting of this title, or a theme of one, where there is one only.
+std::optional<journal::EventIndex> Lookup::titled_meeting_part(const std::string& words) {
+  std::optional<journal::EventIndex> found;
+  bool several = false;
+  const auto look = [&](journal::EventIndex e) {
+    const auto body = holding_.read(e);
+    if (!body || event::title_of(body->content) != words) return;
+    several = several || found.has_value();
+    found = e;
+  };
+  for (const assembly::Meeting& meeting : holding_.state().meetings) look(meeting.event);
+  if (found || several) return several ? std::nullopt : found;
+  for (const assembly::Meeting& meeting : holding_.state().meetings)
+    for (const assembly::Meeting::Theme& theme : meeting.themes) look(theme.event);
+  return several ? std::nullopt : found;
+}
+
 Allowed<journal::EventIndex> Lookup::event(const std::string& words) {
   if (looks_like_id(words)) {
     const auto found = events_with(words);
@@ -167,7 +195,9 @@ Allowed<journal::EventIndex> Lookup::event(const std::string& words) {
   }
   const auto there = proposal(words);
   if (there) return holding_.state().proposals[*there].event;
+  if (const auto titled = titled_meeting_part(words)) return *titled;
   if (const auto asked = vote(words)) return holding_.state().votes[*asked].event;
+  if (const auto todo = task(words)) return *todo;
   return there.error().error.code == errc::kAmbiguous ? Allowed<journal::EventIndex>(tl::unexpected(there.error()))
                                                       : Allowed<journal::EventIndex>(not_found("event", words));
 }

@@ -23,10 +23,13 @@ class Lookup {
   [[nodiscard]] Allowed<journal::EventIndex> event(const std::string& words);
 
   [[nodiscard]] std::string title(assembly::VersionIndex version);
-  /// A question; of a mandate its scope; empty for votes that are about something else.
+  /// A question; a commission's name, a mandate's scope; empty for votes that have none.
   [[nodiscard]] std::string question(assembly::VoteIndex vote);
 
  private:
+  [[nodiscard]] std::optional<journal::EventIndex> titled_meeting_part(const std::string& words);
+  /// The only task of this title.
+  [[nodiscard]] std::optional<journal::EventIndex> task(const std::string& words);
   [[nodiscard]] std::vector<journal::EventIndex> events_with(const std::string& prefix) const;
   Holding& holding_;
 };

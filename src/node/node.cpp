@@ -5,6 +5,7 @@
 
 #include "node/core.h"
 #include "node/duties.h"
+#include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/proofs.h"
 #include "node/shapes.h"
@@ -234,6 +235,19 @@ Reply Node::export_lines(const Selector& selector, const std::function<bool(cons
   const auto holding = core_->select(selector);
   if (!holding) return failure(holding.error());
   return node::export_lines(**holding, sink);
+}
+
+Reply Node::each_text(const Selector& selector, const std::function<void(const TextItem&)>& sink) {
+  const auto chosen = core_->select(selector);
+  if (!chosen) return failure(chosen.error());
+  Holding& holding = **chosen;
+  if (!holding.has_journal())
+    return failure({{errc::kNotMember, "this home holds nothing of the assembly yet"}, {}, {}, {}});
+  for_each_text(holding, [&](const HeldText& held) {
+    sink({holding.journal().table().id(held.event), kind_of(holding, held.event), holding.journal().page_of(held.event),
+          held.title, held.text});
+  });
+  return success(Value::Object{{"complete", holding.complete()}});
 }
 
 Holding& Node::Core::hold(const AssemblyId& assembly) {

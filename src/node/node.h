@@ -137,6 +137,15 @@ class Node {
   ProofFile make_proof(const Selector& selector, const ask::Proof& wanted);
   /// One line after another, as `export` prints them; the sink says false to stop.
   Reply export_lines(const Selector& selector, const std::function<bool(const Value&)>& sink);
+  /// Everything that is held in words, for whoever searches; hidden texts left out.
+  struct TextItem {
+    EventId id;
+    std::string kind;
+    std::uint64_t page = 0;
+    std::string title;
+    std::string text;
+  };
+  Reply each_text(const Selector& selector, const std::function<void(const TextItem&)>& sink);
   /// After a backup was restored: a key for this device, and the record that adds it, signed by the person.
   Outcome renew_device(const Selector& selector, const Moment& moment);
 

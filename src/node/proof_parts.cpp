@@ -14,25 +14,26 @@ namespace {
 using assembly::State;
 using assembly::Subject;
 
-/// Subjects of which proofs speak: how many entries there are, the id that is an entry's key, and what is remembered of
-/// the entry.
+/// Subjects of which proofs speak: how many entries there are, an entry's key, and what is remembered of the entry.
 struct Row {
   Subject subject;
   std::size_t (*size)(const State& state);
-  BytesView (*id)(const State& state, const journal::Table& table, std::uint32_t index);
+  Bytes (*key)(const State& state, const journal::Table& table, std::uint32_t index);
   const assembly::Entry& (*entry)(const State& state, std::uint32_t index);
 };
 using Table = journal::Table;
 using Entry = assembly::Entry;
 using Index = std::uint32_t;
+
+Bytes key_of(BytesView id) { return codec::Writer().bytes(id).take(); }
 // clang-format off
 constexpr std::array kRows{
-    Row{Subject::decision, [](const State& s) { return s.decisions.size(); }, [](const State& s, const Table& t, Index i) { return t.id(s.decisions[i].event).view(); }, [](const State& s, Index i) -> const Entry& { return s.decisions[i].entry; }},
-    Row{Subject::device,   [](const State& s) { return s.devices.size(); },   [](const State& s, const Table&, Index i) { return s.devices[i].id.view(); },              [](const State& s, Index i) -> const Entry& { return s.devices[i].entry; }},
-    Row{Subject::mandate,  [](const State& s) { return s.mandates.size(); },  [](const State& s, const Table& t, Index i) { return t.id(s.mandates[i].event).view(); },  [](const State& s, Index i) -> const Entry& { return s.mandates[i].entry; }},
-    Row{Subject::person,   [](const State& s) { return s.persons.size(); },   [](const State& s, const Table&, Index i) { return s.persons[i].id.view(); },              [](const State& s, Index i) -> const Entry& { return s.persons[i].entry; }},
-    Row{Subject::proposal, [](const State& s) { return s.proposals.size(); }, [](const State& s, const Table& t, Index i) { return t.id(s.proposals[i].event).view(); }, [](const State& s, Index i) -> const Entry& { return s.proposals[i].entry; }},
-    Row{Subject::vote,     [](const State& s) { return s.votes.size(); },     [](const State& s, const Table& t, Index i) { return t.id(s.votes[i].event).view(); },     [](const State& s, Index i) -> const Entry& { return s.votes[i].entry; }},
+    Row{Subject::decision, [](const State& s) { return s.decisions.size(); }, [](const State& s, const Table& t, Index i) { return key_of(t.id(s.decisions[i].event).view()); }, [](const State& s, Index i) -> const Entry& { return s.decisions[i].entry; }},
+    Row{Subject::device,   [](const State& s) { return s.devices.size(); },   [](const State& s, const Table&, Index i) { return key_of(s.devices[i].id.view()); },              [](const State& s, Index i) -> const Entry& { return s.devices[i].entry; }},
+    Row{Subject::mandate,  [](const State& s) { return s.mandates.size(); },  [](const State& s, const Table& t, Index i) { return assembly::mandate_key(s, t, i); },  [](const State& s, Index i) -> const Entry& { return s.mandates[i].entry; }},
+    Row{Subject::person,   [](const State& s) { return s.persons.size(); },   [](const State& s, const Table&, Index i) { return key_of(s.persons[i].id.view()); },              [](const State& s, Index i) -> const Entry& { return s.persons[i].entry; }},
+    Row{Subject::proposal, [](const State& s) { return s.proposals.size(); }, [](const State& s, const Table& t, Index i) { return key_of(t.id(s.proposals[i].event).view()); }, [](const State& s, Index i) -> const Entry& { return s.proposals[i].entry; }},
+    Row{Subject::vote,     [](const State& s) { return s.votes.size(); },     [](const State& s, const Table& t, Index i) { return key_of(t.id(s.votes[i].event).view()); },     [](const State& s, Index i) -> const Entry& { return s.votes[i].entry; }},
 };
 // clang-format on
 
@@ -193,7 +194,7 @@ std::optional<proof::Entry::Present> SealedState::entry(std::string_view subject
   if (row == kRows.end()) return std::nullopt;
   // By the keys alone: a value may be long, and of a vote has all its ballots hashed.
   for (Index index = 0; index < row->size(state_); ++index) {
-    if (crypto::hash_untagged(codec::Writer().bytes(row->id(state_, table_, index)).view()) != key) continue;
+    if (crypto::hash_untagged(row->key(state_, table_, index)) != key) continue;
     const journal::EventIndex last = row->entry(state_, index).last;
     assembly::EntryBytes bytes = assembly::entry_bytes(state_, table_, row->subject, index);
     if (bytes.value.empty() || last == journal::kNoEvent) return std::nullopt;

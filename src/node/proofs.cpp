@@ -42,15 +42,18 @@ class Finder {
       return undecided("the proposal is " +
                        std::string(assembly::proposal_state_name(sealed_.proposal_state(*sealed))));
     const assembly::Decision& count = sealed_.decisions[*decision];
+    // A vote in the place of consensus decided it.
+    if (count.vote != assembly::kNone) return vote(sealed_.votes[count.vote].event);
     return Subject{{{"proposal", key(sealed_.proposals[*sealed].event)}, {"decision", key(count.event)}},
                    sealed_.versions[count.version].event,
                    id(count.event)};
   }
 
-  Allowed<Subject> mandate(const std::string& words) {
+  Allowed<Subject> mandate(const std::string& words, const std::string& holder) {
     const auto found = Lookup(holding_).vote(words);
     if (!found) return tl::unexpected(found.error());
     const assembly::Vote& opened = holding_.state().votes[*found];
+    if (opened.election) return elected(opened, holder);
     if (opened.matter != assembly::Matter::mandate)
       return refuse(errc::kNotFound, "this vote gives no mandate: " + id(opened.event), "moot proof decision");
     const auto sealed = sealed_.made(assembly::Object::vote, opened.event);
@@ -69,6 +72,26 @@ class Finder {
   }
 
  private:
+  /// A mandate that an election gave is its holder's.
+  Allowed<Subject> elected(const assembly::Vote& opened, const std::string& holder) {
+    const auto sealed = sealed_.made(assembly::Object::vote, opened.event);
+    if (!sealed) return not_sealed();
+    std::vector<PersonId> holders;
+    if (!holder.empty()) {
+      const auto person = Lookup(holding_).person(holder);
+      if (!person) return tl::unexpected(person.error());
+      holders.push_back(holding_.state().persons[*person].id);
+    } else {
+      for (const assembly::Mandate& mandate : sealed_.mandates)
+        if (mandate.vote == *sealed) holders.push_back(sealed_.persons[mandate.holder].id);
+    }
+    if (holders.size() != 1)
+      return refuse(errc::kAmbiguous, std::to_string(holders.size()) + " people have a mandate of this election",
+                    "name one with --holder");
+    Bytes key = codec::Writer().array(2).id(event(opened.event)).id(holders.front()).take();
+    return Subject{{{"mandate", std::move(key)}}, opened.event, id(opened.event)};
+  }
+
   Allowed<Subject> vote(journal::EventIndex e) {
     const auto sealed = sealed_.made(assembly::Object::vote, e);
     if (!sealed) return not_sealed();
@@ -107,7 +130,7 @@ Allowed<Subject> find_subject(Holding& holding, const ask::Proof& wanted) {
     case ask::Proof::Kind::decision:
       return finder.decision(wanted.what);
     case ask::Proof::Kind::mandate:
-      return finder.mandate(wanted.what);
+      return finder.mandate(wanted.what, wanted.holder);
     case ask::Proof::Kind::member:
       return finder.member(wanted.what);
   }

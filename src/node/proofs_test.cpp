@@ -14,7 +14,7 @@ using Kind = node::ask::Proof::Kind;
 namespace {
 node::Node::ProofFile prove(MemoryHome& home, Kind kind, const std::string& what, const std::string& remember = {},
                             bool with_words = false) {
-  return home.node().make_proof(home.assembly, {kind, what, remember, with_words});
+  return home.node().make_proof(home.assembly, {kind, what, {}, remember, with_words});
 }
 Bytes made(MemoryHome& home, Kind kind, const std::string& what, const std::string& remember = {}) {
   auto [reply, bytes] = prove(home, kind, what, remember);

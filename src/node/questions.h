@@ -16,6 +16,8 @@ struct Members {};
 /// One proposal, decision, person, device or other event by id, prefix or name: "show".
 struct Show {
   std::string what;
+  /// Texts that moderators have hidden, too.
+  bool hidden = false;
 };
 /// "ballot check": whether this home's person's ballot was counted in the vote.
 struct BallotCheck {
@@ -25,16 +27,43 @@ struct BallotCheck {
 struct Charter {
   std::string version;
 };
+/// One meeting, by id or title: "meeting show", "meeting checklist", "minutes show".
+struct Meeting {
+  enum class Part : std::uint8_t { whole, checklist, minutes };
+  std::string meeting;
+  Part part = Part::whole;
+  /// Of minutes: "markdown" or "text", a draft in this form; empty: what was proposed, else a draft.
+  std::string form;
+};
+/// All meetings, by time.
+struct Meetings {};
+/// "calendar": what comes, or all as a file for calendars.
+struct Calendar {
+  bool as_file = false;
+};
 /// "log": in the order of the page, from after the cursor on.
 struct Log {
   std::uint64_t limit = 100;
   std::string after;
   std::string about;
+  bool hidden = false;
 };
 /// {"complete", "decisions": [DEC]}.
 struct Decisions {};
 /// {"proposals": [{"id", "title", "state"}]}.
 struct Proposals {};
+/// "mandates": all that were given, with holder, office, standing and what was done under them.
+struct Mandates {};
+/// "power": who speaks, proposes, sets agendas, holds mandates; of acts since so long ago, or of all.
+struct Power {
+  std::optional<std::uint64_t> since_ms;
+};
+/// {"commissions": [...]}, with their members, who waits to join, and their reports.
+struct Commissions {};
+/// {"tasks": [...]}, with who took them.
+struct Tasks {};
+/// {"budgets": [...]}, with what was spent.
+struct Budgets {};
 /// {"devices": [{"device", "state", "own"}]} of this home's person.
 struct Devices {};
 /// {"assemblies": [{"assembly", "name", "state"}]} of this home.
@@ -49,6 +78,8 @@ struct Proof {
   Kind kind = Kind::decision;
   /// Its id, a prefix or a name.
   std::string what;
+  /// Of a mandate that an election gave: whose. Nobody: the only one who was elected.
+  std::string holder;
   /// The seal that its reader remembers, by its id or a prefix: then it starts there and is small. Else it starts from
   /// the founding.
   std::string remember;
@@ -57,7 +88,9 @@ struct Proof {
 };
 }  // namespace ask
 
-using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log,
-                              ask::Decisions, ask::Proposals, ask::Devices, ask::Assemblies, ask::Seal, ask::Check>;
+using Question =
+    std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
+                 ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
+                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar>;
 
 }  // namespace folkmoot::node

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "assembly/again.h"
+#include "assembly/commissions.h"
 #include "assembly/entries.h"
 #include "assembly/marks.h"
+#include "assembly/roll.h"
+#include "assembly/rounds.h"
 #include "base/text.h"
 #include "event/charter_text.h"
 
@@ -28,10 +32,6 @@ std::string_view standing_word(const assembly::State& state, assembly::PersonInd
   return {};
 }
 
-const event::DecisionRule& rule_of(const assembly::State& state, const Decision& decision) {
-  if (decision.vote != assembly::kNone) return state.votes[decision.vote].rule;
-  return state.charters[state.versions[decision.version].charter].charter.ordinary;
-}
 const assembly::CharterVersion& charter_of(const assembly::State& state, const Decision& decision) {
   if (decision.vote != assembly::kNone) return state.charters[state.votes[decision.vote].charter];
   return state.charters[state.versions[decision.version].charter];
@@ -106,7 +106,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   std::ranges::sort(inputs);
   Value::Array listed;
   for (std::string& input : inputs) listed.emplace_back(std::move(input));
-  const event::DecisionRule& rule = rule_of(state, decision);
+  const event::DecisionRule rule = assembly::rule_of(state, decision);
   Value out = Value::Object{{"id", table.id(decision.event).hex()},
                             {"adopted", decision.outcome == assembly::Outcome::adopted},
                             {"method", method_of(rule.majorities.front())},
@@ -122,19 +122,29 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
                             {"required", decision.required},
                             {"missing", decision.missing},
                             {"tie", decision.is_tie() ? Value("not_adopted") : Value()}};
-  const bool among_options = decision.vote != assembly::kNone && state.votes[decision.vote].choices.has_value();
+  const assembly::Vote* const vote = decision.vote != assembly::kNone ? &state.votes[decision.vote] : nullptr;
+  const bool among_options = vote != nullptr && (vote->choices || vote->election);
   out.set("rule", event::rule_text(rule)).set("quorum", quorum_of(rule, decision, among_options));
   if (among_options) {
     Value::Array elected;
     for (const std::uint32_t number : decision.elected) elected.emplace_back(std::uint64_t{number});
-    out.set("method", std::string(event::method_name(state.votes[decision.vote].choices->method)));
+    out.set("method", vote->choices ? std::string(event::method_name(vote->choices->method)) : std::string("lot"));
     out.set("marked", decision.marked).set("elected", std::move(elected));
   }
+  put_working(out, holding, d);
   out.set("counted", decision.counted == assembly::Counted::ballots ? "ballots" : "hands");
+  out.set("meeting", decision.meeting == assembly::kNone
+                         ? Value()
+                         : Value(table.id(state.meetings[decision.meeting].event).hex()));
+  if (decision.of_present)
+    out.set("base", tally::base_name(tally::Base::present))
+        .set("quorum",
+             Value::Object{{"kind", "present"}, {"needed", decision.quorum_needed}, {"reached", decision.present}});
   out.set("charter", charter_of(state, decision).id.hex());
   out.set("inputs", std::move(listed));
   out.set("root", assembly::ballots_root(table, decision).hex());
   out.set("marks", marks_of(holding, decision.event));
+  put_second_thoughts(out, holding, d);
   return out;
 }
 
@@ -164,7 +174,8 @@ Value member_shape(Holding& holding, assembly::PersonIndex p) {
                        {"vouches", std::uint64_t{state.vouchers(p)}},
                        {"objections", std::uint64_t{state.objectors(p)}},
                        {"needed", state.charter().vouches},
-                       {"waits_until", nullptr}};
+                       {"waits_until", nullptr},
+                       {"inactive", state.on_roll(p) && assembly::is_inactive(state, p)}};
 }
 
 Value positions_shape(Holding& holding, assembly::VersionIndex v) {

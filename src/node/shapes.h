@@ -34,7 +34,11 @@ Value seal_shape(Holding& holding, Instant now);
 Value marks_of(Holding& holding, journal::EventIndex e);
 Value act_shape(Holding& holding, const EventId& event);
 /// DEC; null where it has not all its signatures.
+/// Of a decision by a procedure: how that came to it; of one that ends, when (view_procedures.cpp).
+void put_working(Value& out, Holding& holding, assembly::DecisionIndex decision);
 Value decision_shape(Holding& holding, assembly::DecisionIndex decision);
+/// What the assembly thought of a decision later, and what the minority wrote: the same wherever it is shown.
+void put_second_thoughts(Value& out, Holding& holding, assembly::DecisionIndex decision);
 /// One of `members`.
 Value member_shape(Holding& holding, assembly::PersonIndex person);
 Value devices_shape(Holding& holding, assembly::PersonIndex person);

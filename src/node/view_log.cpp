@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
 #include "node/views.h"
@@ -26,14 +27,16 @@ std::string names_of(Holding& holding, const std::vector<PersonId>& ids) {
 std::string title_of(Holding& holding, const EventId& version) {
   const auto e = holding.journal().find(version);
   const auto v = e ? holding.state().made(assembly::Object::version, *e) : std::nullopt;
-  const std::string title = v ? Lookup(holding).title(*v) : std::string();
+  const bool hidden = v && is_hidden(holding, *e);
+  const std::string title = v && !hidden ? Lookup(holding).title(*v) : std::string();
   return title.empty() ? version.hex().substr(0, 8) : safe_text(title);
 }
 
 std::string vote_of(Holding& holding, const EventId& vote) {
   const auto e = holding.journal().find(vote);
   const auto v = e ? holding.state().made(assembly::Object::vote, *e) : std::nullopt;
-  const std::string question = v ? Lookup(holding).question(*v) : std::string();
+  const bool hidden = v && is_hidden(holding, *e);
+  const std::string question = v && !hidden ? Lookup(holding).question(*v) : std::string();
   return question.empty() ? vote.hex().substr(0, 8) : safe_text(question);
 }
 
@@ -91,12 +94,57 @@ class Summary {
   std::string operator()(const event::Recall& c) {
     return "opens the vote on recalling " + vote_of(holding_, c.mandate);
   }
+  std::string operator()(const event::Elect& c) { return "opens an election: " + safe_text(c.scope); }
+  std::string operator()(const event::Stand& c) {
+    return (c.withdraws ? "no longer stands in " : "stands in ") + vote_of(holding_, c.election);
+  }
+  std::string operator()(const event::Nominate& c) {
+    return "asks " + name_of(holding_, c.person) + " to stand in " + vote_of(holding_, c.election);
+  }
+  std::string operator()(const event::MandateVote& c) {
+    return "voted " + std::string(event::choice_name(c.choice)) + " on " + safe_text(c.matter) + " under " +
+           vote_of(holding_, c.mandate);
+  }
+  std::string operator()(const event::MandateReport& c) { return "reports on " + vote_of(holding_, c.mandate); }
   std::string operator()(const event::DrawLot& c) {
+    if (c.election)
+      return "opens the vote on deciding " + vote_of(holding_, *c.election) + " by lot, by " + safe_text(c.entropy);
     return "opens the vote on drawing the witnesses by lot, by " + safe_text(c.entropy);
   }
   std::string operator()(const event::LotCommit&) { return "commits to a secret for the lot"; }
   std::string operator()(const event::LotReveal&) { return "reveals the secret for the lot"; }
   std::string operator()(const event::LotEntropy& c) { return "tells for the lot: " + safe_text(c.entropy); }
+  std::string operator()(const event::FoundCommission& c) {
+    return "opens the vote on founding the commission " + safe_text(c.name);
+  }
+  std::string operator()(const event::JoinCommission& c) {
+    return (c.leaves ? "leaves the commission " : "wants to be of the commission ") + vote_of(holding_, c.commission);
+  }
+  std::string operator()(const event::CommissionReport& c) {
+    return "reports for the commission " + vote_of(holding_, c.commission) + ": " + safe_text(c.text);
+  }
+  std::string operator()(const event::TakeTask& c) {
+    return (c.gives_back ? "gives back the task " : "takes the task ") + c.task.hex().substr(0, 8);
+  }
+  std::string operator()(const event::FinishTask& c) { return "finishes the task " + c.task.hex().substr(0, 8); }
+  std::string operator()(const event::GrantBudget& c) {
+    return "opens the vote on " + std::to_string(c.amount) + " " + safe_text(c.unit) + " for the commission " +
+           vote_of(holding_, c.commission);
+  }
+  std::string operator()(const event::Spend& c) {
+    return "spends " + std::to_string(c.amount) + ": " + safe_text(c.what);
+  }
+  std::string operator()(const event::Dissolve& c) {
+    return c.commission ? "opens the vote on ending the commission " + vote_of(holding_, *c.commission)
+                        : "opens the vote on ending the assembly";
+  }
+  std::string operator()(const event::Hide& c) {
+    return "hides " + c.target.hex().substr(0, 8) + ": " + safe_text(c.reason);
+  }
+  std::string operator()(const event::Oppose& c) { return "opposes " + c.target.hex().substr(0, 8); }
+  std::string operator()(const event::PastDecision& c) {
+    return "records what was decided on " + rfc3339(c.date).substr(0, 10) + ": " + safe_text(c.title);
+  }
   std::string operator()(const event::Emergency& c) {
     return "opens the vote on other rules until " + rfc3339(c.until);
   }
@@ -104,43 +152,24 @@ class Summary {
     return c.earlier ? "opens another reading of " + vote_of(holding_, *c.earlier)
                      : "opens a reading of another charter";
   }
+  // Of the rest the kind and the title say enough.
+  template <class Content>
+  std::string operator()(const Content& c) {
+    const std::string title = safe_text(event::title_of(c));
+    std::string said(event::kind_name(event::kind_of(c)));
+    std::ranges::replace(said, '_', ' ');
+    return title.empty() ? said : said + ": " + title;
+  }
   std::string operator()(const event::Statement& c) { return "states, for the assembly: " + safe_text(c.text); }
 
  private:
   Holding& holding_;
 };
 
-/// What an act names, so far as it is about it.
-std::vector<EventId> names_in(const event::Content& content) {
-  if (const auto* c = std::get_if<event::Note>(&content)) return {c->target};
-  if (const auto* c = std::get_if<event::Position>(&content)) return {c->version};
-  if (const auto* c = std::get_if<event::Enter>(&content)) return {c->version};
-  if (const auto* c = std::get_if<event::Decide>(&content)) return {c->version};
-  if (const auto* c = std::get_if<event::HandCount>(&content)) return {c->version};
-  if (const auto* c = std::get_if<event::Confirm>(&content)) return {c->target};
-  if (const auto* c = std::get_if<event::Withdraw>(&content)) return {c->target};
-  if (const auto* c = std::get_if<event::Revise>(&content)) return {c->proposal};
-  if (const auto* c = std::get_if<event::Vote>(&content)) return {c->vote};
-  if (const auto* c = std::get_if<event::Recall>(&content)) return {c->mandate};
-  if (const auto* c = std::get_if<event::Statement>(&content)) return {c->mandate};
-  if (const auto* c = std::get_if<event::ProposeCharter>(&content); c != nullptr && c->earlier) return {*c->earlier};
-  if (const auto* c = std::get_if<event::LotCommit>(&content)) return {c->lot};
-  if (const auto* c = std::get_if<event::LotReveal>(&content)) return {c->lot};
-  if (const auto* c = std::get_if<event::LotEntropy>(&content)) return {c->lot};
-  return {};
-}
-std::vector<PersonId> people_in(const event::Content& content) {
-  if (const auto* c = std::get_if<event::Vouch>(&content)) return c->applicants;
-  if (const auto* c = std::get_if<event::Object>(&content)) return c->applicants;
-  if (const auto* c = std::get_if<event::Enter>(&content)) return {c->person};
-  if (const auto* c = std::get_if<event::Remove>(&content)) return {c->person};
-  if (const auto* c = std::get_if<event::DrawLot>(&content)) return c->tellers;
-  if (const auto* c = std::get_if<event::Mandate>(&content)) return {c->holder};
-  if (const auto* c = std::get_if<event::Propose>(&content))
-    return c->admit ? std::vector{*c->admit} : std::vector<PersonId>();
-  if (const auto* c = std::get_if<event::HandIn>(&content))
-    if (const auto* person = std::get_if<event::PersonRecord>(&c->record.fields)) return {person->person};
-  return {};
+std::vector<PersonId> people_named(const event::Content& content) {
+  const auto* c = std::get_if<event::HandIn>(&content);
+  const auto* person = c == nullptr ? nullptr : std::get_if<event::PersonRecord>(&c->record.fields);
+  return person != nullptr ? std::vector{person->person} : event::people_in(content);
 }
 
 /// Which events `--about` shows.
@@ -174,8 +203,8 @@ class About {
     if (person_ && holding.state().owner(holding.journal().table().device_of(e)) == person_index_) return true;
     const auto said = holding.read(e);
     if (!said) return false;
-    const auto names = names_in(said->content);
-    const auto people = people_in(said->content);
+    const auto names = event::events_in(said->content);
+    const auto people = people_named(said->content);
     return std::ranges::any_of(names, [&](const EventId& name) { return events_.contains(name); }) ||
            (person_ && std::ranges::find(people, *person_) != people.end());
   }
@@ -198,7 +227,7 @@ std::vector<journal::EventIndex> in_order(Holding& holding) {
   return out;
 }
 
-Value log_line(Holding& holding, journal::EventIndex e) {
+Value log_line(Holding& holding, journal::EventIndex e, bool with_hidden) {
   const auto said = holding.read(e);
   return Value::Object{{"id", holding.journal().table().id(e).hex()},
                        {"kind", kind_of(holding, e)},
@@ -209,11 +238,12 @@ Value log_line(Holding& holding, journal::EventIndex e) {
                        {"applied", is_applied(holding, e)},
                        {"code", code_of(holding, e)},
                        {"marks", marks_of(holding, e)},
-                       {"summary", summary_of(holding, e)}};
+                       {"summary", summary_of(holding, e, with_hidden)}};
 }
 }  // namespace
 
-std::string summary_of(Holding& holding, journal::EventIndex e) {
+std::string summary_of(Holding& holding, journal::EventIndex e, bool with_hidden) {
+  if (!with_hidden && is_hidden(holding, e)) return hidden_words(holding, e);
   const auto said = holding.read(e);
   return said ? std::visit(Summary(holding), said->content) : std::string("cannot be read");
 }
@@ -239,7 +269,7 @@ Reply log_view(Holding& holding, const ask::Log& log) {
       next = events.back()["id"];
       break;
     }
-    events.push_back(log_line(holding, order[i]));
+    events.push_back(log_line(holding, order[i], log.hidden));
   }
   return success(
       Value::Object{{"complete", holding.complete()}, {"next", std::move(next)}, {"events", std::move(events)}});

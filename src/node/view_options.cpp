@@ -14,10 +14,16 @@ using assembly::Vote;
 
 tally::Names names_of(Holding& holding, const Vote& vote) {
   tally::Names out;
-  const auto said = holding.read(vote.event);
+  // Who votes again on something votes among the options that it had.
+  const bool again = vote.again && vote.again->decision != assembly::kNone;
+  const assembly::VoteIndex first = again ? holding.state().decisions[vote.again->decision].vote : assembly::kNone;
+  const auto said = holding.read(first == assembly::kNone ? vote.event : holding.state().votes[first].event);
   const auto* const open = said ? std::get_if<event::Open>(&said->content) : nullptr;
   if (open != nullptr && open->options)
     for (const std::string& text : open->options->texts) out.push_back(safe_text(text));
+  if (vote.election)
+    for (const assembly::PersonIndex p : vote.election->candidates)
+      out.push_back(safe_text(holding.state().persons[p].name));
   // Where the words cannot be read, the numbers can.
   while (out.size() + 1 < vote.choices->options) out.push_back("option " + std::to_string(out.size() + 1));
   const std::string_view standing = event::standing_option(vote.choices->method);

@@ -207,7 +207,7 @@ std::string alarm_text(const Holding& holding, std::uint64_t page) {
 }
 
 namespace {
-/// The last lot of the witnesses, whatever became of it.
+/// The last lot, whatever became of it: of the witnesses, or of those who stand in an election.
 Value lot_shape(const Holding& holding) {
   const assembly::State& state = holding.state();
   if (state.lots.empty()) return {};
@@ -222,6 +222,9 @@ Value lot_shape(const Holding& holding) {
   const bool under_way = assembly::lot_under_way(state) != nullptr;
   return Value::Object{{"id", holding.journal().table().id(lot.event).hex()},
                        {"state", std::string(assembly::lot_stage_name(lot.stage))},
+                       {"election", lot.election == assembly::kNone
+                                        ? Value()
+                                        : Value(holding.journal().table().id(state.votes[lot.election].event).hex())},
                        {"pool", std::uint64_t{lot.pool.size()}},
                        {"committed", people(lot.commits)},
                        {"revealed", people(lot.reveals)},

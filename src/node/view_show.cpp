@@ -3,6 +3,7 @@
 
 #include "assembly/view.h"
 #include "base/text.h"
+#include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
 #include "node/views.h"
@@ -24,9 +25,41 @@ void put_text(Value& out, const event::Content& content) {
         .set("position", event::stance_name(enter->stance));
   if (const auto* ballot = std::get_if<event::Vote>(&content))
     out.set("about", ballot->vote.hex()).set("choice", event::choice_name(ballot->choice)).set("final", ballot->final);
+  if (const auto* task = std::get_if<event::Task>(&content))
+    out.set("title", task->title).set("due", time_or_null(task->due));
+  if (const auto* report = std::get_if<event::CommissionReport>(&content))
+    out.set("about", report->commission.hex()).set("text", report->text);
+  if (const auto* spend = std::get_if<event::Spend>(&content))
+    out.set("about", spend->budget.hex()).set("amount", spend->amount).set("text", spend->what);
+  if (const auto* finish = std::get_if<event::FinishTask>(&content))
+    out.set("about", finish->task.hex()).set("text", finish->note);
+  if (const auto* hide = std::get_if<event::Hide>(&content))
+    out.set("about", hide->target.hex()).set("reason", hide->reason);
+  if (const auto* oppose = std::get_if<event::Oppose>(&content))
+    out.set("about", oppose->target.hex()).set("reason", oppose->reason);
+  if (const auto* past = std::get_if<event::PastDecision>(&content))
+    out.set("title", past->title).set("date", rfc3339(past->date)).set("text", past->text);
   if (const auto* statement = std::get_if<event::Statement>(&content))
     out.set("about", statement->mandate.hex()).set("text", statement->text);
+  if (const auto* vote = std::get_if<event::MandateVote>(&content))
+    out.set("about", vote->mandate.hex())
+        .set("matter", safe_text(vote->matter))
+        .set("choice", event::choice_name(vote->choice))
+        .set("text", vote->note);
+  if (const auto* report = std::get_if<event::MandateReport>(&content))
+    out.set("about", report->mandate.hex()).set("text", report->text);
+  if (const auto* stand = std::get_if<event::Stand>(&content))
+    out.set("about", stand->election.hex()).set("withdraws", stand->withdraws).set("text", stand->note);
+  if (const auto* nominate = std::get_if<event::Nominate>(&content))
+    out.set("about", nominate->election.hex()).set("person", nominate->person.hex()).set("text", nominate->reason);
+  if (const auto* report = std::get_if<event::MinorityReport>(&content)) out.set("text", report->text);
+  if (const auto* oppose = std::get_if<event::Oppose>(&content))
+    out.set("about", oppose->target.hex()).set("text", oppose->reason);
   if (const auto* vouch = std::get_if<event::Vouch>(&content)) out.set("text", vouch->note);
+  if (const auto* review = std::get_if<event::ReviewBlock>(&content))
+    out.set("about", review->position.hex()).set("stands", review->stands).set("text", review->reason);
+  if (const auto* oppose = std::get_if<event::Oppose>(&content))
+    out.set("about", oppose->target.hex()).set("text", oppose->reason);
   if (const auto* object = std::get_if<event::Object>(&content)) out.set("text", object->reason);
   if (const auto* count = std::get_if<event::HandCount>(&content))
     out.set("about", count->version.hex())
@@ -37,44 +70,58 @@ void put_text(Value& out, const event::Content& content) {
         .set("text", count->note);
 }
 
-Value versions_shape(Holding& holding, assembly::ProposalIndex p) {
+std::optional<event::Body> read_body(Holding& holding, journal::EventIndex e) {
+  auto said = holding.read(e);
+  return said ? std::optional(*std::move(said)) : std::nullopt;
+}
+
+Value versions_shape(Holding& holding, assembly::ProposalIndex p, bool with_hidden) {
   const assembly::State& state = holding.state();
   Value::Array out;
   for (const assembly::VersionIndex v : state.proposals[p].versions) {
-    const auto said = holding.read(state.versions[v].event);
+    const journal::EventIndex e = state.versions[v].event;
+    const auto said = is_hidden(holding, e) && !with_hidden ? std::nullopt : read_body(holding, e);
     std::string title;
     std::string text;
     if (const auto* propose = said ? std::get_if<event::Propose>(&said->content) : nullptr)
       title = propose->title, text = propose->text;
     if (const auto* revise = said ? std::get_if<event::Revise>(&said->content) : nullptr)
       title = revise->title, text = revise->text;
-    out.emplace_back(Value::Object{{"number", std::uint64_t{state.version_number(v)}},
-                                   {"title", title},
-                                   {"text", text},
-                                   {"event", holding.journal().table().id(state.versions[v].event).hex()}});
+    Value version = Value::Object{{"number", std::uint64_t{state.version_number(v)}},
+                                  {"title", title},
+                                  {"text", text},
+                                  {"event", holding.journal().table().id(e).hex()},
+                                  {"hidden", hidden_shape(holding, e)}};
+    put_amended(version, holding, v);
+    out.push_back(std::move(version));
   }
   return out;
 }
 
-Value proposal_shape(Holding& holding, assembly::ProposalIndex p) {
+Value proposal_shape(Holding& holding, assembly::ProposalIndex p, bool with_hidden) {
   const assembly::State& state = holding.state();
   const assembly::Proposal& proposal = state.proposals[p];
   const auto decision = state.decision_of(p);
+  const journal::EventIndex last = state.versions[state.last_version(p)].event;
+  const bool hidden = is_hidden(holding, last) && !with_hidden;
   return Value::Object{{"id", holding.journal().table().id(proposal.event).hex()},
                        {"kind", "proposal"},
-                       {"title", Lookup(holding).title(state.last_version(p))},
+                       {"title", hidden ? hidden_words(holding, last) : Lookup(holding).title(state.last_version(p))},
                        {"author", author_of(holding, proposal.event)},
                        {"admits", proposal.admit ? Value(state.persons[*proposal.admit].id.hex()) : Value()},
                        {"state", assembly::proposal_state_name(state.proposal_state(p))},
-                       {"versions", versions_shape(holding, p)},
+                       {"commission", commission_id(holding, proposal.commission)},
+                       {"versions", versions_shape(holding, p, with_hidden)},
+                       {"amendments", amendments_shape(holding, p)},
                        {"positions", positions_shape(holding, state.last_version(p))},
                        {"electorate", state.electorate_size(state.last_version(p))},
+                       {"round", round_shape(holding, state.last_version(p))},
                        {"decision", decision ? decision_shape(holding, *decision) : Value()},
                        {"marks", marks_of(holding, proposal.event)},
                        {"finality", finality(holding, proposal.event)}};
 }
 
-Value event_shape(Holding& holding, journal::EventIndex e) {
+Value event_shape(Holding& holding, journal::EventIndex e, bool with_hidden) {
   const assembly::State& state = holding.state();
   Value out = Value::Object{{"id", holding.journal().table().id(e).hex()},
                             {"kind", kind_of(holding, e)},
@@ -82,26 +129,33 @@ Value event_shape(Holding& holding, journal::EventIndex e) {
                             {"applied", is_applied(holding, e)},
                             {"code", code_of(holding, e)},
                             {"marks", marks_of(holding, e)},
-                            {"summary", summary_of(holding, e)}};
+                            {"summary", summary_of(holding, e, with_hidden)},
+                            {"hidden", hidden_shape(holding, e)}};
   const auto said = holding.read(e);
   out.set("claimed", said ? Value(rfc3339(said->claimed)) : Value());
-  if (said) put_text(out, said->content);
+  if (said && (with_hidden || !is_hidden(holding, e))) put_text(out, said->content);
   if (const auto d = state.made(assembly::Object::decision, e)) {
     out.set("kind", "decision").set("decision", decision_shape(holding, *d));
     out.set("signed", std::uint64_t{assembly::View(state).people(state.decisions[*d].signatures)})
         .set("needed", std::uint64_t{state.decisions[*d].signatures_needed()});
   }
+  if (const auto r = state.made(assembly::Object::report, e)) {
+    const assembly::Report& report = state.reports[*r];
+    out.set("kind", "report").set("about", holding.journal().table().id(state.decisions[report.decision].event).hex());
+    out.set("signed", std::uint64_t{assembly::View(state).people(report.signatures)}).set("needed", report.needed);
+  }
   return out.set("finality", finality(holding, e));
 }
 }  // namespace
 
-Reply show_view(Holding& holding, const std::string& what) {
+Reply show_view(Holding& holding, const ask::Show& show) {
+  const std::string& what = show.what;
   Lookup lookup(holding);
   const auto proposal = lookup.proposal(what);
-  if (proposal) return success(proposal_shape(holding, *proposal));
-  if (const auto vote = lookup.vote(what)) return success(vote_shape(holding, *vote));
+  if (proposal) return success(proposal_shape(holding, *proposal, show.hidden));
+  if (const auto vote = lookup.vote(what)) return success(vote_shape(holding, *vote, show.hidden));
   const auto event = lookup.event(what);
-  if (event) return success(event_shape(holding, *event));
+  if (event) return success(event_shape(holding, *event, show.hidden));
   const auto person = lookup.person(what);
   if (person) {
     Value out = Value::Object{{"id", holding.state().persons[*person].id.hex()}, {"kind", "member"}};

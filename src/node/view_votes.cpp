@@ -6,8 +6,10 @@
 #include "assembly/marks.h"
 #include "assembly/removal.h"
 #include "assembly/votes.h"
+#include "base/duration.h"
 #include "base/text.h"
 #include "event/charter_text.h"
+#include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
 #include "node/views.h"
@@ -71,15 +73,29 @@ void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
     }
     out.set("changes", charter_changes(base.charter, vote.proposed->charter));
   }
+  if (vote.fallback_of != assembly::kNone) out.set("version", id_of(holding, state.versions[vote.fallback_of].event));
   if (vote.matter == assembly::Matter::recall) out.set("mandate", id_of(holding, state.mandates[vote.mandate].event));
   if (vote.matter == assembly::Matter::mandate) {
     out.set("of", event::mandate_kind_name(vote.kind)).set("until", rfc3339(vote.until));
     out.set("instructions_hash", vote.instructions.hex()).set("scope_hash", vote.scope.hex());
+    put_mandate_details(out, holding, vote);
     if (vote.mandate != assembly::kNone) {
       const assembly::Mandate& mandate = state.mandates[vote.mandate];
       out.set("serial", mandate.serial).set("in_force", assembly::in_force(state, mandate));
       out.set("recalled", mandate.recalled_seal != 0);
     }
+  }
+  if (vote.election) {
+    put_mandate_details(out, holding, vote);
+    put_election(out, holding, vote);
+  }
+  if (vote.of_election != assembly::kNone) out.set("election", id_of(holding, state.votes[vote.of_election].event));
+  if (vote.matter == assembly::Matter::recall)
+    out.set("holder", person_of(holding, state.mandates[vote.mandate].holder));
+  if (vote.work) {
+    out.set("about", commission_id(holding, vote.work->commission)).set("closed_group", vote.work->closed);
+    if (vote.matter == assembly::Matter::budget) out.set("amount", vote.work->amount).set("until", rfc3339(vote.until));
+    out.set("into", vote.work->into ? Value(vote.work->into->hex()) : Value());
   }
   if (vote.matter == assembly::Matter::removal) {
     Value::Array review;
@@ -97,6 +113,8 @@ void put_words(Value& out, Holding& holding, const Vote& vote) {
     out.set("title", "other rules for a time").set("text", emergency->reason);
   if (const auto* mandate = std::get_if<event::Mandate>(&said->content))
     out.set("title", mandate->scope).set("text", mandate->instructions);
+  if (const auto* elect = std::get_if<event::Elect>(&said->content))
+    out.set("title", elect->scope).set("text", elect->instructions);
   if (const auto* remove = std::get_if<event::Remove>(&said->content))
     out.set("title", "removal of " + safe_text(holding.state().persons[vote.person].name)).set("text", remove->reason);
   if (const auto* draw = std::get_if<event::DrawLot>(&said->content))
@@ -104,6 +122,21 @@ void put_words(Value& out, Holding& holding, const Vote& vote) {
   if (std::holds_alternative<event::ProposeCharter>(said->content))
     out.set("title", "another charter, reading " + std::to_string(vote.proposed->reading))
         .set("text", event::charter_text(vote.proposed->charter));
+  if (const auto* schedule = std::get_if<event::Schedule>(&said->content)) {
+    std::string times;
+    for (const event::MeetingTime& time : schedule->times)
+      times += time.title + ", from " + rfc3339(time.first) +
+               (time.every_ms == 0 ? ", once" : ", every " + duration_text(time.every_ms)) +
+               (time.place.empty() ? "" : ", " + time.place) + "\n";
+    out.set("title", "when the assembly meets").set("text", times + schedule->reason);
+  }
+  if (const auto* found = std::get_if<event::FoundCommission>(&said->content))
+    out.set("title", "the commission " + found->name).set("text", found->purpose);
+  if (const auto* grant = std::get_if<event::GrantBudget>(&said->content))
+    out.set("title", std::to_string(grant->amount) + " " + grant->unit + " until " + rfc3339(grant->until))
+        .set("text", grant->reason);
+  if (const auto* end = std::get_if<event::Dissolve>(&said->content))
+    out.set("title", end->commission ? "the end of a commission" : "the end of the assembly").set("text", end->reason);
   if (const auto* recall = std::get_if<event::Recall>(&said->content))
     out.set("title", "recall").set("text", recall->reason);
 }
@@ -135,7 +168,7 @@ Standing standing_of(const Vote& vote, const assembly::Decision* count, assembly
 }
 }  // namespace
 
-Value vote_shape(Holding& holding, assembly::VoteIndex v) {
+Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[v];
   std::vector<std::string> late;
@@ -152,8 +185,15 @@ Value vote_shape(Holding& holding, assembly::VoteIndex v) {
                             {"closes_at", time_or_null(assembly::closes_at(state, vote))},
                             {"early", vote.terms.early},
                             {"electorate", std::uint64_t{state.electorates[vote.electorate].persons.size()}}};
-  put_words(out, holding, vote);
+  if (vote.terms.urgent) out.set("urgent", true);
+  if (vote.reach.needed > 0) out.set("reached", reach_shape(vote.reach));
+  if (with_hidden || !is_hidden(holding, vote.event))
+    put_words(out, holding, vote);
+  else
+    out.set("title", hidden_words(holding, vote.event));
+  out.set("hidden", hidden_shape(holding, vote.event)).set("commission", commission_id(holding, vote.commission));
   put_matter(out, holding, v);
+  put_second_matter(out, holding, v);
   out.set("ballots", ballots_shape(holding, vote));
   out.set("late", Value::Array(late.begin(), late.end())).set("contestable", vote.contestable_seal != 0);
   out.set("decision", vote.decision == assembly::kNone ? Value() : decision_shape(holding, vote.decision));

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "assembly/commissions.h"
+#include "assembly/rounds.h"
 #include "assembly/votes.h"
 #include "base/text.h"
+#include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
 
@@ -36,20 +39,42 @@ Value applicant_status(const Holding& holding) {
                        {"device", device ? Value(device->hex()) : Value()}};
 }
 
-Value waiting_for(Holding& holding) {
+/// Blocks that this person is asked about, since their time to be resolved runs: the positions.
+std::vector<journal::EventIndex> blocks_to_review(const State& state, assembly::PersonIndex me) {
+  std::vector<journal::EventIndex> out;
+  for (const assembly::Block& block : state.blocks) {
+    const auto& round = state.versions[block.version].deliberated;
+    const bool asked = round && round->resolution_seal != 0 && round->closed_seal == 0 && block.person != me &&
+                       state.is_elector(block.version, me);
+    const bool said = std::ranges::any_of(block.reviews, [&](const auto& review) { return review.person == me; });
+    const auto standing = asked ? assembly::reviews_of(state, block.version) : std::vector<assembly::Reviewed>();
+    const bool stands = std::ranges::any_of(standing, [&](const auto& one) { return one.block == &block; });
+    if (stands && !said) out.push_back(block.positions.back());
+  }
+  return out;
+}
+
+Value waiting_for(Holding& holding, Instant now) {
   Value::Array out;
   const auto me = holding.me();
   if (!me) return out;
   const State& state = holding.state();
   for (const assembly::VersionIndex v : state.waiting_for(*me)) {
     const auto proposal = state.proposals[state.versions[v].proposal].event;
-    out.emplace_back(
-        Value::Object{{"what", "position"}, {"id", holding.journal().table().id(proposal).hex()}, {"until", nullptr}});
+    const auto& round = state.versions[v].deliberated;
+    out.emplace_back(Value::Object{{"what", "position"},
+                                   {"id", holding.journal().table().id(proposal).hex()},
+                                   {"until", round ? Value(rfc3339(round->terms.cast_until)) : Value()}});
   }
+  for (const journal::EventIndex e : blocks_to_review(state, *me))
+    out.emplace_back(Value::Object{
+        {"what", "review of a block"}, {"id", holding.journal().table().id(e).hex()}, {"until", nullptr}});
   for (const assembly::VoteIndex v : assembly::votes_waiting_for(state, *me))
     out.emplace_back(Value::Object{{"what", "vote"},
                                    {"id", holding.journal().table().id(state.votes[v].event).hex()},
                                    {"until", rfc3339(state.votes[v].terms.cast_until)}});
+  for (Value& one : offices_waiting(holding, *me)) out.push_back(std::move(one));
+  put_work_waiting(out, holding, *me, now);
   return out;
 }
 
@@ -81,7 +106,8 @@ Reply decisions_view(Holding& holding) {
   }
   Value::Array out;
   for (auto& [id, shape] : by_id) out.push_back(std::move(shape));
-  return success(Value::Object{{"complete", holding.complete()}, {"decisions", std::move(out)}});
+  return success(Value::Object{
+      {"complete", holding.complete()}, {"decisions", std::move(out)}, {"from_before", past_records_shape(holding)}});
 }
 
 Reply proposals_view(Holding& holding) {
@@ -93,7 +119,9 @@ Reply proposals_view(Holding& holding) {
     const journal::PageOrder& order = holding.journal().order();
     in_order.emplace(order.contains(e) ? order.position(e) + holding.journal().table().size() : e,
                      Value::Object{{"id", holding.journal().table().id(e).hex()},
-                                   {"title", lookup.title(state.last_version(p))},
+                                   {"title", is_hidden(holding, state.versions[state.last_version(p)].event)
+                                                 ? hidden_words(holding, state.versions[state.last_version(p)].event)
+                                                 : lookup.title(state.last_version(p))},
                                    {"state", assembly::proposal_state_name(state.proposal_state(p))}});
   }
   Value::Array out;
@@ -115,17 +143,25 @@ Reply devices_view(Holding& holding) {
 class Answerer {
  public:
   Answerer(Holding& holding, Instant now) : holding_(holding), now_(now) {}
-  Reply operator()(const ask::Status&) { return status_view(holding_); }
+  Reply operator()(const ask::Status&) { return status_view(holding_, now_); }
   Reply operator()(const ask::Members&) { return members_view(holding_); }
-  Reply operator()(const ask::Show& show) { return show_view(holding_, show.what); }
+  Reply operator()(const ask::Show& show) { return show_view(holding_, show); }
   Reply operator()(const ask::BallotCheck& check) { return ballot_view(holding_, check.vote); }
   Reply operator()(const ask::Charter& charter) { return charter_view(holding_, charter.version); }
   Reply operator()(const ask::Log& log) { return log_view(holding_, log); }
   Reply operator()(const ask::Decisions&) { return decisions_view(holding_); }
   Reply operator()(const ask::Proposals&) { return proposals_view(holding_); }
+  Reply operator()(const ask::Commissions&) { return commissions_view(holding_); }
+  Reply operator()(const ask::Tasks&) { return tasks_view(holding_, now_); }
+  Reply operator()(const ask::Budgets&) { return budgets_view(holding_); }
   Reply operator()(const ask::Devices&) { return devices_view(holding_); }
   Reply operator()(const ask::Assemblies&) { return success(assembly_shape(holding_)); }
   Reply operator()(const ask::Seal&) { return success(seal_shape(holding_, now_)); }
+  Reply operator()(const ask::Power& power) { return power_view(holding_, power, now_); }
+  Reply operator()(const ask::Mandates&) { return mandates_view(holding_); }
+  Reply operator()(const ask::Meeting& meeting) { return meeting_view(holding_, meeting, now_); }
+  Reply operator()(const ask::Meetings&) { return meetings_view(holding_); }
+  Reply operator()(const ask::Calendar& calendar) { return calendar_view(holding_, calendar, now_); }
   Reply operator()(const ask::Check&) { return check_view(holding_); }
 
  private:
@@ -137,10 +173,11 @@ class Answerer {
 Value assembly_shape(Holding& holding) {
   std::string_view state = "applicant";
   if (holding.has_journal()) state = holding.state().constituted() ? "constituted" : "forming";
+  if (holding.has_journal() && assembly::is_dissolved(holding.state())) state = "dissolved";
   return Value::Object{{"assembly", holding.id.hex()}, {"name", safe_text(holding.name())}, {"state", state}};
 }
 
-Reply status_view(Holding& holding) {
+Reply status_view(Holding& holding, Instant now) {
   if (!holding.has_journal()) return success(applicant_status(holding));
   const State& state = holding.state();
   journal::Journal& journal = holding.journal();
@@ -151,7 +188,7 @@ Reply status_view(Holding& holding) {
   out.set("frontier",
           Value::Object{{"digest", journal.digest().hex()}, {"heads", std::uint64_t{journal.head_count()}}});
   out.set("state_hash", holding.state_hash().hex()).set("seal", last_seal_shape(holding));
-  out.set("waiting", waiting_for(holding));
+  out.set("waiting", waiting_for(holding, now));
   out.set("unchecked", holding.joining().unchecked()).set("unfolded", holding.joining().unfolded());
   out.set("alarms", alarms_shape(holding));
   out.set("remembers", remembered_shape(holding)).set("texts", texts_shape(holding));

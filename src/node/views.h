@@ -8,22 +8,57 @@ Reply answer(Holding& holding, const Question& question, Instant now);
 
 /// One of `assemblies`.
 Value assembly_shape(Holding& holding);
-Reply status_view(Holding& holding);
-Reply show_view(Holding& holding, const std::string& what);
+Reply status_view(Holding& holding, Instant now);
+Reply show_view(Holding& holding, const ask::Show& show);
+Reply commissions_view(Holding& holding);
+Reply tasks_view(Holding& holding, Instant now);
+Reply budgets_view(Holding& holding);
+/// Decisions from before the journal, as people recorded them.
+Value past_records_shape(Holding& holding);
+bool is_overdue(const assembly::Task& task, Instant now);
+/// What waits for this person in the work of the assembly.
+void put_work_waiting(Value::Array& out, Holding& holding, assembly::PersonIndex me, Instant now);
 /// One's own ballot, under the Merkle root of those that were counted.
 Reply ballot_view(Holding& holding, const std::string& vote);
 /// What `show` says of a vote.
-Value vote_shape(Holding& holding, assembly::VoteIndex vote);
+Value vote_shape(Holding& holding, assembly::VoteIndex vote, bool with_hidden = false);
+/// Null for the assembly itself.
+Value commission_id(Holding& holding, assembly::CommissionIndex commission);
+/// How a version closes at a seal: who blocks, until when, whom it has reached, and the count as of now. Null for one
+/// that members count.
+Value round_shape(Holding& holding, assembly::VersionIndex version);
+/// Whom a matter has reached so far; null where nothing is waited for.
+Value reach_shape(const assembly::Reach& reach);
+/// What only votes on amendments have, and those on what was decided already; who asks for a vote.
+void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex vote);
+/// Minority reports on a decision, those included that lack signatures.
+Value reports_shape(Holding& holding, const assembly::Decision& decision);
+/// Of a version that takes up amendments: which, and whether its text is what they make.
+void put_amended(Value& out, Holding& holding, assembly::VersionIndex version);
+/// Of the last version.
+Value amendments_shape(Holding& holding, assembly::ProposalIndex proposal);
 /// What only votes among options have: these, who is elected, and why.
 void put_options(Value& out, Holding& holding, const assembly::Vote& vote);
 /// The version of the charter of this number or id; empty: the one in force.
+/// Every mandate that was given, in the order in which they were.
+Reply mandates_view(Holding& holding);
+Reply power_view(Holding& holding, const ask::Power& power, Instant now);
+/// Who stands in an election, and how it is decided.
+void put_election(Value& out, Holding& holding, const assembly::Vote& vote);
+/// What a vote's mandates are, beside scope and end.
+void put_mandate_details(Value& out, Holding& holding, const assembly::Vote& vote);
+/// What elections and mandates wait for from this person: an answer to those who ask them to stand, a report.
+std::vector<Value> offices_waiting(Holding& holding, assembly::PersonIndex me);
 Reply charter_view(Holding& holding, const std::string& version);
+Reply meeting_view(Holding& holding, const ask::Meeting& asked, Instant now);
+Reply meetings_view(Holding& holding);
+Reply calendar_view(Holding& holding, const ask::Calendar& asked, Instant now);
 Reply log_view(Holding& holding, const ask::Log& log);
 /// Everything verified and folded again from the stored events; the state it comes to is compared with the one shown.
 Reply check_view(Holding& holding);
 Reply export_lines(Holding& holding, const std::function<bool(const Value&)>& sink);
 
 /// One line about an event, in plain words.
-std::string summary_of(Holding& holding, journal::EventIndex e);
+std::string summary_of(Holding& holding, journal::EventIndex e, bool with_hidden = false);
 
 }  // namespace folkmoot::node

@@ -22,6 +22,8 @@ struct Statement {
   std::string words;
   /// The words end with what has not happened by that seal: the sentence goes straight on to it.
   bool holds_until = false;
+  /// A power that can be taken back: what is proved of it is to be fresh.
+  bool is_power = false;
   bool operator==(const Statement&) const = default;
 };
 

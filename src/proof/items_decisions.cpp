@@ -15,21 +15,25 @@ struct ProposalEntry {
   std::vector<EventId> versions;
   std::optional<PersonId> admit;
   std::optional<EventId> decision;
+  std::optional<EventId> commission;
 };
 constexpr std::array<std::string_view, 5> kStates = {"open", "adopted", "rejected", "lapsed", "withdrawn"};
 
 Result<ProposalEntry> read_proposal(const Bytes& value) {
   Reader in(value);
-  in.array_of(5);
+  in.array_of(6);
   ProposalEntry out;
   out.author = in.id<PersonId>();
   out.state = in.uint_max(kStates.size() - 1);
   out.versions = read_id_list<EventId>(in);
   out.admit = in.id_or_null<PersonId>();
   out.decision = in.id_or_null<EventId>();
+  out.commission = in.id_or_null<EventId>();
   if (const auto read = in.finish(); !read) return refuse_item("proposal: " + read.error().detail);
   return out;
 }
+
+constexpr std::uint64_t kLapsed = 3;
 
 struct DecisionEntry {
   EventId version;
@@ -43,14 +47,36 @@ struct DecisionEntry {
   std::vector<PersonId> signers;
   std::vector<EventId> replaced;
   bool awaits_ratification = false;
+  /// When it is reviewed; and the seal with which it lapsed after it had been adopted. 0 for never.
+  Instant review;
+  std::uint64_t lapsed = 0;
+  [[nodiscard]] std::uint64_t state() const { return lapsed != 0 ? kLapsed : outcome + 1; }
   /// Of a vote among options: ballots that say something of them, and the numbers of those elected, in their order.
   std::uint64_t marked = 0;
   std::optional<std::vector<std::uint64_t>> elected;
+  /// The seal that settled it; what came in its place later.
+  std::uint64_t seal = 0;
+  std::optional<EventId> later;
+  /// Minority reports, and the root of their ids.
+  std::uint64_t reports = 0;
+  Hash reports_root;
+  /// Of hands counted in a meeting: which, and whether those who were there are the base.
+  std::optional<EventId> meeting;
+  bool of_present = false;
 };
+
+void read_term(Reader& in, DecisionEntry& out) {
+  in.array_of(5);
+  in.uint_max(event::kMaxTime),
+      in.uint_max(event::kMaxSeq);  // until when it was to be ratified, and by which seal it was
+  out.review = {in.uint_max(event::kMaxTime)};
+  in.uint_max(event::kMaxSeq);  // the seal that renewed it
+  out.lapsed = in.uint_max(event::kMaxSeq);
+}
 
 Result<DecisionEntry> read_decision(const Bytes& value) {
   Reader in(value);
-  in.array_of(22);
+  in.array_of(29);
   DecisionEntry out;
   out.version = in.id<EventId>();
   out.counted = in.uint_max(1);
@@ -69,8 +95,17 @@ Result<DecisionEntry> read_decision(const Bytes& value) {
     out.marked = in.uint_max(event::kMaxSeq);
     std::vector<std::uint64_t>& elected = out.elected.emplace();
     for (std::size_t left = in.array(event::kMaxOptions); left > 0 && in.ok(); --left)
-      elected.push_back(in.uint_max(event::kMaxOptions));
+      elected.push_back(in.uint_max(event::kMaxSeq));
   }
+  read_term(in, out);
+  in.any();  // how the procedure came to it
+  out.seal = in.uint_max(event::kMaxSeq);
+  out.later = in.id_or_null<EventId>();
+  in.array_of(2);
+  out.reports = in.uint_max(event::kMaxSeq);
+  out.reports_root = in.id<Hash>();
+  out.meeting = in.id_or_null<EventId>();
+  out.of_present = in.boolean();
   if (const auto read = in.finish(); !read) return refuse_item("decision: " + read.error().detail);
   return out;
 }
@@ -89,7 +124,9 @@ Result<std::optional<std::string>> question_of(const std::optional<Shown>& text,
   FM_ASSIGN(const event::Content content, content_of(*text, vote));
   if (const auto* open = std::get_if<event::Open>(&content)) return std::optional(safe_text(open->question));
   if (const auto* mandate = std::get_if<event::Mandate>(&content)) return std::optional(safe_text(mandate->scope));
-  if (std::holds_alternative<event::Remove>(content) || std::holds_alternative<event::Recall>(content))
+  if (const auto* elect = std::get_if<event::Elect>(&content)) return std::optional(safe_text(elect->scope));
+  if (std::holds_alternative<event::Remove>(content) || std::holds_alternative<event::Recall>(content) ||
+      std::holds_alternative<event::Amend>(content) || std::holds_alternative<event::Again>(content))
     return std::optional<std::string>();
   return fail(errc::kText, "opens no vote");
 }
@@ -105,7 +142,20 @@ void add_counts(Fields& fields, const DecisionEntry& decision) {
   fields.add("blank", decision.blank).add("invalid", decision.invalid).add("not_voted", decision.not_voted);
   fields.add("electorate", decision.electorate).add("required", decision.required).add("missing", decision.missing);
   fields.add_if("elected", decision.elected.has_value(), decision.elected ? numbers_in_words(*decision.elected) : "");
+  fields.add_if("meeting", decision.meeting.has_value(), decision.meeting ? decision.meeting->hex() : "");
+  fields.add_if("base", decision.of_present, "present");
   fields.add("charter", decision.charter.hex()).add("ballots", decision.ballots.hex());
+  fields.add_if("superseded_by", decision.later.has_value(), decision.later ? decision.later->hex() : std::string());
+  fields.add("reports", decision.reports).add("reports_root", decision.reports_root.hex());
+}
+
+/// What must be read with the numbers: who lost, and what was decided later.
+std::string beside_in_words(const DecisionEntry& decision) {
+  std::string out = decision.reports == 0   ? "; without a minority report"
+                    : decision.reports == 1 ? "; with one minority report"
+                                            : "; with " + std::to_string(decision.reports) + " minority reports";
+  if (decision.later) out += "; superseded by the vote " + decision.later->hex();
+  return out;
 }
 
 std::string counts_in_words(const DecisionEntry& decision) {
@@ -117,6 +167,17 @@ std::string counts_in_words(const DecisionEntry& decision) {
   }
   return ": " + std::to_string(decision.yes) + " yes, " + std::to_string(decision.no) + " no, " +
          std::to_string(decision.abstain) + " abstaining of " + std::to_string(decision.electorate) + " electors";
+}
+
+/// When it ends, or that it has.
+void add_end(Statement& out, const DecisionEntry& decision) {
+  Fields fields(out);
+  fields.add_if("review", decision.review != Instant{}, rfc3339(decision.review));
+  fields.add_if("lapsed", decision.lapsed != 0, decision.lapsed);
+  if (decision.lapsed != 0)
+    out.words += "; it lapsed with seal " + std::to_string(decision.lapsed);
+  else if (decision.review != Instant{})
+    out.words += "; it lapses at its review, " + rfc3339(decision.review);
 }
 
 /// "adopted", "rejected"; what had too few voters, or a tie, was neither.
@@ -135,16 +196,37 @@ struct VoteEntry {
   Instant until;
   std::uint64_t retention = 0;
   std::uint64_t reading = 0;
+  std::uint64_t purpose = 0;
   Instant cast_until;
   std::uint64_t window = 0;
   bool early = false;
   std::uint64_t electorate = 0;
   std::uint64_t state = 0;
   std::uint64_t opened = 0, closed = 0, contestable = 0, late = 0;
+  std::uint64_t amount = 0;
+  std::optional<EventId> commission;
 };
-constexpr std::array<std::string_view, 8> kMatters = {"question",  "removal", "mandate", "recall",
-                                                      "retention", "lot",     "charter", "emergency"};
-enum Matter : std::uint8_t { kQuestion, kRemoval, kMandate, kRecall, kRetention, kLot, kCharter, kEmergency };
+constexpr std::array<std::string_view, 16> kMatters = {
+    "question",  "removal", "mandate",  "recall",   "retention", "lot",        "charter", "emergency",
+    "amendment", "again",   "fallback", "election", "schedule",  "commission", "budget",  "dissolution"};
+enum Matter : std::uint8_t {
+  kQuestion,
+  kRemoval,
+  kMandate,
+  kRecall,
+  kRetention,
+  kLot,
+  kCharter,
+  kEmergency,
+  kAmendment,
+  kAgain,
+  kFallback,
+  kElection,
+  kSchedule,
+  kCommission,
+  kBudget,
+  kDissolution
+};
 
 void read_matter(Reader& in, VoteEntry& out) {
   out.matter = in.uint_max(kMatters.size() - 1);
@@ -160,15 +242,18 @@ void read_matter(Reader& in, VoteEntry& out) {
       out.about = in.id<Hash>();
       out.infiltrator = in.boolean();
       return;
-    case kMandate:
-      in.array_of(5);
+    case kMandate: {
+      const std::size_t size = in.array(6);
       out.about = in.id<Hash>();
       out.mandate_kind = in.uint_max(2);
       out.until = {in.uint_max(event::kMaxTime)};
       in.id<Hash>();  // scope and instructions: their hashes
       in.id<Hash>();
+      if (size == 6) in.any();  // office, instructions by matter, reports: the mandate's entry has them
       return;
+    }
     case kRecall:
+    case kFallback:
       out.about = in.id<Hash>();
       return;
     case kRetention:
@@ -186,17 +271,64 @@ void read_matter(Reader& in, VoteEntry& out) {
       in.id<Hash>();  // the charter in whose place it comes
       out.until = {in.uint_max(event::kMaxTime)};
       return;
-    case kLot:
-      in.array_of(2);
-      for (std::size_t left = in.array(event::kMaxListed); left > 0 && in.ok(); --left) in.id<PersonId>();  // tellers
-      in.id<Hash>();  // of the words that say what the entropy is
+    case kAmendment:
+      in.array_of(13);
+      out.about = reinterpret_id<Hash>(in.id<EventId>());  // the version
+      in.id_or_null<EventId>();                            // the amendment that it changes
+      for (int i = 0; i < 3; ++i) in.uint_max(event::kMaxSeq);
+      in.id<Hash>();
+      in.boolean();
+      in.uint_max(std::uint64_t{1} << 48);
+      read_id_list<PersonId>(in);
+      in.uint_max(event::kMaxSeq);
+      in.uint_max(event::kMaxSeq);
+      in.id_or_null<EventId>();
+      read_id_list<EventId>(in);
       return;
+    case kAgain:
+      in.array_of(3);
+      out.purpose = in.uint_max(event::kPurposeCount - 1);
+      out.about = reinterpret_id<Hash>(in.id<EventId>());
+      in.boolean();
+      return;
+    case kElection:
+    case kSchedule:
+      in.any();
+      return;
+    case kCommission:
+      in.array_of(4);
+      in.id<Hash>();  // name and purpose: their hashes
+      in.id<Hash>();
+      in.boolean();
+      in.any();  // the rule, or null
+      return;
+    case kBudget:
+      in.array_of(5);
+      out.about = reinterpret_id<Hash>(in.id<EventId>());
+      out.amount = in.uint_max(event::kMaxTime);
+      out.until = {in.uint_max(event::kMaxTime)};
+      in.id<Hash>();  // unit and reason: their hashes
+      in.id<Hash>();
+      return;
+    case kDissolution:
+      in.array_of(3);
+      out.about = in.id_or_null<Hash>();
+      in.id_or_null<Hash>();  // the assembly into which it goes
+      in.id<Hash>();
+      return;
+    case kLot: {
+      const std::size_t size = in.array(3);
+      for (std::size_t left = in.array(event::kMaxListed); left > 0 && in.ok(); --left) in.id<PersonId>();  // tellers
+      in.id<Hash>();                    // of the words that say what the entropy is
+      if (size == 3) in.id<EventId>();  // the election that it decides
+      return;
+    }
   }
 }
 
 Result<VoteEntry> read_vote(const Bytes& value) {
   Reader in(value);
-  in.array_of(17);
+  in.array_of(21);
   VoteEntry out;
   out.opener = in.id<PersonId>();
   read_matter(in, out);
@@ -214,6 +346,14 @@ Result<VoteEntry> read_vote(const Bytes& value) {
   in.id<Hash>();
   out.contestable = in.uint_max(event::kMaxSeq);
   out.late = in.uint_max(event::kMaxSeq);
+  in.boolean();      // whether it was urgent
+  in.any();          // whom it had reached
+  if (!in.null()) {  // how many must ask for it, and who did
+    in.array_of(2);
+    in.uint_max(event::kMaxSeq);
+    read_id_list<PersonId>(in);
+  }
+  out.commission = in.id_or_null<EventId>();
   if (const auto read = in.finish(); !read) return refuse_item("vote: " + read.error().detail);
   return out;
 }
@@ -237,8 +377,25 @@ std::string subject_in_words(const VoteEntry& vote, const EventId& id, const std
       return "reading " + std::to_string(vote.reading) + " of the charter " + about + by_vote;
     case kEmergency:
       return "the rules " + about + " until " + rfc3339(vote.until) + by_vote;
+    case kAmendment:
+      return "the amendment of the version " + about + by_vote;
+    case kAgain:
+      return "to " + std::string(event::purpose_name(static_cast<event::Purpose>(vote.purpose))) + " the decision " +
+             about + by_vote;
     case kLot:
       return "that the witnesses are drawn by lot" + by_vote;
+    case kFallback:
+      return "in the place of consensus, version " + about + " of a proposal" + by_vote;
+    case kElection:
+      return "the election " + named;
+    case kCommission:
+      return "the commission " + named;
+    case kBudget:
+      return std::to_string(vote.amount) + " for the commission " + about + " until " + rfc3339(vote.until) + by_vote;
+    case kDissolution:
+      return (vote.about ? "the end of the commission " + about : std::string("the end of the assembly")) + by_vote;
+    case kSchedule:
+      return "when the assembly meets" + by_vote;
   }
   return named;
 }
@@ -255,7 +412,7 @@ Result<Statement> read_decided(std::span<const Entry> entries, const std::option
   FM_ASSIGN(const auto decision_id, read_key<EventId>(entries[1]));
   FM_ASSIGN(const ProposalEntry proposal, read_proposal(*first));
   FM_ASSIGN(const DecisionEntry decision, read_decision(*second));
-  if (proposal.decision != decision_id || !decision.complete || proposal.state != decision.outcome + 1 ||
+  if (proposal.decision != decision_id || !decision.complete || proposal.state != decision.state() ||
       std::ranges::find(proposal.versions, decision.version) == proposal.versions.end())
     return refuse_item("another decision closed the proposal");
   FM_ASSIGN(const auto title, title_of(text, decision.version));
@@ -276,9 +433,14 @@ Result<Statement> read_decided(std::span<const Entry> entries, const std::option
       verb_of(decision.outcome) + " the proposal " +
       (title ? "\"" + *title + "\" (version " + decision.version.hex() + ")" : "version " + decision.version.hex());
   if (proposal.admit) out.words += " to admit " + proposal.admit->hex();
+  fields.add_if("commission", proposal.commission.has_value(),
+                proposal.commission ? proposal.commission->hex() : std::string());
+  if (proposal.commission) out.words += " as a question of the commission " + proposal.commission->hex();
   out.words += counts_in_words(decision);
   if (decision.counted == 1) out.words += ", by hands";
   if (decision.awaits_ratification) out.words += "; it awaits ratification and has no effect";
+  add_end(out, decision);
+  out.words += beside_in_words(decision);
   return out;
 }
 
@@ -292,7 +454,7 @@ Result<Statement> read_voted(std::span<const Entry> entries, const std::optional
   FM_ASSIGN(const VoteEntry vote, read_vote(*first));
   FM_ASSIGN(const DecisionEntry decision, read_decision(*second));
   if (entries[1].key != entries[0].key || decision.version != id || !decision.complete || vote.closed == 0 ||
-      vote.state != decision.outcome + 1 || vote.electorate != decision.electorate)
+      vote.state != decision.state() || vote.electorate != decision.electorate)
     return refuse_item("another vote");
   FM_ASSIGN(const auto title, question_of(text, id));
 
@@ -314,10 +476,16 @@ Result<Statement> read_voted(std::span<const Entry> entries, const std::optional
   fields.add("opener", vote.opener.hex()).add("closed", vote.closed).add("late", vote.late);
   fields.add_if("contestable", vote.contestable != 0, vote.contestable);
 
-  out.words = verb_of(decision.outcome) + " " + subject_in_words(vote, id, title) + counts_in_words(decision) +
+  const std::string whose = vote.commission ? vote.commission->hex() : std::string();
+  fields.add_if("commission", vote.commission.has_value(), whose);
+
+  out.words = verb_of(decision.outcome) + " " + subject_in_words(vote, id, title) +
+              (vote.commission ? " as a question of the commission " + whose : "") + counts_in_words(decision) +
               "; closed by seal " + std::to_string(vote.closed);
+  add_end(out, decision);
   if (vote.contestable != 0)
     out.words += "; contestable by late ballots, as seal " + std::to_string(vote.contestable) + " found";
+  out.words += beside_in_words(decision);
   return out;
 }
 

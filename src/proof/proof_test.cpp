@@ -40,8 +40,9 @@ TEST_CASE("a decision, from the founding and from a remembered seal") {
   CHECK(verified.sentence ==
         "The assembly \"Neighbours of the Square\" (" + town.assembly().hex() +
             ") adopted the proposal \"A well\" (version " + town.version().hex() +
-            "): 9 yes, 1 no, 2 abstaining of 12 electors; as of the seal of page 3, 2026-01-01T03:00:00Z, from the "
-            "founding: only as good as the key that founded it and the erasure of old seal keys.");
+            "): 9 yes, 1 no, 2 abstaining of 12 electors; without a minority report; as of the seal of page 3, "
+            "2026-01-01T03:00:00Z, from the founding: only as good as the key that founded it and the erasure of old "
+            "seal keys.");
   CHECK(verified.page == 3);
   CHECK(code_of(file, reinterpret_id<Hash>(town.assembly())) == "verified");
   // The same file rests on a seal that it passes, for who remembers that one.
@@ -112,7 +113,7 @@ TEST_CASE("forged proofs") {
         }) == proof::errc::kItem);
   // The second entry of another state, and at another place of this one.
   CHECK(forged([](proof::Proof& bad) {
-          *(std::get<proof::Entry::Present>(bad.entries[1].found).value.end() - 2) ^= 1;
+          *(std::get<proof::Entry::Present>(bad.entries[1].found).value.begin() + 8) ^= 1;
         }) == proof::errc::kPath);
   CHECK(forged([](proof::Proof& bad) {
           bad.entries[1].above.insert(bad.entries[1].above.begin(), bad.entries[0].above.front());
@@ -398,6 +399,8 @@ TEST_CASE("what a vote decided, with the root of its ballots") {
   const auto in_force = ProofWorld::act(33);
   town.put_vote(30);
   town.put_vote(40, 5, in_force);
+  town.reports = 2;
+  town.put_vote(41);
   town.close(town.four, town.four);
   const auto says = [&](std::uint64_t number) {
     return proof::verify(town.make(town.plan_vote(number)), {}).value().statement;
@@ -407,13 +410,18 @@ TEST_CASE("what a vote decided, with the root of its ballots") {
   };
   const auto question = says(30);
   CHECK(question.kind == "decision");
-  CHECK(question.words == "adopted the question " + ProofWorld::act(30).hex() +
-                              ": 9 yes, 1 no, 2 abstaining of 12 electors; closed by seal 4");
+  CHECK(question.words ==
+        "adopted the question " + ProofWorld::act(30).hex() +
+            ": 9 yes, 1 no, 2 abstaining of 12 electors; closed by seal 4; without a minority report");
+  CHECK(field(question, "reports") == proof::FieldValue(std::uint64_t{0}));
+  CHECK(field(question, "superseded_by") == proof::FieldValue(nullptr));
   CHECK(std::get<std::string>(field(question, "ballots")).size() == 64);
   CHECK(field(question, "contestable") == proof::FieldValue(nullptr));
   const auto recall = says(40);
   CHECK(recall.words.starts_with("adopted the recall of the mandate " + in_force.hex()));
-  CHECK(recall.words.ends_with("contestable by late ballots, as seal 5 found"));
+  CHECK(recall.words.ends_with("contestable by late ballots, as seal 5 found; without a minority report"));
+  CHECK(says(41).words.ends_with("closed by seal 4; with 2 minority reports"));
+  CHECK(field(says(41), "reports") == proof::FieldValue(std::uint64_t{2}));
 
   // The count of another vote, and the vote without its count.
   const proof::Proof good = proof::build(town.plan_vote(30), town.state()).value();

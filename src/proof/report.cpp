@@ -81,6 +81,7 @@ std::string json_of(const Result<Verified>& verified, std::size_t bytes) {
   out.raw("from", what.from ? from.json() : "null");
   Object item;
   for (const Field& field : what.statement.fields) item.field(field);
+  if (what.fresh_until) out.text("fresh_until", rfc3339(*what.fresh_until));
   out.raw("item", item.json()).raw("bytes", std::to_string(bytes)).raw("code", "null");
   return out.json();
 }

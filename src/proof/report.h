@@ -8,7 +8,8 @@
 namespace folkmoot::proof {
 
 /// {"valid", "kind", "assembly", "name", "sentence", "as_of", "from", "item", "bytes", "code"}, without a line's end.
-/// What does not hold is null; an invalid proof has its code, and the detail as its sentence.
+/// Of a mandate also "fresh_until". What does not hold is null; an invalid proof has its code, and the detail as its
+/// sentence.
 std::string json_of(const Result<Verified>& verified, std::size_t bytes);
 
 }  // namespace folkmoot::proof

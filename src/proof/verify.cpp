@@ -194,6 +194,7 @@ Result<Verified> verify(BytesView file, const Remembered& remembered) {
   out.page = chain.last.page;
   out.time = chain.last.time;
   out.seal = seal::core_id(chain.last);
+  if (out.statement.is_power) out.fresh_until = Instant{out.time.ms + kFreshMs};
   out.from = chain.from;
   out.from_page = chain.from_page;
   out.reconvenings = chain.reconvenings;

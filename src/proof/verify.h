@@ -20,6 +20,8 @@ struct Verified {
   std::uint64_t page = 0;
   Instant time;
   seal::CoreId seal;
+  /// Of a mandate that stands: until when others should take the file for it. Whoever holds it brings a newer one then.
+  std::optional<Instant> fresh_until;
   /// The remembered seal that it rests on; absent: the founding.
   std::optional<seal::CoreId> from;
   std::uint64_t from_page = 0;
@@ -29,6 +31,9 @@ struct Verified {
   std::string sentence;
   bool operator==(const Verified&) const = default;
 };
+
+/// A recall may have come since: so long after its seal a proof of a mandate is taken.
+inline constexpr std::uint64_t kFreshMs = 14ULL * 24 * 3600 * 1000;
 
 Result<Verified> verify(BytesView file, const Remembered& remembered);
 

@@ -146,7 +146,7 @@ Plan schism_plan(std::uint64_t seed) {
 
 namespace {
 void propose(World& world, HomeIndex by, const std::string& title) {
-  world.perform(by, node::act::Propose{title, "We do it.", std::nullopt, std::nullopt});
+  world.perform(by, node::act::Propose{title, "We do it.", {}, {}, {}, {}});
 }
 
 /// The homes that follow the rules, all of whom the chosen seal suits.

@@ -89,10 +89,9 @@ class Locked {
   }
 
   void something_to_seal() {
-    world().perform(first_, node::act::Propose{"A well", "We do it.", std::nullopt, std::nullopt},
-                    [this](const node::Reply&) {
-                      for (const HomeIndex to : {liar_, second_, third_}) world().carry(first_, to, 1'000);
-                    });
+    world().perform(first_, node::act::Propose{"A well", "We do it.", {}, {}, {}, {}}, [this](const node::Reply&) {
+      for (const HomeIndex to : {liar_, second_, third_}) world().carry(first_, to, 1'000);
+    });
   }
 
   bool all_hold_event() {

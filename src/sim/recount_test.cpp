@@ -15,7 +15,7 @@ struct Decided {
     stage.found();
     World& world = stage.world;
     world.calm(true);
-    world.perform(0, node::act::Propose{"A well", "We dig.", std::nullopt, std::nullopt});
+    world.perform(0, node::act::Propose{"A well", "We dig.", {}, {}, {}, {}});
     meet();
     for (HomeIndex i = 0; i < 3; ++i)
       world.perform(i, node::act::TakePosition{"A well", i == 2 ? event::Stance::block : event::Stance::agree, ""});

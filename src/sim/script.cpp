@@ -86,7 +86,7 @@ void about_proposal(World& world, HomeIndex home, const Step& step) {
     const std::uint64_t no = step.which / 64 % 3;
     world.perform(home, node::act::Decide{proposal, node::act::Decide::Hands{yes, no, 0, yes + no}, "counted twice"});
   } else if (step.kind == Step::Kind::revise) {
-    world.perform(home, node::act::Propose{"A better plan", "A text that is better.", proposal, std::nullopt});
+    world.perform(home, node::act::Propose{"A better plan", "A text that is better.", proposal, {}, {}, {}});
   } else if (step.kind == Step::Kind::withdraw) {
     world.perform(home, node::act::Withdraw{proposal});
   } else if (step.kind == Step::Kind::enter) {
@@ -126,8 +126,8 @@ std::vector<Step> make_script(std::uint64_t seed, std::size_t count, std::uint64
 void play_step(World& world, HomeIndex home, const Step& step) {
   switch (step.kind) {
     case Step::Kind::propose:
-      world.perform(home, node::act::Propose{"Plan " + std::to_string(step.which % 100'000), "We do this.",
-                                             std::nullopt, std::nullopt});
+      world.perform(home,
+                    node::act::Propose{"Plan " + std::to_string(step.which % 100'000), "We do this.", {}, {}, {}, {}});
       break;
     case Step::Kind::answer:
       answer(world, home, step);

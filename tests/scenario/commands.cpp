@@ -6,6 +6,8 @@
 #include "codec/writer.h"
 #include "crypto/hash.h"
 #include "event/charter_presets.h"
+#include "event/errc.h"
+#include "node/acts_words.h"
 #include "seal/lot.h"
 #include "tests/scenario/perform.h"
 
@@ -58,6 +60,51 @@ Parsed<EventId> version_of(const Author& author, const std::string& name) {
     if (item && past[*item]) out = id;
   }
   return out;
+}
+
+/// The names of a story: what the author of a line can mean by a word.
+class StoryNames : public node::Names {
+ public:
+  explicit StoryNames(const Author& author) : author_(author) {}
+  Result<PersonId> person(const std::string& words) override { return known(scenario::person(author_, words)); }
+  Result<EventId> event(const std::string& words) override {
+    // What an act finds in the state it names by its id.
+    if (const auto id = EventId::from_hex_text(words); id && author_.world.item_of(*id)) return *id;
+    return known(event_of(author_, words));
+  }
+  Result<EventId> version(const std::string& words) override { return known(version_of(author_, words)); }
+  [[nodiscard]] Instant now() const override { return author_.world.time(); }
+  [[nodiscard]] const assembly::State& state() const override { return author_.world.replica().state(); }
+  [[nodiscard]] const journal::Journal& journal() const override { return author_.world.replica().journal(); }
+  [[nodiscard]] std::optional<event::Body> read(const EventId& id) override {
+    const auto item = author_.world.item_of(id);
+    if (!item || !author_.world.items()[*item].event) return std::nullopt;
+    auto body = event::decode_body(*author_.world.items()[*item].event->body);
+    return body ? std::optional(*std::move(body)) : std::nullopt;
+  }
+  std::optional<Fault> unknown;
+
+ private:
+  template <class Id>
+  Result<Id> known(Parsed<Id> id) {
+    if (id) return *id;
+    unknown = id.error();
+    return fail(event::errc::kContent, "not known in this story");
+  }
+  const Author& author_;
+};
+
+Parsed<Done> perform_act(const Author& author, const act::Composed& act) {
+  StoryNames names(author);
+  auto content = act.row->compose(act.arguments, names);
+  if (!content && names.unknown) return tl::unexpected(*std::move(names.unknown));
+  if (!content) return fault(author.line.place, content.error().detail);
+  const std::string title = event::title_of(*content);
+  if (auto* revise = std::get_if<event::Revise>(&*content); revise != nullptr && author.manner.forged.contains("words"))
+    revise->text += " And more.";
+  FM_ASSIGN(Done done, write(author, *std::move(content)));
+  done.called = title;
+  return done;
 }
 
 // Founding and admission.
@@ -210,13 +257,20 @@ Parsed<Done> perform_act(const Author& author, const act::SuspendDevice& suspend
 // Deciding.
 
 Parsed<Done> perform_act(const Author& author, const act::Propose& propose) {
+  std::optional<event::Deliberation> deliberation;
+  if (propose.deliberation)
+    deliberation =
+        node::deliberation_of(*propose.deliberation, author.world.replica().state().charter(), author.world.time());
   if (propose.revise) {
     FM_ASSIGN(const EventId proposal, event_of(author, *propose.revise));
-    return write(author, event::Revise{proposal, propose.title, propose.text});
+    return write(author, event::Revise{proposal, propose.title, propose.text, deliberation});
   }
-  event::Propose content{propose.title, propose.text, {}};
+  event::Propose content{propose.title, propose.text, {}, deliberation};
   if (propose.admit) {
     FM_ASSIGN(content.admit, person(author, *propose.admit));
+  }
+  if (propose.commission) {
+    FM_ASSIGN(content.commission, event_of(author, *propose.commission));
   }
   FM_ASSIGN(Done done, write(author, content));
   done.called = propose.title;
@@ -387,7 +441,7 @@ Parsed<node::Act> build(const node::ActRow& row, std::span<const Word> words, Pl
     arguments.put(std::string(argument.name),
                   argument.many ? std::vector<std::string>(from, alone.end()) : std::vector<std::string>{*from});
   }
-  auto act = row.build(arguments);
+  auto act = node::build_act(row, arguments);
   if (!act) return fault(start, act.error().detail + usage);
   return std::move(*act);
 }
@@ -400,12 +454,10 @@ Parsed<ActLine> parse_act(std::span<const Word> words, Place end) {
   if (words.empty()) return fault(end, "expected what they do, in the words of the command line");
   ActLine out;
   out.place = words[0].place;
-  const node::ActRow* row = node::find_act(words[0].text);
-  std::size_t length = 1;
-  if (row == nullptr && words.size() > 1) {
-    row = node::find_act(words[0].text + " " + words[1].text);
-    length = 2;
-  }
+  // Of two words that are an act the first may be one, too.
+  const node::ActRow* row = words.size() > 1 ? node::find_act(words[0].text + " " + words[1].text) : nullptr;
+  const std::size_t length = row != nullptr ? 2 : 1;
+  if (row == nullptr) row = node::find_act(words[0].text);
   if (row != nullptr) {
     words = words.subspan(length);
     out.words.assign(words.begin(), words.end());

@@ -12,7 +12,10 @@ namespace act = node::act;
 namespace {
 event::Terms terms(const Author& author, const act::Terms& terms) {
   const event::Charter& charter = author.world.replica().state().charter();
-  return {{author.world.time().ms + terms.cast_in_ms}, terms.window_ms.value_or(charter.vote_window_ms), terms.early};
+  return {{author.world.time().ms + terms.cast_in_ms},
+          terms.window_ms.value_or(charter.vote_window_ms),
+          terms.early,
+          terms.urgent};
 }
 }  // namespace
 
@@ -24,8 +27,15 @@ Parsed<EventId> last_lot(const Author& author) {
 }
 
 Parsed<Done> perform_act(const Author& author, const act::Open& open) {
-  FM_ASSIGN(Done done, write(author, event::Open{terms(author, open.terms), open.question, open.text, open.threshold,
-                                                 open.retention_ms, open.options}));
+  event::Open content{terms(author, open.terms), open.question, open.text, open.threshold,
+                      open.retention_ms,         open.options};
+  if (open.fallback_of) {
+    FM_ASSIGN(content.fallback_of, event_of(author, *open.fallback_of));
+  }
+  if (open.commission) {
+    FM_ASSIGN(content.commission, event_of(author, *open.commission));
+  }
+  FM_ASSIGN(Done done, write(author, std::move(content)));
   done.called = open.question;
   return done;
 }
@@ -89,17 +99,25 @@ Parsed<Done> perform_act(const Author& author, const act::GiveMandate& mandate) 
   FM_ASSIGN(const PersonId who, person(author, mandate.holder));
   const Instant until{author.world.time().ms + mandate.until_in_ms};
   return write(author, event::Mandate{terms(author, mandate.terms), who, mandate.scope, mandate.kind, until,
-                                      mandate.instructions});
+                                      mandate.instructions, mandate.more, mandate.waiver});
 }
 
 Parsed<Done> perform_act(const Author& author, const act::Recall& recall) {
   FM_ASSIGN(const EventId id, event_of(author, recall.mandate));
-  return write(author, event::Recall{terms(author, recall.terms), id, recall.reason});
+  event::Recall content{terms(author, recall.terms), id, recall.reason, std::nullopt};
+  if (recall.holder) {
+    FM_ASSIGN(content.holder, person(author, *recall.holder));
+  }
+  return write(author, content);
 }
 
 Parsed<Done> perform_act(const Author& author, const act::OpenLot& lot) {
   FM_ASSIGN(std::vector<PersonId> tellers, persons(author, lot.tellers));
-  return write(author, event::DrawLot{terms(author, lot.terms), std::move(tellers), lot.entropy});
+  event::DrawLot content{terms(author, lot.terms), std::move(tellers), lot.entropy, std::nullopt};
+  if (lot.election) {
+    FM_ASSIGN(content.election, event_of(author, *lot.election));
+  }
+  return write(author, content);
 }
 
 Parsed<Done> perform_act(const Author& author, const act::TellLot& tell) {

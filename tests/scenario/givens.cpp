@@ -43,7 +43,8 @@ Parsed<Ok> set(event::Charter& charter, std::uint64_t& founders, const Slot::Pai
   if (name == "approval_quorum") {
     const auto fraction = Fraction::parse(value);
     if (!fraction) return fault(pair.value.place, "expected a fraction like 1/5");
-    for (event::DecisionRule* rule : {&charter.ordinary, &charter.grave, &charter.constitutional, &charter.emergency})
+    for (event::DecisionRule* rule : {&charter.ordinary, &charter.grave, &charter.constitutional, &charter.emergency,
+                                      &charter.urgent, &charter.fallback})
       rule->quorum = tally::Quorum{tally::QuorumKind::approval, *fraction};
     return Ok{};
   }

@@ -86,6 +86,11 @@ Parsed<Ok> forging(const World&, Manner& manner, const Slots& slots) {
   return Ok{};
 }
 
+Parsed<Ok> other_words(const World&, Manner& manner, const Slots&) {
+  manner.forged.insert("words");
+  return Ok{};
+}
+
 Parsed<Ok> bad_key(const World&, Manner& manner, const Slots&) {
   manner.forged.insert("key");
   return Ok{};
@@ -150,6 +155,7 @@ constexpr std::array kManners = {
     MannerSentence{"with an encrypted body", encrypted},
     MannerSentence{"with a forged signature of the NAME", forging},
     MannerSentence{"with a bad key", bad_key},
+    MannerSentence{"with other words", other_words},
     MannerSentence{"with the key of NAME", with_other},
     MannerSentence{"on the device NAME", with_other},
     MannerSentence{"for another assembly", other_assembly},

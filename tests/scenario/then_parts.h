@@ -16,7 +16,20 @@ Parsed<std::string> compare(const std::map<std::string, std::uint64_t>& is, cons
 /// The figures of a count, as the second slot names them.
 Parsed<std::string> count_matches(const assembly::Decision* d, const Slots& slots);
 
+/// The version that the name stands for: a revision itself, the last one of a proposal.
+Parsed<assembly::VersionIndex> version_in(const Scene& scene, const Word& name);
+
+/// Those about proposals that close at a seal (thens_procedures.cpp).
+std::span<const ThenSentence> procedure_sentences();
 /// Those about votes (thens_votes.cpp).
 std::span<const ThenSentence> vote_sentences();
+/// Those about elections and mandates (thens_mandates.cpp).
+std::span<const ThenSentence> mandate_sentences();
+/// Those about second thoughts (thens_second.cpp).
+std::span<const ThenSentence> second_sentences();
+/// Those about meetings (thens_meetings.cpp).
+std::span<const ThenSentence> meeting_sentences();
+/// Those about working together (thens_work.cpp).
+std::span<const ThenSentence> work_sentences();
 
 }  // namespace folkmoot::scenario

@@ -157,7 +157,8 @@ Parsed<std::string> version_count(const Scene& scene, const Slots& slots) {
   return differs(scene.replica.state().proposals[proposal].versions.size(), slots[1].number);
 }
 
-/// The version that the name stands for: a revision itself, the last one of a proposal.
+}  // namespace
+
 Parsed<assembly::VersionIndex> version_in(const Scene& scene, const Word& name) {
   FM_ASSIGN(const EventId id, scene.world.act(name));
   const assembly::State& state = scene.replica.state();
@@ -168,6 +169,7 @@ Parsed<assembly::VersionIndex> version_in(const Scene& scene, const Word& name) 
   return proposal ? state.last_version(*proposal) : *version;
 }
 
+namespace {
 Parsed<std::string> elector(const Scene& scene, const Slots& slots) {
   FM_ASSIGN(const auto version, version_in(scene, slots[1].word));
   for (const Word& name : slots[0].names) {
@@ -290,7 +292,8 @@ Parsed<std::string> marked(const Scene& scene, const Slots& slots) {
   for (const Word& name : slots[0].names) {
     FM_ASSIGN(const EventId id, scene.world.act(name));
     const std::string is = marks_on(scene, id);
-    if (is != "marked with " + slots[1].word.text) return name.text + ": it is " + is;
+    // Between two spaces stands one whole mark.
+    if ((is + " ").find(" " + slots[1].word.text + " ") == std::string::npos) return name.text + ": it is " + is;
   }
   return std::string();
 }
@@ -385,8 +388,9 @@ constexpr std::array kThens = {
 std::span<const ThenSentence> then_sentences() {
   static const std::vector<ThenSentence> kAll = [] {
     std::vector<ThenSentence> out(kThens.begin(), kThens.end());
-    const auto votes = vote_sentences();
-    out.insert(out.end(), votes.begin(), votes.end());
+    for (const auto more : {vote_sentences(), procedure_sentences(), second_sentences(), mandate_sentences(),
+                            meeting_sentences(), work_sentences()})
+      out.insert(out.end(), more.begin(), more.end());
     return out;
   }();
   return kAll;

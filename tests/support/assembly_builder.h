@@ -50,7 +50,8 @@ struct Twist {
 
 /// So many of the members must say yes to anything.
 inline void set_quorum(event::Charter& charter, Fraction share) {
-  for (event::DecisionRule* rule : {&charter.ordinary, &charter.grave, &charter.constitutional, &charter.emergency})
+  for (event::DecisionRule* rule : {&charter.ordinary, &charter.grave, &charter.constitutional, &charter.emergency,
+                                    &charter.urgent, &charter.fallback})
     rule->quorum = tally::Quorum{tally::QuorumKind::approval, share};
 }
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "event/content.h"
+#include "event/content_fields.h"
 #include "event/header.h"
 
 namespace folkmoot::test {
@@ -56,10 +56,6 @@ auto any_list(std::size_t least, std::size_t most, Make make) {
 }
 
 inline Instant any_time() { return {any_uint(event::kMaxTime)}; }
-inline event::Stance any_stance() {
-  return static_cast<event::Stance>(*rc::gen::inRange<int>(0, static_cast<int>(event::kStanceCount)));
-}
-
 /// The signatures are counted right and sign nothing.
 inline event::Record any_record() {
   event::Record out;
@@ -79,8 +75,6 @@ inline event::Record any_record() {
   return out;
 }
 
-inline event::Terms any_terms() { return {any_time(), any_uint(event::kMaxTime), *rc::gen::arbitrary<bool>()}; }
-
 /// A share that can be reached.
 inline tally::Majority any_threshold() {
   const auto whole = *rc::gen::inRange<std::uint32_t>(2, 1'000);
@@ -96,103 +90,102 @@ inline event::Options any_options() {
   return out;
 }
 
-inline event::Content any_content(event::Kind kind) {
-  constexpr std::uint64_t kCount = 0xFFFF'FFFF;
-  switch (kind) {
-    case event::Kind::found: {
-      const auto size = *rc::gen::inRange<std::size_t>(0, 300);
-      return event::Found{any_text(event::kMaxName), any_uint(kCount), Bytes(size, 7), any_id<Hash>()};
-    }
-    case event::Kind::invite:
-      return event::Invite{any_id<SignKey>(), any_time()};
-    case event::Kind::hand_in:
-      return event::HandIn{any_record()};
-    case event::Kind::grant_key:
-      return event::GrantKey{any_id<Hash>(), any_list(1, 30, [] {
-                               return event::GrantKey::To{any_id<DeviceId>(), any_id<event::SealedKey>()};
-                             })};
-    case event::Kind::witness: {
-      event::Witness out{any_id<DeviceId>(), {}};
-      if (*rc::gen::arbitrary<bool>()) out.key = {any_id<SignKey>(), any_id<Signature>()};
-      return out;
-    }
-    case event::Kind::constitute:
-      return event::Constitute{any_list(1, 40, any_id<RecordId>)};
-    case event::Kind::vouch:
-      return event::Vouch{any_list(1, 40, any_id<PersonId>), static_cast<event::Basis>(*rc::gen::inRange<int>(0, 3)),
-                          maybe_text(event::kMaxReason)};
-    case event::Kind::object:
-      return event::Object{any_list(1, 40, any_id<PersonId>), maybe_text(event::kMaxReason)};
-    case event::Kind::leave:
-      return event::Leave{};
-    case event::Kind::suspend_device:
-      return event::SuspendDevice{any_id<DeviceId>(), maybe_id<EventId>(), maybe_id<EventId>()};
-    case event::Kind::withdraw:
-      return event::Withdraw{any_id<EventId>()};
-    case event::Kind::note:
-      return event::Note{any_id<EventId>(), any_text(event::kMaxText)};
-    case event::Kind::list_persons:
-      return event::ListPersons{any_list(1, 40, [] { return any_text(event::kMaxName); })};
-    case event::Kind::propose:
-      return event::Propose{any_text(event::kMaxTitle), any_text(event::kMaxText), maybe_id<PersonId>()};
-    case event::Kind::revise:
-      return event::Revise{any_id<EventId>(), any_text(event::kMaxTitle), any_text(event::kMaxText)};
-    case event::Kind::position:
-      return event::Position{any_id<EventId>(), any_stance(), maybe_text(event::kMaxReason)};
-    case event::Kind::enter:
-      return event::Enter{any_id<EventId>(), any_id<PersonId>(), any_stance()};
-    case event::Kind::confirm:
-      return event::Confirm{any_id<EventId>()};
-    case event::Kind::decide:
-      return event::Decide{any_id<EventId>()};
-    case event::Kind::hand_count:
-      return event::HandCount{any_id<EventId>(), any_uint(kCount), any_uint(kCount),
-                              any_uint(kCount),  any_uint(kCount), maybe_text(event::kMaxReason)};
-    case event::Kind::open: {
-      event::Open out{any_terms(), any_text(event::kMaxTitle), maybe_text(event::kMaxText), std::nullopt, {}};
-      if (*rc::gen::arbitrary<bool>()) out.threshold = any_threshold();
-      if (*rc::gen::arbitrary<bool>()) out.retention_ms = any_uint(event::kMaxTime);
-      if (!out.retention_ms && *rc::gen::arbitrary<bool>()) out.options = any_options();
-      if (out.options && out.options->method != event::Method::schulze) out.threshold.reset();
-      return out;
-    }
-    case event::Kind::vote:
-      return event::Vote{any_id<EventId>(),
-                         static_cast<event::Choice>(*rc::gen::inRange<int>(0, static_cast<int>(event::kChoiceCount))),
-                         *rc::gen::arbitrary<bool>(), *rc::gen::resize(8, rc::gen::arbitrary<event::Marks>())};
-    case event::Kind::remove:
-      return event::Remove{any_terms(), any_id<PersonId>(), *rc::gen::arbitrary<bool>(), maybe_text(event::kMaxReason)};
-    case event::Kind::mandate:
-      return event::Mandate{any_terms(),
-                            any_id<PersonId>(),
-                            any_text(event::kMaxTitle),
-                            static_cast<event::MandateKind>(*rc::gen::inRange<int>(0, 3)),
-                            any_time(),
-                            maybe_text(event::kMaxText)};
-    case event::Kind::recall:
-      return event::Recall{any_terms(), any_id<EventId>(), maybe_text(event::kMaxReason)};
-    case event::Kind::statement:
-      return event::Statement{any_id<EventId>(), any_text(event::kMaxText)};
-    case event::Kind::draw_lot:
-      return event::DrawLot{any_terms(), any_list(1, 5, any_id<PersonId>), any_text(event::kMaxTitle)};
-    case event::Kind::lot_commit:
-      return event::LotCommit{any_id<EventId>(), any_id<Hash>()};
-    case event::Kind::lot_reveal:
-      return event::LotReveal{any_id<EventId>(), any_id<Hash>()};
-    case event::Kind::emergency: {
-      const auto size = *rc::gen::inRange<std::size_t>(0, 300);
-      return event::Emergency{any_terms(), Bytes(size, 7), any_id<Hash>(), any_time(), maybe_text(event::kMaxReason)};
-    }
-    case event::Kind::propose_charter: {
-      const auto size = *rc::gen::inRange<std::size_t>(0, 300);
-      event::ProposeCharter out{any_terms(), Bytes(size, 7), any_id<Hash>(), std::nullopt};
-      if (*rc::gen::arbitrary<bool>()) out.earlier = any_id<EventId>();
-      return out;
-    }
-    case event::Kind::lot_entropy:
-      return event::LotEntropy{any_id<EventId>(), any_text(event::kMaxTitle)};
+inline event::DecisionRule any_rule() {
+  event::DecisionRule out{any_list(1, event::kMaxMajorities, any_threshold), std::nullopt};
+  if (*rc::gen::arbitrary<bool>()) out.quorum = tally::Quorum{tally::QuorumKind::participation, {1, 3}};
+  return out;
+}
+
+/// Fills the fields of a content, or of a part of one (event/content_fields.h).
+class AnyFields {
+ public:
+  void text(std::uint64_t, std::string_view, std::string& value, std::size_t max) { value = any_text(max); }
+  void words(std::uint64_t, std::string_view, std::string& value, std::size_t max) { value = maybe_text(max); }
+  void number(std::uint64_t, std::string_view, std::uint64_t& value, std::uint64_t max) { value = any_uint(max); }
+  void number(std::uint64_t, std::string_view, std::optional<std::uint64_t>& value, std::uint64_t max) {
+    if (coin()) value = any_uint(max);
   }
-  return event::Leave{};
+  void time(std::uint64_t, std::string_view, Instant& value) { value = any_time(); }
+  void time(std::uint64_t, std::string_view, std::optional<Instant>& value) {
+    if (coin()) value = any_time();
+  }
+  template <std::size_t N>
+  void bits(std::uint64_t, std::string_view, std::array<bool*, N> flags) {
+    for (bool* flag : flags) *flag = coin();
+  }
+  void mark(std::uint64_t, std::string_view, bool& value) { value = coin(); }
+  template <class Enum>
+  void choice(std::uint64_t, std::string_view, Enum& value, std::size_t count) {
+    value = static_cast<Enum>(*rc::gen::inRange<std::size_t>(0, count));
+  }
+  template <class Id>
+  void id(std::uint64_t, std::string_view, Id& value) {
+    value = any_id<Id>();
+  }
+  template <class Id>
+  void id(std::uint64_t, std::string_view, std::optional<Id>& value) {
+    value = maybe_id<Id>();
+  }
+  template <class Id>
+  void ids(std::uint64_t, std::string_view, std::vector<Id>& value) {
+    value = any_list(1, 40, any_id<Id>);
+  }
+  template <class Id>
+  void maybe_ids(std::uint64_t, std::string_view, std::vector<Id>& value) {
+    value = any_list(0, 40, any_id<Id>);
+  }
+  void texts(std::uint64_t, std::string_view, std::vector<std::string>& value, std::size_t max, std::size_t) {
+    value = any_list(2, 6, [&] { return any_text(max); });
+  }
+  void bytes(std::uint64_t, std::string_view, Bytes& value, std::size_t max) {
+    value = Bytes(*rc::gen::inRange<std::size_t>(0, std::min<std::size_t>(max, 300)), 7);
+  }
+  void maybe_bytes(std::uint64_t key, std::string_view name, Bytes& value, std::size_t max) {
+    bytes(key, name, value, std::min<std::size_t>(max, 8));
+  }
+  void part(std::uint64_t, std::string_view, event::Record& value) { value = any_record(); }
+  void part(std::uint64_t, std::string_view, tally::Majority& value) { value = any_threshold(); }
+  void part(std::uint64_t, std::string_view, event::DecisionRule& value) { value = any_rule(); }
+  void part(std::uint64_t, std::string_view, event::Options& value) { value = any_options(); }
+  template <class Part>
+  void part(std::uint64_t, std::string_view, Part& value) {
+    fields(*this, value);
+  }
+  template <class Part>
+  void part(std::uint64_t key, std::string_view name, std::optional<Part>& value) {
+    if (coin()) part(key, name, value.emplace());
+  }
+  template <class Part>
+  void parts(std::uint64_t, std::string_view, std::vector<Part>& value) {
+    value = some<Part>(1);
+  }
+  template <class Part>
+  void maybe_parts(std::uint64_t, std::string_view, std::vector<Part>& value) {
+    value = some<Part>(0);
+  }
+  /// What must hold between fields; the content is thrown away where it does not.
+  bool holds = true;
+  void require(bool is_so, std::string_view) { holds = holds && is_so; }
+
+ private:
+  static bool coin() { return *rc::gen::arbitrary<bool>(); }
+  template <class Part>
+  std::vector<Part> some(std::size_t least) {
+    return any_list(least, 8, [&] {
+      Part part;
+      fields(*this, part);
+      return part;
+    });
+  }
+};
+
+inline event::Content any_content(event::Kind kind) {
+  for (;;) {
+    event::Content out = event::empty_content(kind);
+    AnyFields any;
+    std::visit([&](auto& content) { fields(any, content); }, out);
+    if (any.holds) return out;
+  }
 }
 
 inline const std::vector<event::Kind>& all_kinds() {

@@ -7,6 +7,7 @@
 
 #include "crypto/sign.h"
 #include "event/charter.h"
+#include "event/content_fields.h"
 #include "event/event.h"
 #include "event/record.h"
 
@@ -93,6 +94,100 @@ inline std::vector<std::pair<std::string, event::Record>> sample_records() {
           {"device_with_person", device_record(true)}};
 }
 
+/// Fills a content with the same values each time: all that may be absent is there, or nothing of it.
+class SampleFields {
+ public:
+  explicit SampleFields(bool full) : full_(full) {}
+
+  void text(std::uint64_t, std::string_view name, std::string& value, std::size_t) { value = "a " + std::string(name); }
+  void words(std::uint64_t key, std::string_view name, std::string& value, std::size_t max) {
+    if (full_) text(key, name, value, max);
+  }
+  void number(std::uint64_t key, std::string_view, std::uint64_t& value, std::uint64_t max) {
+    value = std::min<std::uint64_t>(max, key % 2 == 0 ? 2 : 1);
+  }
+  void time(std::uint64_t key, std::string_view, Instant& value) { value = {1'767'225'600'000 + key * 86'400'000}; }
+  void time(std::uint64_t key, std::string_view name, std::optional<Instant>& value) {
+    if (full_) time(key, name, value.emplace());
+  }
+  template <std::size_t N>
+  void bits(std::uint64_t, std::string_view, std::array<bool*, N> flags) {
+    for (bool* flag : flags) *flag = full_;
+  }
+  void mark(std::uint64_t, std::string_view, bool& value) { value = full_; }
+  template <class Enum>
+  void choice(std::uint64_t, std::string_view, Enum& value, std::size_t count) {
+    if (full_) value = static_cast<Enum>(count - 1);
+  }
+  template <class Id>
+  void id(std::uint64_t key, std::string_view, Id& value) {
+    value = filled<Id>(static_cast<std::uint8_t>(0x10 + key));
+  }
+  template <class Id>
+  void id(std::uint64_t key, std::string_view name, std::optional<Id>& value) {
+    if (full_) id(key, name, value.emplace());
+  }
+  template <class Id>
+  void ids(std::uint64_t key, std::string_view, std::vector<Id>& value) {
+    value = {filled<Id>(static_cast<std::uint8_t>(0x20 + key)), filled<Id>(static_cast<std::uint8_t>(0x30 + key))};
+  }
+  template <class Id>
+  void maybe_ids(std::uint64_t key, std::string_view name, std::vector<Id>& value) {
+    if (full_) ids(key, name, value);
+  }
+  void part(std::uint64_t, std::string_view, event::DecisionRule& value) { value = event::Charter{}.grave; }
+  template <class Part>
+  void part(std::uint64_t, std::string_view, Part& value) {
+    fields(*this, value);
+  }
+  template <class Part>
+  void part(std::uint64_t key, std::string_view name, std::optional<Part>& value) {
+    if (full_) part(key, name, value.emplace());
+  }
+  template <class Part>
+  void parts(std::uint64_t, std::string_view, std::vector<Part>& value) {
+    fields(*this, value.emplace_back());
+  }
+  template <class Part>
+  void maybe_parts(std::uint64_t key, std::string_view name, std::vector<Part>& value) {
+    if (full_) parts(key, name, value);
+  }
+  static void require(bool, std::string_view) {}
+
+ private:
+  bool full_;
+};
+
+using Samples = std::vector<std::pair<std::string, event::Content>>;
+
+/// The least that the kind can say, and the most.
+template <class Kind>
+void add_made_sample(Samples& out, const std::string& name) {
+  for (const bool full : {false, true}) {
+    Kind made;
+    SampleFields sample(full);
+    fields(sample, made);
+    out.emplace_back(full ? name + "_full" : name, std::move(made));
+  }
+}
+/// Kinds from this number on have made samples alone.
+inline constexpr int kFirstMade = 38;
+template <class Kind, int number>
+void add_if_made(Samples& out, const std::string& name) {
+  if constexpr (number >= kFirstMade) add_made_sample<Kind>(out, name);
+}
+inline void add_made_samples(Samples& out) {
+  add_made_sample<event::Propose>(out, "propose_made");
+  add_made_sample<event::Revise>(out, "revise_made");
+  add_made_sample<event::HandCount>(out, "hand_count_made");
+  add_made_sample<event::Mandate>(out, "mandate_made");
+  add_made_sample<event::Recall>(out, "recall_made");
+  add_made_sample<event::DrawLot>(out, "draw_lot_made");
+#define FM_ADD_SAMPLE(name, type, number, cls) add_if_made<event::type, number>(out, #name);
+  FM_EVENT_KINDS(FM_ADD_SAMPLE)
+#undef FM_ADD_SAMPLE
+}
+
 /// Every kind of body, and those with optional fields with and without them.
 inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
   const auto target = filled<EventId>(0x1F);
@@ -163,6 +258,7 @@ inline std::vector<std::pair<std::string, event::Content>> sample_contents() {
       {"open_with_options", event::Open{terms, "Which day?", "", std::nullopt, std::nullopt,
                                         event::Options{event::Method::stv, 2, {"Monday", "Tuesday", "Friday"}}}},
       {"vote_with_marks", event::Vote{target, event::Choice::yes, false, {2, 0, 1}}}};
+  add_made_samples(out);
   for (auto& [name, record] : sample_records()) out.push_back({"hand_in_" + name, event::HandIn{std::move(record)}});
   return out;
 }

@@ -50,7 +50,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
     for (const auto& [name, values] : given) arguments.put(name, values);
     const node::ActRow* row = node::find_act(words);
     FM_CHECK(row != nullptr);
-    const auto act = row->build(arguments);
+    const auto act = node::build_act(*row, arguments);
     if (!act) return {{}, act.error(), node::exit_class(act.error().code)};
     return finish(node_.perform(assembly, *act, moment()));
   }

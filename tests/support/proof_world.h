@@ -170,17 +170,23 @@ class ProofWorld {
   /// A proposal (act(number)) with one version, and the decision act(number + 1) that adopted it.
   void put_decision(std::uint64_t number, const EventId& version) {
     codec::Writer proposal;
-    proposal.array(5).id(person(1)).uint(1).array(1).id(version).null().id(act(number + 1));
+    proposal.array(6).id(person(1)).uint(1).array(1).id(version).null().id(act(number + 1)).null();
     state_.put("proposal", codec::Writer().id(act(number)).take(), proposal.take(), act(number + 1));
     put_count(act(number + 1), version, false);
   }
+  /// Minority reports beside what is decided from now on.
+  std::uint64_t reports = 0;
   void put_count(const EventId& id, const EventId& of, bool by_vote) {
     codec::Writer out;
-    out.array(22).id(of).uint(0).boolean(true).uint(0);
+    out.array(29).id(of).uint(0).boolean(true).uint(0);
     for (const std::uint64_t count : {9U, 1U, 2U, 0U, 0U, 0U, 12U, 0U, 10U, 6U, 0U, 3U}) out.uint(count);
     out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(by_vote ? 0 : 1);
     if (!by_vote) out.id(person(1));
     out.array(0).boolean(false).null();
+    // It ends by nothing, and no procedure but a majority came to it.
+    out.array(5).uint(0).uint(0).uint(0).uint(0).uint(0).null();
+    // Settled by a seal, superseded by nothing; of no meeting.
+    out.uint(2).null().array(2).uint(reports).id(named<Hash>(6, 0xC0)).null().boolean(false);
     // A count is the last event of what it closes; of a vote that is a ballot.
     state_.put("decision", codec::Writer().id(id).take(), out.take(), by_vote ? last_ballot() : id);
   }
@@ -189,7 +195,7 @@ class ProofWorld {
   void put_vote(std::uint64_t number, std::uint64_t contestable = 0,
                 const std::optional<EventId>& recalls = std::nullopt) {
     codec::Writer vote;
-    vote.array(17).id(person(1)).uint(recalls ? 3 : 0);
+    vote.array(21).id(person(1)).uint(recalls ? 3 : 0);
     if (recalls)
       vote.id(*recalls);
     else
@@ -205,6 +211,8 @@ class ProofWorld {
         .id(named<Hash>(4, 0xC0))
         .id(named<Hash>(5, 0xC0));
     vote.uint(contestable).uint(contestable == 0 ? 0 : 3);
+    // Not urgent, for nobody's reach, asked for by nobody else, of no commission.
+    vote.boolean(false).array(3).uint(0).uint(0).uint(0).null().null();
     state_.put("vote", codec::Writer().id(act(number)).take(), vote.take(), last_ballot());
     put_count(act(number), act(number), true);
   }

@@ -17,7 +17,9 @@ struct SealedTown {
   Who bob = town.member("bob");
   /// Members beside bob, by these names, in their order.
   std::vector<Who> more;
-  explicit SealedTown(const std::vector<std::string>& names = {}) {
+  explicit SealedTown(const std::vector<std::string>& names = {}) : SealedTown(AssemblyBuilder::Options{}, names) {}
+  explicit SealedTown(AssemblyBuilder::Options options, const std::vector<std::string>& names = {})
+      : town(AssemblyBuilder::constituted(std::move(options))) {
     for (const std::string& name : names) more.push_back(town.member(name));
     town.seal(30 * kDay);
   }

@@ -78,7 +78,10 @@ class Story {
   }
 
   void step() {
-    switch (choose(14)) {
+    switch (choose(16)) {
+      case 14:
+      case 15:
+        return work();
       case 12:
       case 13:
         return ballots();
@@ -187,6 +190,7 @@ class Story {
   }
   /// Votes on all matters, and ballots beside each other and after each other.
   void ballots() {
+    if (!votes_.empty() && choose(5) == 0) return offices(recent(votes_));
     if (!votes_.empty() && choose(4) != 0) {
       const EventId vote = recent(votes_);
       for (std::size_t i = choose(4) + 1; i > 0; --i)
@@ -196,7 +200,20 @@ class Story {
     const Who by = founder();
     const event::Terms terms = town_.terms(24, choose(2) == 0);
     EventId made;
-    switch (choose(4)) {
+    switch (choose(6)) {
+      case 4:
+      case 5: {
+        event::Elect elect;
+        elect.terms = terms;
+        elect.nominate_until = {terms.cast_until.ms - (choose(2) * 23) * 3600 * 1000};
+        elect.scope = "speaks to the press";
+        elect.alternates = choose(2);
+        elect.method = choose(2) == 0 ? event::Method::approval : event::Method::irv;
+        elect.kind = static_cast<event::MandateKind>(choose(event::kMandateKindCount));
+        elect.until = {terms.cast_until.ms + 1000ULL * 3600 * 1000};
+        made = someone().act(by, elect);
+        break;
+      }
       case 0:
         made = someone().remove(by, recent(ids_), terms);
         break;
@@ -211,6 +228,82 @@ class Story {
         break;
     }
     if (town_.code(made) == "applied") votes_.push_back(made);
+  }
+  /// Commissions and what they do, tasks, and objections to suspensions.
+  void work() {
+    const Who by = anybody();
+    switch (choose(8)) {
+      case 0: {
+        const EventId made = someone().act(
+            founder(), event::FoundCommission{town_.terms(1), "a commission", "for this", {}, choose(2) == 0});
+        if (town_.code(made) != "applied") return;
+        commissions_.push_back(made);
+        votes_.push_back(made);
+        for (std::size_t i = 0; i < kFounders; ++i) town_.vote(people_[i], made, event::Choice::yes);
+        return;
+      }
+      case 1:
+        targets_.push_back(someone().act(by, event::JoinCommission{recent(commissions_), choose(3) == 0}));
+        return;
+      case 2: {
+        const Instant until{town_.state().page.opened().ms + std::uint64_t{2'000} * 3600 * 1000};
+        const EventId made =
+            someone().act(founder(), event::GrantBudget{town_.terms(1), recent(commissions_), 10, "cent", until, {}});
+        if (town_.code(made) != "applied") return;
+        budgets_.push_back(made);
+        for (std::size_t i = 0; i < kFounders; ++i) town_.vote(people_[i], made, event::Choice::yes);
+        return;
+      }
+      case 3:
+      case 4:
+        someone().act(by, event::Spend{recent(budgets_), choose(6), "something"});
+        return;
+      case 5:
+        tasks_.push_back(someone().act(by, event::Task{"to do", {}, {}}));
+        return;
+      case 6:
+        if (choose(3) == 0) {
+          someone().act(by, event::FinishTask{recent(tasks_), {}});
+        } else {
+          someone().act(by, event::TakeTask{recent(tasks_), choose(3) == 0});
+        }
+        return;
+      default:
+        if (suspensions_.empty()) return;
+        someone().act(by, event::Oppose{suspensions_[choose(suspensions_.size())].first, {}});
+        return;
+    }
+  }
+  /// People stand, are asked to and do not any more; what is done under mandates.
+  void offices(const EventId& vote) {
+    const Who by = anybody();
+    const event::Choice choice = static_cast<event::Choice>(choose(event::kChoiceCount));
+    switch (choose(7)) {
+      case 0:
+      case 1:
+      case 2:
+        someone().act(by, event::Stand{vote, choose(4) == 0, {}});
+        return;
+      case 3:
+        someone().act(by, event::Nominate{vote, recent(ids_), {}});
+        return;
+      case 4:
+        someone().act(by, event::MandateVote{vote, choose(2) == 0 ? "the dam" : "the road", choice, {}});
+        return;
+      case 5:
+        someone().act(by, event::MandateReport{vote, "we met"});
+        return;
+      default: {
+        // On the first of the candidates, whoever that is.
+        const auto e = town_.journal().find(vote);
+        const auto index = e ? town_.state().made(assembly::Object::vote, *e) : std::nullopt;
+        if (!index || !town_.state().votes[*index].choices) return;
+        const auto& choices = town_.state().votes[*index].choices;
+        event::Marks marks(choices->options, 0);
+        marks.front() = 1;
+        someone().act(by, event::Vote{vote, event::Choice::yes, false, marks});
+      }
+    }
   }
   void positions() {
     if (choose(4) != 0) {
@@ -245,6 +338,9 @@ class Story {
   std::vector<EventId> versions_;
   std::vector<EventId> targets_;
   std::vector<EventId> votes_;
+  std::vector<EventId> commissions_;
+  std::vector<EventId> budgets_;
+  std::vector<EventId> tasks_;
   std::vector<std::pair<EventId, Who>> suspensions_;
 };
 

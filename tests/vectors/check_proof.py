@@ -362,6 +362,26 @@ def founders(reader, assembly, founding):
     return sorted(keys)
 
 
+def decision_of(proposal):
+    """The key of the decision that a proposal's entry names: author, state, versions, applicant, decision, commission."""
+    reader = Reader(proposal)
+    reader.array_of(6)
+    reader.fixed(), reader.number()
+    for _ in range(reader.array()):
+        reader.fixed()
+    reader.fixed_or_null()
+    decision = reader.fixed_or_null()
+    return None if decision is None else b"\x58\x20" + bytes.fromhex(decision)
+
+
+def recalled_by(mandate):
+    """The seal in a mandate's entry: holder, kind, until, scope, instructions, serial, since, recalled, and maybe more."""
+    reader = Reader(mandate)
+    reader.array()
+    reader.fixed(), reader.number(), reader.number(), reader.fixed(), reader.fixed(), reader.number(), reader.number()
+    return reader.number()
+
+
 def verify(data, remembered):
     checked = data[:-9]
     reader = Reader(said_again(checked) + data[-9:])
@@ -401,9 +421,10 @@ def verify(data, remembered):
         out["on_roll"] = value is not None and value[1] in (1, 2)
     elif subject == "mandate":
         out["given"] = value is not None
-        out["recalled"] = value[-1] or None if value else None
+        out["recalled"] = recalled_by(value) or None if value else None
     else:
-        require(entries[1]["subject"] == "decision" and entries[1]["key"] == {"vote": entries[0]["key"], "proposal": value[-34:]}[subject], "proof.item")
+        decided = entries[0]["key"] if subject == "vote" else decision_of(value)
+        require(entries[1]["subject"] == "decision" and entries[1]["key"] == decided, "proof.item")
     return out
 
 

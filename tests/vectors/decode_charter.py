@@ -35,6 +35,48 @@ CHARTER = [
     ("contest_term", "number", 0, TIME_MAX),
     ("removal_guards", "number", 0, 3),
     ("principles", "text", 0, 8192),
+    ("procedure", "number", 0, 2),
+    ("reach", "share?", 0, 0),
+    ("reach_time", "number", 0, TIME_MAX),
+    ("open_time", "number", 0, TIME_MAX),
+    ("urgent_open_time", "number", 0, TIME_MAX),
+    ("urgent", "rule", 0, 0),
+    ("urgent_term", "number", 0, TIME_MAX),
+    ("blocks", "number", 0, MANY),
+    ("stand_asides", "share?", 0, 0),
+    ("resolution_time", "number", 0, TIME_MAX),
+    ("block_review", "share", 0, 0),
+    ("consensus_rounds", "number", 0, 12),
+    ("fallback", "rule", 0, 0),
+    ("consent_quorum", "share", 0, 0),
+    ("review_time", "number", 0, TIME_MAX),
+    ("consent_rounds", "number", 1, 12),
+    ("trial_time", "number", 0, TIME_MAX),
+    ("lazy_topics", "names", 0, 32),
+    ("lazy_amount", "number", 0, 2**48),
+    ("lazy_supports", "number", 1, MANY),
+    ("amendment_time", "number", 0, TIME_MAX),
+    ("report_time", "number", 0, TIME_MAX),
+    ("reconsider", "share", 0, 0),
+    ("reconsider_term", "number", 0, TIME_MAX),
+    ("recall", "share?", 0, 0),
+    ("recall_least", "number", 1, MANY),
+    ("recall_most", "number", 1, MANY),
+    ("recall_again", "number", 0, TIME_MAX),
+    ("mandates_each", "number", 1, MANY),
+    ("offices", "offices", 0, 16),
+    ("caretaker", "number", 0, TIME_MAX),
+    ("report_grace", "number", 0, TIME_MAX),
+    ("base_time", "number", 0, TIME_MAX),
+    ("meeting_quorum", "share", 0, 0),
+    ("second_quorum", "share", 0, 0),
+    ("second_call", "number", 0, TIME_MAX),
+    ("call_time", "number", 0, TIME_MAX),
+    ("speaker_lists", "number", 0, 1),
+    ("commissions", "number", 0, 8),
+    ("inactive", "number", 0, TIME_MAX),
+    ("alarm_agenda", "share", 0, 0),
+    ("alarm_speech", "share", 0, 0),
 ]
 
 
@@ -81,6 +123,10 @@ def read_charter(data):
         "number": lambda most: reader.number(most),
         "text": lambda most: reader.text(most, 0),
         "rule": lambda _: read_rule(reader),
+        "share": lambda _: read_share(reader, False),
+        "share?": lambda _: read_share(reader, True),
+        "names": lambda most: read_names(reader, most),
+        "offices": lambda most: [read_office(reader) for _ in range(reader.array(most))],
     }
     for key, (name, kind, least, most) in enumerate(CHARTER):
         out[name] = fields.required(key, lambda: read[kind](most))
@@ -88,13 +134,61 @@ def read_charter(data):
             raise Refused("event.charter")
     fields.end()
     reader.end()
-    rules = [out[name] for name in ("ordinary", "grave", "constitutional", "emergency")]
+    rules = [out[name] for name in ("ordinary", "grave", "constitutional", "emergency", "urgent", "fallback")]
     sensible = not any(changes_nothing(majority) for rule in rules for majority in rule[0])
-    sensible = sensible and all(rule_covers(rule, out["ordinary"]) for rule in rules[1:])
+    sensible = sensible and all(rule_covers(rule, out["ordinary"]) for rule in rules[1:4])
     sensible = sensible and out["principles"] == out["principles"].strip(" \t\r\n")
-    if not sensible:
+    sensible = sensible and (out["open_time"] == 0 or out["urgent_open_time"] <= out["open_time"])
+    sensible = sensible and out["recall_least"] <= out["recall_most"] and out["trial_time"] <= out["review_time"]
+    first, second = out["meeting_quorum"], out["second_quorum"]
+    sensible = sensible and (first == second or second[0] * first[1] < first[0] * second[1])
+    beside = [out["urgent"], out["fallback"]]
+    sensible = sensible and all(len(rule[0]) + len(added_majorities(rule, out["ordinary"])) <= 3 for rule in beside)
+    topics = out["lazy_topics"]
+    sensible = sensible and all(is_plain(topic) and topic != "none" for topic in topics) and len(set(topics)) == len(topics)
+    if not (sensible and offices_fit(out["offices"])):
         raise Refused("event.charter")
     return out
+
+
+def added_majorities(rule, ordinary):
+    """Those of the ordinary rule that stand beside another one's: which none of its own, or of these, covers."""
+    out = []
+    for majority in ordinary[0]:
+        if not any(majority_covers(mine, majority) for mine in rule[0] + out):
+            out.append(majority)
+    return out
+
+
+def read_share(r, may_be_none):
+    r.array_of(2)
+    part, whole = r.number(2**31 - 1), r.number(2**31 - 1)
+    if not (0 < part <= whole or (may_be_none and [part, whole] == [0, 1])):
+        raise Refused("codec.value")
+    return [part, whole]
+
+
+def read_names(r, most):
+    return [r.text(100, 0) for _ in range(r.array(most))]
+
+
+def read_office(r):
+    r.array_of(4)
+    return [r.text(100, 0), r.number(TIME_MAX), r.number(2**31 - 1), read_names(r, 16)]
+
+
+def is_plain(name):
+    """A name that can stand in a line of the text form."""
+    return name != "" and not any(sign in name for sign in "=;,#\n\r\t") and name == name.strip(" ") and "  " not in name
+
+
+def offices_fit(offices):
+    names = [office[0] for office in offices]
+    return len(set(names)) == len(names) and all(
+        is_plain(name) and " for " not in name and term > 0 and in_a_row > 0
+        and all(other != name and other in names for other in not_with)
+        for name, term, in_a_row, not_with in offices
+    )
 
 
 def read_majority(r):

@@ -12,19 +12,14 @@ import sys
 
 from nacl import bindings, exceptions
 
-from decode_charter import read_charter, read_majority
+from decode_charter import read_charter
+from decode_kinds import KINDS, TIME_MAX, check_between, readers_of
+from decode_record import read_record, tagged_hash
 from strict_cbor import BYTES, Fields, Reader, Refused, check_plain
 
 VERSION = 1
 BODY_MAX = 32768
 NUMBER_MAX = 2**32 - 2
-TIME_MAX = 2**48 - 1
-COUNT_MAX = 2**32 - 1
-STANCES = ["agree", "reserve", "stand_aside", "block", "pass"]
-
-
-def tagged_hash(tag, *parts):
-    return hashlib.blake2b(tag.encode() + b"".join(parts), digest_size=32).digest()
 
 
 def signature_holds(key_hex, tag, message_hex, signature_hex):
@@ -139,120 +134,6 @@ def introduced(header, body):
 # Section 5
 
 
-def one_of(reader, names):
-    return names[reader.number(len(names) - 1)]
-
-
-def read_grant(reader):
-    reader.array_of(2)
-    return {"device": reader.fixed(), "key": reader.fixed(80)}
-
-
-def read_seal_key(reader):
-    reader.array_of(2)
-    return {"seal_key": reader.fixed(), "proof": reader.fixed(64)}
-
-
-def read_options(r):
-    """Method, seats and texts of a vote among options; only approval (0), score (1) and stv (4) fill several seats."""
-    r.array_of(3)
-    method, seats = r.number(6), r.number(63)
-    texts = r.list(lambda: r.text(400), 63)
-    if len(texts) < 2 or seats == 0 or seats > len(texts) or (seats > 1 and method not in (0, 1, 4)):
-        raise Refused("codec.value")
-    return [method, seats, texts]
-
-
-def read_marks(r):
-    out = r.bytes(64)
-    if not out:
-        raise Refused("codec.value")
-    return out.hex()
-
-
-def readers_of(r):
-    """How each type of field is read."""
-    return {
-        "id": r.fixed,
-        "ids": lambda: r.list(r.fixed),
-        "time": lambda: r.number(TIME_MAX),
-        "count": lambda: r.number(COUNT_MAX),
-        "name": lambda: r.text(200),
-        "names": lambda: r.list(lambda: r.text(200)),
-        "title": lambda: r.text(400),
-        "reason": lambda: r.text(4000),
-        "text": lambda: r.text(32000),
-        "charter": lambda: r.bytes(16384).hex(),
-        "basis": lambda: r.number(2),
-        "stance": lambda: one_of(r, STANCES),
-        "grants": lambda: r.list(lambda: read_grant(r)),
-        "seal_key": lambda: read_seal_key(r),
-        "record": lambda: read_record(r),
-        "flag": lambda: r.number(1),
-        "choice": lambda: r.number(3),
-        "threshold": lambda: read_majority(r),
-        "options": lambda: read_options(r),
-        "marks": lambda: read_marks(r),
-    }
-
-
-# What every act begins with that opens a vote.
-TERMS = [(2, "cast_until", "time"), (3, "window_ms", "time"), (4, "early", "flag")]
-
-# Number: name, then key, name and type of each field; a question mark where the field may be absent.
-KINDS = {
-    1: ("found", [(2, "name", "name"), (3, "founders", "count"), (4, "charter", "charter"), (5, "epoch", "id")]),
-    2: ("invite", [(2, "key", "id"), (3, "expires", "time")]),
-    3: ("hand_in", [(2, "record", "record")]),
-    4: ("grant_key", [(2, "epoch", "id"), (3, "grants", "grants")]),
-    5: ("witness", [(2, "device", "id"), (3, "key", "seal_key?")]),
-    10: ("constitute", [(2, "accepts", "ids")]),
-    11: ("vouch", [(2, "applicants", "ids"), (3, "basis", "basis"), (4, "note", "reason?")]),
-    12: ("object", [(2, "applicants", "ids"), (3, "reason", "reason?")]),
-    13: ("leave", []),
-    14: ("suspend_device", [(2, "device", "id"), (3, "tip", "id?"), (4, "first", "id?")]),
-    15: ("withdraw", [(2, "target", "id")]),
-    16: ("note", [(2, "target", "id"), (3, "text", "text")]),
-    20: ("list_persons", [(2, "names", "names")]),
-    21: ("propose", [(2, "title", "title"), (3, "text", "text"), (4, "admit", "id?")]),
-    22: ("revise", [(2, "proposal", "id"), (3, "title", "title"), (4, "text", "text")]),
-    23: ("position", [(2, "version", "id"), (3, "stance", "stance"), (4, "reason", "reason?")]),
-    24: ("enter", [(2, "version", "id"), (3, "person", "id"), (4, "stance", "stance")]),
-    25: ("confirm", [(2, "target", "id")]),
-    26: ("decide", [(2, "version", "id")]),
-    27: (
-        "hand_count",
-        [(2, "version", "id"), (3, "yes", "count"), (4, "no", "count"), (5, "abstain", "count"), (6, "present", "count")]
-        + [(7, "note", "reason?")],
-    ),
-    17: ("remove", TERMS + [(5, "person", "id"), (6, "as_infiltrator", "flag"), (7, "reason", "reason?")]),
-    18: ("recall", TERMS + [(5, "mandate", "id"), (6, "reason", "reason?")]),
-    28: (
-        "open",
-        TERMS
-        + [(5, "question", "title"), (6, "text", "text?"), (7, "threshold", "threshold?"), (8, "retention_ms", "time?")]
-        + [(9, "options", "options?")],
-    ),
-    29: ("vote", [(2, "vote", "id"), (3, "choice", "choice"), (4, "final", "flag"), (5, "marks", "marks?")]),
-    30: (
-        "mandate",
-        TERMS
-        + [(5, "holder", "id"), (6, "scope", "title"), (7, "of", "basis"), (8, "until", "time")]
-        + [(9, "instructions", "text?")],
-    ),
-    31: ("statement", [(2, "mandate", "id"), (3, "text", "text")]),
-    32: ("draw_lot", TERMS + [(5, "tellers", "ids"), (6, "entropy", "title")]),
-    33: ("lot_commit", [(2, "lot", "id"), (3, "commitment", "id")]),
-    34: ("lot_reveal", [(2, "lot", "id"), (3, "secret", "id")]),
-    35: ("lot_entropy", [(2, "lot", "id"), (3, "entropy", "title")]),
-    36: ("propose_charter", TERMS + [(5, "charter", "charter"), (6, "base", "id"), (7, "earlier", "id?")]),
-    37: (
-        "emergency",
-        TERMS + [(5, "charter", "charter"), (6, "base", "id"), (7, "until", "time"), (8, "reason", "reason?")],
-    ),
-}
-
-
 def read_body(data):
     reader = Reader(data[16:])
     fields = Fields(reader)
@@ -277,8 +158,7 @@ def decode_body(data):
         raise Refused("event.content")
     try:
         out = read_body(data)
-        if "options" in out and ("retention_ms" in out or ("threshold" in out and out["options"][0] != 3)):
-            raise Refused("codec.value")  # only Schulze's method (3) asks for a majority
+        check_between(out)
         return out
     except Refused:  # of whatever code: a record in it, say
         raise Refused("event.content") from None
@@ -354,28 +234,6 @@ def open_body(header, body, content_key):
 
 
 # Section 6
-
-
-def read_record(reader):
-    reader.array_of(2)
-    fields_start = reader.at
-    items, kind = reader.array(), reader.number()
-    if kind in (1, 2) and items == 8:
-        out = {"id": None, "kind": ["accept", "application"][kind - 1], "assembly": reader.fixed(), "person": reader.fixed()}
-        out.update(device=reader.fixed(), prekey=reader.fixed(), seal_key=reader.fixed(), name=reader.text(200, 0))
-        out["invitation"] = reader.fixed_or_null()
-        wanted = 2 if out["invitation"] is None else 3
-    elif kind == 3 and items == 5:
-        out = {"id": None, "kind": "device", "assembly": reader.fixed_or_null(), "person": reader.fixed_or_null()}
-        out.update(device=reader.fixed(), prekey=reader.fixed())
-        wanted = 1 if out["person"] is None else 2
-    else:
-        raise Refused("codec.value")
-    out["id"] = tagged_hash("fm1/rec", reader.data[fields_start : reader.at]).hex()
-    out["signatures"] = [reader.fixed(64) for _ in range(reader.array(3))]
-    if len(out["signatures"]) != wanted:
-        raise Refused("event.record")
-    return out
 
 
 def decode_record(data):

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "event/charter_table.h"
+#include "event/content_fields.h"
 
 namespace folkmoot::vectors {
 
@@ -13,137 +14,125 @@ template <class Id>
 Json hex_or_null(const std::optional<Id>& id) {
   return id ? hex(*id) : null();
 }
-template <class Id>
-void put_if(Members& out, std::string_view name, const std::optional<Id>& id) {
-  if (id) out.put(name, hex(*id));
-}
-void put_if(Members& out, std::string_view name, const std::string& text) {
-  if (!text.empty()) out.put(name, json(text));
-}
-
-void put(Members& out, const Found& c) {
-  out.put("name", json(c.name))
-      .put("founders", json(c.founders))
-      .put("charter", hex(BytesView(c.charter)))
-      .put("epoch", hex(c.epoch));
-}
-void put(Members& out, const Invite& c) { out.put("key", hex(c.key)).put("expires", json(c.expires.ms)); }
-void put(Members& out, const HandIn& c) { out.put("record", describe(c.record).take()); }
-void put(Members& out, const GrantKey& c) {
-  std::vector<Json> grants;
-  grants.reserve(c.grants.size());
-  for (const auto& grant : c.grants)
-    grants.push_back(Members().put("device", hex(grant.device)).put("key", hex(grant.key)).take());
-  out.put("epoch", hex(c.epoch)).put("grants", list(grants));
-}
-void put(Members& out, const Witness& c) {
-  out.put("device", hex(c.device));
-  if (c.key) out.put("key", Members().put("seal_key", hex(c.key->seal_key)).put("proof", hex(c.key->proof)).take());
-}
-void put(Members& out, const Constitute& c) { out.put("accepts", hex_list(c.accepts)); }
-void put(Members& out, const Vouch& c) {
-  out.put("applicants", hex_list(c.applicants)).put("basis", json(static_cast<std::uint64_t>(c.basis)));
-  put_if(out, "note", c.note);
-}
-void put(Members& out, const event::Object& c) {
-  out.put("applicants", hex_list(c.applicants));
-  put_if(out, "reason", c.reason);
-}
-void put(Members&, const Leave&) {}
-void put(Members& out, const SuspendDevice& c) {
-  out.put("device", hex(c.device));
-  put_if(out, "tip", c.tip);
-  put_if(out, "first", c.first);
-}
-void put(Members& out, const Withdraw& c) { out.put("target", hex(c.target)); }
-void put(Members& out, const Note& c) { out.put("target", hex(c.target)).put("text", json(c.text)); }
-void put(Members& out, const ListPersons& c) {
-  std::vector<Json> names;
-  names.reserve(c.names.size());
-  for (const std::string& name : c.names) names.push_back(json(name));
-  out.put("names", list(names));
-}
-void put(Members& out, const Propose& c) {
-  out.put("title", json(c.title)).put("text", json(c.text));
-  put_if(out, "admit", c.admit);
-}
-void put(Members& out, const Revise& c) {
-  out.put("proposal", hex(c.proposal)).put("title", json(c.title)).put("text", json(c.text));
-}
-void put(Members& out, const Position& c) {
-  out.put("version", hex(c.version)).put("stance", json(stance_name(c.stance)));
-  put_if(out, "reason", c.reason);
-}
-void put(Members& out, const Enter& c) {
-  out.put("version", hex(c.version)).put("person", hex(c.person)).put("stance", json(stance_name(c.stance)));
-}
-void put(Members& out, const Confirm& c) { out.put("target", hex(c.target)); }
-void put(Members& out, const Decide& c) { out.put("version", hex(c.version)); }
-void put(Members& out, const HandCount& c) {
-  out.put("version", hex(c.version)).put("yes", json(c.yes)).put("no", json(c.no));
-  out.put("abstain", json(c.abstain)).put("present", json(c.present));
-  put_if(out, "note", c.note);
-}
-void put_terms(Members& out, const Terms& terms) {
-  out.put("cast_until", json(terms.cast_until.ms)).put("window_ms", json(terms.window_ms));
-  out.put("early", json(std::uint64_t{terms.early ? 1U : 0U}));
-}
 Json majority(const tally::Majority& m) {
   return list({json(std::uint64_t{m.share.numerator}), json(std::uint64_t{m.share.denominator}),
                json(static_cast<std::uint64_t>(m.base)), json(std::uint64_t{m.more ? 1U : 0U})});
 }
-void put(Members& out, const Open& c) {
-  put_terms(out, c.terms);
-  out.put("question", json(c.question));
-  put_if(out, "text", c.text);
-  if (c.threshold) out.put("threshold", majority(*c.threshold));
-  if (c.retention_ms) out.put("retention_ms", json(*c.retention_ms));
-  if (c.options) {
-    std::vector<Json> texts;
-    for (const std::string& text : c.options->texts) texts.push_back(json(text));
-    out.put("options",
-            list({json(static_cast<std::uint64_t>(c.options->method)), json(c.options->seats), list(texts)}));
+Json rule_json(const DecisionRule& rule) {
+  std::vector<Json> majorities;
+  for (const tally::Majority& one : rule.majorities) majorities.push_back(majority(one));
+  Json quorum = null();
+  if (rule.quorum)
+    quorum =
+        list({json(static_cast<std::uint64_t>(rule.quorum->kind)), json(std::uint64_t{rule.quorum->share.numerator}),
+              json(std::uint64_t{rule.quorum->share.denominator})});
+  return list({list(majorities), quorum});
+}
+
+/// The fields that are there, by name; of a part all of them, in their order.
+class Describer {
+ public:
+  explicit Describer(Members* members) : members_(members) {}
+  std::vector<Json> items;
+
+  void text(std::uint64_t, std::string_view name, const std::string& value, std::size_t) { put(name, json(value)); }
+  void words(std::uint64_t, std::string_view name, const std::string& value, std::size_t) {
+    if (members_ == nullptr || !value.empty()) put(name, json(value));
   }
-}
-void put(Members& out, const Vote& c) {
-  out.put("vote", hex(c.vote)).put("choice", json(static_cast<std::uint64_t>(c.choice)));
-  out.put("final", json(std::uint64_t{c.final ? 1U : 0U}));
-  if (!c.marks.empty()) out.put("marks", hex(BytesView(c.marks)));
-}
-void put(Members& out, const Remove& c) {
-  put_terms(out, c.terms);
-  out.put("person", hex(c.person)).put("as_infiltrator", json(std::uint64_t{c.as_infiltrator ? 1U : 0U}));
-  put_if(out, "reason", c.reason);
-}
-void put(Members& out, const Mandate& c) {
-  put_terms(out, c.terms);
-  out.put("holder", hex(c.holder)).put("scope", json(c.scope)).put("of", json(static_cast<std::uint64_t>(c.kind)));
-  out.put("until", json(c.until.ms));
-  put_if(out, "instructions", c.instructions);
-}
-void put(Members& out, const Recall& c) {
-  put_terms(out, c.terms);
-  out.put("mandate", hex(c.mandate));
-  put_if(out, "reason", c.reason);
-}
-void put(Members& out, const Statement& c) { out.put("mandate", hex(c.mandate)).put("text", json(c.text)); }
-void put(Members& out, const DrawLot& c) {
-  put_terms(out, c.terms);
-  out.put("tellers", hex_list(c.tellers)).put("entropy", json(c.entropy));
-}
-void put(Members& out, const LotCommit& c) { out.put("lot", hex(c.lot)).put("commitment", hex(c.commitment)); }
-void put(Members& out, const LotReveal& c) { out.put("lot", hex(c.lot)).put("secret", hex(c.secret)); }
-void put(Members& out, const Emergency& c) {
-  put_terms(out, c.terms);
-  out.put("charter", hex(BytesView(c.charter))).put("base", hex(c.base)).put("until", json(c.until.ms));
-  put_if(out, "reason", c.reason);
-}
-void put(Members& out, const ProposeCharter& c) {
-  put_terms(out, c.terms);
-  out.put("charter", hex(BytesView(c.charter))).put("base", hex(c.base));
-  if (c.earlier) out.put("earlier", hex(*c.earlier));
-}
-void put(Members& out, const LotEntropy& c) { out.put("lot", hex(c.lot)).put("entropy", json(c.entropy)); }
+  void number(std::uint64_t, std::string_view name, std::uint64_t value, std::uint64_t) { put(name, json(value)); }
+  void number(std::uint64_t, std::string_view name, const std::optional<std::uint64_t>& value, std::uint64_t) {
+    maybe(name, value, [](std::uint64_t one) { return json(one); });
+  }
+  void time(std::uint64_t, std::string_view name, Instant value) { put(name, json(value.ms)); }
+  void time(std::uint64_t, std::string_view name, const std::optional<Instant>& value) {
+    maybe(name, value, [](Instant one) { return json(one.ms); });
+  }
+  template <std::size_t N>
+  void bits(std::uint64_t, std::string_view name, std::array<bool*, N> flags) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < N; ++i) value |= std::uint64_t{*flags[i] ? 1U : 0U} << i;
+    put(name, json(value));
+  }
+  void mark(std::uint64_t, std::string_view name, bool value) {
+    if (value) put(name, json(std::uint64_t{1}));
+  }
+  template <class Enum>
+  void choice(std::uint64_t, std::string_view name, Enum value, std::size_t) {
+    put(name, json(static_cast<std::uint64_t>(value)));
+  }
+  template <class Id>
+  void id(std::uint64_t, std::string_view name, const Id& value) {
+    put(name, hex(value));
+  }
+  template <class Id>
+  void id(std::uint64_t, std::string_view name, const std::optional<Id>& value) {
+    maybe(name, value, [](const Id& one) { return hex(one); });
+  }
+  template <class Id>
+  void ids(std::uint64_t, std::string_view name, const std::vector<Id>& value) {
+    put(name, hex_list(value));
+  }
+  template <class Id>
+  void maybe_ids(std::uint64_t, std::string_view name, const std::vector<Id>& value) {
+    if (members_ == nullptr || !value.empty()) put(name, hex_list(value));
+  }
+  void texts(std::uint64_t, std::string_view name, const std::vector<std::string>& value, std::size_t, std::size_t) {
+    std::vector<Json> all;
+    all.reserve(value.size());
+    for (const std::string& one : value) all.push_back(json(one));
+    put(name, list(all));
+  }
+  void bytes(std::uint64_t, std::string_view name, const Bytes& value, std::size_t) {
+    put(name, hex(BytesView(value)));
+  }
+  void maybe_bytes(std::uint64_t key, std::string_view name, const Bytes& value, std::size_t max) {
+    if (!value.empty()) bytes(key, name, value, max);
+  }
+  template <class Part>
+  void part(std::uint64_t, std::string_view name, Part& value) {
+    put(name, part_json(value));
+  }
+  template <class Part>
+  void part(std::uint64_t, std::string_view name, std::optional<Part>& value) {
+    maybe(name, value, [](Part& one) { return part_json(one); });
+  }
+  template <class Part>
+  void parts(std::uint64_t, std::string_view name, std::vector<Part>& value) {
+    std::vector<Json> all;
+    for (Part& one : value) all.push_back(part_json(one));
+    put(name, list(all));
+  }
+  template <class Part>
+  void maybe_parts(std::uint64_t key, std::string_view name, std::vector<Part>& value) {
+    if (members_ == nullptr || !value.empty()) parts(key, name, value);
+  }
+  static void require(bool, std::string_view) {}
+
+ private:
+  static Json part_json(Record& record) { return describe(record).take(); }
+  static Json part_json(tally::Majority& one) { return majority(one); }
+  static Json part_json(DecisionRule& rule) { return rule_json(rule); }
+  template <class Part>
+  static Json part_json(Part& part) {
+    Describer inner(nullptr);
+    fields(inner, part);
+    return list(inner.items);
+  }
+  template <class Value, class Show>
+  void maybe(std::string_view name, Value& value, Show show) {
+    if (value)
+      put(name, show(*value));
+    else if (members_ == nullptr)
+      put(name, null());
+  }
+  void put(std::string_view name, Json value) {
+    if (members_ != nullptr)
+      members_->put(name, std::move(value));
+    else
+      items.push_back(std::move(value));
+  }
+  Members* members_;
+};
 }  // namespace
 
 Members describe(const Header& header) {
@@ -160,7 +149,9 @@ Members describe(const Body& body) {
   out.put("salt", hex(body.salt))
       .put("kind", json(kind_name(kind_of(body.content))))
       .put("claimed", json(body.claimed.ms));
-  std::visit([&](const auto& content) { put(out, content); }, body.content);
+  Content content = body.content;
+  Describer describer(&out);
+  std::visit([&](auto& one) { fields(describer, one); }, content);
   return out;
 }
 
@@ -193,16 +184,28 @@ struct ParameterValue {
   Json operator()(const GuardsParameter&) const {
     return json(std::uint64_t{(charter.guards_keys ? 1U : 0U) | (charter.guards_admissions ? 2U : 0U)});
   }
-  Json operator()(const RuleParameter& form) const {
-    const DecisionRule& rule = field_of(form.field, charter);
-    std::vector<Json> majorities;
-    for (const tally::Majority& one : rule.majorities) majorities.push_back(majority(one));
-    Json quorum = null();
-    if (rule.quorum)
-      quorum =
-          list({json(static_cast<std::uint64_t>(rule.quorum->kind)), json(std::uint64_t{rule.quorum->share.numerator}),
-                json(std::uint64_t{rule.quorum->share.denominator})});
-    return list({list(majorities), quorum});
+  Json operator()(const RuleParameter& form) const { return rule_json(field_of(form.field, charter)); }
+  Json operator()(const ShareParameter& form) const {
+    const Fraction& share = field_of(form.field, charter);
+    return list({json(std::uint64_t{share.numerator}), json(std::uint64_t{share.denominator})});
+  }
+  Json operator()(const ProcedureParameter& form) const {
+    return json(static_cast<std::uint64_t>(field_of(form.field, charter)));
+  }
+  Json operator()(const NamesParameter& form) const { return names(field_of(form.field, charter)); }
+  Json operator()(const OfficesParameter& form) const {
+    std::vector<Json> offices;
+    for (const Office& office : field_of(form.field, charter))
+      offices.push_back(list({json(office.name), json(office.term_ms), json(office.in_a_row), names(office.not_with)}));
+    return list(offices);
+  }
+
+ private:
+  static Json names(const std::vector<std::string>& all) {
+    std::vector<Json> out;
+    out.reserve(all.size());
+    for (const std::string& name : all) out.push_back(json(name));
+    return list(out);
   }
 };
 }  // namespace

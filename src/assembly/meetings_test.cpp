@@ -1,0 +1,162 @@
+// Why acts of meetings are void: each reason once. The files of tests/rules tell what people see of it.
+#include "assembly/meetings.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/assembly_builder.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+using event::ChallengeOf;
+using event::FloorClass;
+
+namespace {
+constexpr std::uint64_t kDay = 24 * 3'600'000;
+
+/// Five founders; the first calls and facilitates, the second takes the minutes, the third and the fourth count.
+struct Square {
+  explicit Square(const AssemblyBuilder::Options& options = {}) : town(options) {
+    who = {town.first()};
+    for (const char* name : {"second", "third", "fourth", "fifth"}) who.push_back(town.founder(name));
+    town.constitute(who[0]);
+  }
+  EventId act(std::size_t by, event::Content content) { return town.act(who[by], std::move(content)); }
+  std::string code(std::size_t by, event::Content content) { return town.code(act(by, std::move(content))); }
+  EventId call(Instant time = {1000 * kDay}) {
+    return meeting = act(0, event::CallMeeting{time, "assembly", "", {{"one", {}, false}, {"two", {}, false}}, {}, {}});
+  }
+  void attend(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) act(i, event::Attend{meeting, {}, 0, false});
+  }
+  [[nodiscard]] event::OpenMeeting opening() const {
+    return {meeting, town.id(who[0]), town.id(who[1]), {town.id(who[2]), town.id(who[3])}};
+  }
+  void open() {
+    call(), attend(4);
+    const EventId made = act(0, opening());
+    act(1, event::Confirm{made}), act(2, event::Confirm{made});
+  }
+  EventId challenge(std::size_t by, ChallengeOf of) { return act(by, event::Challenge{meeting, of, ""}); }
+  [[nodiscard]] event::HandCount hands(const EventId& version, std::uint64_t yes, std::uint64_t present) const {
+    return {version, yes, 0, 0, present, "", meeting, false};
+  }
+
+  AssemblyBuilder town;
+  std::vector<Who> who;
+  EventId meeting;
+};
+}  // namespace
+
+TEST_CASE("calls and agendas that are void") {
+  AssemblyBuilder::Options options;
+  options.charter.second_call_ms = 3 * kDay;
+  options.charter.call_ms = 2 * kDay;
+  Square square(options);
+  const EventId first = square.call();
+  const auto second = [&](std::uint64_t days, std::vector<event::AgendaItem> agenda) {
+    return square.code(1, event::CallMeeting{{(1000 + days) * kDay}, "again", "", std::move(agenda), first, {}});
+  };
+  CHECK(second(2, {}) == "meeting.too_soon");
+  CHECK(second(3, {{"three", {}, false}}) == "meeting.other_agenda");
+  CHECK(second(3, {{"one", {}, false}}) == "applied");
+  CHECK(square.code(1, event::SetAgenda{first, {{"three", {}, false}}}) == "meeting.not_caller");
+  CHECK(square.code(1, event::Theme{first, "music", ""}) == "applied");
+  CHECK(square.code(2, event::Theme{first, "music", ""}) == "theme.repeated");
+  CHECK(square.code(1, event::Propose{"minutes", "all well", {}, {}, first, {}}) == "meeting.not_over");
+  square.attend(4);
+  CHECK(square.code(0, event::Attend{first, {}, 0, false}) == "attend.repeated");
+  CHECK(square.code(4, square.opening()) == "meeting.not_there");
+  event::OpenMeeting few = square.opening();
+  few.tellers.pop_back();
+  CHECK(square.code(0, few) == "meeting.wrong_offices");
+  CHECK(square.code(0, event::TakeItem{first, 1}) == "meeting.not_open");
+  const EventId opening = square.act(0, square.opening());
+  square.act(1, event::Confirm{opening}), square.act(2, event::Confirm{opening});
+  CHECK(square.code(3, event::Confirm{opening}) == "meeting.opened");
+  CHECK(second(9, {}) == "meeting.had_quorum");
+  CHECK(square.code(0, event::TakeItem{first, 3}) == "item.unknown");
+  CHECK(square.code(1, event::TakeItem{first, 1}) == "meeting.not_facilitator");
+  CHECK(square.code(0, event::CloseMeeting{first, {}}) == "applied");
+  CHECK(square.code(0, event::TakeItem{first, 1}) == "meeting.over");
+  square.town.seal(24);
+  CHECK(square.code(0, event::CallMeeting{square.town.terms(24).cast_until, "soon", "", {}, {}, {}}) ==
+        "meeting.short_notice");
+}
+
+TEST_CASE("a debate's void acts") {
+  Square square;
+  square.open();
+  const auto ask = [&](std::size_t by, FloorClass floor_class = FloorClass::normal, bool withdraws = false) {
+    return square.code(by, event::AskFloor{square.meeting, floor_class, "", {}, withdraws});
+  };
+  const auto give = [&](std::size_t whom) {
+    return square.code(0, event::GiveFloor{square.meeting, square.town.id(square.who[whom]), ""});
+  };
+  CHECK(ask(2, FloorClass::answer) == "floor.nothing_to_answer");
+  CHECK(ask(2, FloorClass::normal, true) == "floor.not_waiting");
+  CHECK(ask(2) == "applied");
+  CHECK(ask(2) == "floor.repeated");
+  CHECK(ask(3) == "applied");
+  CHECK(give(3) == "floor.not_next");
+  CHECK(square.code(0, event::EndSpeech{square.meeting, 1}) == "floor.free");
+  CHECK(give(2) == "applied");
+  CHECK(give(3) == "floor.taken");
+  CHECK(square.code(0, event::CloseQueue{square.meeting}) == "applied");
+  CHECK(ask(1) == "floor.closed");
+}
+
+TEST_CASE("doubts and hands that are void") {
+  AssemblyBuilder::Options options;
+  options.charter.meeting_quorum = {1, 1};
+  Square square(options);
+  const EventId plan = square.town.propose(square.who[0], "plan");
+  const EventId other = square.town.propose(square.who[0], "other");
+  square.open();
+  CHECK(square.code(1, square.hands(plan, 4, 4)) == "meeting.no_quorum");
+  square.act(4, event::Attend{square.meeting, {}, 0, false});
+  CHECK(square.code(4, square.hands(plan, 5, 5)) == "hand_count.not_teller");
+  square.act(0, event::SetAgenda{square.meeting, {{"plan", plan, true}}});
+  CHECK(square.code(4, event::Oppose{plan, ""}) == "applied");
+  CHECK(square.code(1, square.hands(plan, 5, 5)) == "item.opposed");
+  square.act(0, event::TakeItem{square.meeting, 1});
+  CHECK(square.code(3, event::Oppose{plan, ""}) == "item.not_by_consent");
+  const EventId doubt = square.challenge(4, ChallengeOf::agenda);
+  CHECK(square.town.code(doubt) == "applied");
+  CHECK(square.town.code(square.challenge(4, ChallengeOf::agenda)) == "challenge.repeated");
+  CHECK(square.code(0, event::TakeItem{square.meeting, 1}) == "challenge.undecided");
+  const EventId course = square.act(1, square.hands(doubt, 4, 5));
+  square.act(2, event::Confirm{course}), square.act(3, event::Confirm{course});
+  CHECK(square.code(0, event::TakeItem{square.meeting, 1}) == "challenge.upheld");
+  const EventId count = square.act(1, square.hands(other, 5, 5));
+  square.act(2, event::Confirm{count});
+  CHECK(square.town.proposal_state(other) == "open");
+  square.act(3, event::Confirm{count});
+  CHECK(square.town.proposal_state(other) == "adopted");
+}
+
+TEST_CASE("who may facilitate, and times that cannot be") {
+  AssemblyBuilder::Options options;
+  options.charter.offices = {{"facilitation", 180 * kDay, 2, {}}};
+  Square square(options);
+  square.town.seal(24);
+  const auto mandate = [&](const std::string& scope) {
+    event::Mandate content{
+        square.town.terms(24), square.town.id(square.who[4]), scope, event::MandateKind::free, {}, {}};
+    content.until = {square.town.state().page.opened().ms + 100 * event::kDayMs};
+    if (scope == assembly::kFacilitation) content.more = event::MandateTerms{scope, {}, 0, {}};
+    return square.act(0, content);
+  };
+  const EventId office = mandate("facilitation");
+  const EventId press = mandate("press");
+  square.town.all_vote(square.who, office, event::Choice::yes);
+  square.town.seal(20 * 24);
+  square.call({2000 * kDay * 300});
+  square.attend(5);
+  CHECK(square.code(0, square.opening()) == "meeting.other_facilitator");
+  square.act(0, event::SetAgenda{square.meeting, {{"report", press, false}}});
+  event::OpenMeeting own = square.opening();
+  own.facilitator = square.town.id(square.who[4]);
+  CHECK(square.code(0, own) == "meeting.own_report");
+  CHECK(square.code(0, event::Schedule{square.town.terms(24), {{"long", {0}, 3'600'000, 61, ""}}, ""}) ==
+        "schedule.impossible");
+}

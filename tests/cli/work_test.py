@@ -1,0 +1,73 @@
+"""Working together, as people type it: tasks, searches, and what comes out of tables."""
+
+import moot
+
+
+class Work(moot.Case):
+    def table(self, text):
+        path = self.path("table.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def test_people_come_out_of_a_table(self):
+        home = self.constituted()
+        before = home.do("status")["events"]
+        good = self.table("name\n" + "".join("n%03d\n" % i for i in range(203)))
+        checked = home.do("import", "members", good, "--check")
+        self.assertEqual((checked["rows"], checked["written"], checked["checked_only"]), (203, 0, True))
+        self.assertEqual(home.do("status")["events"], before)
+        done = home.do("import", "members", good)
+        self.assertEqual((done["rows"], done["written"], done["acts"]), (203, 203, 2))
+        names = {member["name"] for member in home.do("members")["members"]}
+        self.assertTrue({"n000", "n202"} <= names)
+        events = home.do("status")["events"]
+        twice = home.refused("import", "members", self.table("name\nm900\n\"m901\"\nn007\n"), code=2)
+        self.assertEqual((twice["code"], twice["at"]["line"], twice["at"]["column"]), ("table.malformed", 4, 1))
+        same = home.refused("import", "members", self.table("name\nm900\nm900\n"), code=2)
+        self.assertEqual((same["at"]["line"], same["at"]["column"]), (3, 1))
+        other = home.refused("import", "members", self.table("name,phone\nm900,1\n"), code=2)
+        self.assertEqual((other["at"]["line"], other["at"]["column"]), (1, 6))
+        self.assertEqual(home.do("status")["events"], events)
+
+    def test_decisions_from_before_are_labelled(self):
+        home = self.constituted()
+        path = self.table('date;title;text\n2019-05-04;A well;"We dig; ""soon""."\n2020-01-31;A road;\n')
+        self.assertEqual(home.do("import", "decisions", path, "--check")["written"], 0)
+        self.assertEqual(home.do("import", "decisions", path)["written"], 2)
+        log = [line for line in home.do("log")["events"] if line["kind"] == "past_decision"]
+        self.assertEqual([line["marks"] for line in log], [["from_before"], ["from_before"]])
+        self.assertEqual(home.do("show", log[0]["id"])["text"], 'We dig; "soon".')
+        wrong = home.refused("import", "decisions", self.table("title,date\nA mill,31.1.2020\n"), code=2)
+        self.assertEqual((wrong["at"]["line"], wrong["at"]["column"]), (2, 8))
+
+    def test_tasks_wait_for_who_took_them(self):
+        home = self.constituted()
+        home.do("task", "add", "Ask for offers", "--due", "2020-02-01")
+        home.do("task", "take", "Ask for offers")
+        task = home.do("task", "list")["tasks"][0]
+        self.assertEqual((task["title"], task["state"], task["overdue"], task["due"]), ("Ask for offers", "open", True,
+                                                                                       "2020-02-01T00:00:00Z"))
+        waiting = [one for one in home.do("status")["waiting"] if one["what"] == "task"]
+        self.assertEqual((len(waiting), waiting[0]["overdue"]), (1, True))
+        self.assertIn("OVERDUE", home.plain("task", "list").out)
+        home.do("task", "finish", "Ask for offers")
+        self.assertEqual([one for one in home.do("status")["waiting"] if one["what"] == "task"], [])
+        self.assertEqual(home.do("commission", "list")["commissions"], [])
+        self.assertEqual(home.do("budget", "list")["budgets"], [])
+
+    def test_searches_know_no_case_and_no_diacritics(self):
+        home = self.constituted()
+        home.do("propose", "Le puits", "--text", "Près de l'église, à côté des tilleuls.")
+        home.do("propose", "Решение о колодце", "--text", "Мы копаем колодец у старой липы.")
+        home.do("note", "Le puits", "Qui paie les pierres ?")
+        found = home.do("search", "eglise", "TILLEUL")["found"]
+        self.assertEqual([(one["kind"], one["title"], one["page"]) for one in found], [("propose", "Le puits", 1)])
+        self.assertEqual(home.do("search", "КОЛОД")["found"][0]["title"], "Решение о колодце")
+        self.assertIn("[pierres]", home.do("search", "pierr")["found"][0]["snippet"])
+        self.assertEqual(home.do("search", "moulin")["found"], [])
+        self.assertEqual(home.plain("search", '"', "OR", "(").code, 0)
+
+
+if __name__ == "__main__":
+    moot.main()
