@@ -119,7 +119,7 @@ TEST_CASE("mistake: late voters who unmask a secret ballot") {
     REQUIRE(desk);
     const Result<Ok> done = (*desk)->cast(*late);
     REQUIRE_FALSE(done);
-    CHECK(done.error().code == rule::kClosing);
+    CHECK(done.error().code == rule::kOrder);
   };
   refuses_late();
   REQUIRE(election.desk->decrypt(election.secrets[0], election.draws));
