@@ -273,6 +273,8 @@ using Content = detail::VariantOf<void FM_EVENT_KINDS(FM_CONTENT)>;
 Kind kind_of(const Content& content);
 /// What people call it: its title, name, question or scope; empty where it has none.
 std::string title_of(const Content& content);
+/// Titles, texts, reasons and names, in the order of the fields; empty ones are left out.
+std::vector<std::string> texts_in(const Content& content);
 /// Events and people that it names, in the order of its fields; those inside of an enclosure are not looked for.
 std::vector<EventId> events_in(const Content& content);
 std::vector<PersonId> people_in(const Content& content);

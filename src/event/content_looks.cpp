@@ -11,12 +11,20 @@ namespace {
 class Look {
  public:
   std::string title;
+  std::vector<std::string> texts_found;
   std::vector<EventId> events;
   std::vector<PersonId> people;
 
   void text(std::uint64_t, std::string_view name, const std::string& value, std::size_t) {
     constexpr std::array<std::string_view, 4> kTitles{"title", "question", "name", "scope"};
     if (title.empty() && std::find(kTitles.begin(), kTitles.end(), name) != kTitles.end()) title = value;
+    if (!value.empty()) texts_found.push_back(value);
+  }
+  void words(std::uint64_t, std::string_view, const std::string& value, std::size_t) {
+    if (!value.empty()) texts_found.push_back(value);
+  }
+  void texts(std::uint64_t, std::string_view, const std::vector<std::string>& values, std::size_t, std::size_t) {
+    texts_found.insert(texts_found.end(), values.begin(), values.end());
   }
   void id(std::uint64_t, std::string_view, const EventId& value) { events.push_back(value); }
   void id(std::uint64_t, std::string_view, const PersonId& value) { people.push_back(value); }
@@ -34,21 +42,23 @@ class Look {
   void maybe_ids(std::uint64_t key, std::string_view name, const std::vector<Id>& value) {
     ids(key, name, value);
   }
+  /// Not into enclosures and rules, which have no fields of this kind.
   template <class Part>
-  void parts(std::uint64_t, std::string_view, std::vector<Part>& value) {
-    for (Part& one : value) {
-      Look inner;
-      fields(inner, one);
-      events.insert(events.end(), inner.events.begin(), inner.events.end());
-      people.insert(people.end(), inner.people.begin(), inner.people.end());
-    }
+  void part(std::uint64_t, std::string_view, Part& value) {
+    if constexpr (requires(Look& f) { fields(f, value); }) look_into(value);
   }
   template <class Part>
-  void maybe_parts(std::uint64_t key, std::string_view name, std::vector<Part>& value) {
-    parts(key, name, value);
+  void part(std::uint64_t key, std::string_view name, std::optional<Part>& value) {
+    if (value) part(key, name, *value);
   }
-  template <class... Any>
-  void words(Any&&...) {}
+  template <class Part>
+  void parts(std::uint64_t, std::string_view, std::vector<Part>& values) {
+    for (Part& value : values) look_into(value);
+  }
+  template <class Part>
+  void maybe_parts(std::uint64_t key, std::string_view name, std::vector<Part>& values) {
+    parts(key, name, values);
+  }
   template <class... Any>
   void number(Any&&...) {}
   template <class... Any>
@@ -60,14 +70,21 @@ class Look {
   template <class... Any>
   void choice(Any&&...) {}
   template <class... Any>
-  void texts(Any&&...) {}
-  template <class... Any>
   void bytes(Any&&...) {}
   template <class... Any>
   void maybe_bytes(Any&&...) {}
-  template <class... Any>
-  void part(Any&&...) {}
   static void require(bool, std::string_view) {}
+
+ private:
+  /// The title of a part is not that of the whole.
+  template <class Part>
+  void look_into(Part& part) {
+    Look inner;
+    fields(inner, part);
+    texts_found.insert(texts_found.end(), inner.texts_found.begin(), inner.texts_found.end());
+    events.insert(events.end(), inner.events.begin(), inner.events.end());
+    people.insert(people.end(), inner.people.begin(), inner.people.end());
+  }
 };
 
 Look look_at(const Content& content) {
@@ -78,6 +95,7 @@ Look look_at(const Content& content) {
 }  // namespace
 
 std::string title_of(const Content& content) { return look_at(content).title; }
+std::vector<std::string> texts_in(const Content& content) { return look_at(content).texts_found; }
 std::vector<EventId> events_in(const Content& content) { return look_at(content).events; }
 std::vector<PersonId> people_in(const Content& content) { return look_at(content).people; }
 

@@ -246,13 +246,6 @@ Result<Content> compose_course(const Arguments& arguments, Names& names) {
   return out;
 }
 
-Result<Content> compose_oppose(const Arguments& arguments, Names& names) {
-  event::Oppose out;
-  FM_ASSIGN(out.target, names.event(arguments.get("proposal")));
-  out.reason = arguments.get("reason");
-  return out;
-}
-
 Result<Content> compose_minutes(const Arguments& arguments, Names& names) {
   event::Propose out;
   FM_ASSIGN(out.minutes_of, names.event(arguments.get("meeting")));
@@ -441,13 +434,6 @@ std::vector<ActRow> rows_of_hands() {
        {kHands, kNote},
        nullptr,
        compose_course},
-      {"meeting oppose",
-       "oppose that a proposal on the agenda is decided without debate",
-       "moot meeting oppose \"A well\"",
-       {{"proposal", "the proposal"}},
-       {{"reason", "TEXT", "why"}},
-       nullptr,
-       compose_oppose},
       {"minutes propose",
        "propose the minutes of a meeting; they are approved when the proposal is adopted",
        "moot minutes propose \"Assembly of May\"",

@@ -2,7 +2,7 @@
 
 #include "assembly/moderation.h"
 #include "base/text.h"
-#include "event/content_texts.h"
+#include "event/content.h"
 
 namespace folkmoot::node {
 
