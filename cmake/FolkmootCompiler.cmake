@@ -6,7 +6,9 @@ target_compile_definitions(folkmoot_flags INTERFACE _GLIBCXX_ASSERTIONS)
 target_compile_options(folkmoot_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wswitch-enum -Werror
   # Messages name a file from the root of the repository, and two checkouts give the same bytes.
-  "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
+  "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/="
+  # The stable sort of libstdc++ 12 uses what it deprecates itself, and clang says so of whoever sorts.
+  -Wno-deprecated-declarations)
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # At -O2 g++ 12 vectorises hardly any loop; clang does, and later g++ too.
@@ -14,6 +16,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 sees an overlap in `"text" + std::string` that is not there (GCC bug 105651), and uninitialized parts of
   # default arguments that are not (clang-tidy and the sanitizers look for those that are).
   target_compile_options(folkmoot_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+  if(FOLKMOOT_UNITY)
+    # In a batch the sources look like headers to it, and what is unnamed in them like a fault.
+    target_compile_options(folkmoot_flags INTERFACE -Wno-subobject-linkage)
+  endif()
   if(FOLKMOOT_SANITIZE OR FOLKMOOT_COVERAGE)
     # The code that sanitizers insert confuses the flow analysis; the plain builds keep these warnings.
     target_compile_options(folkmoot_flags INTERFACE -Wno-stringop-overflow -Wno-array-bounds)

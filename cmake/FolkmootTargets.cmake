@@ -2,6 +2,7 @@
 
 add_custom_target(unit_tests) # everything that ctest runs with the label `unit`, `property` or `threads`
 add_custom_target(thread_tests)
+add_custom_target(program_tests) # what the other labels run: the program, and what plays, judges and models
 
 # folkmoot_test(NAME exe LABELS ... SOURCES ... [LINK ...]): a doctest program, one ctest entry.
 # It runs in the root of the repository and finds the built program, if there is one, in MOOT_BINARY.
@@ -71,6 +72,9 @@ function(folkmoot_library name)
     add_library(${target} INTERFACE)
     set(scope INTERFACE)
   endif()
+  if(sources AND FOLKMOOT_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
   target_include_directories(${target} ${scope} "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(${target} ${scope} fmt::fmt tl::expected ${arg_LINK})
   foreach(lower IN LISTS arg_DEPENDS)
@@ -107,6 +111,7 @@ function(folkmoot_program output source)
   target_include_directories(${output} PRIVATE "${CMAKE_SOURCE_DIR}/src")
   target_compile_definitions(${output} PRIVATE FOLKMOOT_VERSION="${PROJECT_VERSION}")
   set_target_properties(${output} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+  add_dependencies(program_tests ${output})
   target_link_libraries(${output} PRIVATE fmt::fmt tl::expected folkmoot_flags)
   foreach(folder IN LISTS ARGN)
     if(TARGET folkmoot_${folder})

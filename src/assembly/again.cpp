@@ -157,24 +157,6 @@ Target reconsider_target(const Context& context, const event::Again& again) {
   return out;
 }
 
-std::optional<Target> other_target(const Context& context, const event::Again& again,
-                                   bool (*can)(const State&, EventIndex));
-
-Target rescind_target(const Context& context, const event::Again& again) {
-  if (auto other = other_target(context, again, can_be_ended)) return *std::move(other);
-  Target out = settled_target(context, again);
-  if (is_void(out.verdict)) return out;
-  const auto matter = matter_of(context.state, context.state.decisions[out.about.decision]);
-  if (!stands_adopted(context.state, out.about.decision)) return {Verdict::again_wrong_purpose};
-  // To take back a charter is to adopt another one, with its readings.
-  // Who was elected is recalled, each by a vote of their own.
-  // What a commission is, may spend, or is no longer, changes by votes of their own kinds.
-  constexpr std::array kOwnWay{Matter::charter,  Matter::lot,        Matter::amendment, Matter::election,
-                               Matter::schedule, Matter::commission, Matter::budget,    Matter::dissolution};
-  if (matter && std::find(kOwnWay.begin(), kOwnWay.end(), *matter) != kOwnWay.end()) return {Verdict::again_own_way};
-  return out;
-}
-
 /// Something that is no decision and waits for the assembly; nothing where it does not.
 std::optional<Target> other_target(const Context& context, const event::Again& again,
                                    bool (*can)(const State&, EventIndex)) {
@@ -183,6 +165,20 @@ std::optional<Target> other_target(const Context& context, const event::Again& a
   Target out;
   out.about = {again.purpose, kNone, *e, false};
   out.rule = context.state.charter().ordinary;
+  return out;
+}
+
+Target rescind_target(const Context& context, const event::Again& again) {
+  if (auto other = other_target(context, again, can_be_ended)) return *std::move(other);
+  Target out = settled_target(context, again);
+  if (is_void(out.verdict)) return out;
+  const auto matter = matter_of(context.state, context.state.decisions[out.about.decision]);
+  if (!stands_adopted(context.state, out.about.decision)) return {Verdict::again_wrong_purpose};
+  // To take back a charter is to adopt another one, with its readings; who was elected is recalled, each by a vote of
+  // their own; and what a commission is, may spend, or is no longer, changes by votes of their own kinds.
+  constexpr std::array kOwnWay{Matter::charter,  Matter::lot,        Matter::amendment, Matter::election,
+                               Matter::schedule, Matter::commission, Matter::budget,    Matter::dissolution};
+  if (matter && std::find(kOwnWay.begin(), kOwnWay.end(), *matter) != kOwnWay.end()) return {Verdict::again_own_way};
   return out;
 }
 

@@ -167,7 +167,7 @@ TEST_CASE("each parameter that fold rules rest on is the charter's") {
   SUBCASE("how long a suspension lasts") {
     Town t;
     event::Charter longer;
-    longer.suspension_ms = 60 * event::kDayMs;
+    longer.suspension_ms = 60 * kDayMs;
     t.adopt(longer);
     const EventId begun = t.town.suspend(t.town.first(), t.bob, std::nullopt);
     t.town.suspend(t.town.second(), t.bob, std::nullopt, begun);
@@ -212,7 +212,7 @@ TEST_CASE("other rules for a time end by themselves, and another charter ends th
   Town t;
   const auto measure = [&](std::uint64_t window_days, std::uint64_t until_days) {
     event::Charter other;
-    other.vote_window_ms = window_days * event::kDayMs;
+    other.vote_window_ms = window_days * kDayMs;
     const EventId out = t.town.act(t.bob, event::Emergency{t.town.terms(1, false, 7 * kDay),
                                                            event::encode_charter(other),
                                                            t.town.state().charters.front().id,
@@ -223,14 +223,14 @@ TEST_CASE("other rules for a time end by themselves, and another charter ends th
   };
   const EventId cut = measure(7, 20);
   REQUIRE(t.town.code(cut) == "applied");
-  CHECK(t.town.state().charter().vote_window_ms == 2 * event::kDayMs);
+  CHECK(t.town.state().charter().vote_window_ms == 2 * kDayMs);
   t.town.seal(8 * kDay);
-  CHECK(t.town.state().charter().vote_window_ms == 7 * event::kDayMs);
+  CHECK(t.town.state().charter().vote_window_ms == 7 * kDayMs);
   CHECK(t.town.state().standing_charter() == 0);
   // The end is due by itself.
   CHECK(assembly::next_due(t.town.state())->ms == t.town.state().charters.back().until.ms);
   t.town.seal(13 * kDay);
-  CHECK(t.town.state().charter().vote_window_ms == 2 * event::kDayMs);
+  CHECK(t.town.state().charter().vote_window_ms == 2 * kDayMs);
   // Renewed twice, and no more; who waits a whole term may begin anew.
   measure(7, 20);
   t.town.seal(8 * kDay);
@@ -240,10 +240,10 @@ TEST_CASE("other rules for a time end by themselves, and another charter ends th
   CHECK(t.town.state().charters.back().renewal == 2);
   CHECK(t.town.code(measure(6, 20)) == "emergency.too_often");
   t.town.seal(80 * kDay);
-  CHECK(t.town.state().charter().vote_window_ms == 2 * event::kDayMs);
+  CHECK(t.town.state().charter().vote_window_ms == 2 * kDayMs);
   CHECK(t.town.code(measure(7, 20)) == "applied");
   t.town.seal(8 * kDay);
-  CHECK(t.town.state().charter().vote_window_ms == 7 * event::kDayMs);
+  CHECK(t.town.state().charter().vote_window_ms == 7 * kDayMs);
 }
 
 TEST_CASE("a measure needs three quarters, and nothing for a time touches how members decide") {

@@ -63,7 +63,7 @@ Places places_of(const Vote& vote) {
   return out;
 }
 
-Result<OptionCount> count(const Vote& vote, const tally::Ballots& ballots, const Places& places) {
+Result<OptionCount> count_options(const Vote& vote, const tally::Ballots& ballots, const Places& places) {
   const Choices& choices = *vote.choices;
   const tally::TieOrder ties = tie_order(vote);
   const std::size_t people = choices.options - (standing_of(choices) ? 1 : 0) - places.without.size();
@@ -126,7 +126,7 @@ tally::Ballots ballots_of(const Vote& vote, const std::vector<Answer>& answers,
 std::optional<OptionCount> count_with(const Vote& vote, const std::vector<Answer>& answers, const Places& places) {
   const tally::Ballots ballots = ballots_of(vote, answers, places.without);
   if (ballots.total() == 0) return std::nullopt;
-  auto out = count(vote, ballots, places);
+  auto out = count_options(vote, ballots, places);
   return out ? std::optional(*std::move(out)) : std::nullopt;
 }
 }  // namespace

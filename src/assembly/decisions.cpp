@@ -9,6 +9,11 @@
 
 namespace folkmoot::assembly {
 
+const CharterVersion& charter_of(const State& state, const Decision& decision) {
+  if (decision.vote != kNone) return state.charters[state.votes[decision.vote].charter];
+  return state.charters[state.versions[decision.version].charter];
+}
+
 bool complete(const View& view, const Decision& decision) {
   if (!view.has(decision.event)) return false;
   // In a meeting it matters who signs, not only how many.

@@ -19,6 +19,9 @@ bool is_withdrawn(const View& view, const Proposal& proposal);
 /// The last of the versions that the view sees, of those that are not in each other's past by the order of the page.
 VersionIndex last_version(const View& view, const Proposal& proposal);
 
+/// The charter under which it was decided.
+const CharterVersion& charter_of(const State& state, const Decision& decision);
+
 /// Whether the proposal can still be acted on.
 Verdict check_open(const View& view, ProposalIndex proposal);
 /// Whether the version is the last one of a proposal that is open.

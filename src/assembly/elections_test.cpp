@@ -13,7 +13,6 @@ using event::Choice;
 using event::Method;
 
 namespace {
-constexpr std::uint64_t kHourMs = 3600 * 1000;
 
 /// Three founders, bob, and four more; elections that take candidates for a day and ballots for three.
 struct Town : SealedTown {

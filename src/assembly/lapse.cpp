@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/decisions.h"
 #include "assembly/pages.h"
 
 namespace folkmoot::assembly {
@@ -10,12 +11,6 @@ namespace {
 constexpr Instant kNever{};
 
 bool stands(const Decision& decision) { return decision.outcome == Outcome::adopted && decision.lapsed_seal == 0; }
-
-const event::Charter& charter_of(const State& state, const Decision& decision) {
-  const CharterIndex charter =
-      decision.vote != kNone ? state.votes[decision.vote].charter : state.versions[decision.version].charter;
-  return state.charters[charter].charter;
-}
 
 /// The decision, and what it decided.
 void mark_decision(State& state, DecisionIndex d) {
@@ -46,7 +41,7 @@ bool can_ratify(const Decision& decision) {
 void renew_decision(State& state, DecisionIndex d, std::uint64_t seal) {
   Decision& decision = state.decisions[d];
   if (!can_renew(decision)) return;
-  decision.review = {seal_time(state, seal).ms + charter_of(state, decision).review_ms};
+  decision.review = {seal_time(state, seal).ms + charter_of(state, decision).charter.review_ms};
   decision.renewed_seal = seal;
   mark_decision(state, d);
 }

@@ -11,7 +11,6 @@ using event::ChallengeOf;
 using event::FloorClass;
 
 namespace {
-constexpr std::uint64_t kDay = 24 * 3'600'000;
 
 /// Five founders; the first calls and facilitates, the second takes the minutes, the third and the fourth count.
 struct Square {
@@ -22,7 +21,7 @@ struct Square {
   }
   EventId act(std::size_t by, event::Content content) { return town.act(who[by], std::move(content)); }
   std::string code(std::size_t by, event::Content content) { return town.code(act(by, std::move(content))); }
-  EventId call(Instant time = {1000 * kDay}) {
+  EventId call(Instant time = {1000 * kDayMs}) {
     return meeting = act(0, event::CallMeeting{time, "assembly", "", {{"one", {}, false}, {"two", {}, false}}, {}, {}});
   }
   void attend(std::size_t count) {
@@ -49,12 +48,12 @@ struct Square {
 
 TEST_CASE("calls and agendas that are void") {
   AssemblyBuilder::Options options;
-  options.charter.second_call_ms = 3 * kDay;
-  options.charter.call_ms = 2 * kDay;
+  options.charter.second_call_ms = 3 * kDayMs;
+  options.charter.call_ms = 2 * kDayMs;
   Square square(options);
   const EventId first = square.call();
   const auto second = [&](std::uint64_t days, std::vector<event::AgendaItem> agenda) {
-    return square.code(1, event::CallMeeting{{(1000 + days) * kDay}, "again", "", std::move(agenda), first, {}});
+    return square.code(1, event::CallMeeting{{(1000 + days) * kDayMs}, "again", "", std::move(agenda), first, {}});
   };
   CHECK(second(2, {}) == "meeting.too_soon");
   CHECK(second(3, {{"three", {}, false}}) == "meeting.other_agenda");
@@ -136,13 +135,13 @@ TEST_CASE("doubts and hands that are void") {
 
 TEST_CASE("who may facilitate, and times that cannot be") {
   AssemblyBuilder::Options options;
-  options.charter.offices = {{"facilitation", 180 * kDay, 2, {}}};
+  options.charter.offices = {{"facilitation", 180 * kDayMs, 2, {}}};
   Square square(options);
   square.town.seal(24);
   const auto mandate = [&](const std::string& scope) {
     event::Mandate content{
         square.town.terms(24), square.town.id(square.who[4]), scope, event::MandateKind::free, {}, {}};
-    content.until = {square.town.state().page.opened().ms + 100 * event::kDayMs};
+    content.until = {square.town.state().page.opened().ms + 100 * kDayMs};
     if (scope == assembly::kFacilitation) content.more = event::MandateTerms{scope, {}, 0, {}};
     return square.act(0, content);
   };
@@ -150,7 +149,7 @@ TEST_CASE("who may facilitate, and times that cannot be") {
   const EventId press = mandate("press");
   square.town.all_vote(square.who, office, event::Choice::yes);
   square.town.seal(20 * 24);
-  square.call({2000 * kDay * 300});
+  square.call({2000 * kDayMs * 300});
   square.attend(5);
   CHECK(square.code(0, square.opening()) == "meeting.other_facilitator");
   square.act(0, event::SetAgenda{square.meeting, {{"report", press, false}}});

@@ -11,7 +11,7 @@ using namespace folkmoot::test;
 namespace {
 AssemblyBuilder moderated_town() {
   AssemblyBuilder::Options options;
-  options.charter.offices = {{std::string(assembly::kModeration), 365 * event::kDayMs, 2, {}}};
+  options.charter.offices = {{std::string(assembly::kModeration), 365 * kDayMs, 2, {}}};
   AssemblyBuilder town = AssemblyBuilder::constituted(options);
   town.seal(kDay);
   for (const Who who : {town.first(), town.second()}) {
@@ -19,7 +19,7 @@ AssemblyBuilder moderated_town() {
                            town.id(who),
                            std::string(assembly::kModeration),
                            event::MandateKind::framed,
-                           {town.state().page.opened().ms + 300 * event::kDayMs},
+                           {town.state().page.opened().ms + 300 * kDayMs},
                            {}};
     mandate.more = event::MandateTerms{std::string(assembly::kModeration), {}, 0, {}};
     const EventId vote = town.act(who, mandate);

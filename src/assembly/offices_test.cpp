@@ -11,7 +11,6 @@ using namespace folkmoot::test;
 using event::Choice;
 
 namespace {
-constexpr std::uint64_t kHourMs = 3600 * 1000;
 
 struct Town : SealedTown {
   static AssemblyBuilder::Options with(const event::Charter& charter) {

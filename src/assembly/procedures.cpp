@@ -124,10 +124,14 @@ Verdict judge(Context& context, const event::ReviewBlock& review) {
   return Verdict::applied;
 }
 
+bool is_by_silence(const State& state, VersionIndex v) {
+  const auto& round = state.versions[v].deliberated;
+  return round && round->procedure == Procedure::lazy;
+}
+
 Verdict oppose_proposal(Context& context, VersionIndex v) {
   State& state = context.state;
   Version& version = state.versions[v];
-  if (!version.deliberated || version.deliberated->procedure != Procedure::lazy) return Verdict::act_wrong_reference;
   if (const Verdict verdict = check_last(context.view, v); is_void(verdict)) return verdict;
   if (const Verdict verdict = check_round_open(state, version); is_void(verdict)) return verdict;
   if (!state.is_elector(v, context.author)) return Verdict::position_not_elector;

@@ -25,7 +25,9 @@ void note_block(const Context& context, VersionIndex version, PersonIndex person
 /// An opening of a vote in the place of consensus.
 Verdict judge_fallback(Context& context, const event::Open& open);
 
-/// Says no to lazy consent on the last version of its proposal.
+/// Whether silence would adopt the version.
+bool is_by_silence(const State& state, VersionIndex v);
+/// Says no to a version that silence would adopt.
 Verdict oppose_proposal(Context& context, VersionIndex v);
 
 }  // namespace folkmoot::assembly

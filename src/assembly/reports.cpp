@@ -80,12 +80,6 @@ Side side_of(const State& state, const Decision& decision, PersonIndex person) {
   return Side::elsewhere;
 }
 
-const event::Charter& charter_of(const State& state, const Decision& decision) {
-  const CharterIndex charter =
-      decision.vote != kNone ? state.votes[decision.vote].charter : state.versions[decision.version].charter;
-  return state.charters[charter].charter;
-}
-
 /// Of those who took part one in twenty, at least two, and five are always enough.
 std::uint64_t signers_needed(const Decision& decision) {
   const std::uint64_t took_part =
@@ -95,7 +89,7 @@ std::uint64_t signers_needed(const Decision& decision) {
 
 Verdict check_in_time(const State& state, const Decision& decision) {
   if (decision.seal == 0) return Verdict::applied;
-  const std::uint64_t term = charter_of(state, decision).report_ms;
+  const std::uint64_t term = charter_of(state, decision).charter.report_ms;
   return is_past(seal_time(state, decision.seal), term, state.page.opened()) ? Verdict::report_too_late
                                                                              : Verdict::applied;
 }

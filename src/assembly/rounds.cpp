@@ -250,7 +250,7 @@ void count_by_procedure(const State& state, Decision& decision, const Stances& s
 
 namespace {
 /// The events behind a position that stands: itself, or the entry with its confirmations.
-void add_ballot(const State& state, PositionIndex position, std::vector<EventIndex>& out) {
+void add_position(const State& state, PositionIndex position, std::vector<EventIndex>& out) {
   const PositionNode& node = state.positions.nodes[position];
   out.push_back(node.event);
   if (!node.entered) return;
@@ -272,7 +272,7 @@ Decision count_round(const State& state, VersionIndex v) {
   for (const PersonIndex elector : state.electorates[version.electorate].persons) {
     const auto slot = state.positions.find(v, elector);
     if (!slot || state.positions.stand(*slot).kind != Stand::Kind::one) continue;
-    for (const PositionIndex position : state.positions.standing(*slot)) add_ballot(state, position, out.ballots);
+    for (const PositionIndex position : state.positions.standing(*slot)) add_position(state, position, out.ballots);
   }
   count_by_procedure(state, out, version.counts);
   return out;

@@ -54,7 +54,7 @@ TEST_CASE("a round ends with its seal, and what it will be due by is known befor
     CHECK(listener != t.town.index(t.town.id(t.people[0])));  // who put it
     CHECK(listener != t.town.index(t.town.id(t.people[3])));  // who blocks
   }
-  CHECK(assembly::round_ends(t.town.state(), t.version())->ms == end.ms + 5 * event::kDayMs);
+  CHECK(assembly::round_ends(t.town.state(), t.version())->ms == end.ms + 5 * kDayMs);
   CHECK(assembly::next_due(t.town.state()) == assembly::round_ends(t.town.state(), t.version()));
   t.take(3, id, Stance::pass);
   t.town.seal(5 * kDay);
@@ -200,7 +200,7 @@ TEST_CASE("what a procedure asks of an act") {
 TEST_CASE("rounds that fail are counted, and what comes after them changes") {
   event::Charter charter = by(Procedure::consent);
   charter.consent_rounds = 1;
-  charter.trial_ms = 10 * event::kDayMs;
+  charter.trial_ms = 10 * kDayMs;
   Town t(charter);
   const auto round = [&](std::uint64_t review_days) {
     return event::Deliberation{t.town.terms(1), Procedure::consent, t.town.terms(review_days * kDay).cast_until, "", 0};
@@ -258,7 +258,7 @@ TEST_CASE("a decision goes on beyond its review where it is renewed before") {
   CHECK_FALSE(assembly::can_ratify(state.decisions[d]));
   CHECK(assembly::lapses_at(state.decisions[d]) == t.town.terms(17 * kDay).cast_until);
   assembly::renew_decision(state, d, 2);
-  CHECK(assembly::lapses_at(state.decisions[d])->ms == state.page.seals[1].ms + 365 * event::kDayMs);
+  CHECK(assembly::lapses_at(state.decisions[d])->ms == state.page.seals[1].ms + 365 * kDayMs);
   CHECK(state.decisions[d].renewed_seal == 2);
   // Not renewed it lapses, and nothing renews it any more.
   t.town.seal(16 * kDay);

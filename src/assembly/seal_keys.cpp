@@ -24,7 +24,7 @@ bool is_known_key(const Context& context, const SignKey& key) {
          });
 }
 
-bool proves_itself(Context& context, const event::Witness& witness) {
+bool seal_key_proves_itself(Context& context, const event::Witness& witness) {
   const AssemblyId& assembly = context.journal.assembly();
   if (context.dry_run) return event::is_proved(*witness.key, assembly, witness.device);
   const auto known = context.proofs.find(context.id());
@@ -35,14 +35,14 @@ bool proves_itself(Context& context, const event::Witness& witness) {
   return valid;
 }
 
-Verdict check(Context& context, const event::Witness& witness, std::optional<journal::DeviceIndex> device) {
+Verdict check_witness(Context& context, const event::Witness& witness, std::optional<journal::DeviceIndex> device) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   if (in_founding_page(context.state)) return Verdict::witness_founding_page;
   if (!device || owner_of(context.view, *device) != context.author) return Verdict::witness_other_device;
   if (!witness.key) return Verdict::applied;
   if (*device != context.device) return Verdict::witness_other_device;
   if (is_known_key(context, witness.key->seal_key)) return Verdict::witness_known_key;
-  return proves_itself(context, witness) ? Verdict::applied : Verdict::witness_bad_proof;
+  return seal_key_proves_itself(context, witness) ? Verdict::applied : Verdict::witness_bad_proof;
 }
 
 void spend(Person& person, const SignKey& key) {
@@ -66,7 +66,7 @@ void put_in_force(State& state, PersonIndex p, const Person::Naming& naming) {
 
 Verdict judge(Context& context, const event::Witness& witness) {
   const auto device = context.table().find_device(witness.device);
-  const Verdict verdict = check(context, witness, device);
+  const Verdict verdict = check_witness(context, witness, device);
   if (is_void(verdict) || context.dry_run) return verdict;
   Person::Naming naming{context.event, *device, {}};
   if (witness.key) naming.key = witness.key->seal_key;

@@ -31,18 +31,31 @@ Verdict judge(Context& context, const event::Confirm& confirm) {
   return is_void(entering.verdict) ? entering.verdict : confirm_entering(context, entering.index);
 }
 
+namespace {
+/// The version that the id names: itself, or the last one of a proposal.
+Named version_named(const Context& context, const EventId& id) {
+  const Named proposal = named(context, Object::proposal, id);
+  if (is_void(proposal.verdict)) return named(context, Object::version, id);
+  return {Verdict::applied, last_version(context.view, context.state.proposals[proposal.index])};
+}
+}  // namespace
+
 Verdict judge(Context& context, const event::Oppose& oppose) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  const Named version = version_named(context, oppose.target);
+  if (version.verdict == Verdict::applied && is_by_silence(context.state, version.index)) {
+    // Whoever says no to what silence would adopt does so wherever they are; there they also take it off an agenda.
+    const Verdict verdict = oppose_proposal(context, version.index);
+    if (!is_void(verdict)) oppose_item(context, oppose);
+    return verdict;
+  }
   if (const auto verdict = oppose_item(context, oppose)) return *verdict;
   if (const Named vote = named(context, Object::vote, oppose.target); vote.verdict == Verdict::applied)
     return oppose_amendment(context, vote.index);
   if (const Named suspension = named(context, Object::suspension, oppose.target);
       suspension.verdict == Verdict::applied)
     return oppose_suspension(context, suspension.index);
-  if (const Named proposal = named(context, Object::proposal, oppose.target); proposal.verdict == Verdict::applied)
-    return oppose_proposal(context, last_version(context.view, context.state.proposals[proposal.index]));
-  const Named version = named(context, Object::version, oppose.target);
-  return is_void(version.verdict) ? version.verdict : oppose_proposal(context, version.index);
+  return is_void(version.verdict) ? version.verdict : Verdict::act_wrong_reference;
 }
 
 }  // namespace folkmoot::assembly

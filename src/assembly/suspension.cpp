@@ -56,7 +56,7 @@ bool was_lifted(const Context& context, journal::DeviceIndex device) {
 }
 
 /// Judged where no suspension has any effect.
-Verdict check(const Context& context, const event::SuspendDevice& suspend) {
+Verdict check_suspension(const Context& context, const event::SuspendDevice& suspend) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   const auto device = context.table().find_device(suspend.device);
   if (!device || *device >= context.state.devices.size() || owner_of(context.view, *device) == kNoPerson)
@@ -94,7 +94,7 @@ Signer signer_of(Context& context, journal::DeviceIndex device) {
 
 Verdict judge(Context& context, const event::SuspendDevice& suspend) {
   State& state = context.state;
-  const Verdict verdict = context.without_suspensions == nullptr ? check(context, suspend)
+  const Verdict verdict = context.without_suspensions == nullptr ? check_suspension(context, suspend)
                                                                  : context.without_suspensions->verdict(context.event);
   if (verdict != Verdict::applied || context.dry_run) return verdict;
   const journal::DeviceIndex device = *context.table().find_device(suspend.device);

@@ -8,7 +8,6 @@ namespace folkmoot::ballot {
 namespace {
 
 using G = Ed25519;
-using Scalar = curve::Scalar;
 
 std::size_t hint_size(HintForm form) { return form == HintForm::compressed ? 32 : 64; }
 
@@ -147,7 +146,7 @@ Result<Bytes> make_hints(const Booth<G>& booth, std::string_view json, const Poi
       put(std::get<EmbeddedAnswer<G>>(answer).choice);
   }
   points.insert(points.end(), commitments.begin(), commitments.end());
-  const Scalar eighth = curve::order().invert(Scalar(8));
+  const curve::Scalar eighth = curve::order().invert(curve::Scalar(8));
   for (Point& point : points) point = curve::multiply(point, eighth);
   Bytes out;
   if (form == HintForm::affine)

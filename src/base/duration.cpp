@@ -13,8 +13,8 @@ struct Unit {
   std::uint64_t ms;
 };
 // "ms" before "s", which it ends with.
-constexpr std::array kUnits{Unit{"ms", 1},        Unit{"s", 1'000},      Unit{"m", 60'000},
-                            Unit{"h", 3'600'000}, Unit{"d", 86'400'000}, Unit{"w", 604'800'000}};
+constexpr std::array kUnits{Unit{"ms", 1},      Unit{"s", kSecondMs}, Unit{"m", kMinuteMs},
+                            Unit{"h", kHourMs}, Unit{"d", kDayMs},    Unit{"w", 7 * kDayMs}};
 }  // namespace
 
 std::optional<std::uint64_t> parse_number(std::string_view text) {
@@ -56,7 +56,6 @@ std::optional<Instant> parse_day(std::string_view text) {
                                          std::chrono::month(static_cast<unsigned>(*month)),
                                          std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
-  constexpr std::uint64_t kDayMs = 86'400'000;
   return Instant{static_cast<std::uint64_t>(std::chrono::sys_days(date).time_since_epoch().count()) * kDayMs};
 }
 

@@ -5,7 +5,6 @@
 namespace folkmoot {
 
 namespace {
-constexpr std::uint64_t kMsPerDay = 86'400'000;
 /// 9999-12-31T23:59:59.999Z.
 constexpr std::uint64_t kLastMs = 253'402'300'799'999;
 
@@ -95,12 +94,19 @@ std::string bytes_written_out(std::string_view text) {
 }
 }  // namespace
 
+std::string_view trimmed(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 std::string rfc3339(Instant time) {
   const std::uint64_t ms = time.ms > kLastMs ? kLastMs : time.ms;
-  const Date date = date_of(ms / kMsPerDay);
-  const std::uint64_t in_day = ms % kMsPerDay;
+  const Date date = date_of(ms / kDayMs);
+  const std::uint64_t in_day = ms % kDayMs;
   std::string out = padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T" +
-                    padded(in_day / 3'600'000, 2) + ":" + padded(in_day / 60'000 % 60, 2) + ":" +
+                    padded(in_day / kHourMs, 2) + ":" + padded(in_day / kMinuteMs % 60, 2) + ":" +
                     padded(in_day / 1'000 % 60, 2);
   if (in_day % 1'000 != 0) out += "." + padded(in_day % 1'000, 3);
   return out + "Z";

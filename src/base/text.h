@@ -7,6 +7,9 @@
 
 namespace folkmoot {
 
+/// Without blanks, tabs and ends of lines before and after it.
+std::string_view trimmed(std::string_view text);
+
 /// RFC 3339 in UTC, with milliseconds where they are not zero: "2026-03-01T10:30:00Z". Years up to 9999; what is later
 /// is shown as the last moment of it.
 std::string rfc3339(Instant time);

@@ -115,6 +115,11 @@ int Invocation::print(std::string_view text, int exit_code) const {
   return 3;
 }
 
+Result<int> Invocation::look(const net::Request& request, Printer printer) const {
+  FM_ASSIGN(const auto door, this->door(Access::read));
+  return show(ask(*door, request), printer);
+}
+
 int Invocation::show(const node::Reply& reply, Printer printer) const {
   const int exit_code = static_cast<int>(reply.exit);
   const bool failed = !reply.json["error"].is_null();

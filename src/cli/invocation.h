@@ -35,6 +35,9 @@ class Invocation {
   /// Asks, with a sign of life on a terminal when it takes long.
   [[nodiscard]] node::Reply ask(net::Door& door, const net::Request& request) const;
 
+  /// Asks the node of a home that is there, and shows what it answers.
+  [[nodiscard]] Result<int> look(const net::Request& request, Printer printer) const;
+
   /// Shows the outcome and gives the exit code.
   [[nodiscard]] int show(const node::Reply& reply, Printer printer) const;
   [[nodiscard]] int show_error(const Error& error, std::string_view hint = {}) const;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/ids.h"
 #include "cli/qr.h"
 
 namespace folkmoot::cli {
@@ -45,6 +46,15 @@ std::string finality_words(const node::Value& finality) {
 }
 
 }  // namespace
+
+std::string set_in(const std::string& text) {
+  std::string out = "    ";
+  for (const char c : shown(text)) {
+    out += c;
+    if (c == '\n') out += "    ";
+  }
+  return out + "\n";
+}
 
 std::string shown(std::string_view text) {
   std::string out;
@@ -224,7 +234,7 @@ std::string print_texts(const node::Value& value) {
                     : texts["term_ms"].number() == 0
                         ? "The assembly keeps texts for ever.\n"
                         : fmt::format("Texts of talk are dropped {} days below a seal, as the assembly decided.\n",
-                                      texts["term_ms"].number() / 86'400'000);
+                                      texts["term_ms"].number() / kDayMs);
   if (texts["below"].number() > 0)
     out += fmt::format("  up to page {}: {} dropped here\n", texts["below"].number(), texts["dropped"].number());
   if (texts["missing"].number() > 0)

@@ -8,6 +8,8 @@ namespace folkmoot::cli {
 /// A text of unknown origin on a terminal: control characters and overrides of direction are written out. What node
 /// made safe already stays as it is.
 std::string shown(std::string_view text);
+/// The same as a block of its own, each line set in.
+std::string set_in(const std::string& text);
 /// The first digits of an id, enough to name it again.
 std::string short_id(const std::string& id);
 

@@ -5,17 +5,6 @@
 
 namespace folkmoot::cli {
 
-namespace {
-std::string set_in(const std::string& text) {
-  std::string out = "    ";
-  for (const char c : shown(text)) {
-    out += c;
-    if (c == '\n') out += "    ";
-  }
-  return out + "\n";
-}
-}  // namespace
-
 std::string print_second_thoughts(const node::Value& decision) {
   std::string out;
   for (const node::Value& again : decision["again"].items())

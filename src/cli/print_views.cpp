@@ -24,14 +24,6 @@ std::string states_of(const node::Value& devices) {
 }
 
 // A text of several lines, set in from the left.
-std::string set_in(const std::string& text) {
-  std::string out = "    ";
-  for (const char c : shown(text)) {
-    out += c;
-    if (c == '\n') out += "    ";
-  }
-  return out + "\n";
-}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "ballot/desk.h"
 #include "ballot/tokens.h"
+#include "base/text.h"
 #include "cli/election_files.h"
 #include "cli/runners.h"
 #include "net/system.h"
@@ -14,7 +15,7 @@ namespace folkmoot::cli {
 
 namespace {
 
-constexpr Code kUsage = "usage.election";
+constexpr Code kElectionUsage = "usage.election";
 constexpr std::string_view kArchive = "election.bel";
 
 /// Fresh for every command; for tests from MOOT_SEED.
@@ -41,7 +42,7 @@ struct Order {
 Result<std::size_t> count_of(const std::string& text, std::string_view what) {
   const auto number = ballot::from_decimal<4>(text);
   if (!number || number->is_zero() || number->compare(ballot::Number<4>(ballot::kMaxTrustees)) > 0)
-    return fail(kUsage, fmt::format("--{} takes a number from 1 to {}.", what, ballot::kMaxTrustees));
+    return fail(kElectionUsage, fmt::format("--{} takes a number from 1 to {}.", what, ballot::kMaxTrustees));
   return number->limbs[0];
 }
 
@@ -49,10 +50,11 @@ Result<Order> read_order(const Given& given) {
   Order out;
   out.folder = given.get("folder");
   out.group = given.find("group").value_or(out.group);
-  if (!ballot::is_known_group(out.group)) return fail(kUsage, "--group takes Ed25519, BELENIOS-2048 or RFC-3526-2048.");
+  if (!ballot::is_known_group(out.group))
+    return fail(kElectionUsage, "--group takes Ed25519, BELENIOS-2048 or RFC-3526-2048.");
   const auto content = given.find("template");
   const auto voters = given.find("voters");
-  if (!content || !voters) return fail(kUsage, "--template and --voters are needed.");
+  if (!content || !voters) return fail(kElectionUsage, "--template and --voters are needed.");
   FM_ASSIGN(const std::string content_text, read_text_file(*content));
   FM_ASSIGN(out.content, parse_template(content_text));
   FM_ASSIGN(const std::string voters_text, read_text_file(*voters));
@@ -62,12 +64,12 @@ Result<Order> read_order(const Given& given) {
   }
   if (const auto threshold = given.find("threshold")) {
     FM_ASSIGN(out.threshold, count_of(*threshold, "threshold"));
-    if (*out.threshold >= out.trustees) return fail(kUsage, "--threshold must be less than --trustees.");
+    if (*out.threshold >= out.trustees) return fail(kElectionUsage, "--threshold must be less than --trustees.");
   }
   if (const auto votes = given.find("votes")) {
     FM_ASSIGN(const std::string text, read_text_file(*votes));
     FM_ASSIGN(out.votes, parse_votes(text));
-    if (out.votes->size() > out.voters.size()) return fail(kUsage, "There are more votes than voters.");
+    if (out.votes->size() > out.voters.size()) return fail(kElectionUsage, "There are more votes than voters.");
   }
   FM_ASSIGN(net::SystemClock clock, net::SystemClock::from_environment());
   out.timestamp = clock.now().ms / 1'000;
@@ -200,11 +202,6 @@ Result<int> continue_archive(Invocation& invocation, const std::string& name, co
   });
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace
 
 Result<int> run_election_make(Invocation& invocation, const Command&, const Given& given) {
@@ -238,7 +235,7 @@ Result<int> run_election_cast(Invocation& invocation, const Command&, const Give
   const auto vote_file = given.find("vote");
   const auto ballot_file = given.find("ballot");
   if (ballot_file.has_value() == (credential_file && vote_file))
-    return fail(kUsage, "Either --ballot, or --credential and --vote.");
+    return fail(kElectionUsage, "Either --ballot, or --credential and --vote.");
   std::string credential;
   ballot::Vote vote;
   std::string ready;

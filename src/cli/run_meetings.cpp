@@ -108,22 +108,18 @@ std::string print_calendar(const node::Value& value) {
   return table.text();
 }
 
-Result<int> look(Invocation& invocation, const net::Request& request, Printer printer) {
-  FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
-  return invocation.show(invocation.ask(*door, request), printer);
-}
 }  // namespace
 
 Result<int> run_meeting_list(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask meetings"), print_list);
+  return invocation.look(invocation.request("ask meetings"), print_list);
 }
 
 Result<int> run_meeting_show(Invocation& invocation, const Command&, const Given& given) {
-  return look(invocation, invocation.request("ask meeting").add("meeting", given.get("meeting")), print_meeting);
+  return invocation.look(invocation.request("ask meeting").add("meeting", given.get("meeting")), print_meeting);
 }
 
 Result<int> run_meeting_checklist(Invocation& invocation, const Command&, const Given& given) {
-  return look(invocation, invocation.request("ask checklist").add("meeting", given.get("meeting")), print_checklist);
+  return invocation.look(invocation.request("ask checklist").add("meeting", given.get("meeting")), print_checklist);
 }
 
 Result<int> run_minutes_show(Invocation& invocation, const Command&, const Given& given) {
@@ -131,13 +127,13 @@ Result<int> run_minutes_show(Invocation& invocation, const Command&, const Given
   net::Request request = invocation.request("ask minutes").add("meeting", given.get("meeting"));
   if (given.has("markdown")) request.add("form", "markdown");
   if (given.has("text")) request.add("form", "text");
-  return look(invocation, request, print_minutes);
+  return invocation.look(request, print_minutes);
 }
 
 Result<int> run_calendar(Invocation& invocation, const Command&, const Given& given) {
   net::Request request = invocation.request("ask calendar");
   const auto name = given.find("ics");
-  if (!name) return look(invocation, request, print_calendar);
+  if (!name) return invocation.look(request, print_calendar);
   FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
   node::Reply reply = invocation.ask(*door, request.add("as_file", "yes"));
   if (reply.error) return invocation.show(reply, print_file);

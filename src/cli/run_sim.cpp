@@ -12,13 +12,13 @@
 namespace folkmoot::cli {
 
 namespace {
-constexpr Code kUsage = "usage.sim";
+constexpr Code kSimUsage = "usage.sim";
 
 Result<std::uint64_t> whole_number(const std::string& text, std::string_view what) {
   std::uint64_t out = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
   if (problem != std::errc{} || end != text.data() + text.size())
-    return fail(kUsage, fmt::format("--{} takes a whole number, not: {}", what, text));
+    return fail(kSimUsage, fmt::format("--{} takes a whole number, not: {}", what, text));
   return out;
 }
 
@@ -31,7 +31,7 @@ Result<std::set<Kind>> kinds(const std::string& text, std::string_view what, Fro
     const std::size_t comma = std::min(text.find(',', at), text.size());
     const std::string word = text.substr(at, comma - at);
     const auto kind = from(word);
-    if (!kind) return fail(kUsage, fmt::format("--{} does not know: {}", what, word));
+    if (!kind) return fail(kSimUsage, fmt::format("--{} does not know: {}", what, word));
     out.insert(*kind);
     at = comma + 1;
   }
@@ -87,7 +87,7 @@ std::string print_sim(const node::Value& value) {
 
 Result<int> run_sim(Invocation& invocation, const Command&, const Given& given) {
   FM_ASSIGN(const sim::Options options, read_options(given));
-  if (!sim::take_process()) return fail(kUsage, "a simulation needs a process of its own");
+  if (!sim::take_process()) return fail(kSimUsage, "a simulation needs a process of its own");
   const auto started = std::chrono::steady_clock::now();
   FM_ASSIGN(sim::Outcome outcome, sim::run(options));
   const auto took = std::chrono::steady_clock::now() - started;

@@ -4,48 +4,43 @@
 
 namespace folkmoot::cli {
 
-namespace {
-Result<int> look(Invocation& invocation, const net::Request& request, Printer printer) {
-  FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
-  return invocation.show(invocation.ask(*door, request), printer);
-}
-}  // namespace
+namespace {}  // namespace
 
 Result<int> run_members(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask members"), print_members);
+  return invocation.look(invocation.request("ask members"), print_members);
 }
 
 Result<int> run_status(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask status"), print_status);
+  return invocation.look(invocation.request("ask status"), print_status);
 }
 
 Result<int> run_mandates(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask mandates"), print_mandates);
+  return invocation.look(invocation.request("ask mandates"), print_mandates);
 }
 
 Result<int> run_power(Invocation& invocation, const Command&, const Given& given) {
   net::Request request = invocation.request("ask power");
   if (const auto since = given.find("since")) request.add("since", *since);
-  return look(invocation, request, print_power);
+  return invocation.look(request, print_power);
 }
 
 Result<int> run_device_list(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask devices"), print_devices);
+  return invocation.look(invocation.request("ask devices"), print_devices);
 }
 
 Result<int> run_seal_status(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask seal"), print_seal);
+  return invocation.look(invocation.request("ask seal"), print_seal);
 }
 
 Result<int> run_show(Invocation& invocation, const Command&, const Given& given) {
   net::Request request = invocation.request("ask show");
   request.add("what", given.get("id"));
   if (given.has("hidden")) request.add("hidden", "yes");
-  return look(invocation, request, print_show);
+  return invocation.look(request, print_show);
 }
 
 Result<int> run_ballot_check(Invocation& invocation, const Command&, const Given& given) {
-  return look(invocation, invocation.request("ask ballot").add("vote", given.get("vote")), print_ballot_check);
+  return invocation.look(invocation.request("ask ballot").add("vote", given.get("vote")), print_ballot_check);
 }
 
 Result<int> run_log(Invocation& invocation, const Command&, const Given& given) {
@@ -53,29 +48,29 @@ Result<int> run_log(Invocation& invocation, const Command&, const Given& given) 
   for (const char* const name : {"limit", "after", "about"})
     if (const auto value = given.find(name)) request.add(name, *value);
   if (given.has("hidden")) request.add("hidden", "yes");
-  return look(invocation, request, print_log);
+  return invocation.look(request, print_log);
 }
 
 Result<int> run_commissions(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask commissions"), print_commissions);
+  return invocation.look(invocation.request("ask commissions"), print_commissions);
 }
 
 Result<int> run_tasks(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask tasks"), print_tasks);
+  return invocation.look(invocation.request("ask tasks"), print_tasks);
 }
 
 Result<int> run_budgets(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("ask budgets"), print_budgets);
+  return invocation.look(invocation.request("ask budgets"), print_budgets);
 }
 
 Result<int> run_search(Invocation& invocation, const Command&, const Given& given) {
   std::string words;
   for (const std::string& word : given.all("word")) words += (words.empty() ? "" : " ") + word;
-  return look(invocation, invocation.request("search").add("words", words), print_found_texts);
+  return invocation.look(invocation.request("search").add("words", words), print_found_texts);
 }
 
 Result<int> run_check(Invocation& invocation, const Command&, const Given&) {
-  return look(invocation, invocation.request("check"), print_check);
+  return invocation.look(invocation.request("check"), print_check);
 }
 
 Result<int> run_doctor(Invocation& invocation, const Command&, const Given&) {

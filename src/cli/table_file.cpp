@@ -1,4 +1,5 @@
 #include "cli/table_file.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <optional>
@@ -10,13 +11,6 @@ using Row = std::vector<TableCell>;
 
 tl::unexpected<TableFault> wrong(std::string detail, TablePlace at) {
   return tl::unexpected<TableFault>(TableFault{{errc::kTable, std::move(detail)}, at});
-}
-
-std::string trimmed(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return std::string(text);
 }
 
 /// Goes through the text once.
@@ -72,7 +66,7 @@ class Rows {
     }
     const std::size_t begin = at_;
     while (!ends_cell()) ++at_;
-    const std::string text = trimmed(text_.substr(begin, at_ - begin));
+    const std::string text(trimmed(text_.substr(begin, at_ - begin)));
     if (const auto quote = text.find('"'); quote != std::string::npos)
       return wrong("A quote stands at the beginning of a cell, or twice inside quotes.", {at.line, at.column + quote});
     row.push_back({text, at});

@@ -8,7 +8,7 @@
 namespace folkmoot::crypto {
 
 namespace {
-constexpr std::uint8_t kLeafMark[] = {0};
+constexpr std::uint8_t kMapLeafMark[] = {0};
 
 int bit_at(const Hash& key, unsigned bit) { return (key.bytes[bit >> 3] >> (7 - (bit & 7))) & 1; }
 
@@ -22,7 +22,7 @@ unsigned first_difference(const Hash& a, const Hash& b) {
 }  // namespace
 
 Hash merkle_leaf(const Hash& key, BytesView value, BytesView last) {
-  return hash({}, {kLeafMark, key.view(), hash_untagged(value).view(), last});
+  return hash({}, {kMapLeafMark, key.view(), hash_untagged(value).view(), last});
 }
 
 const Hash& MerkleMap::hash_of(Ref ref) const {

@@ -6,13 +6,15 @@
 namespace folkmoot::crypto {
 
 namespace {
-constexpr std::uint8_t kLeaf[] = {0};
-constexpr std::uint8_t kListNode[] = {1};
+constexpr std::uint8_t kLeafMark[] = {0};
+constexpr std::uint8_t kListNodeMark[] = {1};
 
-bool bit_at(const Hash& key, unsigned bit) { return (key.bytes[bit >> 3] >> (7 - (bit & 7)) & 1) != 0; }
+bool goes_right(const Hash& key, unsigned bit) { return (key.bytes[bit >> 3] >> (7 - (bit & 7)) & 1) != 0; }
 }  // namespace
 
-Hash leaf_hash(const MapLeaf& leaf) { return hash({}, {kLeaf, leaf.key.view(), leaf.value_hash.view(), leaf.last}); }
+Hash leaf_hash(const MapLeaf& leaf) {
+  return hash({}, {kLeafMark, leaf.key.view(), leaf.value_hash.view(), leaf.last});
+}
 
 std::optional<Hash> root_with(const MapPath& path, const MapLeaf& leaf) {
   Hash out = leaf_hash(leaf);
@@ -20,7 +22,7 @@ std::optional<Hash> root_with(const MapPath& path, const MapLeaf& leaf) {
     const MapStep& step = path[i];
     if (i > 0 && path[i - 1].split_bit >= step.split_bit) return std::nullopt;
     const std::uint8_t mark[] = {1, step.split_bit};
-    const bool right = bit_at(leaf.key, step.split_bit);
+    const bool right = goes_right(leaf.key, step.split_bit);
     out = hash({}, {mark, right ? step.sibling.view() : out.view(), right ? out.view() : step.sibling.view()});
   }
   return out;
@@ -29,7 +31,7 @@ std::optional<Hash> root_with(const MapPath& path, const MapLeaf& leaf) {
 std::optional<Hash> root_without(const MapPath& path, const Hash& key, const MapLeaf& other) {
   if (other.key == key) return std::nullopt;
   const auto differs = [&](const MapStep& step) {
-    return bit_at(key, step.split_bit) != bit_at(other.key, step.split_bit);
+    return goes_right(key, step.split_bit) != goes_right(other.key, step.split_bit);
   };
   if (std::ranges::any_of(path, differs)) return std::nullopt;
   return root_with(path, other);
@@ -53,18 +55,18 @@ struct PartOfList {
       fits = false;
       return {};
     }
-    if (count == 1) return hash({}, {kLeaf, items[next_shown++]});
+    if (count == 1) return hash({}, {kLeafMark, items[next_shown++]});
     const std::size_t left = std::bit_floor(count - 1);
     const Hash first = root(from, left);
     const Hash second = root(from + left, count - left);
-    return hash({}, {kListNode, first.view(), second.view()});
+    return hash({}, {kListNodeMark, first.view(), second.view()});
   }
 };
 
 Hash root_of_all(std::span<const BytesView> items) {
-  if (items.size() == 1) return hash({}, {kLeaf, items[0]});
+  if (items.size() == 1) return hash({}, {kLeafMark, items[0]});
   const std::size_t left = std::bit_floor(items.size() - 1);
-  return hash({}, {kListNode, root_of_all(items.first(left)).view(), root_of_all(items.subspan(left)).view()});
+  return hash({}, {kListNodeMark, root_of_all(items.first(left)).view(), root_of_all(items.subspan(left)).view()});
 }
 
 void find_hidden(std::span<const BytesView> items, std::size_t from, std::span<const std::size_t> shown,

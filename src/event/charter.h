@@ -56,9 +56,6 @@ struct Office {
 };
 inline constexpr std::size_t kMaxOffices = 16;
 
-inline constexpr std::uint64_t kHourMs = 3'600'000;
-inline constexpr std::uint64_t kDayMs = 24 * kHourMs;
-
 struct Charter {
   /// The rules' number; software that does not know it stops folding and says so.
   std::uint64_t protocol = 1;

@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "base/duration.h"
+#include "base/text.h"
 #include "event/charter_table.h"
 #include "event/errc.h"
 #include "event/header.h"
@@ -13,16 +14,10 @@
 namespace folkmoot::event {
 
 namespace {
-std::string_view trim(std::string_view text) {
-  const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!text.empty() && space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 bool take(std::string_view& text, std::string_view front) {
   if (!text.starts_with(front)) return false;
-  text = trim(text.substr(front.size()));
+  text = trimmed(text.substr(front.size()));
   return true;
 }
 
@@ -33,7 +28,7 @@ constexpr std::array kSizes{std::pair<std::string_view, std::uint64_t>{"GiB", st
 std::optional<std::uint64_t> parse_size(std::string_view text) {
   for (const auto& [unit, bytes] : kSizes) {
     if (!text.ends_with(unit)) continue;
-    const auto number = parse_number(trim(text.substr(0, text.size() - unit.size())));
+    const auto number = parse_number(trimmed(text.substr(0, text.size() - unit.size())));
     if (!number || *number > (std::uint64_t{1} << 48) / bytes) return std::nullopt;
     return *number * bytes;
   }
@@ -56,7 +51,7 @@ std::optional<Fraction> take_share(std::string_view& text) {
   const std::size_t end = std::min(text.find(' '), text.size());
   const auto out = Fraction::parse(text.substr(0, end));
   if (!out || out->numerator == 0 || out->numerator > out->denominator) return std::nullopt;
-  text = trim(text.substr(end));
+  text = trimmed(text.substr(end));
   return out;
 }
 
@@ -88,7 +83,7 @@ std::optional<DecisionRule> parse_rule(std::string_view text) {
   DecisionRule out{{}, std::nullopt};
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find(';', at), text.size());
-    const std::string_view clause = trim(text.substr(at, end - at));
+    const std::string_view clause = trimmed(text.substr(at, end - at));
     at = end + 1;
     if (const auto majority = parse_majority(clause)) {
       if (out.quorum || out.majorities.size() == kMaxMajorities) return std::nullopt;
@@ -106,7 +101,7 @@ std::vector<std::string> parts_of(std::string_view text, char between) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find(between, at), text.size());
-    out.emplace_back(trim(text.substr(at, end - at)));
+    out.emplace_back(trimmed(text.substr(at, end - at)));
     at = end + 1;
   }
   return out;
@@ -122,8 +117,8 @@ std::optional<Office> parse_office(std::string_view text) {
   const std::size_t at = clauses.front().find(kFor);
   if (clauses.size() < 2 || at == std::string::npos || !clauses[1].ends_with(kInARow)) return std::nullopt;
   Office out;
-  out.name = std::string(trim(std::string_view(clauses.front()).substr(0, at)));
-  const auto term = parse_duration(trim(std::string_view(clauses.front()).substr(at + kFor.size())));
+  out.name = std::string(trimmed(std::string_view(clauses.front()).substr(0, at)));
+  const auto term = parse_duration(trimmed(std::string_view(clauses.front()).substr(at + kFor.size())));
   const auto in_a_row = parse_number(std::string_view(clauses[1]).substr(0, clauses[1].size() - kInARow.size()));
   if (!term || *term > kMaxTime || !in_a_row || *in_a_row > kMaxInARow) return std::nullopt;
   out.term_ms = *term;
@@ -269,12 +264,12 @@ class Line {
   }
 
   tl::expected<Ok, CharterTextFault> read(Charter& charter, Places& seen) const {
-    const std::string_view content = trim(text_.substr(0, std::min(text_.find('#'), text_.size())));
+    const std::string_view content = trimmed(text_.substr(0, std::min(text_.find('#'), text_.size())));
     if (content.empty()) return Ok{};
     const std::size_t equals = content.find('=');
     if (equals == std::string_view::npos) return tl::unexpected(fault(content, "a line has the form name = value"));
-    const std::string_view name = trim(content.substr(0, equals));
-    const std::string_view value = trim(content.substr(equals + 1));
+    const std::string_view name = trimmed(content.substr(0, equals));
+    const std::string_view value = trimmed(content.substr(equals + 1));
     const auto parameters = charter_parameters();
     const auto parameter = std::find_if(parameters.begin(), parameters.end(),
                                         [&](const CharterParameter& each) { return each.name == name; });
@@ -295,7 +290,7 @@ class Line {
 };
 
 bool is_dashes(std::string_view line) {
-  line = trim(line);
+  line = trimmed(line);
   return line.size() >= 3 && line.find_first_not_of('-') == std::string_view::npos;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/duration.h"
+#include "base/text.h"
 
 namespace folkmoot::event {
 
@@ -14,18 +15,12 @@ constexpr std::uint8_t kBestGrade = 5;
 
 bool is_ranking(Method method) { return method == Method::schulze || method == Method::stv || method == Method::irv; }
 
-std::string_view trim(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 /// Parts between the separators, each a number.
 std::optional<std::vector<std::uint64_t>> numbers_between(std::string_view text, char separator) {
   std::vector<std::uint64_t> out;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find(separator, at), text.size());
-    const auto number = parse_number(trim(text.substr(at, end - at)));
+    const auto number = parse_number(trimmed(text.substr(at, end - at)));
     if (!number) return std::nullopt;
     out.push_back(*number);
     at = end + 1;

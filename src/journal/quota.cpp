@@ -5,7 +5,7 @@
 namespace folkmoot::journal {
 
 namespace {
-constexpr std::uint64_t kWeekMs = 7ULL * 24 * 3600 * 1000;
+constexpr std::uint64_t kWeekMs = 7 * kDayMs;
 constexpr std::uint64_t kEventsPerListed = 4;
 constexpr std::uint64_t kMaxListedInFounding = 500;
 constexpr std::uint64_t kIntroductionsPerDevice = 2;  // beyond seal 1

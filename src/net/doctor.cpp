@@ -14,7 +14,6 @@ namespace folkmoot::net {
 
 namespace {
 
-constexpr std::uint64_t kDayMs = 86'400'000;
 constexpr std::uint64_t kRoomMin = 64ULL << 20;
 
 struct Finding {

@@ -22,7 +22,6 @@ using std::chrono::milliseconds;
 using std::chrono::sys_days;
 
 constexpr std::string_view kSeedTag = "folkmoot/test-seed";
-constexpr std::uint64_t kDayMs = 86'400'000;
 
 /// Exactly `width` digits.
 std::optional<unsigned> number(std::string_view text, std::size_t at, std::size_t width) {

@@ -55,7 +55,7 @@ struct Found {
   event::Charter charter;
 };
 struct Invite {
-  std::uint64_t expires_in_ms = 72ULL * 3600 * 1000;
+  std::uint64_t expires_in_ms = 72 * kHourMs;
 };
 struct Join {
   std::string invitation;
@@ -105,7 +105,7 @@ struct ListPersons {
 };
 /// When a vote ends. `window_ms`: the charter's where it is not given.
 struct Terms {
-  std::uint64_t cast_in_ms = 7ULL * 24 * 3600 * 1000;
+  std::uint64_t cast_in_ms = 7 * kDayMs;
   std::optional<std::uint64_t> window_ms;
   bool early = false;
   bool urgent = false;
@@ -205,7 +205,7 @@ struct GiveMandate {
   std::string holder;
   std::string scope;
   event::MandateKind kind = event::MandateKind::imperative;
-  std::uint64_t until_in_ms = 365ULL * 24 * 3600 * 1000;
+  std::uint64_t until_in_ms = 365 * kDayMs;
   std::string instructions;
   /// Nothing where it has none of these.
   std::optional<event::MandateTerms> more;

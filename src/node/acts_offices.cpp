@@ -34,7 +34,7 @@ Result<std::uint64_t> number_or(const Arguments& arguments, const std::string& n
 }
 
 Result<event::Content> compose_elect(const Arguments& arguments, Names& names) {
-  constexpr std::uint64_t kWeekMs = 7 * event::kDayMs;
+  constexpr std::uint64_t kWeekMs = 7 * kDayMs;
   event::Elect out;
   FM_ASSIGN(out.scope, needed(arguments, "scope"));
   FM_ASSIGN(const std::uint64_t nominate_ms, time_or(arguments, "nominate-for", kWeekMs));
@@ -56,7 +56,7 @@ Result<event::Content> compose_elect(const Arguments& arguments, Names& names) {
   if (out.seats > 1 && !out.by_lot && !event::has_seats(out.method))
     return fail(errc::kUsage, "seats: " + method + " elects one; approval, score and stv-scottish elect several");
   FM_ASSIGN(out.kind, parse_kind(arguments));
-  FM_ASSIGN(const std::uint64_t until_ms, time_or(arguments, "until", 365 * event::kDayMs));
+  FM_ASSIGN(const std::uint64_t until_ms, time_or(arguments, "until", 365 * kDayMs));
   out.until = {names.now().ms + until_ms};
   out.instructions = arguments.get("text");
   FM_ASSIGN(auto more, mandate_terms(arguments));

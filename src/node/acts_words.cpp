@@ -15,7 +15,7 @@ Result<std::uint64_t> parse_number(std::string_view text, std::string_view what)
 }
 
 Result<std::uint64_t> parse_time(std::string_view text) {
-  constexpr std::uint64_t kMost = 10ULL * 366 * 24 * 3600 * 1000;
+  constexpr std::uint64_t kMost = 10 * 366 * kDayMs;
   const auto out = folkmoot::parse_duration(text);
   if (!out) return fail(errc::kUsage, "a time such as 72h, 30m or 7d, not: " + std::string(text));
   if (*out > kMost) return fail(errc::kUsage, "ten years at most");
@@ -45,7 +45,7 @@ Result<Instant> parse_moment(std::string_view text) {
   const std::uint64_t minute = has_clock ? number(14, 2) : 0;
   if (!date.ok() || date.year() < std::chrono::year(kFirstYear) || hour > 23 || minute > 59) return refuse();
   const auto days = static_cast<std::uint64_t>(std::chrono::sys_days(date).time_since_epoch().count());
-  return Instant{days * event::kDayMs + hour * event::kHourMs + minute * 60'000};
+  return Instant{days * kDayMs + hour * kHourMs + minute * 60'000};
 }
 
 Result<std::string> needed(const Arguments& arguments, const std::string& name) {
@@ -62,7 +62,7 @@ Result<std::vector<std::string>> needed_list(const Arguments& arguments, const s
 
 Result<event::Terms> composed_terms(const Arguments& arguments, const Names& names) {
   const event::Charter& charter = names.state().charter();
-  std::uint64_t cast_in_ms = 7 * event::kDayMs;
+  std::uint64_t cast_in_ms = 7 * kDayMs;
   event::Terms out{{}, charter.vote_window_ms, arguments.has("early"), arguments.has("urgent")};
   if (const auto cast = arguments.find("for")) {
     FM_ASSIGN(cast_in_ms, parse_time(*cast));

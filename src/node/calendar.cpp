@@ -11,9 +11,9 @@ namespace folkmoot::node {
 
 namespace {
 constexpr std::uint64_t kMinuteMs = 60'000;
-constexpr std::uint64_t kWeekMs = 7 * event::kDayMs;
+constexpr std::uint64_t kWeekMs = 7 * kDayMs;
 
-bool has_rule(const CalendarEvent& event) { return event.every_ms != 0 && event.every_ms % event::kDayMs == 0; }
+bool has_rule(const CalendarEvent& event) { return event.every_ms != 0 && event.every_ms % kDayMs == 0; }
 
 /// "20260503T103000Z".
 std::string stamp_of(Instant time) {
@@ -69,7 +69,7 @@ void add_event(std::string& out, const CalendarEvent& event) {
   if (event.minutes != 0) add_line(out, "DTEND:" + stamp_of({event.start.ms + event.minutes * kMinuteMs}));
   if (has_rule(event)) {
     const bool weekly = event.every_ms % kWeekMs == 0;
-    const std::uint64_t interval = event.every_ms / (weekly ? kWeekMs : event::kDayMs);
+    const std::uint64_t interval = event.every_ms / (weekly ? kWeekMs : kDayMs);
     add_line(out, std::string("RRULE:FREQ=") + (weekly ? "WEEKLY" : "DAILY") + ";INTERVAL=" + std::to_string(interval));
   }
   add_line(out, "SUMMARY:" + escaped(event.title));

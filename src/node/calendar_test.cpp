@@ -6,19 +6,17 @@ using namespace folkmoot;
 using node::CalendarEvent;
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
-constexpr std::uint64_t kDay = 24 * kHour;
 // 2026-05-03 10:30 UTC.
 constexpr Instant kMay{1'777'804'200'000};
 
 CalendarEvent weekly() {
   CalendarEvent out;
   out.uid = "ab-1@folkmoot";
-  out.stamp = {kMay.ms - kDay};
+  out.stamp = {kMay.ms - kDayMs};
   out.start = kMay;
   out.minutes = 120;
   out.title = "Assembly";
-  out.every_ms = 7 * kDay;
+  out.every_ms = 7 * kDayMs;
   return out;
 }
 std::size_t count(const std::string& text, const std::string& what) {
@@ -65,17 +63,17 @@ TEST_CASE("texts are escaped, and lines folded outside letters") {
 
 TEST_CASE("rules for whole weeks and days; dates for all else") {
   CalendarEvent event = weekly();
-  event.every_ms = 14 * kDay;
+  event.every_ms = 14 * kDayMs;
   CHECK(node::icalendar("", {event}, kMay).find("RRULE:FREQ=WEEKLY;INTERVAL=2\r\n") != std::string::npos);
-  event.every_ms = 3 * kDay;
+  event.every_ms = 3 * kDayMs;
   CHECK(node::icalendar("", {event}, kMay).find("RRULE:FREQ=DAILY;INTERVAL=3\r\n") != std::string::npos);
-  event.every_ms = 36 * kHour;
+  event.every_ms = 36 * kHourMs;
   const std::string dates = node::icalendar("", {event}, kMay);
   CHECK(dates.find("RRULE") == std::string::npos);
   CHECK(count(dates, "BEGIN:VEVENT") == node::kCalendarLength);
   event.every_ms = 0;
   event.minutes = 0;
-  const std::string once = node::icalendar("", {event}, {kMay.ms + kDay});
+  const std::string once = node::icalendar("", {event}, {kMay.ms + kDayMs});
   CHECK(once.find("RRULE") == std::string::npos);
   CHECK(once.find("DTEND") == std::string::npos);
   CHECK(count(once, "BEGIN:VEVENT") == 1);
@@ -84,20 +82,20 @@ TEST_CASE("rules for whole weeks and days; dates for all else") {
 TEST_CASE("what comes next") {
   CalendarEvent evening = weekly();
   evening.title = "Evening";
-  evening.start = {kMay.ms + 3 * kDay};
-  const Instant later{kMay.ms + 8 * kDay};
+  evening.start = {kMay.ms + 3 * kDayMs};
+  const Instant later{kMay.ms + 8 * kDayMs};
   CHECK(node::next_start(weekly(), kMay) == kMay);
-  CHECK(node::next_start(weekly(), {kMay.ms + 1}) == Instant{kMay.ms + 7 * kDay});
+  CHECK(node::next_start(weekly(), {kMay.ms + 1}) == Instant{kMay.ms + 7 * kDayMs});
   const auto next = node::coming({weekly(), evening}, later, 3);
   REQUIRE(next.size() == 3);
   CHECK(next[0].title == "Evening");
-  CHECK(next[0].start == Instant{kMay.ms + 10 * kDay});
+  CHECK(next[0].start == Instant{kMay.ms + 10 * kDayMs});
   CHECK(next[1].title == "Assembly");
-  CHECK(next[1].start == Instant{kMay.ms + 14 * kDay});
+  CHECK(next[1].start == Instant{kMay.ms + 14 * kDayMs});
   // A meeting that was called stands for the regular one.
   CalendarEvent called;
   called.title = "Assembly of May";
-  called.start = {kMay.ms + 14 * kDay};
+  called.start = {kMay.ms + 14 * kDayMs};
   called.meeting = EventId{};
   const auto with = node::coming({weekly(), evening, called}, later, 3);
   CHECK(with[1].title == "Assembly of May");

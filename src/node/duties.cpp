@@ -148,7 +148,7 @@ void grant_key(Holding& holding, Call& call, const std::vector<DeviceId>& device
 
 namespace {
 /// Somebody who is silent for longer than this writes a word, so as to stay a witness: a month of silence ends that.
-constexpr std::uint64_t kSilenceMs = 25ULL * 24 * 3600 * 1000;
+constexpr std::uint64_t kSilenceMs = 25 * kDayMs;
 
 void give_sign_of_life(Holding& holding, Call& call) {
   const auto me = holding.me();

@@ -7,7 +7,6 @@ using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
 
 std::size_t sends(const std::vector<node::Effect>& effects) {
   std::size_t out = 0;
@@ -71,7 +70,7 @@ TEST_CASE("an invitation holds for its time, for one person") {
     CHECK(ann.export_to(file, "dan").error->code == "bundle.not_on_roll");
   }
   SUBCASE("expired at the inviter's node") {
-    MemoryHome::clock() += 3 * kHour;
+    MemoryHome::clock() += 3 * kHourMs;
     CHECK(exchange(dan, ann).code() == "invitation.declined");
     CHECK(ann.import(fay.exported()).error->code == "invitation.expired");
     CHECK(ann.member("dan").is_null());

@@ -8,7 +8,6 @@ using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-constexpr std::uint64_t kDayMs = 24ULL * 3'600'000;
 
 Value seal_of(MemoryHome& home) { return home.ask(node::ask::Seal{}); }
 std::string lot_state(MemoryHome& home) { return seal_of(home)["lot"]["state"].text(); }

@@ -10,12 +10,14 @@
 
 namespace folkmoot::node {
 
+Bytes map_key(BytesView id) { return codec::Writer().bytes(id).take(); }
+
 namespace {
 using assembly::State;
 using assembly::Subject;
 
 /// Subjects of which proofs speak: how many entries there are, an entry's key, and what is remembered of the entry.
-struct Row {
+struct MapRow {
   Subject subject;
   std::size_t (*size)(const State& state);
   Bytes (*key)(const State& state, const journal::Table& table, std::uint32_t index);
@@ -25,21 +27,20 @@ using Table = journal::Table;
 using Entry = assembly::Entry;
 using Index = std::uint32_t;
 
-Bytes key_of(BytesView id) { return codec::Writer().bytes(id).take(); }
 // clang-format off
-constexpr std::array kRows{
-    Row{Subject::decision, [](const State& s) { return s.decisions.size(); }, [](const State& s, const Table& t, Index i) { return key_of(t.id(s.decisions[i].event).view()); }, [](const State& s, Index i) -> const Entry& { return s.decisions[i].entry; }},
-    Row{Subject::device,   [](const State& s) { return s.devices.size(); },   [](const State& s, const Table&, Index i) { return key_of(s.devices[i].id.view()); },              [](const State& s, Index i) -> const Entry& { return s.devices[i].entry; }},
-    Row{Subject::mandate,  [](const State& s) { return s.mandates.size(); },  [](const State& s, const Table& t, Index i) { return assembly::mandate_key(s, t, i); },  [](const State& s, Index i) -> const Entry& { return s.mandates[i].entry; }},
-    Row{Subject::person,   [](const State& s) { return s.persons.size(); },   [](const State& s, const Table&, Index i) { return key_of(s.persons[i].id.view()); },              [](const State& s, Index i) -> const Entry& { return s.persons[i].entry; }},
-    Row{Subject::proposal, [](const State& s) { return s.proposals.size(); }, [](const State& s, const Table& t, Index i) { return key_of(t.id(s.proposals[i].event).view()); }, [](const State& s, Index i) -> const Entry& { return s.proposals[i].entry; }},
-    Row{Subject::vote,     [](const State& s) { return s.votes.size(); },     [](const State& s, const Table& t, Index i) { return key_of(t.id(s.votes[i].event).view()); },     [](const State& s, Index i) -> const Entry& { return s.votes[i].entry; }},
+constexpr std::array kMaps{
+    MapRow{Subject::decision, [](const State& s) { return s.decisions.size(); }, [](const State& s, const Table& t, Index i) { return map_key(t.id(s.decisions[i].event).view()); }, [](const State& s, Index i) -> const Entry& { return s.decisions[i].entry; }},
+    MapRow{Subject::device,   [](const State& s) { return s.devices.size(); },   [](const State& s, const Table&, Index i) { return map_key(s.devices[i].id.view()); },              [](const State& s, Index i) -> const Entry& { return s.devices[i].entry; }},
+    MapRow{Subject::mandate,  [](const State& s) { return s.mandates.size(); },  [](const State& s, const Table& t, Index i) { return assembly::mandate_key(s, t, i); },  [](const State& s, Index i) -> const Entry& { return s.mandates[i].entry; }},
+    MapRow{Subject::person,   [](const State& s) { return s.persons.size(); },   [](const State& s, const Table&, Index i) { return map_key(s.persons[i].id.view()); },              [](const State& s, Index i) -> const Entry& { return s.persons[i].entry; }},
+    MapRow{Subject::proposal, [](const State& s) { return s.proposals.size(); }, [](const State& s, const Table& t, Index i) { return map_key(t.id(s.proposals[i].event).view()); }, [](const State& s, Index i) -> const Entry& { return s.proposals[i].entry; }},
+    MapRow{Subject::vote,     [](const State& s) { return s.votes.size(); },     [](const State& s, const Table& t, Index i) { return map_key(t.id(s.votes[i].event).view()); },     [](const State& s, Index i) -> const Entry& { return s.votes[i].entry; }},
 };
 // clang-format on
 
 /// All entries of a subject that are there, ascending by key.
 std::vector<proof::Reconvened::Row> all_entries(const State& state, const Table& table, Subject subject) {
-  const auto* const row = std::ranges::find(kRows, subject, &Row::subject);
+  const auto* const row = std::ranges::find(kMaps, subject, &MapRow::subject);
   std::vector<proof::Reconvened::Row> out;
   for (Index i = 0; i < row->size(state); ++i) {
     const journal::EventIndex last = row->entry(state, i).last;
@@ -190,8 +191,8 @@ std::vector<std::pair<std::string_view, const crypto::MerkleMap*>> SealedState::
 
 std::optional<proof::Entry::Present> SealedState::entry(std::string_view subject, const Hash& key) {
   const auto* const row =
-      std::ranges::find(kRows, subject, [](const Row& one) { return assembly::subject_name(one.subject); });
-  if (row == kRows.end()) return std::nullopt;
+      std::ranges::find(kMaps, subject, [](const MapRow& one) { return assembly::subject_name(one.subject); });
+  if (row == kMaps.end()) return std::nullopt;
   // By the keys alone: a value may be long, and of a vote has all its ballots hashed.
   for (Index index = 0; index < row->size(state_); ++index) {
     if (crypto::hash_untagged(row->key(state_, table_, index)) != key) continue;

@@ -8,6 +8,9 @@ namespace folkmoot::node {
 /// The event as somebody is shown it who knows its id; nothing where its body is not kept any more.
 std::optional<proof::Shown> shown(Holding& holding, journal::EventIndex e);
 
+/// The key under which an event's or a person's entry stands in its map.
+Bytes map_key(BytesView id);
+
 /// What ties the witnesses of page 1 to the founding event.
 Allowed<proof::FoundingEvidence> founding_evidence(Holding& holding);
 

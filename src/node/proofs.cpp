@@ -16,19 +16,17 @@ namespace {
 using assembly::State;
 
 /// What is to be proved: its entries, what a reader would like to see of it, and the id that it goes by.
-struct Subject {
+struct Proved {
   std::vector<proof::WantedEntry> entries;
   std::optional<journal::EventIndex> text;
   std::string id;
 };
 
-Bytes key_of(BytesView id) { return codec::Writer().bytes(id).take(); }
-
 class Finder {
  public:
   explicit Finder(Holding& holding) : holding_(holding), sealed_(holding.settled_state()) {}
 
-  Allowed<Subject> decision(const std::string& words) {
+  Allowed<Proved> decision(const std::string& words) {
     const auto found = Lookup(holding_).event(words);
     if (!found) return tl::unexpected(found.error());
     if (holding_.state().made(assembly::Object::vote, *found)) return vote(*found);
@@ -44,12 +42,12 @@ class Finder {
     const assembly::Decision& count = sealed_.decisions[*decision];
     // A vote in the place of consensus decided it.
     if (count.vote != assembly::kNone) return vote(sealed_.votes[count.vote].event);
-    return Subject{{{"proposal", key(sealed_.proposals[*sealed].event)}, {"decision", key(count.event)}},
-                   sealed_.versions[count.version].event,
-                   id(count.event)};
+    return Proved{{{"proposal", key(sealed_.proposals[*sealed].event)}, {"decision", key(count.event)}},
+                  sealed_.versions[count.version].event,
+                  id(count.event)};
   }
 
-  Allowed<Subject> mandate(const std::string& words, const std::string& holder) {
+  Allowed<Proved> mandate(const std::string& words, const std::string& holder) {
     const auto found = Lookup(holding_).vote(words);
     if (!found) return tl::unexpected(found.error());
     const assembly::Vote& opened = holding_.state().votes[*found];
@@ -60,20 +58,20 @@ class Finder {
     if (!sealed) return not_sealed();
     // An id that the state has no mandate for is proved to have none: an opening that no seal closed, or a rejected
     // one.
-    return Subject{{{"mandate", key(opened.event)}}, opened.event, id(opened.event)};
+    return Proved{{{"mandate", key(opened.event)}}, opened.event, id(opened.event)};
   }
 
-  Allowed<Subject> member(const std::string& words) {
+  Allowed<Proved> member(const std::string& words) {
     const auto found = Lookup(holding_).person(words);
     if (!found) return tl::unexpected(found.error());
     const PersonId& person = holding_.state().persons[*found].id;
     if (!sealed_.person(person)) return not_sealed();
-    return Subject{{{"person", key_of(person.view())}}, std::nullopt, person.hex()};
+    return Proved{{{"person", map_key(person.view())}}, std::nullopt, person.hex()};
   }
 
  private:
   /// A mandate that an election gave is its holder's.
-  Allowed<Subject> elected(const assembly::Vote& opened, const std::string& holder) {
+  Allowed<Proved> elected(const assembly::Vote& opened, const std::string& holder) {
     const auto sealed = sealed_.made(assembly::Object::vote, opened.event);
     if (!sealed) return not_sealed();
     std::vector<PersonId> holders;
@@ -89,15 +87,15 @@ class Finder {
       return refuse(errc::kAmbiguous, std::to_string(holders.size()) + " people have a mandate of this election",
                     "name one with --holder");
     Bytes key = codec::Writer().array(2).id(event(opened.event)).id(holders.front()).take();
-    return Subject{{{"mandate", std::move(key)}}, opened.event, id(opened.event)};
+    return Proved{{{"mandate", std::move(key)}}, opened.event, id(opened.event)};
   }
 
-  Allowed<Subject> vote(journal::EventIndex e) {
+  Allowed<Proved> vote(journal::EventIndex e) {
     const auto sealed = sealed_.made(assembly::Object::vote, e);
     if (!sealed) return not_sealed();
     const assembly::Vote& vote = sealed_.votes[*sealed];
     if (vote.decision == assembly::kNone) return undecided("the vote is open");
-    return Subject{{{"vote", key(e)}, {"decision", key(e)}}, e, id(e)};
+    return Proved{{{"vote", key(e)}, {"decision", key(e)}}, e, id(e)};
   }
 
   /// Of a proposal, of a version, or of what closed it.
@@ -118,13 +116,13 @@ class Finder {
   [[nodiscard]] std::uint64_t page() const { return holding_.sealing().closed().size(); }
   [[nodiscard]] const EventId& event(journal::EventIndex e) const { return holding_.journal().table().id(e); }
   [[nodiscard]] std::string id(journal::EventIndex e) const { return event(e).hex(); }
-  [[nodiscard]] Bytes key(journal::EventIndex e) const { return key_of(event(e).view()); }
+  [[nodiscard]] Bytes key(journal::EventIndex e) const { return map_key(event(e).view()); }
 
   Holding& holding_;
   const State& sealed_;
 };
 
-Allowed<Subject> find_subject(Holding& holding, const ask::Proof& wanted) {
+Allowed<Proved> find_subject(Holding& holding, const ask::Proof& wanted) {
   Finder finder(holding);
   switch (wanted.kind) {
     case ask::Proof::Kind::decision:
@@ -185,7 +183,7 @@ Allowed<proof::Plan> start_plan(Holding& holding, const ask::Proof& wanted, std:
 Allowed<MadeProof> make_proof(Holding& holding, const ask::Proof& wanted) {
   std::vector<proof::ChainSeal> chain;
   FM_ASSIGN(proof::Plan plan, start_plan(holding, wanted, chain));
-  FM_ASSIGN(Subject subject, find_subject(holding, wanted));
+  FM_ASSIGN(Proved subject, find_subject(holding, wanted));
   plan.entries = std::move(subject.entries);
   // Texts that were dropped are left out: the id of what was decided on stands there in any case.
   if (plan.founding && subject.text) plan.text = shown(holding, *subject.text);

@@ -96,8 +96,8 @@ TEST_CASE("a new seal key closes pages from the seal on that holds its event, an
   CHECK(town.all_check());
 
   // Proofs lead across.
-  const auto proof =
-      town.at(1).node().make_proof(town.at(1).assembly, {node::ask::Proof::Kind::decision, plan, {}, remembered, false});
+  const auto proof = town.at(1).node().make_proof(town.at(1).assembly,
+                                                  {node::ask::Proof::Kind::decision, plan, {}, remembered, false});
   REQUIRE(!proof.reply.error);
   const auto verified = proof::verify(proof.bytes, {Hash::from_hex_text(remembered)}).value();
   CHECK(verified.page == 4);

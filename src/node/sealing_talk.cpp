@@ -14,10 +14,10 @@ namespace {
 /// Bytes of what others send about pages that are not open yet: it comes in any order, and the nearest pages count.
 constexpr std::size_t kLaterBytes = std::size_t{32} << 20;
 template <class Id>
-ItemName name_of(const Id& id) {
+ItemName item_name(const Id& id) {
   return *ItemName::from(id.view().first(ItemName::kSize));
 }
-ItemName name_of(const seal::Voice& voice) { return name_of(crypto::hash_untagged(seal::encode_voice(voice))); }
+ItemName item_name(const seal::Voice& voice) { return item_name(crypto::hash_untagged(seal::encode_voice(voice))); }
 
 /// Pages below somebody's last seal in which it is looked for where two chains of seals part.
 constexpr std::uint64_t kPagesBack = 64;
@@ -192,16 +192,16 @@ Bytes Sealing::summary() const {
   Bytes names;
   if (pages_)
     for (const seal::CheckedRecord& record : pages_->open().pool().records())
-      append(names, name_of(record.id()).view());
-  for (const auto& [root, change] : frontiers_) append(names, name_of(root).view());
-  for (const auto& [device, ask] : asks_by_device_) append(names, name_of(device).view());
+      append(names, item_name(record.id()).view());
+  for (const auto& [root, change] : frontiers_) append(names, item_name(root).view());
+  for (const auto& [device, ask] : asks_by_device_) append(names, item_name(device).view());
   for (const auto& [id, there] : voices_.all()) {
-    append(names, name_of(id).view());
-    for (const seal::Voice& voice : there.voices) append(names, name_of(voice).view());
+    append(names, item_name(id).view());
+    for (const seal::Voice& voice : there.voices) append(names, item_name(voice).view());
   }
   if (dispute_) {
-    append(names, name_of(dispute_->ours.core()).view());
-    append(names, name_of(dispute_->other.core()).view());
+    append(names, item_name(dispute_->ours.core()).view());
+    append(names, item_name(dispute_->other.core()).view());
   }
   codec::Writer out;
   out.array(3).uint(holding_.journal().page());
@@ -239,18 +239,19 @@ std::vector<Bytes> Sealing::beyond(BytesView summary) const {
   add_voices(out, held);
   if (page > open) return out;
   for (const auto& [root, change] : frontiers_)
-    if (!held.contains(name_of(root))) out.push_back(encode_item(PageFrontier{open, change}));
+    if (!held.contains(item_name(root))) out.push_back(encode_item(PageFrontier{open, change}));
   if (pages_)
     for (const seal::CheckedRecord& record : pages_->open().pool().records())
-      if (!held.contains(name_of(record.id()))) out.push_back(encode_item(record.record()));
+      if (!held.contains(item_name(record.id()))) out.push_back(encode_item(record.record()));
   for (const auto& [device, ask] : asks_by_device_)
-    if (!held.contains(name_of(device))) out.push_back(encode_item(ask));
+    if (!held.contains(item_name(device))) out.push_back(encode_item(ask));
   return out;
 }
 
 /// Both seals, and what led to them. What of it is the other side's own it knows.
 void Sealing::add_dispute(std::vector<Bytes>& out, const HeldNames& held) const {
-  const bool known = held.contains(name_of(dispute_->ours.core())) && held.contains(name_of(dispute_->other.core()));
+  const bool known =
+      held.contains(item_name(dispute_->ours.core())) && held.contains(item_name(dispute_->other.core()));
   if (known) return;
   for (Bytes& item : holding_.seal_items_of(dispute_->page())) out.push_back(std::move(item));
   out.push_back(encode_item(dispute_->ours.seal));
@@ -259,9 +260,9 @@ void Sealing::add_dispute(std::vector<Bytes>& out, const HeldNames& held) const 
 
 void Sealing::add_voices(std::vector<Bytes>& out, const HeldNames& held) const {
   for (const auto& [id, said] : voices_.all()) {
-    if (!held.contains(name_of(id))) out.push_back(encode_item(said.reconvening));
+    if (!held.contains(item_name(id))) out.push_back(encode_item(said.reconvening));
     for (const seal::Voice& voice : said.voices)
-      if (!held.contains(name_of(voice))) out.push_back(encode_item(voice));
+      if (!held.contains(item_name(voice))) out.push_back(encode_item(voice));
   }
 }
 

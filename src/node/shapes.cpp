@@ -4,6 +4,7 @@
 
 #include "assembly/again.h"
 #include "assembly/commissions.h"
+#include "assembly/decisions.h"
 #include "assembly/entries.h"
 #include "assembly/marks.h"
 #include "assembly/roll.h"
@@ -32,11 +33,6 @@ std::string_view standing_word(const assembly::State& state, assembly::PersonInd
   return {};
 }
 
-const assembly::CharterVersion& charter_of(const assembly::State& state, const Decision& decision) {
-  if (decision.vote != assembly::kNone) return state.charters[state.votes[decision.vote].charter];
-  return state.charters[state.versions[decision.version].charter];
-}
-
 /// "simple", or the share that was asked for.
 std::string method_of(const tally::Majority& majority) {
   if (majority == tally::kSimple) return "simple";
@@ -54,6 +50,8 @@ Value quorum_of(const event::DecisionRule& rule, const Decision& decision, bool 
 }
 }  // namespace
 
+std::string event_hex(const Holding& holding, journal::EventIndex e) { return holding.journal().table().id(e).hex(); }
+std::string person_hex(const Holding& holding, assembly::PersonIndex p) { return holding.state().persons[p].id.hex(); }
 Value id_or_null(const std::optional<std::string>& hex) { return hex ? Value(*hex) : Value(); }
 Value time_or_null(const std::optional<Instant>& time) { return time ? Value(rfc3339(*time)) : Value(); }
 

@@ -4,6 +4,9 @@
 
 namespace folkmoot::node {
 
+/// Ids as answers write them.
+std::string event_hex(const Holding& holding, journal::EventIndex e);
+std::string person_hex(const Holding& holding, assembly::PersonIndex p);
 Value id_or_null(const std::optional<std::string>& hex);
 Value time_or_null(const std::optional<Instant>& time);
 
@@ -29,13 +32,13 @@ std::string alarm_text(const Holding& holding, std::uint64_t page);
 Value last_reconvening_shape(const Holding& holding);
 /// "seal status" of the contract.
 Value seal_shape(Holding& holding, Instant now);
-/// ACT of an event that is held.
 /// What an applied act is marked with: names of marks (assembly/marks.h).
 Value marks_of(Holding& holding, journal::EventIndex e);
+/// ACT of an event that is held.
 Value act_shape(Holding& holding, const EventId& event);
-/// DEC; null where it has not all its signatures.
 /// Of a decision by a procedure: how that came to it; of one that ends, when (view_procedures.cpp).
 void put_working(Value& out, Holding& holding, assembly::DecisionIndex decision);
+/// DEC; null where it has not all its signatures.
 Value decision_shape(Holding& holding, assembly::DecisionIndex decision);
 /// What the assembly thought of a decision later, and what the minority wrote: the same wherever it is shown.
 void put_second_thoughts(Value& out, Holding& holding, assembly::DecisionIndex decision);

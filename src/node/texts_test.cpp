@@ -13,7 +13,6 @@ using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
 
 Value status(MemoryHome& home) { return home.ask(node::ask::Status{}); }
 std::uint64_t missing(MemoryHome& home) { return status(home)["texts"]["missing"].number(); }
@@ -91,13 +90,13 @@ struct TalkativeTown {
     seal_page_in_time(here);
     REQUIRE(page_of(town.at(0)) == 4);
     // Until the vote can be counted.
-    MemoryHome::clock() += 60 * kHour;
+    MemoryHome::clock() += 60 * kHourMs;
     say(town.at(1), plan, "fourth words");
     propose(town.at(0), "A gate");
   }
   void decide() {
     seal_page_in_time(here);
-    REQUIRE(status(town.at(0))["texts"]["term_ms"].number() == 2 * kHour);
+    REQUIRE(status(town.at(0))["texts"]["term_ms"].number() == 2 * kHourMs);
   }
 };
 }  // namespace
@@ -125,7 +124,7 @@ TEST_CASE("below the term every home drops the texts of talk, and nothing else")
   }
   SUBCASE("and the assembly goes on, page after page") {
     for (int i = 0; i < 3; ++i) {
-      MemoryHome::clock() += 3 * kHour;
+      MemoryHome::clock() += 3 * kHourMs;
       say(t.town.at(2), t.plan, "later");
       propose(t.town.at(1), "Later " + std::to_string(i));
       seal_page_in_time(t.here);

@@ -18,9 +18,6 @@ using assembly::Mandate;
 using assembly::State;
 using assembly::Vote;
 
-std::string id_of(Holding& holding, journal::EventIndex e) { return holding.journal().table().id(e).hex(); }
-std::string person_of(Holding& holding, assembly::PersonIndex p) { return holding.state().persons[p].id.hex(); }
-
 /// By its name under the rules of the vote, or those in force; else the hash of the name.
 Value office_name(const State& state, const Vote& vote) {
   const Hash office = assembly::office_of(vote);
@@ -30,7 +27,7 @@ Value office_name(const State& state, const Vote& vote) {
   return office.hex();
 }
 
-std::string_view standing_of(const State& state, const Mandate& mandate) {
+std::string_view mandate_standing(const State& state, const Mandate& mandate) {
   if (mandate.recalled_seal != 0) return "recalled";
   if (mandate.vacated_seal != 0) return "given up";
   if (!assembly::in_force(state, mandate)) return assembly::is_caretaker(state, mandate) ? "caretaker" : "expired";
@@ -44,7 +41,7 @@ Value votes_under(Holding& holding, assembly::MandateIndex m) {
     if (vote.mandate != m) continue;
     const auto said = holding.read(vote.event);
     const auto* content = said ? std::get_if<event::MandateVote>(&said->content) : nullptr;
-    const std::string id = id_of(holding, vote.event);
+    const std::string id = event_hex(holding, vote.event);
     by_id[id] = Value::Object{{"id", id},
                               {"matter", content != nullptr ? Value(safe_text(content->matter)) : Value()},
                               {"choice", event::choice_name(vote.choice)},
@@ -64,13 +61,13 @@ Value mandate_shape(Holding& holding, assembly::MandateIndex m) {
   std::uint64_t beyond = 0;
   for (const assembly::MandateVote& one : state.mandate_votes)
     if (one.mandate == m && one.bond == assembly::Bond::beyond) ++beyond;
-  Value out = Value::Object{{"id", id_of(holding, mandate.event)},
+  Value out = Value::Object{{"id", event_hex(holding, mandate.event)},
                             {"scope", safe_text(Lookup(holding).question(mandate.vote))},
-                            {"holder", person_of(holding, mandate.holder)},
+                            {"holder", person_hex(holding, mandate.holder)},
                             {"name", safe_text(state.persons[mandate.holder].name)},
                             {"office", office_name(state, vote)},
                             {"of", event::mandate_kind_name(vote.kind)},
-                            {"standing", standing_of(state, mandate)},
+                            {"standing", mandate_standing(state, mandate)},
                             {"elected", vote.election.has_value()},
                             {"since", mandate.since_seal},
                             {"until", rfc3339(vote.until)},
@@ -113,7 +110,7 @@ void put_election(Value& out, Holding& holding, const Vote& vote) {
   const assembly::Election& election = *vote.election;
   const auto people = [&](const std::vector<assembly::PersonIndex>& list) {
     Value::Array ids;
-    for (const assembly::PersonIndex p : list) ids.emplace_back(person_of(holding, p));
+    for (const assembly::PersonIndex p : list) ids.emplace_back(person_hex(holding, p));
     return ids;
   };
   const bool closed = election.frozen_seal != 0;
@@ -136,7 +133,7 @@ std::vector<Value> offices_waiting(Holding& holding, assembly::PersonIndex me) {
   const State& state = holding.state();
   std::vector<Value> out;
   const auto add = [&](std::string_view what, journal::EventIndex e, std::optional<Instant> until) {
-    out.emplace_back(Value::Object{{"what", what}, {"id", id_of(holding, e)}, {"until", time_or_null(until)}});
+    out.emplace_back(Value::Object{{"what", what}, {"id", event_hex(holding, e)}, {"until", time_or_null(until)}});
   };
   const assembly::View all(state);
   for (const Vote& vote : state.votes) {

@@ -210,7 +210,7 @@ class Checklist {
   void notice() {
     // By the page that holds the call: its seal's time is when everybody could know.
     const bool sealed = state_.facts[meeting_.event].sealed;
-    const std::uint64_t left = meeting_.time.ms > now_.ms ? (meeting_.time.ms - now_.ms) / event::kHourMs : 0;
+    const std::uint64_t left = meeting_.time.ms > now_.ms ? (meeting_.time.ms - now_.ms) / kHourMs : 0;
     add("notice", sealed,
         std::string(sealed ? "the call is under a seal" : "the call is under no seal yet") + "; " +
             std::to_string(left) + " hours left");
@@ -234,7 +234,7 @@ class Checklist {
     add("offices", missing.empty(), missing.empty() ? "nobody is missing" : "nobody holds: " + missing);
   }
   void mandates() {
-    constexpr std::uint64_t kSoonMs = 30 * event::kDayMs;
+    constexpr std::uint64_t kSoonMs = 30 * kDayMs;
     std::size_t ending = 0;
     for (const assembly::Mandate& mandate : state_.mandates)
       if (in_force(state_, mandate) && state_.votes[mandate.vote].until.ms < now_.ms + kSoonMs) ++ending;

@@ -12,7 +12,7 @@ namespace folkmoot::node {
 namespace {
 using assembly::Vote;
 
-tally::Names names_of(Holding& holding, const Vote& vote) {
+tally::Names option_names(Holding& holding, const Vote& vote) {
   tally::Names out;
   // Who votes again on something votes among the options that it had.
   const bool again = vote.again && vote.again->decision != assembly::kNone;
@@ -48,7 +48,7 @@ struct Explain {
 }  // namespace
 
 void put_options(Value& out, Holding& holding, const Vote& vote) {
-  const tally::Names names = names_of(holding, vote);
+  const tally::Names names = option_names(holding, vote);
   std::vector<tally::Option> elected;
   std::string explanation;
   // While it is open, as if it closed now; ties are broken by what only the seal will know.

@@ -28,7 +28,7 @@ std::string_view outcome_name(assembly::Outcome outcome) {
 }
 
 /// What the round waits for.
-std::string_view state_of(const Deliberated& round) {
+std::string_view round_state(const Deliberated& round) {
   if (round.closed_seal != 0) return "over";
   if (round.reach.missed_seal != 0) return "not_reached";
   if (round.reach.is_awaited()) return "waiting_for_reach";
@@ -89,7 +89,7 @@ Value blocks_shape(Holding& holding, assembly::VersionIndex v, const event::Char
   return out;
 }
 
-Value people_shape(Holding& holding, std::vector<assembly::PersonIndex> people) {
+Value ids_shape(Holding& holding, std::vector<assembly::PersonIndex> people) {
   std::vector<std::string> ids;
   for (const assembly::PersonIndex p : people) ids.push_back(holding.state().persons[p].id.hex());
   std::ranges::sort(ids);
@@ -135,7 +135,7 @@ Value round_shape(Holding& holding, assembly::VersionIndex v) {
   const std::size_t number = failed + (counted && count.outcome != assembly::Outcome::adopted ? 0 : 1);
   std::vector<assembly::PersonIndex> opposed;
   for (const assembly::Signed& act : round.opposed) opposed.push_back(act.person);
-  return Value::Object{{"state", state_of(round)},
+  return Value::Object{{"state", round_state(round)},
                        {"procedure", event::procedure_name(assembly::procedure_of(state, version))},
                        {"number", std::uint64_t{std::max<std::size_t>(number, 1)}},
                        {"failed", std::uint64_t{failed}},
@@ -146,8 +146,8 @@ Value round_shape(Holding& holding, assembly::VersionIndex v) {
                        {"review", round.review == Instant{} ? Value() : Value(rfc3339(round.review))},
                        {"reached", reach_shape(round.reach)},
                        {"blocks", blocks_shape(holding, v, charter)},
-                       {"listeners", people_shape(holding, round.listeners)},
-                       {"opposed", people_shape(holding, opposed)},
+                       {"listeners", ids_shape(holding, round.listeners)},
+                       {"opposed", ids_shape(holding, opposed)},
                        {"outcome", outcome_name(count.outcome)},
                        {"working", working_shape(count)}};
 }

@@ -19,9 +19,8 @@ namespace {
 using assembly::kNone;
 using assembly::Vote;
 
-std::string id_of(Holding& holding, journal::EventIndex e) { return holding.journal().table().id(e).hex(); }
 std::string id_of_vote(Holding& holding, assembly::VoteIndex v) {
-  return id_of(holding, holding.state().votes[v].event);
+  return event_hex(holding, holding.state().votes[v].event);
 }
 Value vote_or_null(Holding& holding, assembly::VoteIndex v) {
   return v == kNone ? Value() : Value(id_of_vote(holding, v));
@@ -63,7 +62,7 @@ void put_amendment(Value& out, Holding& holding, assembly::VoteIndex v) {
   std::string old_words;
   if (before && std::uint64_t{amendment.from} + amendment.length <= before->size())
     old_words = before->substr(amendment.from, amendment.length);
-  out.set("amends", amendment.amends == kNone ? Value(id_of(holding, state.versions[amendment.version].event))
+  out.set("amends", amendment.amends == kNone ? Value(event_hex(holding, state.versions[amendment.version].event))
                                               : Value(id_of_vote(holding, amendment.amends)));
   out.set("from", std::uint64_t{amendment.from}).set("length", std::uint64_t{amendment.length});
   out.set("old", old_words).set("new", after.value_or(std::string()));
@@ -94,9 +93,9 @@ void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   if (vote.again) {
     const auto* const again = said ? std::get_if<event::Again>(&said->content) : nullptr;
     const std::string purpose(event::purpose_name(vote.again->purpose));
-    out.set("purpose", purpose).set("about", id_of(holding, vote.again->target));
+    out.set("purpose", purpose).set("about", event_hex(holding, vote.again->target));
     out.set("contested", vote.again->contested);
-    out.set("title", purpose + " " + id_of(holding, vote.again->target).substr(0, 8));
+    out.set("title", purpose + " " + event_hex(holding, vote.again->target).substr(0, 8));
     out.set("text", again != nullptr ? again->reason : std::string());
   }
 }
@@ -111,7 +110,7 @@ Value reports_shape(Holding& holding, const assembly::Decision& decision) {
     Value::Array annexes;
     if (words != nullptr)
       for (const Hash& annex : words->annexes) annexes.emplace_back(annex.hex());
-    out.emplace_back(Value::Object{{"id", id_of(holding, report.event)},
+    out.emplace_back(Value::Object{{"id", event_hex(holding, report.event)},
                                    {"author", author_of(holding, report.event)},
                                    {"text", words != nullptr ? words->text : std::string()},
                                    {"annexes", std::move(annexes)},
@@ -127,7 +126,7 @@ void put_second_thoughts(Value& out, Holding& holding, assembly::DecisionIndex d
   const assembly::Decision& decision = state.decisions[d];
   out.set("stands", std::string(assembly::stands_name(assembly::stands_now(state, d))));
   out.set("superseded_by",
-          decision.later == kNone ? Value() : Value(id_of(holding, state.decisions[decision.later].event)));
+          decision.later == kNone ? Value() : Value(event_hex(holding, state.decisions[decision.later].event)));
   Value::Array thought_over;
   for (assembly::VoteIndex v = 0; v < state.votes.size(); ++v) {
     const Vote& vote = state.votes[v];

@@ -20,9 +20,6 @@ namespace {
 using assembly::Answer;
 using assembly::Vote;
 
-std::string id_of(Holding& holding, journal::EventIndex e) { return holding.journal().table().id(e).hex(); }
-std::string person_of(Holding& holding, assembly::PersonIndex p) { return holding.state().persons[p].id.hex(); }
-
 /// How many stand where; of those whose ballots contradict each other, all ballots.
 Value ballots_shape(Holding& holding, const Vote& vote) {
   std::array<std::uint64_t, event::kChoiceCount> counts{};
@@ -34,9 +31,9 @@ Value ballots_shape(Holding& holding, const Vote& vote) {
       continue;
     }
     std::vector<std::string> ids;
-    for (const journal::EventIndex e : answer.events) ids.push_back(id_of(holding, e));
+    for (const journal::EventIndex e : answer.events) ids.push_back(event_hex(holding, e));
     std::ranges::sort(ids);
-    const std::string member = person_of(holding, answer.person);
+    const std::string member = person_hex(holding, answer.person);
     contradictions[member] = Value::Object{{"member", member}, {"ballots", Value::Array(ids.begin(), ids.end())}};
   }
   Value out;
@@ -55,11 +52,11 @@ void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[v];
   if (vote.choices) put_options(out, holding, vote);
-  if (vote.person != assembly::kNoPerson) out.set("person", person_of(holding, vote.person));
+  if (vote.person != assembly::kNoPerson) out.set("person", person_hex(holding, vote.person));
   if (vote.matter == assembly::Matter::retention) out.set("retention_ms", vote.retention_ms);
   if (vote.matter == assembly::Matter::lot) {
     Value::Array tellers;
-    for (const assembly::PersonIndex p : vote.tellers) tellers.emplace_back(person_of(holding, p));
+    for (const assembly::PersonIndex p : vote.tellers) tellers.emplace_back(person_hex(holding, p));
     out.set("tellers", std::move(tellers));
   }
   if (vote.proposed) {
@@ -73,8 +70,10 @@ void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
     }
     out.set("changes", charter_changes(base.charter, vote.proposed->charter));
   }
-  if (vote.fallback_of != assembly::kNone) out.set("version", id_of(holding, state.versions[vote.fallback_of].event));
-  if (vote.matter == assembly::Matter::recall) out.set("mandate", id_of(holding, state.mandates[vote.mandate].event));
+  if (vote.fallback_of != assembly::kNone)
+    out.set("version", event_hex(holding, state.versions[vote.fallback_of].event));
+  if (vote.matter == assembly::Matter::recall)
+    out.set("mandate", event_hex(holding, state.mandates[vote.mandate].event));
   if (vote.matter == assembly::Matter::mandate) {
     out.set("of", event::mandate_kind_name(vote.kind)).set("until", rfc3339(vote.until));
     out.set("instructions_hash", vote.instructions.hex()).set("scope_hash", vote.scope.hex());
@@ -89,9 +88,9 @@ void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
     put_mandate_details(out, holding, vote);
     put_election(out, holding, vote);
   }
-  if (vote.of_election != assembly::kNone) out.set("election", id_of(holding, state.votes[vote.of_election].event));
+  if (vote.of_election != assembly::kNone) out.set("election", event_hex(holding, state.votes[vote.of_election].event));
   if (vote.matter == assembly::Matter::recall)
-    out.set("holder", person_of(holding, state.mandates[vote.mandate].holder));
+    out.set("holder", person_hex(holding, state.mandates[vote.mandate].holder));
   if (vote.work) {
     out.set("about", commission_id(holding, vote.work->commission)).set("closed_group", vote.work->closed);
     if (vote.matter == assembly::Matter::budget) out.set("amount", vote.work->amount).set("until", rfc3339(vote.until));
@@ -99,7 +98,7 @@ void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   }
   if (vote.matter == assembly::Matter::removal) {
     Value::Array review;
-    for (const assembly::PersonIndex p : assembly::for_review(state, v)) review.emplace_back(person_of(holding, p));
+    for (const assembly::PersonIndex p : assembly::for_review(state, v)) review.emplace_back(person_hex(holding, p));
     out.set("review", std::move(review));
   }
 }
@@ -148,7 +147,7 @@ struct Standing {
   std::string_view reason;
 };
 
-Standing standing_of(const Vote& vote, const assembly::Decision* count, assembly::PersonIndex me) {
+Standing ballot_standing(const Vote& vote, const assembly::Decision* count, assembly::PersonIndex me) {
   Standing out;
   const auto own = vote.ballots_of.find(me);
   for (const Vote::Late& late : vote.late)
@@ -172,9 +171,9 @@ Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[v];
   std::vector<std::string> late;
-  for (const Vote::Late& one : vote.late) late.push_back(id_of(holding, one.event));
+  for (const Vote::Late& one : vote.late) late.push_back(event_hex(holding, one.event));
   std::ranges::sort(late);
-  Value out = Value::Object{{"id", id_of(holding, vote.event)},
+  Value out = Value::Object{{"id", event_hex(holding, vote.event)},
                             {"kind", "vote"},
                             {"matter", assembly::matter_name(vote.matter)},
                             {"title", ""},
@@ -208,10 +207,10 @@ Reply ballot_view(Holding& holding, const std::string& words) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[*found];
   const assembly::Decision* count = vote.decision == assembly::kNone ? nullptr : &state.decisions[vote.decision];
-  const Standing mine = standing_of(vote, count, *me);
+  const Standing mine = ballot_standing(vote, count, *me);
   return success(Value::Object{
       {"included", mine.counted},
-      {"ballot", mine.ballot ? Value(id_of(holding, *mine.ballot)) : Value()},
+      {"ballot", mine.ballot ? Value(event_hex(holding, *mine.ballot)) : Value()},
       {"page", mine.ballot ? Value(holding.journal().page_of(*mine.ballot)) : Value()},
       {"root", count != nullptr ? Value(assembly::ballots_root(holding.journal().table(), *count).hex()) : Value()},
       {"counted", mine.counted},

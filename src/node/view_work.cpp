@@ -12,8 +12,6 @@ namespace folkmoot::node {
 namespace {
 using assembly::State;
 
-std::string id_of(Holding& holding, journal::EventIndex e) { return holding.journal().table().id(e).hex(); }
-
 std::string title_at(Holding& holding, journal::EventIndex e) {
   if (is_hidden(holding, e)) return hidden_words(holding, e);
   const auto said = holding.read(e);
@@ -36,7 +34,7 @@ Value commission_shape(Holding& holding, assembly::CommissionIndex c) {
   const auto* found = said ? std::get_if<event::FoundCommission>(&said->content) : nullptr;
   Value::Array waiting;
   for (const assembly::JoiningIndex j : assembly::waiting_joinings(state, c))
-    waiting.emplace_back(Value::Object{{"event", id_of(holding, state.joinings[j].event)},
+    waiting.emplace_back(Value::Object{{"event", event_hex(holding, state.joinings[j].event)},
                                        {"member", state.persons[state.joinings[j].person].id.hex()},
                                        {"name", safe_text(state.persons[state.joinings[j].person].name)}});
   Value::Array reports;
@@ -44,12 +42,12 @@ Value commission_shape(Holding& holding, assembly::CommissionIndex c) {
     const auto text = holding.read(report.event);
     const auto* words = text ? std::get_if<event::CommissionReport>(&text->content) : nullptr;
     const bool shown = words != nullptr && !is_hidden(holding, report.event);
-    reports.emplace_back(Value::Object{{"event", id_of(holding, report.event)},
+    reports.emplace_back(Value::Object{{"event", event_hex(holding, report.event)},
                                        {"author", state.persons[report.person].id.hex()},
                                        {"text", shown ? Value(words->text) : Value()}});
   }
   const bool shown = found != nullptr && !is_hidden(holding, commission.event);
-  Value out = Value::Object{{"id", id_of(holding, commission.event)},
+  Value out = Value::Object{{"id", event_hex(holding, commission.event)},
                             {"name", title_at(holding, commission.event)},
                             {"purpose", shown ? Value(found->purpose) : Value()},
                             {"closed", vote.work->closed},
@@ -63,7 +61,7 @@ Value task_shape(Holding& holding, assembly::TaskIndex t, Instant now) {
   const State& state = holding.state();
   const assembly::Task& task = state.tasks[t];
   const bool finished = assembly::is_finished(assembly::View(state), task);
-  return Value::Object{{"id", id_of(holding, task.event)},
+  return Value::Object{{"id", event_hex(holding, task.event)},
                        {"title", title_at(holding, task.event)},
                        {"commission", commission_id(holding, task.commission)},
                        {"state", finished ? "finished" : "open"},
@@ -80,12 +78,12 @@ Value spendings_shape(Holding& holding, assembly::BudgetIndex b) {
     const auto said = holding.read(one.event);
     const auto* spend = said ? std::get_if<event::Spend>(&said->content) : nullptr;
     const bool shown = spend != nullptr && !is_hidden(holding, one.event);
-    by_id[id_of(holding, one.event)] = Value::Object{{"event", id_of(holding, one.event)},
-                                                     {"author", state.persons[one.author].id.hex()},
-                                                     {"amount", one.amount},
-                                                     {"what", shown ? Value(spend->what) : Value()},
-                                                     {"state", assembly::spending_state_name(one.state)},
-                                                     {"marks", marks_of(holding, one.event)}};
+    by_id[event_hex(holding, one.event)] = Value::Object{{"event", event_hex(holding, one.event)},
+                                                         {"author", state.persons[one.author].id.hex()},
+                                                         {"amount", one.amount},
+                                                         {"what", shown ? Value(spend->what) : Value()},
+                                                         {"state", assembly::spending_state_name(one.state)},
+                                                         {"marks", marks_of(holding, one.event)}};
   }
   Value::Array out;
   for (auto& [id, value] : by_id) out.push_back(std::move(value));
@@ -99,7 +97,7 @@ Value budget_shape(Holding& holding, assembly::BudgetIndex b) {
   const auto* grant = said ? std::get_if<event::GrantBudget>(&said->content) : nullptr;
   const std::uint64_t amount = assembly::amount_of(state, budget);
   const std::uint64_t spent = assembly::spent(assembly::View(state), b);
-  return Value::Object{{"id", id_of(holding, budget.event)},
+  return Value::Object{{"id", event_hex(holding, budget.event)},
                        {"commission", commission_id(holding, state.votes[budget.vote].work->commission)},
                        {"amount", amount},
                        {"unit", grant != nullptr ? Value(grant->unit) : Value()},
@@ -113,7 +111,7 @@ Value budget_shape(Holding& holding, assembly::BudgetIndex b) {
 template <class List, class Shape>
 Reply listed(Holding& holding, const char* name, const List& list, Shape shape) {
   std::map<std::string, Value> by_id;
-  for (std::uint32_t i = 0; i < list.size(); ++i) by_id[id_of(holding, list[i].event)] = shape(i);
+  for (std::uint32_t i = 0; i < list.size(); ++i) by_id[event_hex(holding, list[i].event)] = shape(i);
   Value::Array out;
   for (auto& [id, value] : by_id) out.push_back(std::move(value));
   return success(Value::Object{{"complete", holding.complete()}, {name, std::move(out)}});
@@ -121,7 +119,8 @@ Reply listed(Holding& holding, const char* name, const List& list, Shape shape) 
 }  // namespace
 
 Value commission_id(Holding& holding, assembly::CommissionIndex commission) {
-  return commission == assembly::kNone ? Value() : Value(id_of(holding, holding.state().commissions[commission].event));
+  return commission == assembly::kNone ? Value()
+                                       : Value(event_hex(holding, holding.state().commissions[commission].event));
 }
 
 bool is_overdue(const assembly::Task& task, Instant now) { return task.due && *task.due < now; }
@@ -141,11 +140,11 @@ Value past_records_shape(Holding& holding) {
   const State& state = holding.state();
   std::map<std::string, Value> by_id;
   for (const assembly::PastRecord& past : state.past_records)
-    by_id[id_of(holding, past.event)] = Value::Object{{"id", id_of(holding, past.event)},
-                                                      {"title", title_at(holding, past.event)},
-                                                      {"date", rfc3339(past.date)},
-                                                      {"recorded_by", state.persons[past.author].id.hex()},
-                                                      {"marks", marks_of(holding, past.event)}};
+    by_id[event_hex(holding, past.event)] = Value::Object{{"id", event_hex(holding, past.event)},
+                                                          {"title", title_at(holding, past.event)},
+                                                          {"date", rfc3339(past.date)},
+                                                          {"recorded_by", state.persons[past.author].id.hex()},
+                                                          {"marks", marks_of(holding, past.event)}};
   Value::Array out;
   for (auto& [id, value] : by_id) out.push_back(std::move(value));
   return out;
@@ -153,7 +152,7 @@ Value past_records_shape(Holding& holding) {
 
 namespace {
 void put_waiting(Value::Array& out, Holding& holding, const char* what, journal::EventIndex e, Value until) {
-  out.emplace_back(Value::Object{{"what", what}, {"id", id_of(holding, e)}, {"until", std::move(until)}});
+  out.emplace_back(Value::Object{{"what", what}, {"id", event_hex(holding, e)}, {"until", std::move(until)}});
 }
 
 /// Of the open commissions that the person could join the one with the fewest members.

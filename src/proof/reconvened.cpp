@@ -53,7 +53,7 @@ std::optional<Hash> state_of(const Reconvened& reconvened) {
 }
 
 template <class Id>
-Result<Id> id_of(const Bytes& key) {
+Result<Id> key_id(const Bytes& key) {
   Reader in(key);
   const auto out = in.id<Id>();
   if (!in.finish()) return refuse_item("a key that is no id");
@@ -74,13 +74,13 @@ Result<std::vector<PersonId>> read_owners(const Bytes& value) {
 Result<seal::RollDevices> roll_of(const Reconvened& reconvened) {
   std::map<PersonId, bool> on_roll;
   for (const Reconvened::Row& row : reconvened.persons) {
-    FM_ASSIGN(const auto id, id_of<PersonId>(row.key));
+    FM_ASSIGN(const auto id, key_id<PersonId>(row.key));
     FM_ASSIGN(const PersonEntry person, read_person(row.value));
     on_roll[id] = person.on_roll();
   }
   seal::RollDevices out;
   for (const Reconvened::Row& row : reconvened.devices) {
-    FM_ASSIGN(const auto id, id_of<DeviceId>(row.key));
+    FM_ASSIGN(const auto id, key_id<DeviceId>(row.key));
     FM_ASSIGN(const auto owners, read_owners(row.value));
     if (owners.size() != 1) continue;
     const auto owner = on_roll.find(owners.front());

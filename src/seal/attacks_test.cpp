@@ -254,7 +254,7 @@ TEST_CASE("a witness alone does not run through the rounds") {
     test::SealWorld world(7, on ? seal::Defences{} : without(&seal::Defences::timer_needs_quorum));
     for (int turn = 0; turn < 4; ++turn) {
       world.look(2);
-      world.pass(seal::kDayMs);
+      world.pass(kDayMs);
     }
     CHECK((world.rounds(2).round() == 0) == on);
   }
@@ -263,8 +263,7 @@ TEST_CASE("a witness alone does not run through the rounds") {
 TEST_CASE("clocks of f witnesses that lie by days move no seal's time beyond honest clocks") {
   for (const std::int64_t days : {-400, 400}) {
     test::SealWorld world(7);
-    for (const std::size_t liar : {5U, 6U})
-      world.node(liar).clock_ms_off = days * static_cast<std::int64_t>(seal::kDayMs);
+    for (const std::size_t liar : {5U, 6U}) world.node(liar).clock_ms_off = days * static_cast<std::int64_t>(kDayMs);
     world.run_well();
     REQUIRE(world.all_sealed());
     const std::uint64_t time = world.rounds(0).seal()->core.time.ms;
@@ -278,8 +277,7 @@ TEST_CASE("clocks of more than f witnesses that lie by days can stop a seal, not
     CAPTURE(on);
     test::SealWorld world(4, on ? seal::Defences{} : without(&seal::Defences::clock));
     // Two phones are set to ten years ahead, one is silent: the median of three is ahead.
-    for (const std::size_t wrong : {0U, 1U})
-      world.node(wrong).clock_ms_off = 3650 * static_cast<std::int64_t>(seal::kDayMs);
+    for (const std::size_t wrong : {0U, 1U}) world.node(wrong).clock_ms_off = 3650 * static_cast<std::int64_t>(kDayMs);
     world.node(3).up = false;
     world.run_well(60);
     CHECK(world.all_sealed() == !on);
@@ -301,7 +299,7 @@ TEST_CASE("a proposer that poisons the time gets no prepares") {
     std::vector<seal::SealRecord> readies;
     for (const std::size_t i : {1U, 2U, 3U}) readies.push_back(last_of(world, i, seal::RecordKind::ready)->record());
     Propose poisoned = test::toy_propose(world.opening(0), 1, readies);
-    poisoned.core.time.ms += seal::kDayMs / 2;
+    poisoned.core.time.ms += kDayMs / 2;
     poisoned.core.outcome = test::toy_outcome(1, poisoned.core.time);
     const auto propose = world.lie(0, 0, poisoned);
     world.hear(1, propose);
@@ -323,7 +321,7 @@ TEST_CASE("a witness that finds a record of its own that it does not hold signs 
   const std::size_t said = said_by(world, 2).size();
   world.hear(2, *last_of(world, 2, seal::RecordKind::prepare));
   CHECK(world.rounds(2).found_own_copy());
-  world.pass(seal::kDayMs);
+  world.pass(kDayMs);
   world.look(2);
   CHECK(said_by(world, 2).size() == said);
   world.crash(2);

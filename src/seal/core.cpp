@@ -10,6 +10,12 @@
 
 namespace folkmoot::seal {
 
+std::uint64_t read_page(codec::Reader& in) {
+  const std::uint64_t page = in.uint_max(event::kMaxSeq);
+  if (page == 0) in.fault(codec::errc::kValue, "pages begin with 1");
+  return page;
+}
+
 namespace {
 constexpr std::size_t kMaxBitsSize = (kMaxWitnesses + 7) / 8;
 
@@ -17,12 +23,6 @@ WitnessBits read_bits(codec::Reader& in) {
   const BytesView bytes = in.bytes(kMaxBitsSize);
   if (bytes.empty()) in.fault(codec::errc::kValue, "no witnesses");
   return WitnessBits::from_bytes(bytes);
-}
-
-std::uint64_t read_page(codec::Reader& in) {
-  const std::uint64_t page = in.uint_max(event::kMaxSeq);
-  if (page == 0) in.fault(codec::errc::kValue, "pages begin with 1");
-  return page;
 }
 
 void read_core(codec::Reader& in, Core& out) {

@@ -6,6 +6,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "codec/reader.h"
 #include "seal/witnesses.h"
 
 namespace folkmoot::seal {
@@ -68,5 +69,8 @@ Result<Ok> verify_seal(const Seal& seal, const WitnessSet& witnesses);
 
 /// The seal closes the page after `previous`, by the witnesses that `previous` named, and verifies.
 Result<Ok> verify_next(const Core& previous, const Seal& seal, const WitnessSet& witnesses);
+
+/// The number of a page, as formats write it; a fault of the reader where it is none.
+std::uint64_t read_page(codec::Reader& in);
 
 }  // namespace folkmoot::seal

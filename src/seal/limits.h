@@ -22,9 +22,6 @@ inline constexpr std::size_t kMaxSealSize = 2 * kMaxCoreSize + 64 * kMaxWitnesse
 /// What a reconvening says for its reason, in bytes of UTF-8.
 inline constexpr std::size_t kMaxReason = 4'000;
 
-inline constexpr std::uint64_t kSecondMs = 1'000;
-inline constexpr std::uint64_t kMinuteMs = 60 * kSecondMs;
-inline constexpr std::uint64_t kDayMs = kMinuteMs * 60 * 24;
 /// How far a core's time may lie ahead of a witness's own clock: f+1 clocks set to 2036 would else close every vote.
 inline constexpr std::uint64_t kTimeAheadMs = kDayMs;
 /// The timer of round 0; it doubles with each round up to `kTimerDoublings`, which is about a year.

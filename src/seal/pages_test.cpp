@@ -34,7 +34,7 @@ TEST_CASE("a witness one page behind gets the seal as answer, and asks again for
   for (const auto& record : world.node(0).durable) ahead.open().restore(record);
   ahead.open().restore_seal(sealed);
   ahead.open_next(after(world.opening(0), sealed));
-  ahead.look({view, signer, {world.now().ms + seal::kDayMs}});
+  ahead.look({view, signer, {world.now().ms + kDayMs}});
   REQUIRE(ahead.open().round() == 0);
   const std::vector<seal::CheckedRecord> of_next = ahead.open().pool().records();
 
@@ -233,6 +233,6 @@ TEST_CASE("a member may ask six times an hour") {
   }
   const auto seventh = seal::sign_ask({}, 1, {now.ms + 9}, device);
   CHECK_FALSE(asks.take(seventh, person, now).has_value());
-  now.ms += 60 * seal::kMinuteMs;
+  now.ms += 60 * kMinuteMs;
   CHECK(asks.take(seventh, person, now).has_value());
 }

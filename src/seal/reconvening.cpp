@@ -21,12 +21,6 @@ constexpr std::uint64_t kHourMs = 60 * kMinuteMs;
 constexpr std::size_t kMaxReconveningSize = 34 * (kMaxWitnesses + event::kMaxParents) + kMaxReason + 512;
 constexpr std::size_t kMaxVoiceSize = 512;
 
-std::uint64_t read_page(codec::Reader& in) {
-  const std::uint64_t page = in.uint_max(event::kMaxSeq);
-  if (page == 0) in.fault(codec::errc::kValue, "pages begin with 1");
-  return page;
-}
-
 void expect_kind(codec::Reader& in, std::uint64_t kind) {
   if (in.uint() != kind) in.fault(codec::errc::kValue, "another kind");
 }

@@ -38,27 +38,26 @@ TEST_CASE("a page is sealed while f witnesses are silent, and not while one more
 }
 
 TEST_CASE("how long rounds last") {
-  constexpr std::uint64_t kHour = 60 * seal::kMinuteMs;
   CHECK(seal::round_duration_ms(0, {}) == 30'000);
   CHECK(seal::round_duration_ms(3, {0, 0, 0}) == 240'000);
   // Eight times the lower median of what the readies took.
-  CHECK(seal::round_duration_ms(0, {0, 10 * seal::kMinuteMs, 9 * seal::kDayMs}) == 80 * seal::kMinuteMs);
+  CHECK(seal::round_duration_ms(0, {0, 10 * kMinuteMs, 9 * kDayMs}) == 80 * kMinuteMs);
   // Readies that lay about for three weeks do not stop the round after a blackout for months.
-  CHECK(seal::round_duration_ms(0, {21 * seal::kDayMs}) == 6 * kHour);
-  CHECK(seal::round_duration_ms(5, {21 * seal::kDayMs}) == 192 * kHour);
-  CHECK(seal::round_duration_ms(4'000'000'000U, {UINT64_MAX}) == (6 * kHour) << 20U);
+  CHECK(seal::round_duration_ms(0, {21 * kDayMs}) == 6 * kHourMs);
+  CHECK(seal::round_duration_ms(5, {21 * kDayMs}) == 192 * kHourMs);
+  CHECK(seal::round_duration_ms(4'000'000'000U, {UINT64_MAX}) == (6 * kHourMs) << 20U);
 }
 
 TEST_CASE("after three weeks in two halves the first round brings the seal, one witness being gone") {
   test::SealWorld world(7);
   for (std::size_t i = 0; i < 7; ++i) world.look(i);
-  world.pass(21 * seal::kDayMs);
+  world.pass(21 * kDayMs);
   world.node(6).up = false;
   const Instant healed = world.now();
   world.run_well();
   REQUIRE(world.all_sealed());
   CHECK(world.rounds(0).seal()->round == 0);
-  CHECK(world.now().ms - healed.ms <= seal::kMinuteMs * 120);
+  CHECK(world.now().ms - healed.ms <= kMinuteMs * 120);
 }
 
 TEST_CASE("graded finality counts what undoing it would take") {

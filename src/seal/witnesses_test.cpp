@@ -68,9 +68,9 @@ TEST_CASE("200 listed people and 30 active devices: the active ones are the witn
   // Listed people have no seal key and are no candidates at all; who is silent for pages and days drops out.
   auto people = candidates(34);
   for (std::size_t i = 30; i < 34; ++i) people[i].seen_page = 39;
-  const seal::Closing soon{50, {1'000'000 + 30 * seal::kDayMs - 1}};
+  const seal::Closing soon{50, {1'000'000 + 30 * kDayMs - 1}};
   CHECK(seal::next_witnesses(people, {}, soon).size() == 34);
-  const seal::Closing later{50, {1'000'000 + 30 * seal::kDayMs}};
+  const seal::Closing later{50, {1'000'000 + 30 * kDayMs}};
   const auto keys = seal::next_witnesses(people, {}, later);
   CHECK(keys.size() == 30);
   CHECK(std::ranges::is_sorted(keys));
@@ -149,8 +149,8 @@ TEST_CASE("what counts as waiting, and how long a page stays open at least") {
     const auto at = seal::begins_at(open, opened, pace);
     return at ? static_cast<std::int64_t>(at->ms - opened.ms) : -1;
   };
-  const std::int64_t minute = seal::kMinuteMs;
-  const std::int64_t day = seal::kDayMs;
+  const std::int64_t minute = kMinuteMs;
+  const std::int64_t day = kDayMs;
   CHECK(begins([](auto&) {}) == -1);
   CHECK(begins([](auto& open) { open.has_acts = true; }) == 10 * minute);
   CHECK(begins([](auto& open) { open.has_acts = open.has_restriction = true; }) == 10'000);
@@ -158,7 +158,7 @@ TEST_CASE("what counts as waiting, and how long a page stays open at least") {
   CHECK(begins([&](auto& open) { open.talk_since = opened; }) == day);
   CHECK(begins([&](auto& open) { open.talk_since = Instant{0}; }) == day - 1'000'000);
   // All ballots are in and no event waits: the close of the vote is due, and the page closes.
-  CHECK(begins([&](auto& open) { open.due = Instant{opened.ms + 3 * seal::kDayMs}; }) == 3 * day);
+  CHECK(begins([&](auto& open) { open.due = Instant{opened.ms + 3 * kDayMs}; }) == 3 * day);
   CHECK(begins([&](auto& open) { open.due = Instant{opened.ms - 5}; }) == 10'000);
   CHECK(begins([&](auto& open) { open.freshness_until = opened; }) == 10 * minute);
   CHECK(begins([](auto& open) {

@@ -6,9 +6,6 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::uint64_t kMinute = 60'000;
-constexpr std::uint64_t kHour = 60 * kMinute;
-constexpr std::uint64_t kDay = 24 * kHour;
 
 /// Its owner does nothing wrong, and its device may come to contradict itself.
 void expect_nothing_of(World& world, HomeIndex home) {
@@ -28,12 +25,12 @@ void with_witnesses(Stage& stage, LiarKind kind, std::size_t count) {
 Plan split_plan(std::uint64_t) {
   Plan out;
   out.nodes = 4;
-  out.duration_ms = 2 * kDay;
-  out.contact_every_ms = kHour;
+  out.duration_ms = 2 * kDayMs;
+  out.contact_every_ms = kHourMs;
   out.acts = 30;
   out.liars = false;
   out.own_partitions = true;
-  out.news_ms = 3 * kMinute;
+  out.news_ms = 3 * kMinuteMs;
   return out;
 }
 
@@ -47,7 +44,7 @@ void play_twin(Stage& stage) {
   world.set_group(0, 1);
   for (HomeIndex i = 1; i < one; ++i) world.set_group(i, 2);
   stage.begin();
-  world.agenda.after(kDay, [&world] {
+  world.agenda.after(kDayMs, [&world] {
     for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, 0);
   });
   stage.end();
@@ -58,12 +55,12 @@ void play_restored(Stage& stage) {
   stage.found();
   const HomeIndex old = stage.plan().nodes - 1;
   stage.begin();
-  world.agenda.after(12 * kHour, [&world, old] {
+  world.agenda.after(12 * kHourMs, [&world, old] {
     expect_nothing_of(world, old);
     const HomeIndex restored = world.add_copy(old, world.at(old).name + " of yesterday");
-    world.crash(restored, 12 * kHour);
+    world.crash(restored, 12 * kHourMs);
   });
-  world.agenda.after(kDay, [&world, old] { world.remove(old); });
+  world.agenda.after(kDayMs, [&world, old] { world.remove(old); });
   stage.end();
 }
 
@@ -71,10 +68,10 @@ Plan listed_plan(std::uint64_t seed) {
   Plan out = split_plan(seed);
   out.nodes = 30;
   out.acts = 40;
-  out.duration_ms = 4 * kDay;
-  out.contact_every_ms = 6 * kHour;
+  out.duration_ms = 4 * kDayMs;
+  out.contact_every_ms = 6 * kHourMs;
   out.own_partitions = false;
-  out.news_ms = 30 * kMinute;
+  out.news_ms = 30 * kMinuteMs;
   return out;
 }
 
@@ -88,7 +85,7 @@ void play_listed(Stage& stage) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < kEach; ++i)
       names.push_back("listed " + std::to_string(steward) + " " + std::to_string(i));
-    world.agenda.after(steward * kMinute,
+    world.agenda.after(steward * kMinuteMs,
                        [&world, steward, names] { world.perform(steward, node::act::ListPersons{names}); });
   }
   stage.end();
@@ -104,7 +101,7 @@ Plan quiet_plan(std::uint64_t seed) {
   Plan out = split_plan(seed);
   out.acts = 0;
   out.own_partitions = false;
-  out.charter.vote_window_ms = 4 * kHour;
+  out.charter.vote_window_ms = 4 * kHourMs;
   return out;
 }
 
@@ -112,15 +109,15 @@ void play_quiet(Stage& stage) {
   World& world = stage.world;
   stage.found();
   stage.begin();
-  world.agenda.after(kHour, [&world] {
+  world.agenda.after(kHourMs, [&world] {
     node::act::Open open;
     open.question = "A well?";
     open.text = "Yes or no.";
-    open.terms.cast_in_ms = 12 * kHour;
+    open.terms.cast_in_ms = 12 * kHourMs;
     world.perform(0, open);
   });
   for (HomeIndex i = 0; i < stage.plan().nodes; ++i)
-    world.agenda.after(4 * kHour + i * kMinute,
+    world.agenda.after(4 * kHourMs + i * kMinuteMs,
                        [&world, i] { world.perform(i, node::act::Vote{"A well?", "yes", false}); });
   stage.end();
   for (HomeIndex i = 0; i < stage.plan().nodes; ++i)
@@ -140,7 +137,7 @@ Plan schism_plan(std::uint64_t seed) {
   out.acts = 0;
   out.files = false;
   // Half of all meetings fail in a split, and it takes everybody on a side.
-  out.contact_every_ms = 10 * kMinute;
+  out.contact_every_ms = 10 * kMinuteMs;
   return out;
 }
 
@@ -178,11 +175,11 @@ void split_with_doubles(Stage& stage, std::size_t honest, bool are_doubled) {
   stage.begin();
   // Each side needs all that it has, in good time: what else may fail does so afterwards.
   world.calm(true);
-  world.agenda.after(kHour, [&world, honest] {
+  world.agenda.after(kHourMs, [&world, honest] {
     propose(world, 0, "A well");
     propose(world, honest - 1, "A pump");
   });
-  world.agenda.after(kDay, [&world] {
+  world.agenda.after(kDayMs, [&world] {
     world.calm(false);
     for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, 0);
   });
@@ -202,10 +199,10 @@ void play_schism(Stage& stage) {
   constexpr std::size_t kHonest = 4;
   world.checks.expect_two_cores();
   split_with_doubles(stage, kHonest, true);
-  world.agenda.after(kDay + 6 * kHour, [&world] { choose(world, 0, kHonest); });
+  world.agenda.after(kDayMs + 6 * kHourMs, [&world] { choose(world, 0, kHonest); });
   for (HomeIndex i = 1; i < kHonest; ++i)
-    world.agenda.after(kDay + (8 + 2 * i) * kHour, [&world, i] { agree(world, i); });
-  world.agenda.after(kDay + 18 * kHour, [&world] { propose(world, 1, "A roof"); });
+    world.agenda.after(kDayMs + (8 + 2 * i) * kHourMs, [&world, i] { agree(world, i); });
+  world.agenda.after(kDayMs + 18 * kHourMs, [&world] { propose(world, 1, "A roof"); });
   stage.end();
   for (HomeIndex i = 0; i < kHonest; ++i) {
     world.checks.looked(Check::seals_come);
@@ -219,7 +216,7 @@ Plan seized_plan(std::uint64_t seed) {
   Plan out = split_plan(seed);
   out.nodes = 7;
   out.acts = 0;
-  out.duration_ms = 3 * kDay;
+  out.duration_ms = 3 * kDayMs;
   return out;
 }
 
@@ -241,16 +238,16 @@ void play_seized(Stage& stage) {
     return std::array<std::uint64_t, 3>{seal["witnesses"].number(), seal["needed"].number(), on_roll};
   };
   const auto before = who_counts();
-  world.agenda.after(kHour, [&stage, seized] { seize(stage, seized, false); });
+  world.agenda.after(kHourMs, [&stage, seized] { seize(stage, seized, false); });
   // Two who know of each other are enough; who has heard nothing begins anew.
   for (HomeIndex by = 0; by < 4; ++by)
-    world.agenda.after((2 + 3 * by) * kHour, [&world, by, device] { suspend(world, by, device); });
-  world.agenda.after(10 * kHour, [&world] { propose(world, 0, "A pump"); });
+    world.agenda.after((2 + 3 * by) * kHourMs, [&world, by, device] { suspend(world, by, device); });
+  world.agenda.after(10 * kHourMs, [&world] { propose(world, 0, "A pump"); });
   for (HomeIndex by = 0; by < seized; ++by)
-    world.agenda.after(14 * kHour + by * kMinute, [&world, by] {
+    world.agenda.after(14 * kHourMs + by * kMinuteMs, [&world, by] {
       world.perform(by, node::act::TakePosition{"A pump", event::Stance::agree, ""});
     });
-  world.agenda.after(kDay, [&world] { world.perform(0, node::act::Decide{"A pump", std::nullopt, ""}); });
+  world.agenda.after(kDayMs, [&world] { world.perform(0, node::act::Decide{"A pump", std::nullopt, ""}); });
   stage.end();
   world.checks.looked(Check::lies_have_no_effect);
   if (who_counts() != before) world.checks.found(Check::lies_have_no_effect, "a suspension changed who counts");

@@ -21,7 +21,7 @@ class Liar {
   virtual void begin() {}
   /// Again and again, so often.
   virtual void act() = 0;
-  [[nodiscard]] virtual std::uint64_t acts_every_ms() const { return 7 * 3'600'000ULL; }
+  [[nodiscard]] virtual std::uint64_t acts_every_ms() const { return 7 * kHourMs; }
   /// Once, when the network is whole again: the last word.
   virtual void end() {}
 

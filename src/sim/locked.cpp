@@ -14,7 +14,6 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
 /// Below the shortest timer of a round.
 constexpr std::uint64_t kLookMs = 1'000;
 
@@ -161,7 +160,7 @@ Plan locked_plan(std::uint64_t seed) {
   Plan out = split_plan(seed);
   out.acts = 0;
   out.files = false;
-  out.duration_ms = 96 * kHour;
+  out.duration_ms = 96 * kHourMs;
   return out;
 }
 

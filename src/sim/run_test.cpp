@@ -52,11 +52,10 @@ TEST_CASE("the checkers look at what happens") {
 }
 
 TEST_CASE("what is written while homes wait for seals is judged once all have it") {
-  constexpr std::uint64_t kMinute = 60'000;
   Plan plan;
   plan.nodes = 8;
-  plan.duration_ms = 24 * 60 * kMinute;
-  plan.contact_every_ms = 180 * kMinute;
+  plan.duration_ms = 24 * 60 * kMinuteMs;
+  plan.contact_every_ms = 180 * kMinuteMs;
   plan.acts = 20;
   plan.liars = false;
   plan.news_ms = 0;
@@ -70,7 +69,7 @@ TEST_CASE("what is written while homes wait for seals is judged once all have it
   // Just before each of the last meetings.
   const std::function<void()> write = [&] {
     world.perform(1, node::act::Note{assembly, "Still awake."});
-    world.agenda.in_background(5 * kMinute - 10, write);
+    world.agenda.in_background(5 * kMinuteMs - 10, write);
   };
   world.agenda.in_background(plan.duration_ms, write);
   stage.end();

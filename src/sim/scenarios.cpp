@@ -14,15 +14,13 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
-constexpr std::uint64_t kDay = 24 * kHour;
 
 Plan village_plan(std::uint64_t seed) {
   Stream chance(seed, "village");
   Plan out;
   out.nodes = chance.between(10, 60);
-  out.duration_ms = 7 * kDay;
-  out.contact_every_ms = 3 * kHour;
+  out.duration_ms = 7 * kDayMs;
+  out.contact_every_ms = 3 * kHourMs;
   out.acts = out.nodes * 20;
   return out;
 }
@@ -38,19 +36,19 @@ Plan hamlet_plan(std::uint64_t seed) {
   Stream chance(seed, "hamlet");
   Plan out;
   out.nodes = chance.between(4, 8);
-  out.duration_ms = 2 * kDay;
-  out.contact_every_ms = 3 * kHour;
+  out.duration_ms = 2 * kDayMs;
+  out.contact_every_ms = 3 * kHourMs;
   out.acts = 60;
   out.charter.quota.events = 64;
-  out.charter.vote_window_ms = 4 * kHour;
+  out.charter.vote_window_ms = 4 * kHourMs;
   return out;
 }
 
 Plan town_plan(std::uint64_t) {
   Plan out;
   out.nodes = 40;
-  out.duration_ms = kDay;
-  out.contact_every_ms = 2 * kHour;
+  out.duration_ms = kDayMs;
+  out.contact_every_ms = 2 * kHourMs;
   out.acts = 80;
   return out;
 }
@@ -108,9 +106,9 @@ std::vector<std::unique_ptr<Stage>> play_wards(const Scenario& scenario, const O
     stage.choose_liars();
     stage.begin();
   }
-  const std::uint64_t hours = out.front()->plan().duration_ms / kHour;
+  const std::uint64_t hours = out.front()->plan().duration_ms / kHourMs;
   for (std::uint64_t hour = 1; hour <= hours; ++hour)
-    for (const auto& stage : out) stage->live(hour * kHour);
+    for (const auto& stage : out) stage->live(hour * kHourMs);
   for (const auto& stage : out) stage->end();
   return out;
 }

@@ -5,8 +5,6 @@ namespace folkmoot::sim {
 namespace {
 using node::Value;
 
-constexpr std::uint64_t kHour = 3'600'000;
-
 struct Weight {
   Step::Kind kind;
   std::uint64_t weight;
@@ -164,7 +162,7 @@ void play_step(World& world, HomeIndex home, const Step& step) {
       node::act::Open open;
       open.question = "Question " + std::to_string(step.which % 100'000);
       open.text = "Yes or no.";
-      open.terms.cast_in_ms = kHour * (1 + step.which / 128 % 12);
+      open.terms.cast_in_ms = kHourMs * (1 + step.which / 128 % 12);
       world.perform(home, open);
       break;
     }

@@ -8,13 +8,12 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
-constexpr std::uint64_t kWeek = 168 * kHour;
+constexpr std::uint64_t kWeek = 168 * kHourMs;
 /// No clock is further off.
-constexpr std::uint64_t kSkewMost = 144 * kHour;
+constexpr std::uint64_t kSkewMost = 144 * kHourMs;
 /// Of its contacts a home makes one in so many by a file that somebody carries; that passes every cut.
 constexpr std::uint64_t kCarryOneIn = 40;
-constexpr std::uint64_t kPartitionEveryMs = 6 * kHour;
+constexpr std::uint64_t kPartitionEveryMs = 6 * kHourMs;
 
 /// In which page each event is that a home keeps.
 std::map<EventId, std::uint64_t> pages_of(World& world, HomeIndex home) {
@@ -132,7 +131,7 @@ void Stage::add_liar(std::unique_ptr<Liar> liar) {
 
 void Stage::unleash(std::size_t liar) {
   liars_[liar]->begin();
-  world.agenda.after(kHour * (liar + 1), [this, liar] { lie(liar); });
+  world.agenda.after(kHourMs * (liar + 1), [this, liar] { lie(liar); });
 }
 
 std::optional<HomeIndex> Stage::some_honest(std::uint64_t which) {
@@ -165,7 +164,7 @@ void Stage::play(const Step& step) {
     before.kind = Step::Kind::note;
     play_step(world, *home, before);
     return world.agenda.after(chance.below(20),
-                              [this, home, off = chance.between(1'000, 6 * kHour)] { world.crash(*home, off); });
+                              [this, home, off = chance.between(1'000, 6 * kHourMs)] { world.crash(*home, off); });
   }
   play_step(world, *home, step);
 }
@@ -184,7 +183,7 @@ void Stage::meet_somebody(HomeIndex home) {
     if (own.disk.content_key() == nullptr) {
       if (own.sponsor) world.contact(home, *own.sponsor);
     } else if (by_hand) {
-      world.carry(home, other, draw % kHour);
+      world.carry(home, other, draw % kHourMs);
     } else {
       world.contact(home, other);
     }
@@ -340,7 +339,7 @@ void Stage::wait_for_seals() {
   int step = 0;
   bool sealed = all_sealed();
   for (; !sealed && step < kSteps; ++step) {
-    world.agenda.run_until({world.agenda.now().ms + (step < kOften ? kHour / 12 : kHour)});
+    world.agenda.run_until({world.agenda.now().ms + (step < kOften ? kHourMs / 12 : kHourMs)});
     everybody_meets(step % kFileEvery == 0);
     sealed = all_sealed();
   }

@@ -8,8 +8,6 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
-constexpr std::uint64_t kDay = 24 * kHour;
 constexpr std::uint64_t kNeighbourhoods = 5;
 
 /// Whoever took a phone writes with its key, on top of its last event and, if they do not mind to be found out, beside
@@ -31,7 +29,7 @@ class Seized final : public Liar {
     if (forks_ && ++turns_ > kUnforkedTurns && tip && forge->table().prev(*tip) != journal::kNoEvent) {
       // As if it had been there before the phone's last good event: a fork, after which nothing of it is kept anyway.
       const journal::EventIndex before = forge->table().prev(*tip);
-      const Place old{next.seq - 1, forge->table().id(before), {}, {seized_.ms - 7 * kDay}, next.after};
+      const Place old{next.seq - 1, forge->table().id(before), {}, {seized_.ms - 7 * kDayMs}, next.after};
       lies.push_back(forge->make(old, event::Note{forge->table().id(0), "This was always here."}));
     }
     for (const event::Event& lie : lies) world().checks.expect_no_effect(lie.id);
@@ -60,8 +58,8 @@ void seize_last(Stage& stage) {
   FM_CHECK(device.has_value());
   const HomeIndex first = seized - kNeighbourhoods;
   suspend(world, first, *device);
-  world.agenda.after(kHour, [&world, first, seized] { world.carry(first, seized % kNeighbourhoods, kHour); });
-  world.agenda.after(3 * kHour, [&world, seized, device] { suspend(world, seized % kNeighbourhoods, *device); });
+  world.agenda.after(kHourMs, [&world, first, seized] { world.carry(first, seized % kNeighbourhoods, kHourMs); });
+  world.agenda.after(3 * kHourMs, [&world, seized, device] { suspend(world, seized % kNeighbourhoods, *device); });
   seize(stage, seized, true);
 }
 
@@ -71,10 +69,10 @@ void carry_daily(Stage& stage, Stream chance, std::uint64_t days) {
     for (std::uint64_t from = 0; from < kNeighbourhoods; ++from) {
       const std::uint64_t draw = chance.next();
       const std::uint64_t hours = chance.between(1, 20);
-      stage.world.agenda.after(day * kDay + from * kHour, [&stage, draw, from, hours] {
+      stage.world.agenda.after(day * kDayMs + from * kHourMs, [&stage, draw, from, hours] {
         const auto writer = stage.some_honest(draw / kNeighbourhoods * kNeighbourhoods + from);
         const auto reader = stage.some_honest(draw / 1'024);
-        if (writer && reader && *writer != *reader) stage.world.carry(*writer, *reader, hours * kHour);
+        if (writer && reader && *writer != *reader) stage.world.carry(*writer, *reader, hours * kHourMs);
       });
     }
 }
@@ -86,7 +84,7 @@ void suspend(World& world, HomeIndex by, const DeviceId& device) {
 
 void seize(Stage& stage, HomeIndex home, bool forks) {
   World& world = stage.world;
-  world.agenda.after(6 * kHour, [&stage, home, forks] {
+  world.agenda.after(6 * kHourMs, [&stage, home, forks] {
     stage.add_liar(std::make_unique<Seized>(stage.world, home, stage.stream("seized"), forks));
   });
   world.at(home).honest = false;
@@ -97,8 +95,8 @@ void seize(Stage& stage, HomeIndex home, bool forks) {
 Plan blackout_plan(std::uint64_t) {
   Plan out;
   out.nodes = 60;
-  out.duration_ms = 23 * kDay;
-  out.contact_every_ms = 4 * kHour;
+  out.duration_ms = 23 * kDayMs;
+  out.contact_every_ms = 4 * kHourMs;
   out.acts = 1'200;
   out.news_ms = 0;
   out.liars = false;
@@ -112,31 +110,31 @@ void play_blackout(Stage& stage) {
   World& world = stage.world;
   Stream windows = stage.stream("windows");
   // Day 0 is whole; an open vote is on its way, whose time ends while nobody can close a page.
-  world.agenda.after(kHour, [&world] {
+  world.agenda.after(kHourMs, [&world] {
     node::act::Open open;
     open.question = "Do we go on strike?";
     open.text = "Yes or no.";
-    open.terms.cast_in_ms = 2 * kDay;
+    open.terms.cast_in_ms = 2 * kDayMs;
     world.perform(0, open);
   });
-  world.agenda.after(12 * kHour, [&world] { set_neighbourhoods(world, true); });
+  world.agenda.after(12 * kHourMs, [&world] { set_neighbourhoods(world, true); });
   for (const std::uint64_t day : std::array<std::uint64_t, 5>{3, 7, 11, 15, 19}) {
-    const std::uint64_t opens = day * kDay + windows.between(0, 12 * kHour);
-    const std::uint64_t open_ms = windows.between(kHour * 7 / 2, kHour * 15 / 2);
+    const std::uint64_t opens = day * kDayMs + windows.between(0, 12 * kHourMs);
+    const std::uint64_t open_ms = windows.between(kHourMs * 7 / 2, kHourMs * 15 / 2);
     world.agenda.after(opens, [&world] { set_neighbourhoods(world, false); });
     world.agenda.after(opens + open_ms, [&world] { set_neighbourhoods(world, true); });
   }
   carry_daily(stage, stage.stream("sticks"), 21);
-  world.agenda.after(5 * kDay, [&stage] { seize_last(stage); });
-  world.agenda.after(21 * kDay + 12 * kHour, [&world] { set_neighbourhoods(world, false); });
+  world.agenda.after(5 * kDayMs, [&stage] { seize_last(stage); });
+  world.agenda.after(21 * kDayMs + 12 * kHourMs, [&world] { set_neighbourhoods(world, false); });
   stage.end();
 }
 
 Plan capture_plan(std::uint64_t) {
   Plan out;
   out.nodes = 24;
-  out.duration_ms = 10 * kDay;
-  out.contact_every_ms = 4 * kHour;
+  out.duration_ms = 10 * kDayMs;
+  out.contact_every_ms = 4 * kHourMs;
   out.acts = 400;
   out.liars = false;
   out.charter.quota.events = 160;
@@ -165,14 +163,14 @@ void play_capture(Stage& stage) {
   // Two critics; each signature is one of the two that a member may give at a time.
   for (const HomeIndex critic : {HomeIndex{1}, HomeIndex{2}})
     for (std::size_t i = 0; i < 2; ++i)
-      world.agenda.after(kDay + (critic + 12 * i) * kHour,
+      world.agenda.after(kDayMs + (critic + 12 * i) * kHourMs,
                          [&world, by = i == 0 ? forger : helper, device = world.at(critic).device] {
                            if (device) world.perform(by, node::act::SuspendDevice{device->hex()});
                          });
   // The answer, sometimes before and sometimes after they know.
   for (std::size_t i = 0; i < 2; ++i)
     for (const HomeIndex friend_of : {HomeIndex{3}, HomeIndex{4}})
-      world.agenda.after(kDay + (friend_of + 8 * i) * kHour,
+      world.agenda.after(kDayMs + (friend_of + 8 * i) * kHourMs,
                          [&world, friend_of, device = world.at(i == 0 ? flooder : helper).device] {
                            if (device) suspend(world, friend_of, *device);
                          });

@@ -8,8 +8,6 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::uint64_t kMinute = 60'000;
-constexpr std::uint64_t kDay = 24 * 60 * kMinute;
 
 /// A member like all others, whose machine signs for no page.
 class Silent final : public Liar {
@@ -26,7 +24,7 @@ class Silent final : public Liar {
 class Poisoner final : public Liar {
  public:
   using Liar::Liar;
-  void begin() override { world().set_clock(home(), static_cast<std::int64_t>(30 * kDay)); }
+  void begin() override { world().set_clock(home(), static_cast<std::int64_t>(30 * kDayMs)); }
   void act() override {}
 };
 
@@ -36,7 +34,7 @@ class Censor final : public Liar {
  public:
   using Liar::Liar;
   void begin() override { world().at(home()).hidden = true; }
-  [[nodiscard]] std::uint64_t acts_every_ms() const override { return 20 * kMinute; }
+  [[nodiscard]] std::uint64_t acts_every_ms() const override { return 20 * kMinuteMs; }
   void act() override {
     const auto other = victim();
     if (!other) return;
@@ -69,7 +67,7 @@ class ByHand : public Liar {
     world().at(home()).disk.forget_seal_key();
     world().crash(home(), 1'000);
   }
-  [[nodiscard]] std::uint64_t acts_every_ms() const override { return 20 * kMinute; }
+  [[nodiscard]] std::uint64_t acts_every_ms() const override { return 20 * kMinuteMs; }
 
  protected:
   /// The latest round of the open page that it has heard of, and the cores that are proposed in it.

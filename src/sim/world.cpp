@@ -5,8 +5,6 @@
 namespace folkmoot::sim {
 
 namespace {
-constexpr std::uint64_t kHour = 3'600'000;
-constexpr std::uint64_t kDay = 24 * kHour;
 constexpr std::uint64_t kGoodDiskMs = 5;
 
 std::optional<DeviceId> device_of(const node::Identity& identity) {
@@ -37,7 +35,7 @@ HomeIndex World::add(const std::string& name) {
   Stream clock(seed_, "skew", index);
   // Minutes, hours or days, ahead or behind.
   if (clock.happens(faults_.rate(Fault::skew))) {
-    const std::uint64_t most = (kHour / 60) << (2 * clock.below(7));
+    const std::uint64_t most = (kHourMs / 60) << (2 * clock.below(7));
     home.skew_ms = static_cast<std::int64_t>(clock.below(2 * most + 1)) - static_cast<std::int64_t>(most);
   }
   Stream disk(seed_, "slow_disk", index);
@@ -206,7 +204,7 @@ std::vector<event::Event> World::note_persist(HomeIndex index, const node::Persi
   for (const auto& closed : persist.closed_pages) {
     const auto page = node::decode_closed_page(closed.bytes);
     checks.looked(Check::time_is_honest);
-    if (home.honest && page && page->seal.core.time.ms > latest_clock().ms + kDay)
+    if (home.honest && page && page->seal.core.time.ms > latest_clock().ms + kDayMs)
       checks.found(Check::time_is_honest, home.name + " closes page " + std::to_string(closed.page) + " of " +
                                               std::to_string(page->seal.core.time.ms));
   }

@@ -14,7 +14,7 @@ namespace folkmoot::store {
 
 namespace {
 
-constexpr std::string_view kMark = "fmbackup";
+constexpr std::string_view kBackupMark = "fmbackup";
 constexpr std::size_t kBlockSize = std::size_t{1} << 20;
 
 struct CloseFile {
@@ -79,7 +79,8 @@ Result<Ok> add_trailer(const std::string& path) {
   FM_ASSIGN(const Hash hash, pass(file.get(), size, nullptr, path));
   if (std::fseek(file.get(), 0, SEEK_END) != 0 ||
       std::fwrite(hash.bytes.data(), 1, hash.bytes.size(), file.get()) != hash.bytes.size() ||
-      std::fwrite(kMark.data(), 1, kMark.size(), file.get()) != kMark.size() || std::fflush(file.get()) != 0)
+      std::fwrite(kBackupMark.data(), 1, kBackupMark.size(), file.get()) != kBackupMark.size() ||
+      std::fflush(file.get()) != 0)
     return tl::unexpected(file_error(errno, "writing", path));
   return Ok{};
 }
@@ -88,15 +89,15 @@ Result<Ok> add_trailer(const std::string& path) {
 Result<Ok> unpack(const std::string& backup, const std::string& database) {
   FM_ASSIGN(const File from, open_file(backup, "rb"));
   FM_ASSIGN(const std::uint64_t size, size_of(from.get(), backup));
-  const std::size_t trailer_size = Hash::kSize + kMark.size();
+  const std::size_t trailer_size = Hash::kSize + kBackupMark.size();
   if (size <= trailer_size) return fail(errc::kDamaged, backup + " is too short for a backup");
   FM_TRY(make_private_file(database));
   FM_ASSIGN(const File to, open_file(database, "r+b"));
   FM_ASSIGN(const Hash hash, pass(from.get(), size - trailer_size, to.get(), backup));
-  std::array<std::uint8_t, Hash::kSize + kMark.size()> trailer{};
+  std::array<std::uint8_t, Hash::kSize + kBackupMark.size()> trailer{};
   if (std::fread(trailer.data(), 1, trailer.size(), from.get()) != trailer.size())
     return tl::unexpected(file_error(errno, "reading", backup));
-  if (as_text(BytesView(trailer).subspan(Hash::kSize)) != kMark)
+  if (as_text(BytesView(trailer).subspan(Hash::kSize)) != kBackupMark)
     return fail(errc::kDamaged, backup + " is no backup, or was cut short");
   if (!equal(BytesView(trailer).first(Hash::kSize), hash.view()))
     return fail(errc::kDamaged, backup + " does not have the content that it was made with");

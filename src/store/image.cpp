@@ -16,12 +16,12 @@
 namespace folkmoot::store {
 
 namespace {
-constexpr std::string_view kMark = "fmimage1";
+constexpr std::string_view kImageMark = "fmimage1";
 constexpr std::size_t kAlign = 64;
 constexpr std::size_t kWriteAtOnce = std::size_t{1} << 20;
 constexpr std::size_t kSectionsMax = 64;
 /// Mark, assembly, kind, version, number of sections; each section's place, size and sum; the sum of all that.
-constexpr std::size_t kFixedSize = kMark.size() + AssemblyId::kSize + 3 * sizeof(std::uint64_t);
+constexpr std::size_t kFixedSize = kImageMark.size() + AssemblyId::kSize + 3 * sizeof(std::uint64_t);
 constexpr std::size_t kSectionSize = 3 * sizeof(std::uint64_t);
 constexpr std::size_t kSealSize = 8;
 
@@ -39,7 +39,7 @@ struct Head {
 
 Head make_head(const ImageName& name, const ImageSections& sections) {
   Head out;
-  append(out.bytes, as_bytes(kMark));
+  append(out.bytes, as_bytes(kImageMark));
   append(out.bytes, name.assembly.view());
   for (const std::uint64_t number : {name.kind, name.version, std::uint64_t{sections.size()}})
     append_little_endian(out.bytes, number);
@@ -146,10 +146,10 @@ std::optional<Image> Image::open(const std::string& path, const ImageName& name,
 
 bool Image::check(const ImageName& name, std::uint64_t seal) {
   const BytesView all(static_cast<const std::uint8_t*>(start_), size_);
-  if (size_ < head_size(0) || as_text(all.first(kMark.size())) != kMark) return false;
+  if (size_ < head_size(0) || as_text(all.first(kImageMark.size())) != kImageMark) return false;
   const auto number = [&](std::size_t at) { return little_endian<std::uint64_t>(all.data() + at); };
-  const std::size_t numbers_at = kMark.size() + AssemblyId::kSize;
-  const ImageName found{*AssemblyId::from(all.subspan(kMark.size(), AssemblyId::kSize)), number(numbers_at),
+  const std::size_t numbers_at = kImageMark.size() + AssemblyId::kSize;
+  const ImageName found{*AssemblyId::from(all.subspan(kImageMark.size(), AssemblyId::kSize)), number(numbers_at),
                         number(numbers_at + 8)};
   const std::uint64_t count = number(numbers_at + 16);
   if (found != name || count > kSectionsMax || size_ < head_size(count)) return false;

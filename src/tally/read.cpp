@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "tally/errc.h"
 #include "tally/read_parts.h"
 
@@ -9,12 +10,6 @@ namespace folkmoot::tally {
 
 tl::unexpected<FileFault> fault(Code code, std::string detail, std::uint64_t line, std::size_t column) {
   return tl::unexpected<FileFault>(FileFault{{code, std::move(detail)}, {line, column}});
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 std::string lower(std::string_view text) {

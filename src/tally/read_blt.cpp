@@ -13,6 +13,7 @@
 // From # on a line is a comment, up to the names.
 #include <algorithm>
 
+#include "base/text.h"
 #include "tally/read_parts.h"
 
 namespace folkmoot::tally {

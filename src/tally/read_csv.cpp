@@ -8,6 +8,7 @@
 // one quote (RFC 4180, but for line ends inside them).
 #include <algorithm>
 
+#include "base/text.h"
 #include "tally/read_parts.h"
 #include "tally/scored.h"
 

@@ -6,6 +6,7 @@
 //
 // A line that begins with # says nothing. Options are what the ballots name, in the order of their names. For approvals
 // it does not matter which sign stands between them.
+#include "base/text.h"
 #include "tally/read_parts.h"
 
 namespace folkmoot::tally {

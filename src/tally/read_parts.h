@@ -25,7 +25,6 @@ tl::unexpected<FileFault> fault(Code code, std::string detail, std::uint64_t lin
 
 inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case, all else as it is.
 std::string lower(std::string_view text);
 /// Where the text stops being UTF-8, from 0; nothing if it does not.

@@ -132,7 +132,6 @@ Parsed<std::string> mandate_does_not_hold(const Scene& scene, const Slots& slots
 }
 
 Parsed<std::string> retention(const Scene& scene, const Slots& slots) {
-  constexpr std::uint64_t kDayMs = 86'400'000;
   return differs(scene.replica.state().retention.term_ms / kDayMs, slots[0].number);
 }
 Parsed<std::string> no_retention(const Scene& scene, const Slots&) {
