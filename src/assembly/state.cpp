@@ -8,6 +8,13 @@
 
 namespace folkmoot::assembly {
 
+State::State() = default;
+State::State(const State&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(const State&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+
 std::string_view proposal_state_name(ProposalState state) {
   switch (state) {
     case ProposalState::open:

@@ -322,6 +322,14 @@ constexpr std::uint64_t made_key(Object object, EventIndex e) {
 
 class State {
  public:
+  // Compiled once: so much holds one.
+  State();
+  State(const State&);
+  State(State&&) noexcept;
+  State& operator=(const State&);
+  State& operator=(State&&) noexcept;
+  ~State();
+
   // Read by everybody.
   [[nodiscard]] Verdict verdict(EventIndex e) const { return e < facts.size() ? facts[e].verdict : Verdict::unread; }
   [[nodiscard]] std::optional<PersonIndex> person(const PersonId& id) const;

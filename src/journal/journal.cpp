@@ -6,6 +6,12 @@
 
 namespace folkmoot::journal {
 
+Journal::Journal(const Journal&) = default;
+Journal::Journal(Journal&&) noexcept = default;
+Journal& Journal::operator=(const Journal&) = default;
+Journal& Journal::operator=(Journal&&) noexcept = default;
+Journal::~Journal() = default;
+
 Result<Journal> Journal::create(CheckedEvent founding) {
   const event::Event& event = founding.event();
   if (!event.header.is_founding() || !event.body) return fail(errc::kNoFounding, "not a founding event with its body");

@@ -80,6 +80,13 @@ struct SealedPage {
 
 class Journal {
  public:
+  // Compiled once: so much holds one.
+  Journal(const Journal&);
+  Journal(Journal&&) noexcept;
+  Journal& operator=(const Journal&);
+  Journal& operator=(Journal&&) noexcept;
+  ~Journal();
+
   /// The journal that this event founds. It must be a founding event whose body says so.
   static Result<Journal> create(CheckedEvent founding);
   /// A journal from a home's own store: its events in the order of their indices, founding first, judged before.
