@@ -299,6 +299,7 @@ class Story {
         const auto index = e ? town_.state().made(assembly::Object::vote, *e) : std::nullopt;
         if (!index || !town_.state().votes[*index].choices) return;
         const auto& choices = town_.state().votes[*index].choices;
+        if (choices->options == 0) return;  // nobody stands yet
         event::Marks marks(choices->options, 0);
         marks.front() = 1;
         someone().act(by, event::Vote{vote, event::Choice::yes, false, marks});
