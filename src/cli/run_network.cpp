@@ -3,7 +3,7 @@
 
 #include "cli/print.h"
 #include "cli/runners.h"
-#include "net/json_line.h"
+#include "node/json_line.h"
 
 namespace folkmoot::cli {
 
@@ -44,7 +44,7 @@ Result<int> run_serve(Invocation& invocation, const Command&, const Given& given
     if (invocation.globals().json) {
       node::Value value;
       value.set("listening", address).set("web", nullptr);
-      exit_code = invocation.print(net::json_line(value) + "\n", 0);
+      exit_code = invocation.print(node::json_line(value) + "\n", 0);
       if (!invocation.globals().quiet) say(next);
     } else {
       exit_code = invocation.print(fmt::format("listening {}\n{}", address, invocation.globals().quiet ? "" : next), 0);

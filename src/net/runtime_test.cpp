@@ -6,7 +6,7 @@
 
 #include "net/control.h"
 #include "net/files.h"
-#include "net/json_line.h"
+#include "node/json_line.h"
 #include "net/system.h"
 #include "net/verify.h"
 #include "tests/support/temporary_directory.h"

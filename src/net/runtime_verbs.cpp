@@ -6,7 +6,7 @@
 
 #include "base/duration.h"
 #include "net/files.h"
-#include "net/json_line.h"
+#include "node/json_line.h"
 #include "net/runtime_impl.h"
 #include "store/text_index.h"
 
