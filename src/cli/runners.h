@@ -74,6 +74,7 @@ Result<int> run_election_finish(Invocation& invocation, const Command& command, 
 
 // run_network.cpp
 Result<int> run_serve(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_web(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
 
 // run_demo.cpp

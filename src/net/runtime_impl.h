@@ -47,6 +47,8 @@ struct Runtime::Impl {
   node::Reply proof(const Request& request);
   node::Reply check(const Request& request);
   node::Reply doctor();
+  node::Reply known_peers();
+  void web_link(const ReplyTo& reply_to);
   void start_sync(const Request& request, const ReplyTo& reply_to);
 
   // Effects and news.
@@ -71,6 +73,8 @@ struct Runtime::Impl {
   /// For times only. Not of `random`: what a seeded test draws must not depend on when something happens.
   std::uint64_t chance();
   void start_meetings();
+  /// `link`: an address that lets the first browser in.
+  Result<WebServer> listen_for_browsers(const ServeOptions::Web& web, std::optional<std::string>& link);
   void start_exchange(const std::string& address, const node::Dial& dial, const ReplyTo& reply_to, bool by_itself);
   void snapshots(bool all);
 
@@ -104,6 +108,10 @@ struct Runtime::Impl {
   std::optional<Tls> tls;
   std::unique_ptr<Loop> loop;
   std::function<void(const std::string&)> on_line;
+  // While a page is served.
+  std::function<void(node::Change)> on_change;
+  /// Asks the site, on the loop's thread, for an address that lets a browser in.
+  std::function<void(std::function<void(std::string)>)> make_link;
   bool stopping = false;
   /// The home could not be read anew: nothing can go on.
   std::optional<Error> broken;

@@ -5,9 +5,10 @@
 #include <functional>
 
 #include "base/duration.h"
+#include "base/text.h"
 #include "net/files.h"
-#include "node/json_line.h"
 #include "net/runtime_impl.h"
+#include "node/json_line.h"
 #include "store/text_index.h"
 
 namespace folkmoot::net {
@@ -37,6 +38,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "minutes") return node::ask::Meeting{arguments.get("meeting"), Part::minutes, arguments.get("form")};
   if (view == "decisions") return node::ask::Decisions{};
   if (view == "proposals") return node::ask::Proposals{};
+  if (view == "votes") return node::ask::Votes{};
   if (view == "commissions") return node::ask::Commissions{};
   if (view == "tasks") return node::ask::Tasks{};
   if (view == "budgets") return node::ask::Budgets{};
@@ -73,6 +75,8 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   if (verb == "check") return reply_to(check(request));
   if (verb == "renew") return reply_to(finish(node->renew_device({request.assembly}, moment())));
   if (verb == "doctor") return reply_to(doctor());
+  if (verb == "peers") return reply_to(known_peers());
+  if (verb == "web") return web_link(reply_to);
   reply_to(error_reply({errc::kVerb, request.verb}));
 }
 
@@ -197,6 +201,28 @@ node::Reply Runtime::Impl::proof(const Request& request) {
   out.json.set("file", name).set("bytes", (*file)->bytes());
   for (const auto& [key, value] : std::get<node::Value::Object>(reply.json.data())) out.json.set(key, value);
   return out;
+}
+
+node::Reply Runtime::Impl::known_peers() {
+  node::Value::Array met;
+  for (const RememberedPeer& peer : remembered_peers())
+    met.emplace_back(
+        node::Value::Object{{"address", safe_text(peer.address)},
+                            {"assembly", peer.assembly ? node::Value(peer.assembly->hex()) : node::Value()},
+                            {"last_tried", rfc3339(peer.last_tried)},
+                            {"reached", peer.reached}});
+  node::Reply out;
+  out.json.set("connections", std::uint64_t{known.size()}).set("peers", std::move(met));
+  return out;
+}
+
+void Runtime::Impl::web_link(const ReplyTo& reply_to) {
+  if (!make_link) return reply_to(error_reply({errc::kNotServed, "no node serves a page for this home: moot serve"}));
+  make_link([reply_to](const std::string& url) {
+    node::Reply out;
+    out.json.set("web", url);
+    reply_to(std::move(out));
+  });
 }
 
 // What the node finds in its journal, and what the store finds in its rows, of that assembly or of none.

@@ -50,8 +50,10 @@ struct Log {
 };
 /// {"complete", "decisions": [DEC]}.
 struct Decisions {};
-/// {"proposals": [{"id", "title", "state"}]}.
+/// {"proposals": [...]}: one line each, in the order of the journal.
 struct Proposals {};
+/// {"votes": [...]}, the same of what closes as a vote.
+struct Votes {};
 /// "mandates": all that were given, with holder, office, standing and what was done under them.
 struct Mandates {};
 /// "power": who speaks, proposes, sets agendas, holds mandates; of acts since so long ago, or of all.
@@ -91,6 +93,6 @@ struct Proof {
 using Question =
     std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
                  ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
-                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar>;
+                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar, ask::Votes>;
 
 }  // namespace folkmoot::node

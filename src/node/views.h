@@ -22,6 +22,10 @@ void put_work_waiting(Value::Array& out, Holding& holding, assembly::PersonIndex
 Reply ballot_view(Holding& holding, const std::string& vote);
 /// What `show` says of a vote.
 Value vote_shape(Holding& holding, assembly::VoteIndex vote, bool with_hidden = false);
+/// One line for each vote.
+Reply votes_view(Holding& holding);
+/// Where an event stands among all: sealed ones as they came, then the open page in its order.
+std::size_t place_in_order(Holding& holding, journal::EventIndex e);
 /// Null for the assembly itself.
 Value commission_id(Holding& holding, assembly::CommissionIndex commission);
 /// How a version closes at a seal: who blocks, until when, whom it has reached, and the count as of now. Null for one
@@ -31,6 +35,8 @@ Value round_shape(Holding& holding, assembly::VersionIndex version);
 Value reach_shape(const assembly::Reach& reach);
 /// What only votes on amendments have, and those on what was decided already; who asks for a vote.
 void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex vote);
+/// The title and reason of votes on amendments, and on what was decided already.
+void put_second_words(Value& out, Holding& holding, const assembly::Vote& vote);
 /// Minority reports on a decision, those included that lack signatures.
 Value reports_shape(Holding& holding, const assembly::Decision& decision);
 /// Of a version that takes up amendments: which, and whether its text is what they make.
