@@ -44,8 +44,6 @@ ANSWERS = {
     "reconvene": "Seal",
     "reconvene-sign": "Seal",
 }
-# What a guest in the room may do, for the person whose line in the check-in list is theirs.
-GUESTS = {"meeting-ask", "enter"}
 
 
 def quoted(text):
@@ -86,7 +84,7 @@ def operation(act):
     out = "  /acts/%s:\n    post:\n" % act["name"]
     out += "      operationId: act_%s\n" % json_name(act["name"])
     out += "      tags: [acts]\n      summary: %s\n" % quoted(act["summary"])
-    out += "      x-roles: [%s]\n" % ("owner, guest" if act["name"] in GUESTS else "owner")
+    out += "      x-roles: [owner]\n"
     out += "      parameters: [{$ref: '#/components/parameters/assembly'}, {$ref: '#/components/parameters/idempotency_key'}]\n"
     out += "      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}\n" % schema_name(act)
     out += "      responses:\n"
