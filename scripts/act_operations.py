@@ -14,15 +14,15 @@ import sys
 
 CONTRACT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "api", "openapi.yaml")
 
-# What a word may be, where the table has no more than its name.
+# What an argument may be, where the table has no more than its name.
 ENUMERATIONS = {
-    "finding": ["stands", "unfounded"],
-    "of": ["quorum", "order", "agenda"],
-    "purpose": ["reconsider", "rescind", "ratify", "renew", "veto", "show"],
-    "what": ["keep", "drop"],
+    ("block-review", "finding"): ["stands", "unfounded"],
+    ("meeting-challenge", "of"): ["quorum", "order", "agenda"],
+    ("again", "purpose"): ["reconsider", "rescind", "ratify", "renew", "veto", "show"],
+    ("texts", "what"): ["keep", "drop"],
 }
-REFERENCES = {"position": "Stance"}
-NUMBERS = {"item", "amount"}
+REFERENCES = {("position", "position"): "Stance", ("enter", "position"): "Stance"}
+NUMBERS = {("meeting-item", "item"), ("budget-spend", "amount")}
 # Where the command line takes a file, here is what stands in it.
 HELP = {"charter": "the text of a charter; what it does not name stays as it is"}
 
@@ -58,16 +58,17 @@ def schema_name(act):
     return "".join(part.capitalize() for part in act["name"].split("-")) + "Words"
 
 
-def type_of(word, is_option):
+def type_of(act, word, is_option):
     value = word["value"]
+    place = (act["name"], word["name"])
     if is_option and value is None:
         return "{type: boolean"
-    if word["name"] in REFERENCES:
-        return "{$ref: '#/components/schemas/%s'" % REFERENCES[word["name"]]
-    if value == "N" or word["name"] in NUMBERS:
+    if place in REFERENCES:
+        return "{$ref: '#/components/schemas/%s'" % REFERENCES[place]
+    if value == "N" or place in NUMBERS:
         one = "type: integer, minimum: 0"
-    elif word["name"] in ENUMERATIONS and not is_option:
-        one = "type: string, enum: [%s]" % ", ".join(ENUMERATIONS[word["name"]])
+    elif place in ENUMERATIONS:
+        one = "type: string, enum: [%s]" % ", ".join(ENUMERATIONS[place])
     elif value and "|" in value:
         one = "type: string, enum: [%s]" % ", ".join(quoted(each) if each in ("Y", "N") else each for each in value.split("|"))
     else:
@@ -75,8 +76,8 @@ def type_of(word, is_option):
     return "{type: array, items: {%s}" % one if word["many"] else "{" + one
 
 
-def property_line(word, is_option):
-    kind = type_of(word, is_option)
+def property_line(act, word, is_option):
+    kind = type_of(act, word, is_option)
     return "        %s: %s, description: %s}\n" % (json_name(word["name"]), kind, quoted(HELP.get(word["name"], word["help"])))
 
 
@@ -98,7 +99,7 @@ def schema(act):
     required = [json_name(word["name"]) for word in act["arguments"] + act["options"] if word["required"]]
     if required:
         out += "      required: [%s]\n" % ", ".join(required)
-    lines = [property_line(word, False) for word in act["arguments"]] + [property_line(word, True) for word in act["options"]]
+    lines = [property_line(act, word, False) for word in act["arguments"]] + [property_line(act, word, True) for word in act["options"]]
     return out + ("      properties:\n" + "".join(lines) if lines else "")
 
 

@@ -48,6 +48,7 @@ class Shown {
   [[nodiscard]] Value whole() {
     Value out = head();
     out.set("agenda", agenda()).set("themes", themes()).set("attendance", attendance());
+    out.set("present", people(present_at(all_, meeting_)));
     const Meeting::Opening* const opening = opening_of(all_, meeting_);
     out.set("opening", opening == nullptr ? Value() : opening_shape(*opening));
     const auto* const item = opening == nullptr ? nullptr : item_of(all_, meeting_, *opening);
@@ -82,6 +83,11 @@ class Shown {
     for (const PersonIndex p : all) out.push_back(person(p));
     return out;
   }
+  [[nodiscard]] bool is_mine(const std::vector<assembly::Signed>& acts) const {
+    const auto me = holding_.me();
+    return me && std::ranges::any_of(
+                     acts, [&](const assembly::Signed& act) { return act.person == *me && all_.has(act.event); });
+  }
   [[nodiscard]] Value claimed(journal::EventIndex e) {
     const auto body = holding_.read(e);
     return body ? Value(rfc3339(body->claimed)) : Value();
@@ -107,7 +113,8 @@ class Shown {
       const auto words = said<event::Theme>(theme.event);
       out.emplace_back(Value::Object{{"theme", id(theme.event)},
                                      {"title", words ? Value(safe_text(words->title)) : Value()},
-                                     {"supports", std::uint64_t{all_.people(theme.supports)}}});
+                                     {"supports", std::uint64_t{all_.people(theme.supports)}},
+                                     {"supported_by_me", is_mine(theme.supports)}});
     }
     return out;
   }

@@ -195,9 +195,19 @@ Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
   put_matter(out, holding, v);
   put_second_matter(out, holding, v);
   out.set("ballots", ballots_shape(holding, vote));
+  out.set("mine", my_ballot(holding, vote)).set("waits_for_me", vote_waits_for_me(holding, v));
   out.set("late", Value::Array(late.begin(), late.end())).set("contestable", vote.contestable_seal != 0);
   out.set("decision", vote.decision == assembly::kNone ? Value() : decision_shape(holding, vote.decision));
   return out.set("marks", marks_of(holding, vote.event)).set("finality", finality(holding, vote.event));
+}
+
+Value vote_title(Holding& holding, assembly::VoteIndex v) {
+  const Vote& vote = holding.state().votes[v];
+  if (is_hidden(holding, vote.event)) return hidden_words(holding, vote.event);
+  Value words = Value::Object{{"title", ""}};
+  put_words(words, holding, vote);
+  put_second_words(words, holding, vote);
+  return words["title"];
 }
 
 Reply votes_view(Holding& holding) {
@@ -208,14 +218,10 @@ Reply votes_view(Holding& holding) {
   std::map<std::size_t, Value> in_order;
   for (assembly::VoteIndex v = 0; v < state.votes.size(); ++v) {
     const Vote& vote = state.votes[v];
-    Value words = Value::Object{{"title", ""}};
-    put_words(words, holding, vote);
-    put_second_words(words, holding, vote);
-    if (is_hidden(holding, vote.event)) words.set("title", hidden_words(holding, vote.event));
     in_order.emplace(place_in_order(holding, vote.event),
                      Value::Object{{"id", event_hex(holding, vote.event)},
                                    {"matter", assembly::matter_name(vote.matter)},
-                                   {"title", words["title"]},
+                                   {"title", vote_title(holding, v)},
                                    {"state", assembly::proposal_state_name(assembly::vote_state(state, vote))},
                                    {"author", author_of(holding, vote.event)},
                                    {"commission", commission_id(holding, vote.commission)},

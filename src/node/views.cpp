@@ -98,12 +98,29 @@ Reply members_view(Holding& holding) {
   return success(Value::Object{{"complete", holding.complete()}, {"members", std::move(members)}});
 }
 
+/// What a list of decisions says beside each: what was decided on, and the time of the seal that settled it.
+void put_decided(Value& out, Holding& holding, assembly::DecisionIndex d) {
+  const State& state = holding.state();
+  const assembly::Decision& decision = state.decisions[d];
+  const bool by_vote = decision.vote != assembly::kNone;
+  const journal::EventIndex about =
+      by_vote ? state.votes[decision.vote].event : state.proposals[state.versions[decision.version].proposal].event;
+  const journal::EventIndex version = by_vote ? about : state.versions[decision.version].event;
+  const bool hidden = is_hidden(holding, version);
+  const Value title = by_vote  ? vote_title(holding, decision.vote)
+                      : hidden ? Value(hidden_words(holding, version))
+                               : Value(Lookup(holding).title(decision.version));
+  out.set("about", event_hex(holding, about)).set("kind", by_vote ? "vote" : "proposal").set("title", title);
+  out.set("closed", decision.seal == 0 ? Value() : Value(rfc3339(state.page.seals[decision.seal - 1])));
+}
+
 Reply decisions_view(Holding& holding) {
   std::map<EventId, Value> by_id;
   for (assembly::DecisionIndex d = 0; d < holding.state().decisions.size(); ++d) {
     Value shape = decision_shape(holding, d);
-    if (!shape.is_null())
-      by_id.emplace(holding.journal().table().id(holding.state().decisions[d].event), std::move(shape));
+    if (shape.is_null()) continue;
+    put_decided(shape, holding, d);
+    by_id.emplace(holding.journal().table().id(holding.state().decisions[d].event), std::move(shape));
   }
   Value::Array out;
   for (auto& [id, shape] : by_id) out.push_back(std::move(shape));

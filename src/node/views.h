@@ -24,6 +24,17 @@ Reply ballot_view(Holding& holding, const std::string& vote);
 Value vote_shape(Holding& holding, assembly::VoteIndex vote, bool with_hidden = false);
 /// One line for each vote.
 Reply votes_view(Holding& holding);
+/// What it is called in lists.
+Value vote_title(Holding& holding, assembly::VoteIndex vote);
+/// Positions on a version that do not simply agree, with their reasons: what is to be read before the figures.
+Value answers_shape(Holding& holding, assembly::VersionIndex version, bool with_hidden);
+/// This home's person's own position on a version, or ballot in a vote; null where there is none, or several that
+/// contradict each other.
+Value my_position(Holding& holding, assembly::VersionIndex version);
+Value my_ballot(Holding& holding, const assembly::Vote& vote);
+/// Whether it waits for this home's person.
+bool waits_for_me(Holding& holding, assembly::VersionIndex version);
+bool vote_waits_for_me(Holding& holding, assembly::VoteIndex vote);
 /// Where an event stands among all: sealed ones as they came, then the open page in its order.
 std::size_t place_in_order(Holding& holding, journal::EventIndex e);
 /// Null for the assembly itself.
