@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "api/connection.h"
+#include "cli/page_files.h"
 #include "net/files.h"
 #include "net/runtime.h"
 #include "net/system.h"
@@ -36,12 +37,6 @@ class PassingFile final : public api::LongBody {
   std::uint64_t size_ = 0;
 };
 
-// This build has no page of its own; its interface stands by itself.
-class NoFiles final : public api::Assets {
- public:
-  [[nodiscard]] std::optional<api::Asset> find(std::string_view) const override { return std::nullopt; }
-};
-
 class Page final : public net::WebSite, public api::Backend {
  public:
   Page(const std::string& address, std::uint16_t port, net::WebAsk ask, net::SystemClock clock)
@@ -63,7 +58,7 @@ class Page final : public net::WebSite, public api::Backend {
   net::WebAsk ask_;
   net::SystemClock clock_;
   net::SystemRandom random_;
-  NoFiles files_;
+  PageFiles files_;
   api::Face face_;
   api::Site site_;
 };
