@@ -4,7 +4,8 @@
 
 enable_language(ASM)
 
-# folkmoot_page(target): the target finds <page_files.inc> (src/cli/page_files.cpp) and has the bytes in it.
+# folkmoot_page(target): the target finds <page_files.inc> (src/cli/page_files.cpp) and has the bytes in it. They are a
+# library of their own: sources that are made belong to a target whose own sources then wait for all that it links to.
 function(folkmoot_page target)
   set(out "${CMAKE_BINARY_DIR}/page")
   file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/dist/*")
@@ -13,8 +14,9 @@ function(folkmoot_page target)
     COMMAND "${CMAKE_COMMAND}" "-DDIST=${CMAKE_SOURCE_DIR}/web/dist" "-DOUT=${out}" -P "${CMAKE_SOURCE_DIR}/cmake/WritePage.cmake"
     DEPENDS ${files} "${CMAKE_SOURCE_DIR}/cmake/WritePage.cmake"
     COMMENT "the files of the page" VERBATIM)
-  target_sources(${target} PRIVATE "${out}/page_files.S" "${out}/page_files.inc")
-  target_include_directories(${target} PRIVATE "${out}")
+  add_library(folkmoot_page STATIC "${out}/page_files.S" "${out}/page_files.inc")
+  target_include_directories(folkmoot_page INTERFACE "${out}")
   # The assembler looks into no file that it includes.
-  set_source_files_properties("${out}/page_files.S" PROPERTIES OBJECT_DEPENDS "${files}" SKIP_UNITY_BUILD_INCLUSION ON)
+  set_source_files_properties("${out}/page_files.S" PROPERTIES OBJECT_DEPENDS "${files}")
+  target_link_libraries(${target} PRIVATE folkmoot_page)
 endfunction()

@@ -160,7 +160,6 @@ void Runtime::Impl::take(News news) {
     answer_control(std::move(*question));
   } else if (const auto* asked = std::get_if<WebQuestion>(&news)) {
     handle(asked->request, asked->reply);
-    snapshots(false);
   } else {
     stopping = true;
   }

@@ -145,8 +145,12 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   std::optional<std::string> link;
   if (options.web) {
     auto listening = impl.listen_for_browsers(*options.web, link);
-    if (!listening) return tl::unexpected(std::move(listening).error());
-    web.emplace(*std::move(listening));
+    // Who said where wants it there; a machine without an address of its own serves its peers all the same.
+    if (!listening && !options.web->any_port) return tl::unexpected(std::move(listening).error());
+    if (listening)
+      web.emplace(*std::move(listening));
+    else if (options.on_line)
+      options.on_line(fmt::format("no page: {}: {}", listening.error().code, listening.error().detail));
   }
   if (options.on_listening) options.on_listening({format_address(options.host, server->port()), link});
   impl.given_peers = options.peers;
