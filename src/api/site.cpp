@@ -108,7 +108,11 @@ Result<Site::Admitted> Site::admit(const Head& head, const Face& face) {
 
 Answer Site::asset(const Head& head) const {
   std::string path;
-  for (const std::string& part : head.path) path += "/" + part;
+  for (const std::string& part : head.path) {
+    // One that was encoded is none between folders.
+    if (part.find('/') != std::string::npos) return problem({errc::kNotFound, "no such file"});
+    path += "/" + part;
+  }
   const auto found = parts_.assets->find(path);
   if (!found) return problem({errc::kNotFound, "no such file"});
   return asset_answer(*found, head);
