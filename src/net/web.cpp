@@ -249,8 +249,9 @@ void WebServer::Impl::welcome(const std::shared_ptr<Impl>& self, tcp::socket soc
   self->sessions.emplace(number, session);
   self->open = self->sessions.size();
   // What is thrown, for want of memory say, ends the one connection.
-  asio::co_spawn(self->loop.context(), WebSession::write(session),
-                 [session](const std::exception_ptr& thrown) { if (thrown) session->cut(); });
+  asio::co_spawn(self->loop.context(), WebSession::write(session), [session](const std::exception_ptr& thrown) {
+    if (thrown) session->cut();
+  });
   asio::co_spawn(self->loop.context(), WebSession::read(session), [self, number, session](const std::exception_ptr&) {
     session->cut();
     self->sessions.erase(number);
