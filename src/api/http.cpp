@@ -44,7 +44,7 @@ int hex_digit(char c) {
   return -1;
 }
 
-tl::unexpected<Error> bad(std::string detail) { return fail(errc::kBadRequest, std::move(detail)); }
+tl::unexpected<Error> malformed(std::string detail) { return fail(errc::kBadRequest, std::move(detail)); }
 
 /// Calls `each` for each part between the separators, until it says false.
 template <class Each>
@@ -64,7 +64,7 @@ Result<Ok> read_path(Head& out, std::string_view path) {
     out.path.push_back(*std::move(decoded));
     return true;
   });
-  if (!good) return bad("the path of the target");
+  if (!good) return malformed("the path of the target");
   return Ok{};
 }
 
@@ -78,24 +78,25 @@ Result<Ok> read_query(Head& out, std::string_view query) {
     out.query.emplace_back(*std::move(name), *std::move(value));
     return true;
   });
-  if (!good) return bad("the query of the target");
+  if (!good) return malformed("the query of the target");
   return Ok{};
 }
 
 Result<Ok> read_first_line(Head& out, std::string_view line) {
   const std::size_t first = line.find(' ');
   const std::size_t last = line.rfind(' ');
-  if (first == std::string_view::npos || first == last) return bad("the first line");
+  if (first == std::string_view::npos || first == last) return malformed("the first line");
   const std::string_view method = line.substr(0, first);
   const std::string_view target = line.substr(first + 1, last - first - 1);
   const std::string_view version = line.substr(last + 1);
-  if (method.empty() || method.size() > kMethodMax || !std::ranges::all_of(method, is_upper)) return bad("the method");
-  if (!version.starts_with("HTTP/")) return bad("the first line");
+  if (method.empty() || method.size() > kMethodMax || !std::ranges::all_of(method, is_upper))
+    return malformed("the method");
+  if (!version.starts_with("HTTP/")) return malformed("the first line");
   if (version != "HTTP/1.1") return fail(errc::kVersion, "HTTP/1.1 is spoken here");
   if (target.size() > kTargetMax) return fail(errc::kTooLarge, "the target");
   if (!target.starts_with('/') || !std::ranges::all_of(target, is_visible) ||
       target.find_first_of("#\\\"<>") != std::string_view::npos)
-    return bad("the target");
+    return malformed("the target");
   out.method = method;
   out.target = target;
   const std::size_t question = target.find('?');
@@ -107,9 +108,9 @@ Result<Ok> read_first_line(Head& out, std::string_view line) {
 Result<Ok> read_header(Head& out, std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0 || !std::ranges::all_of(line.substr(0, colon), is_token))
-    return bad("a header's name");
+    return malformed("a header's name");
   const std::string_view value = without_blanks(line.substr(colon + 1));
-  if (!std::ranges::all_of(value, is_value)) return bad("a header's value");
+  if (!std::ranges::all_of(value, is_value)) return malformed("a header's value");
   if (out.headers.size() == kHeadersMax) return fail(errc::kTooLarge, "too many headers");
   out.headers.emplace_back(lowered(line.substr(0, colon)), std::string(value));
   return Ok{};
@@ -120,7 +121,8 @@ Result<Ok> read_framing(Head& out) {
   if (out.count("transfer-encoding") > 0) return fail(errc::kLength, "a body says its length; no transfer coding");
   if (const std::size_t lengths = out.count("content-length"); lengths > 0) {
     const auto length = out.header("content-length");
-    if (!length || length->empty() || !std::ranges::all_of(*length, is_digit)) return bad("the length of the body");
+    if (!length || length->empty() || !std::ranges::all_of(*length, is_digit))
+      return malformed("the length of the body");
     if (length->size() > kLengthDigitsMax) return fail(errc::kTooLarge, "the body");
     for (const char digit : *length) out.content_length = out.content_length * 10 + static_cast<unsigned>(digit - '0');
   }
@@ -188,20 +190,20 @@ Result<Head> parse_head(std::string_view text) {
   bool is_first = true;
   while (!text.empty()) {
     const std::size_t end = text.find(kEndOfLine);
-    if (end == std::string_view::npos) return bad("a line without its end");
+    if (end == std::string_view::npos) return malformed("a line without its end");
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(end + kEndOfLine.size());
-    if (line.find_first_of("\r\n") != std::string_view::npos) return bad("an end of a line that is none");
+    if (line.find_first_of("\r\n") != std::string_view::npos) return malformed("an end of a line that is none");
     if (is_first) {
       FM_TRY(read_first_line(out, line));
       is_first = false;
     } else if (!line.empty()) {
       FM_TRY(read_header(out, line));
     } else if (!text.empty()) {
-      return bad("something behind the head");
+      return malformed("something behind the head");
     }
   }
-  if (is_first) return bad("no first line");
+  if (is_first) return malformed("no first line");
   FM_TRY(read_framing(out));
   return out;
 }

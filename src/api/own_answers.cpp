@@ -11,8 +11,6 @@
 namespace folkmoot::api {
 
 namespace {
-tl::unexpected<Error> bad(std::string detail) { return fail(errc::kWords, std::move(detail)); }
-
 const Parameter* find_parameter(const Route& route, std::string_view name) {
   const auto found = std::ranges::find(route.parameters, name, &Parameter::name);
   return found == route.parameters.end() ? nullptr : &*found;
@@ -24,7 +22,7 @@ Result<Ok> take_page(Page& page, const Parameter& parameter, const std::string& 
     return Ok{};
   }
   const auto limit = parse_number(value);
-  if (!limit || *limit == 0 || *limit > kPageMax) return bad("limit: 1 to 1000");
+  if (!limit || *limit == 0 || *limit > kPageMax) return bad_words("limit: 1 to 1000");
   page.limit = static_cast<std::size_t>(*limit);
   return Ok{};
 }
@@ -32,7 +30,7 @@ Result<Ok> take_page(Page& page, const Parameter& parameter, const std::string& 
 Result<Ok> take_parameter(Asking& out, const Route& route, const Parameter& parameter, const std::string& typed) {
   FM_ASSIGN(std::string value, normal_text(typed));
   if (parameter.is_mark) {
-    if (value != "true" && value != "false") return bad(std::string(parameter.name) + ": true or false");
+    if (value != "true" && value != "false") return bad_words(std::string(parameter.name) + ": true or false");
     if (value == "true") out.question.words.emplace_back(std::string(parameter.word), std::vector<std::string>{""});
     return Ok{};
   }
@@ -49,14 +47,14 @@ Result<Ok> take_query(Asking& out, const Route& route, const Head& head) {
   std::vector<std::string_view> seen;
   for (const auto& [name, value] : head.query) {
     const Parameter* const parameter = find_parameter(route, name);
-    if (parameter == nullptr) return bad("no parameter of this operation: " + name);
-    if (std::ranges::find(seen, name) != seen.end()) return bad("twice: " + name);
+    if (parameter == nullptr) return bad_words("no parameter of this operation: " + name);
+    if (std::ranges::find(seen, name) != seen.end()) return bad_words("twice: " + name);
     seen.emplace_back(name);
     FM_TRY(take_parameter(out, route, *parameter, value));
   }
   for (const Parameter& parameter : route.parameters)
     if (parameter.required && std::ranges::find(seen, parameter.name) == seen.end())
-      return bad("missing: " + std::string(parameter.name));
+      return bad_words("missing: " + std::string(parameter.name));
   return Ok{};
 }
 
@@ -102,7 +100,7 @@ Result<node::Value> paged(node::Value whole, const Route& route, const Page& pag
   if (!page.after.empty()) {
     const auto found =
         std::ranges::find_if(all, [&](const node::Value& one) { return one[route.key].text() == page.after; });
-    if (found == all.end()) return bad("after: none of these");
+    if (found == all.end()) return bad_words("after: none of these");
     from = static_cast<std::size_t>(found - all.begin()) + 1;
   }
   const std::size_t most = page.limit.value_or(all.size());

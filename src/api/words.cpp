@@ -13,8 +13,6 @@ namespace {
 constexpr std::size_t kDepthMax = 8;
 constexpr std::size_t kMembersMax = 64;
 
-tl::unexpected<Error> bad(std::string detail) { return fail(errc::kWords, std::move(detail)); }
-
 // As deep as the parser let it be.
 Result<node::Value> value_of(const boost::json::value& from) {
   switch (from.kind()) {
@@ -27,7 +25,7 @@ Result<node::Value> value_of(const boost::json::value& from) {
     case boost::json::kind::uint64:
       return node::Value(std::uint64_t{from.get_uint64()});
     case boost::json::kind::double_:
-      return bad("numbers are whole");
+      return bad_words("numbers are whole");
     case boost::json::kind::string:
       return node::Value(std::string_view(from.get_string().data(), from.get_string().size()));
     case boost::json::kind::array: {
@@ -39,7 +37,7 @@ Result<node::Value> value_of(const boost::json::value& from) {
       return node::Value(std::move(out));
     }
     case boost::json::kind::object: {
-      if (from.get_object().size() > kMembersMax) return bad("an object with too many members");
+      if (from.get_object().size() > kMembersMax) return bad_words("an object with too many members");
       node::Value::Object out;
       for (const auto& member : from.get_object()) {
         FM_ASSIGN(auto value, value_of(member.value()));
@@ -76,7 +74,7 @@ Result<std::string> word_text(std::string_view name, const node::Value& value) {
   if (const auto* number = std::get_if<std::uint64_t>(&value.data())) return std::to_string(*number);
   if (const auto* whole = std::get_if<std::int64_t>(&value.data()); whole != nullptr && *whole >= 0)
     return std::to_string(*whole);
-  return bad(std::string(name) + ": a text, or a number that is not negative");
+  return bad_words(std::string(name) + ": a text, or a number that is not negative");
 }
 
 node::Value word_shape(std::string_view name, std::string_view help, node::Value value, bool required, bool many,
@@ -86,12 +84,14 @@ node::Value word_shape(std::string_view name, std::string_view help, node::Value
 }
 }  // namespace
 
+tl::unexpected<Error> bad_words(std::string detail) { return fail(errc::kWords, std::move(detail)); }
+
 Result<node::Value> parse_json(BytesView text) {
   boost::json::parse_options options;
   options.max_depth = kDepthMax;
   boost::system::error_code error;
   const boost::json::value value = boost::json::parse(boost::json::string_view(as_text(text)), error, {}, options);
-  if (error) return bad("the body is no JSON: " + error.message());
+  if (error) return bad_words("the body is no JSON: " + error.message());
   return value_of(value);
 }
 
@@ -109,20 +109,20 @@ const node::ActRow* find_act(std::string_view name) {
 
 Result<Words> act_words(const node::ActRow& row, const node::Value& said) {
   const auto* members = std::get_if<node::Value::Object>(&said.data());
-  if (members == nullptr) return bad("an object with the words of the act");
+  if (members == nullptr) return bad_words("an object with the words of the act");
   Words out;
   for (const auto& [name, value] : *members) {
     const auto word = find_word(row, name);
-    if (!word) return bad("no word of this act: " + name);
+    if (!word) return bad_words("no word of this act: " + name);
     std::vector<std::string> values;
     if (word->is_mark) {
       const auto* mark = std::get_if<bool>(&value.data());
-      if (mark == nullptr) return bad(name + ": true or false");
+      if (mark == nullptr) return bad_words(name + ": true or false");
       if (!*mark) continue;
       values.emplace_back();
     } else if (word->many) {
       const auto* list = std::get_if<node::Value::Array>(&value.data());
-      if (list == nullptr || list->size() > kValuesMax) return bad(name + ": a list of at most 200");
+      if (list == nullptr || list->size() > kValuesMax) return bad_words(name + ": a list of at most 200");
       // As if it were not there: a list without anything in it says nothing.
       if (list->empty()) continue;
       for (const node::Value& one : *list) {
@@ -141,11 +141,12 @@ Result<Words> act_words(const node::ActRow& row, const node::Value& said) {
 Result<std::string> text_of(const node::Value& said, std::string_view name,
                             std::initializer_list<std::string_view> names) {
   const auto* members = std::get_if<node::Value::Object>(&said.data());
-  if (members == nullptr) return bad("an object");
+  if (members == nullptr) return bad_words("an object");
   for (const auto& member : *members)
-    if (std::ranges::find(names, std::string_view(member.first)) == names.end()) return bad("no word: " + member.first);
+    if (std::ranges::find(names, std::string_view(member.first)) == names.end())
+      return bad_words("no word: " + member.first);
   const auto* text = std::get_if<std::string>(&said[name].data());
-  if (text == nullptr) return bad(std::string(name) + ": a text");
+  if (text == nullptr) return bad_words(std::string(name) + ": a text");
   return normal_text(*text);
 }
 

@@ -17,6 +17,9 @@ using Words = std::vector<std::pair<std::string, std::vector<std::string>>>;
 /// Values of one name: two hundred people at a time, as events have them.
 inline constexpr std::size_t kValuesMax = 200;
 
+/// web.words.
+tl::unexpected<Error> bad_words(std::string detail);
+
 /// A JSON text as a value, a few levels deep. Numbers are whole; of a name that stands twice the last one counts.
 Result<node::Value> parse_json(BytesView text);
 

@@ -12,7 +12,7 @@
 namespace folkmoot::cli {
 
 namespace {
-struct File {
+struct PageFile {
   std::string_view path;
   std::string_view type;
   const std::uint8_t* begin;
@@ -22,16 +22,16 @@ struct File {
   bool is_immutable;
 };
 #define FOLKMOOT_PAGE_FILE(path, type, symbol, etag, is_gzip, is_immutable) \
-  File{path, type, symbol, symbol##_end, etag, is_gzip, is_immutable},
+  PageFile{path, type, symbol, symbol##_end, etag, is_gzip, is_immutable},
 // The last row stands for none: an array has one.
 const std::array kFiles = {
 #include <page_files.inc>
-    File{{}, {}, nullptr, nullptr, {}, false, false}};
+    PageFile{{}, {}, nullptr, nullptr, {}, false, false}};
 #undef FOLKMOOT_PAGE_FILE
 }  // namespace
 
 std::optional<api::Asset> PageFiles::find(std::string_view path) const {
-  for (const File& file : kFiles)
+  for (const PageFile& file : kFiles)
     if (file.begin != nullptr && file.path == path)
       return api::Asset{file.type, BytesView(file.begin, file.end), file.etag, file.is_gzip, file.is_immutable};
   return std::nullopt;

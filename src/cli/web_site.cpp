@@ -4,6 +4,7 @@
 
 #include "api/connection.h"
 #include "cli/page_files.h"
+#include "cli/runners.h"
 #include "net/files.h"
 #include "net/runtime.h"
 #include "net/system.h"
@@ -11,8 +12,6 @@
 namespace folkmoot::cli {
 
 namespace {
-constexpr std::string_view kPassing = "passing";
-
 // A file that the node wrote for a browser, and the folder that goes with it.
 class PassingFile final : public api::LongBody {
  public:
