@@ -154,7 +154,8 @@ void record_decision(State& state, VoteIndex v, Decision decision, std::uint64_t
   vote.closed_seal = number;
   vote.decision = static_cast<DecisionIndex>(state.decisions.size());
   decision.version = vote.fallback_of == kNone ? 0 : vote.fallback_of;
-  begin_term(state, decision, vote.terms.urgent, charter, seal_time(state, number));
+  // What was taken back in a hurry stays so: only what was decided in one has to be ratified.
+  begin_term(state, decision, vote.terms.urgent && !vote.again, charter, seal_time(state, number));
   state.decisions.push_back(std::move(decision));
   state.objects.set(made_key(Object::decision, vote.event), vote.decision);
   mark(state, Subject::decision, state.decisions.back().entry, vote.decision);

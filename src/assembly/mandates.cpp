@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/backing.h"
+#include "assembly/decisions.h"
 #include "assembly/elections.h"
 #include "assembly/offices.h"
 #include "assembly/pages.h"
@@ -69,16 +70,6 @@ event::DecisionRule recall_rule(const State& state, const Mandate& mandate) {
   const event::DecisionRule& now = state.charter().ordinary;
   const event::DecisionRule& then = state.votes[mandate.vote].rule;
   return event::covers(now, then) ? then : now;
-}
-
-/// Once more though the limit is reached: two thirds, beside what is asked for anyway.
-void add_two_thirds(event::DecisionRule& rule) {
-  const auto enough = [](const tally::Majority& one) { return event::covers(one, tally::kTwoThirds); };
-  if (std::ranges::any_of(rule.majorities, enough)) return;
-  if (event::covers(tally::kTwoThirds, rule.majorities.front()))
-    rule.majorities.front() = tally::kTwoThirds;
-  else
-    rule.majorities.push_back(tally::kTwoThirds);
 }
 
 /// Power beside the reports that are due.
@@ -157,7 +148,8 @@ Verdict judge(Context& context, const event::Mandate& mandate) {
   vote.scope = words_hash(mandate.scope);
   vote.instructions = words_hash(mandate.instructions);
   if (mandate.more || mandate.waiver) vote.details = details;
-  if (mandate.waiver) add_two_thirds(vote.rule);
+  // Once more though the limit is reached.
+  if (mandate.waiver) vote.rule = with_two_thirds(std::move(vote.rule));
   add_vote(context, std::move(vote));
   return Verdict::applied;
 }
