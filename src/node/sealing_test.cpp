@@ -51,6 +51,21 @@ TEST_CASE("the founding page stays open until its period ends or all who founded
   CHECK(page_of(town.at(0)) == 2);
 }
 
+TEST_CASE("the founding period ends at so many members, or after so long, as the charter has it") {
+  for (const std::uint64_t members : {3U, 4U}) {
+    MemoryTown town(3, "The square", "founding_members = " + std::to_string(members));
+    meet(town);
+    CHECK(page_of(town.at(0)) == (members == 3 ? 2 : 1));
+  }
+  for (const std::uint64_t days : {20U, 40U}) {
+    MemoryTown town(3, "The square", "founding_time = " + std::to_string(days) + "d");
+    MemoryHome::clock() += 30 * kDayMs;
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
+    meet(town);
+    CHECK(page_of(town.at(0)) == (days == 20 ? 2 : 1));
+  }
+}
+
 TEST_CASE("pages follow each other, and what was written stays") {
   MemoryTown town;
   all_ask(town);
