@@ -50,7 +50,13 @@ void live(SealedTown& t) {
   const EventId mandate = town.mandate(t.bob, town.id(town.second()), town.terms(1), 100);
   town.all_vote(t.all(), mandate, event::Choice::yes);
   const EventId meeting = town.act(t.bob, event::CallMeeting{town.terms(1).cast_until, "we meet", "", {}, {}, {}});
-  town.act(t.bob, event::CloseMeeting{meeting, {}});
+  for (const Who who : t.all()) town.act(who, event::Attend{meeting, {}, 0, false});
+  const EventId opening = town.act(
+      t.bob, event::OpenMeeting{
+                 meeting, town.id(t.bob), town.id(town.first()), {town.id(town.second()), town.id(town.third())}});
+  town.confirm(town.first(), opening);
+  town.confirm(town.second(), opening);
+  CHECK(town.code(town.act(t.bob, event::CloseMeeting{meeting, {}})) == "applied");
   town.seal(73);
   town.statement(town.second(), mandate);
   town.act(town.second(), event::MandateReport{mandate, "we were there"});
