@@ -93,8 +93,7 @@ bool is_about(const Vote& vote, const SecondThought& about) {
 
 /// As with other votes about the same: one that ends later keeps nobody from asking sooner.
 bool has_open_one(const View& view, const SecondThought& about, const event::Terms& terms) {
-  const auto& all = view.state().votes;
-  return std::any_of(all.begin(), all.end(), [&](const Vote& vote) {
+  return any_open(view.state(), [&](const Vote& vote) {
     return is_about(vote, about) && vote.closed_seal == 0 && end_of(vote.terms) <= end_of(terms) &&
            view.has(vote.event);
   });

@@ -330,6 +330,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   settle_forks(state, *beside.sealed_forks);
   open_next_page(state);
   settle_lots(state, journal.table(), end.number, end.time);
+  list_open(state);
   write_changed(state, journal.table(), in_turn);
   const bool first = end.number == 1;
   out->numbered = number_page(journal.table(), first ? journal::Past{} : journal.sealed_by(end.number - 1), covers);

@@ -100,7 +100,7 @@ std::optional<Verdict> oppose_item(Context& context, const event::Oppose& oppose
   const auto target = context.journal.find(oppose.target);
   if (!target || !context.view.has(*target)) return std::nullopt;
   const EventIndex about = proposal_of(context.state, *target);
-  for (MeetingIndex m = 0; m < context.state.meetings.size(); ++m) {
+  for (const MeetingIndex m : context.state.open.meetings.in(context.state.meetings)) {
     Meeting& meeting = context.state.meetings[m];
     if (!context.view.has(meeting.event) || phase_of(context.view, meeting) != MeetingPhase::open) continue;
     if (!stands_by_consent(context, meeting, about)) continue;

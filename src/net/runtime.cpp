@@ -81,6 +81,7 @@ Result<Ok> Runtime::Impl::open() {
 Result<Ok> Runtime::Impl::reload() {
   peers.cut_all();
   known.clear();
+  searched = {};
   node.reset();
   keeper.reset();
   return open();

@@ -10,6 +10,7 @@
 #include "net/runtime.h"
 #include "net/server.h"
 #include "net/system.h"
+#include "store/text_index.h"
 
 namespace folkmoot::net {
 
@@ -79,6 +80,14 @@ struct Runtime::Impl {
   std::optional<node::Node> node;
   SystemClock clock;
   std::unique_ptr<Random> random;
+  /// Of the assembly that was searched last, so that the next search takes in only what came since.
+  struct Searched {
+    node::TextsSeen seen;
+    std::optional<store::TextIndex> index;
+    std::vector<node::Value> items;
+    std::size_t bytes = 0;
+  };
+  Searched searched;
   NewsInbox inbox = std::make_shared<Inbox<News>>(kNewsMax);
   Peers peers{inbox};
 

@@ -237,13 +237,18 @@ Reply Node::export_lines(const Selector& selector, const std::function<bool(cons
   return node::export_lines(**holding, sink);
 }
 
-Reply Node::each_text(const Selector& selector, const std::function<void(const TextItem&)>& sink) {
+Reply Node::each_text(const Selector& selector, TextsSeen& seen, const std::function<void()>& forget,
+                      const std::function<void(const TextItem&)>& sink) {
   const auto chosen = core_->select(selector);
   if (!chosen) return failure(chosen.error());
   Holding& holding = **chosen;
   if (!holding.has_journal())
     return failure({{errc::kNotMember, "this home holds nothing of the assembly yet"}, {}, {}, {}});
-  for_each_text(holding, [&](const HeldText& held) {
+  if (seen.assembly != holding.id || !still_stands(holding, seen)) {
+    seen = {};
+    forget();
+  }
+  for_each_text(holding, seen, [&](const HeldText& held) {
     sink({holding.journal().table().id(held.event), kind_of(holding, held.event), holding.journal().page_of(held.event),
           held.title, held.text});
   });
