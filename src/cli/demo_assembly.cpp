@@ -5,10 +5,14 @@
 namespace folkmoot::cli {
 
 namespace {
-// All say that they are ready; one proposes and the others agree; all commit themselves; and some spare.
-constexpr int kPasses = 8;
-// Longer than the one whose turn it is waits for somebody who is away.
-constexpr std::uint64_t kBetweenPassesMs = 20 * kSecondMs;
+// In one round all say that they are ready; one proposes and the others agree; all commit themselves. Where it is the
+// turn of somebody who is away the next round follows.
+constexpr int kRounds = 6;
+constexpr int kPasses = 6;
+// Of the time of a first round: longer than the one whose turn it is waits for others, and longer than all of it. Both
+// double from round to round (docs/protocol/seal.md section 6.4).
+constexpr std::uint64_t kProposalMs = 10 * kSecondMs;
+constexpr std::uint64_t kRoundMs = 60 * kSecondMs;
 // A page is closed so soon after it was opened, if a member asks.
 constexpr std::uint64_t kLeastPageMs = 30 * kSecondMs;
 }  // namespace
@@ -154,6 +158,23 @@ Result<Ok> DemoAssembly::carry_files() {
   return Ok{};
 }
 
+Result<bool> DemoAssembly::try_round(const std::vector<std::string>& witnesses, std::uint64_t page,
+                                     std::uint64_t wait_ms) {
+  for (int pass = 0; pass < kPasses; ++pass) {
+    FM_TRY(sync_all(witnesses));
+    if (pass == 0) FM_TRY(carry_files());
+    FM_ASSIGN(const Json status, ask({"status"}));
+    if (number_at(status, "page") > page) {
+      ++changes_;
+      seal_ = text_at(status, "seal/hash");
+      return true;
+    }
+    // By now all know who is ready: what waits waits for those who are away.
+    if (pass == 1) FM_TRY(stage_.pass(wait_ms));
+  }
+  return false;
+}
+
 Result<Ok> DemoAssembly::close_page(std::uint64_t ms, const std::vector<std::string>& present) {
   FM_ASSIGN(const Json before, ask({"status"}));
   FM_TRY(stage_.pass(std::max(ms, kLeastPageMs)));
@@ -162,15 +183,10 @@ Result<Ok> DemoAssembly::close_page(std::uint64_t ms, const std::vector<std::str
   const std::vector<std::string> witnesses = is_founding ? founders_ : present;
   for (std::size_t i = 0; i < (is_founding ? founders_.size() : 1); ++i)
     FM_TRY(stage_.run(witnesses[i], {"seal", "ask"}));
-  for (int pass = 0; pass < kPasses; ++pass) {
-    FM_TRY(sync_all(witnesses));
-    FM_ASSIGN(const Json status, ask({"status"}));
-    if (number_at(status, "page") > number_at(before, "page")) {
-      ++changes_;
-      seal_ = text_at(status, "seal/hash");
-      return sync_all(present);
-    }
-    FM_TRY(stage_.pass(kBetweenPassesMs));
+  for (int round = 0; round < kRounds; ++round) {
+    FM_ASSIGN(const bool sealed, try_round(witnesses, number_at(before, "page"), kProposalMs << round));
+    if (sealed) return sync_all(present);
+    FM_TRY(stage_.pass(kRoundMs << round));
   }
   return fail(errc::kChild, "the page was not sealed");
 }

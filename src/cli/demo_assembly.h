@@ -59,6 +59,8 @@ class DemoAssembly {
 
  private:
   Result<std::string> invite();
+  /// Whether the page was closed in one round of these witnesses.
+  Result<bool> try_round(const std::vector<std::string>& witnesses, std::uint64_t page, std::uint64_t wait_ms);
   [[nodiscard]] bool is_behind(const std::string& who) const;
 
   DemoStage& stage_;
