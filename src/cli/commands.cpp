@@ -1,5 +1,6 @@
 // The table of commands. The writing ones come from node's table of acts; a new command is a row here.
 #include "cli/command.h"
+#include "cli/demo.h"
 #include "cli/runners.h"
 #include "sim/scenarios.h"
 
@@ -16,6 +17,17 @@ std::string_view scenario_help() {
     for (const sim::Scenario& scenario : sim::scenarios())
       out += (out.empty() ? "" : ", ") + std::string(scenario.name);
     return out + " [" + sim::Options().scenario + "]";
+  }();
+  return kHelp;
+}
+
+/// From the table of stories.
+std::string_view story_help() {
+  static const std::string kHelp = [] {
+    std::string out;
+    for (const DemoStory& story : demo_stories())
+      out += (out.empty() ? "" : "; ") + std::string(story.name) + ": " + std::string(story.summary);
+    return out + " [" + std::string(demo_stories().front().name) + "]";
   }();
   return kHelp;
 }
@@ -320,8 +332,8 @@ std::vector<Command> make_commands() {
       {"doctor", "look at clock, disk, ports and peers", "moot doctor", {}, {}, run_doctor},
       {"demo",
        "play a story with real processes on this machine",
-       "moot demo square",
-       {{"story", "which one [square]", false}},
+       "moot demo minority",
+       {{"story", story_help(), false}},
        {},
        run_demo},
       {"sim",
