@@ -85,7 +85,7 @@ class Election(elections.Case):
         self.assertIn("Kitchen", words)
         for wrong, code in (("[[[0,0,0],[0,0]],[1,0]]", "bel.vote"), ("[[[1,0,0],[0,0]],[1,0]]", "bel.vote"),
                             ("[[[1,1],[0,0,0]],[1,0]]", "bel.form"), ("[[1,1,0,0,0],[1,0]]", "bel.form")):
-            shutil.rmtree(os.path.join(self.folder, "club"))
+            shutil.rmtree(os.path.join(self.folder, "club"), ignore_errors=True)
             _, answer = self.make(LISTS, "Ana\n", "--votes", self.write("votes.txt", wrong), code=1)
             self.assertEqual(answer["error"]["code"], code)
 
@@ -96,8 +96,8 @@ class Election(elections.Case):
             plain = self.bare("verify", archive, "--json", "--write-hints", hints, *wide)
             self.assertEqual(plain.code, 0, plain)
             hinted = self.bare("verify", archive, "--json", "--hints", hints)
-            self.assertEqual((hinted.code, hinted.json.pop("hinted")), (0, 5))
-            self.assertEqual(hinted.json, plain.json)
+            self.assertEqual(hinted.code, 0, hinted)
+            self.assertEqual(hinted.json, {**plain.json, "hinted": 5})
             self.assertEqual(self.bare("verify", archive, "--write-hints", hints).code, 2)  # it is there
             with open(hints, "r+b") as file:
                 file.seek(100)
