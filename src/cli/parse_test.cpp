@@ -117,16 +117,16 @@ Words words_of(std::string_view line) {
   bool quoted = false;
   bool in_word = false;
   for (const char letter : line) {
-    if (letter == '"') {
-      quoted = !quoted;
-    } else if (letter == ' ' && !quoted) {
+    if (letter == ' ' && !quoted) {
       in_word = false;
       continue;
-    } else {
-      if (!in_word) out.emplace_back();
-      out.back() += letter;
     }
+    if (!in_word) out.emplace_back();
     in_word = true;
+    if (letter == '"')
+      quoted = !quoted;
+    else
+      out.back() += letter;
   }
   return out;
 }
