@@ -54,6 +54,8 @@ TEST_CASE("the founding page stays open until its period ends or all who founded
 TEST_CASE("the founding period ends at so many members, or after so long, as the charter has it") {
   for (const std::uint64_t members : {3U, 4U}) {
     MemoryTown town(3, "The square", "founding_members = " + std::to_string(members));
+    MemoryHome::clock() += MemoryHome::kPageMs;
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
     meet(town);
     CHECK(page_of(town.at(0)) == (members == 3 ? 2 : 1));
   }
