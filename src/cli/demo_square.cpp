@@ -5,11 +5,11 @@
 namespace folkmoot::cli {
 
 namespace {
-constexpr std::string_view kBegin = "2026-05-01";
+constexpr std::string_view kSquareBegin = "2026-05-01";
 constexpr std::uint64_t kEvening = 17 * kHourMs;
 constexpr std::uint64_t kUntilAssembly = 8 * kDayMs + 18 * kHourMs;  // on Sunday, 10 May, at eleven
 // Founders end the founding page by asking, not numbers.
-constexpr std::string_view kCharter =
+constexpr std::string_view kSquareCharter =
     "founding_members = 500\n"
     "procedure = consensus\n"
     "consensus_rounds = 2\n"
@@ -87,8 +87,8 @@ Result<Ok> Square::refused(const std::string& fact, const std::string& who, cons
 
 Result<Ok> Square::found() {
   stage_.say("Three people found an assembly; it is constituted when the third has signed.");
-  stage_.set_time({parse_day(kBegin)->ms + kEvening});
-  FM_TRY(square_.found(kCharter, handles(1, kFounders)));
+  stage_.set_time({parse_day(kSquareBegin)->ms + kEvening});
+  FM_TRY(square_.found(kSquareCharter, handles(1, kFounders)));
   stage_.say("Thirty people apply by invitation, one of them by files only; two founders vouch for each.");
   FM_TRY(square_.admit(handles(kFounders + 1, kOnNetwork)));
   FM_TRY(square_.apply_by_file(std::string(kByFiles)));
