@@ -11,8 +11,6 @@ mode="${1-all}"
 
 # What runs under the sanitizers; every other label runs against the program that people use.
 core_labels='^(unit|property|rules|fuzz-smoke)$'
-# ./test long plays tests of other programs, too: it builds all.
-program_targets=(program_tests)
 not_in_program='^(unit|property|rules|fuzz-smoke|lint|interop|long)$'
 
 packages_phase() {
@@ -22,7 +20,7 @@ packages_phase() {
 }
 asan_build_phase() { build_or_note asan unit_tests; }
 asan_phase() { run_ctest build/asan -L "$core_labels"; }
-dev_build_phase() { build_or_note dev "$@"; }
+dev_build_phase() { build_or_note dev "$@"; } # all, or these targets
 program_phase() { run_ctest build -LE "$not_in_program"; }
 threads_phase() { build_or_note tsan thread_tests && run_ctest build/tsan -L '^threads$'; }
 lint_phase() { run_ctest build -L '^lint$'; }
@@ -34,10 +32,10 @@ newer_tool_phase() {
 }
 fast_phase() { run_ctest build -L '^(unit|property|rules|fuzz-smoke|lint)$'; }
 
-main_phases() {
+main_phases() { # main_phases [TARGET...]: what to build of the plain program; without any, all
   phase build-asan asan_build_phase
   phase unit+property+rules asan_phase
-  phase build dev_build_phase "${program_targets[@]}"
+  phase build dev_build_phase "$@"
   phase program program_phase
   phase threads threads_phase
   phase lint lint_phase
@@ -51,7 +49,7 @@ phase packages packages_phase
 [ ${#not_run[@]} -eq 0 ] || finish
 case "$mode" in
   all)
-    main_phases
+    main_phases program_tests
     phase tidy tidy_phase changed
     phase fuzz fuzz_phase 5
     ;;
@@ -61,7 +59,6 @@ case "$mode" in
     phase format format_phase
     ;;
   long)
-    program_targets=()
     export RC_PARAMS="max_success=1000" # ten times as many inputs for each property
     main_phases
     phase long run_ctest build -L '^long$'

@@ -78,14 +78,8 @@ std::string flags_of(const Option& option, std::string_view between) {
                             : fmt::format("-{}{}--{}", option.letter, between, option.name);
 }
 
-/// Whether other commands begin with its words: "amend" is one, and the first word of "amend apply".
-bool is_group(const Command& command, const std::vector<Command>& table) {
-  const std::string begin = fmt::format("{} ", command.words);
-  return std::ranges::any_of(table, [&](const Command& other) { return other.words.starts_with(begin); });
-}
-
-/// The first argument that is needed and not there. CLI11 says so by itself, but not where the command is a group, too:
-/// there it would take the second word of another command for what is needed.
+/// The first argument that is needed and not there. CLI11 is not told which are needed: "amend" is a command and the
+/// first word of "amend apply", and it would take "apply" for what "amend" needs.
 std::optional<ParseFailure> missing_argument(const Bound& bound) {
   for (std::size_t i = 0; i < bound.command->arguments.size(); ++i)
     if (bound.command->arguments[i].required && bound.slots[i]->option->count() == 0)
@@ -94,15 +88,14 @@ std::optional<ParseFailure> missing_argument(const Bound& bound) {
   return std::nullopt;
 }
 
-void bind_command(Bound& bound, const std::vector<Command>& table) {
+void bind_command(Bound& bound) {
   CLI::App& app = *bound.app;
-  const bool also_group = is_group(*bound.command, table);
   for (const Argument& argument : bound.command->arguments) {
     auto slot = std::make_unique<Slot>();
     slot->name = argument.name;
     // In capitals, as in the help: so it never meets an option of the same name.
     slot->option = app.add_option(capitals(argument.name), slot->values);
-    slot->option->required(argument.required && !also_group)->expected(1, argument.many ? kManyMax : 1);
+    slot->option->expected(1, argument.many ? kManyMax : 1);
     slot->option->allow_extra_args(argument.many);
     bound.slots.push_back(std::move(slot));
   }
@@ -267,7 +260,7 @@ tl::expected<Parsed, ParseFailure> parse(const std::vector<std::string>& words, 
     all[i].app->fallthrough();
     // "reconvene" is a command and the group of "reconvene sign": there a second word is not needed.
     if (parts.size() > 1) parent->require_subcommand(is_command(parts[0], table) ? 0 : 1, 1);
-    bind_command(all[i], table);
+    bind_command(all[i]);
   }
   const auto plain = plain_words(words);
   if (plain.empty())

@@ -153,5 +153,7 @@ TEST_CASE("a command that is also the first word of others needs its arguments, 
     REQUIRE(!parsed);
     CHECK(parsed.error().error.code == errc::kUsage);
     CHECK(parsed.error().error.detail.ends_with(" is required"));
+    CHECK(parsed.error().hint.starts_with(words.size() == 2 && words[1] == "apply" ? "moot help amend apply"
+                                                                                   : "moot help "));
   }
 }
