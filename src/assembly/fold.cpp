@@ -422,7 +422,8 @@ Fold Fold::unfolded() const {
   return out;
 }
 
-Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const event::Content& content) {
+Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const event::Content& content,
+                      const journal::Past* past) {
   // A suspension is judged where there are none.
   State& state = std::holds_alternative<event::SuspendDevice>(content) ? parts_->plain : parts_->seen();
   const auto known = journal.table().find_device(device);
@@ -434,7 +435,11 @@ Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const e
     return Verdict::assembly_dissolved;
   const Sequence sequence(journal);
   const auto next = static_cast<EventIndex>(journal.table().size());
-  Context context{state, journal, sequence, parts_->proofs, next, View(state), *known, kNoPerson, nullptr, true};
+  Context context{state,    journal,
+                  sequence, parts_->proofs,
+                  next,     past == nullptr ? View(state) : View(state, journal.table(), *past),
+                  *known,   kNoPerson,
+                  nullptr,  true};
   context.author = owner_of(context.view, *known);
   return after_removal(context, std::visit([&](const auto& act) { return judge(context, act); }, content));
 }

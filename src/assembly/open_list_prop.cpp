@@ -14,7 +14,7 @@ using Choices = std::vector<std::uint32_t>;
 
 /// What one more seal, so much later and over nothing new, makes of the state.
 Hash after_seal(assembly::State& state, const journal::Table& table, std::uint64_t hours) {
-  const Instant time{state.page.opened().ms + hours * 3600 * 1000};
+  const Instant time{state.page.opened().ms + hours * kHourMs};
   assembly::settle_page(state, state.page.number, time, crypto::hash("order", {}));
   assembly::open_next_page(state);
   assembly::write_changed(state, table, in_turn);
@@ -46,7 +46,7 @@ TEST_CASE("long stories settle the same") {
     const auto choices = *rc::gen::resize(100, rc::gen::container<Choices>(300, rc::gen::arbitrary<std::uint32_t>()));
     try {
       Story story(choices, 20, [&](AssemblyBuilder& town) {
-        for (const std::uint64_t hours : {1, 73, 800}) {
+        for (const std::uint64_t hours : {1U, 73U, 800U}) {
           assembly::State open = town.fold().settled_state();
           assembly::State all = open;
           all.open = {};

@@ -268,13 +268,13 @@ Result<Ok> Minority::measure_ends() {
   const std::string away(kAway);
   FM_TRY(water_.close_page(13 * kDayMs, present));
   stage_.set_behind(away, 9 * kDayMs);
-  FM_ASSIGN(const Json written, stage_.run(away, {"open", "More pumps?", "--for", "1h", "--window", "1h"}));
+  FM_ASSIGN(const Json written, stage_.run(away, {"open", "More pumps?", "--for", "10d", "--window", "1h"}));
   late_ = text_at(written, "event");
   stage_.set_behind(away, 0);
   stage_.fact("in the home of who was away the old rules still hold", truth_at(written, "applied"));
   FM_TRY(water_.sync(away));
   FM_TRY(refused("whoever knows that the measure ended is refused at once", "m002",
-                 {"open", "More pumps?", "--for", "1h", "--window", "1h"}, "vote.short_window"));
+                 {"open", "More pumps?", "--for", "10d", "--window", "1h"}, "vote.short_window"));
   for (const std::string& who : {away, std::string(kLoser), std::string(kWinner)}) {
     FM_TRY(water_.sync(who));
     FM_ASSIGN(const Json shown, stage_.run(who, {"show", late_}));

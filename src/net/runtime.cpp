@@ -203,6 +203,11 @@ void Runtime::Impl::tick() {
     on_line(fmt::format("{}: {}", done.error().code, done.error().detail));
 }
 
+void Runtime::Impl::do_what_is_due() {
+  wake = clock.now();
+  tick();
+}
+
 void Runtime::Impl::run_until(const std::function<bool()>& done) {
   while (!done() && !broken) {
     auto patience = kWait;

@@ -60,6 +60,8 @@ struct Runtime::Impl {
   void answer_control(ControlQuestion question);
   /// What the node wants done by now.
   void tick();
+  /// What was due while no process ran for this home: before it meets others, by connection or file.
+  void do_what_is_due();
   /// Until `done`, or for ever.
   void run_until(const std::function<bool()>& done);
   Result<Ok> start_network();

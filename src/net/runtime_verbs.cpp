@@ -61,6 +61,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
 void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   const std::string_view verb = request.verb;
   if (broken) return reply_to(error_reply(*broken));
+  if (verb == "sync" || verb.starts_with("bundle ")) do_what_is_due();
   if (verb == "sync") return start_sync(request, reply_to);
   if (verb.starts_with("act ")) return reply_to(act(request));
   if (verb.starts_with("ask ")) return reply_to(question(request));

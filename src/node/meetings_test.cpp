@@ -115,6 +115,24 @@ TEST_CASE("all homes draft the same minutes, and the assembly approves them") {
   CHECK(shown(chair, Part::minutes)["state"].text() == "approved");
 }
 
+TEST_CASE("an opening rests on the presence of all whom it names, however many came at once") {
+  MemoryTown town(20);
+  const std::vector<std::string> meeting{"Assembly of May"};
+  town.at(0).done("meeting call", {{"title", meeting}, {"in", {"1h"}}, {"item", {"Lifts"}}});
+  town.meet_all();
+  MemoryHome::clock() += kHourMs;
+  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("meeting attend", {{"meeting", meeting}});
+  for (std::size_t i = 1; i < town.size(); ++i) CHECK(exchange(town.at(i), town.at(0)).equal());
+  const std::string opening = town.at(0)
+                                  .done("meeting open", {{"meeting", meeting},
+                                                         {"facilitator", {"m000"}},
+                                                         {"minutes", {"m001"}},
+                                                         {"teller", {"m002", "m003"}}})["event"]
+                                  .text();
+  CHECK(exchange(town.at(2), town.at(0)).equal());
+  CHECK(town.at(2).ask(node::ask::Show{opening})["applied"].truth());
+}
+
 TEST_CASE("what is missing before a meeting") {
   MemoryTown town;
   MemoryHome& chair = town.at(0);

@@ -64,7 +64,7 @@ std::span<const std::string_view> Node::assembly_settings() {
   static constexpr std::array kKeys{setting::kEntrance,      setting::kCodes,     setting::kRenewal,
                                     setting::kSealKeyCopied, setting::kDispute,   setting::kUnchecked,
                                     setting::kAlarms,        setting::kChecksAll, setting::kRememberedSeal,
-                                    setting::kTexts,         setting::kLotSecret};
+                                    setting::kTexts,         setting::kLotSecret, setting::kRoundTimer};
   return kKeys;
 }
 
@@ -112,6 +112,9 @@ Result<SealSettings> read_seal_settings(const Holding& holding, const StoredAsse
   }
   if (const Bytes* bytes = find_setting(stored, setting::kDispute)) {
     FM_ASSIGN(out.dispute, decode_dispute(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kRoundTimer)) {
+    FM_ASSIGN(out.timer, decode_round_timer(*bytes));
   }
   return out;
 }

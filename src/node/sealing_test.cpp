@@ -135,6 +135,30 @@ TEST_CASE("a restart between any two exchanges loses nothing that was signed") {
   for (std::size_t i = 0; i < town.size(); ++i) CHECK(town.at(i).ask(node::ask::Seal{})["trouble"].is_null());
 }
 
+TEST_CASE("nodes that run for moments only close pages although one of them is gone") {
+  MemoryTown town(4);
+  seal_page(town);
+  const Homes present{&town.at(0), &town.at(1), &town.at(2)};
+  // As `moot sync` does: what is due, then the exchange.
+  const auto run_for_a_moment = [&present] {
+    for (std::size_t i = 0; i < present.size(); ++i) {
+      present[i]->reopen();
+      present[i]->tick();
+      CHECK(exchange(*present[i], *present[(i + 1) % present.size()]).equal());
+    }
+  };
+  // Who is gone has the first turn in one of four pages.
+  for (std::uint64_t page = 2; page < 6; ++page) {
+    town.at(0).done("propose", {{"title", {"Plan " + std::to_string(page)}}, {"text", {"We do it."}}});
+    MemoryHome::clock() += MemoryHome::kPageMs;
+    for (int moment = 0; moment < 40 && page_of(town.at(0)) == page; ++moment) {
+      run_for_a_moment();
+      MemoryHome::clock() += kMinuteMs;
+    }
+    CHECK(page_of(town.at(0)) == page + 1);
+  }
+}
+
 TEST_CASE("pages are closed by bundles alone") {
   MemoryTown town;
   std::uint64_t page = 1;
