@@ -51,7 +51,6 @@ case "$mode" in
   all)
     main_phases program_tests
     phase tidy tidy_phase changed
-    phase fuzz fuzz_phase 5
     ;;
   fast)
     phase build dev_build_phase

@@ -62,7 +62,8 @@ void Rounds::restore(const CheckedRecord& record) {
 }
 
 void Rounds::restore_timer(const RoundTimer& timer) {
-  const CheckedRecord* ready = round_ ? own(RecordKind::ready) : nullptr;
+  if (is_silent() || !round_) return;
+  const CheckedRecord* ready = own(RecordKind::ready);
   if (ready != nullptr && ready->id() == timer.ready) timer_ = timer;
 }
 

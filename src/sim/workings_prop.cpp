@@ -189,7 +189,10 @@ struct Deliberating {
       left -= count;
     }
     version.contradicted = drawn.below(std::uint64_t{left} + 1);
-    if (procedure == Procedure::lazy && drawn.below(3) == 0) version.deliberated->opposed.push_back({0, 0});
+    // At most one blocks here; who does objects to lazy consent, as does who says no by an act of its own.
+    const bool is_blocked = version.counts[static_cast<std::size_t>(event::Stance::block)] > 0;
+    if (procedure == Procedure::lazy && (is_blocked || drawn.below(3) == 0))
+      version.deliberated->opposed.push_back({0, 0});
   }
   static event::DecisionRule rule(Stream& drawn) {
     event::DecisionRule out;
