@@ -127,7 +127,7 @@ std::vector<PersonIndex> State::unanswered(VersionIndex v) const {
 
 std::vector<VersionIndex> State::waiting_for(PersonIndex p) const {
   std::vector<VersionIndex> out;
-  for (ProposalIndex i = 0; i < proposals.size(); ++i) {
+  for (const ProposalIndex i : open.proposals.in(proposals)) {
     const VersionIndex v = last_version(i);
     const bool is_over = versions[v].deliberated && versions[v].deliberated->closed_seal != 0;
     if (is_over || proposal_state(i) != ProposalState::open || !is_elector(v, p)) continue;

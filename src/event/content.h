@@ -269,8 +269,9 @@ using VariantOf = std::variant<Contents...>;
 using AnyContent = detail::VariantOf<void FM_EVENT_KINDS(FM_CONTENT)>;
 #undef FM_CONTENT
 
-/// One of the structs above, in the order of the table of kinds. A type of its own, so that copying, comparing and
-/// destroying one of so many is compiled once, and not in each file that holds one.
+/// What an event of some kind says: one of the structs of the content_*.h headers and of this one, in the order of the
+/// table of kinds. A type of its own, so that copying, comparing and destroying one of so many is compiled once, and
+/// not in each file that holds one.
 class Content : public AnyContent {
  public:
   using AnyContent::AnyContent;

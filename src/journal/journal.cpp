@@ -182,6 +182,7 @@ Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<
   for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) add(*head);
   std::sort(out.parents.begin(), out.parents.end());
   out.after = sealed_pages_.size();
+  out.past = std::move(covered);
   return out;
 }
 

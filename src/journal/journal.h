@@ -186,6 +186,8 @@ class Journal {
     std::optional<EventId> prev;
     std::vector<EventId> parents;
     std::uint64_t after = 0;
+    /// All that an event there rests on.
+    Past past;
   };
   /// An error when the device's chain is forked, for it writes no more, when it has written after a seal that was
   /// undone here, or when `rests_on` is not kept.

@@ -94,7 +94,7 @@ EventId AssemblyBuilder::mandate(Who by, const PersonId& holder, const event::Te
                                 holder,
                                 "speaks to the press",
                                 event::MandateKind::framed,
-                                {seal_time_.ms + until_hours * 3600 * 1000},
+                                {seal_time_.ms + until_hours * kHourMs},
                                 "no names"});
 }
 
@@ -119,7 +119,7 @@ EventId AssemblyBuilder::act(Who by, event::Content content) {
 }
 
 void AssemblyBuilder::seal(std::uint64_t hours, const std::vector<EventId>& tips) {
-  seal_time_.ms += hours * 3600 * 1000;
+  seal_time_.ms += hours * kHourMs;
   journal::SealedPage page;
   page.number = journal_->page();
   page.core = crypto::hash("core", page_seed(page.number));

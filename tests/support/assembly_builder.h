@@ -72,7 +72,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   AssemblyBuilder();
   AssemblyBuilder(AssemblyBuilder&&) noexcept;
   ~AssemblyBuilder() override;
-  /// Three founders, constituted: first(), and the two that `others` returns.
+  /// Three founders, constituted: first(), second() and third().
   static AssemblyBuilder constituted(Options options);
   static AssemblyBuilder constituted();
 
@@ -167,7 +167,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   /// Ballots until so many hours after the last seal (after the builder's clock, in the founding page), and for
   /// `window_hours` more.
   [[nodiscard]] event::Terms terms(std::uint64_t hours, bool early = false, std::uint64_t window_hours = 48) const {
-    return {{seal_time_.ms + hours * 3600 * 1000}, window_hours * 3600 * 1000, early};
+    return {{seal_time_.ms + hours * kHourMs}, window_hours * kHourMs, early};
   }
   EventId open(Who by, const event::Terms& terms, std::optional<tally::Majority> threshold = {}) {
     return act(by, event::Open{terms, "A well?", {}, threshold, {}});

@@ -29,7 +29,7 @@ class MemoryHome final : public node::EventSource, private sync::BundleSink {
   /// Shared by all homes of a test; moves on with every call.
   static std::uint64_t& clock();
   /// Longer than a page with acts stays open at least.
-  static constexpr std::uint64_t kPageMs = 11 * std::uint64_t{60'000};
+  static constexpr std::uint64_t kPageMs = 11 * kMinuteMs;
   static Instant now() { return {clock() += 1'000}; }
   node::Moment moment();
 

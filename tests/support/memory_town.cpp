@@ -2,10 +2,11 @@
 
 namespace folkmoot::test {
 
-MemoryTown::MemoryTown(std::size_t founders, const std::string& name) {
+MemoryTown::MemoryTown(std::size_t founders, const std::string& name, const std::string& charter) {
   add("m000");
-  const Value made =
-      at(0).done("found", {{"name", {name}}, {"my-name", {"m000"}}, {"founders", {std::to_string(founders)}}});
+  const Value made = at(0).done(
+      "found",
+      {{"name", {name}}, {"my-name", {"m000"}}, {"founders", {std::to_string(founders)}}, {"charter", {charter}}});
   std::string invitation = made["invitation"].text();
   for (std::size_t i = 1; i < founders; ++i) {
     if (i > 1) invitation = at(0).done("invite")["invitation"].text();

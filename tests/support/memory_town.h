@@ -11,7 +11,8 @@ namespace folkmoot::test {
 class MemoryTown {
  public:
   /// The first founder's home is m000; all have met it.
-  explicit MemoryTown(std::size_t founders = 3, const std::string& name = "The square");
+  explicit MemoryTown(std::size_t founders = 3, const std::string& name = "The square",
+                      const std::string& charter = {});
   MemoryHome& at(std::size_t i) { return *homes_[i]; }
   [[nodiscard]] std::size_t size() const { return homes_.size(); }
   static std::string handle(std::size_t i);
