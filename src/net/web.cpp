@@ -1,18 +1,17 @@
 #include "net/web.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <array>
 #include <atomic>
 #include <map>
 
+#include "net/await.h"
 #include "net/errc.h"
 #include "net/listening.h"
 
@@ -23,9 +22,6 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 namespace {
-constexpr auto kErrorAsValue = asio::as_tuple(asio::use_awaitable);
-constexpr auto kNever = std::chrono::steady_clock::time_point::max();
-constexpr std::chrono::milliseconds kPauseWhenFull{100};
 constexpr std::chrono::seconds kTick{1};
 constexpr std::size_t kReadSize = 16'384;
 constexpr std::size_t kWriteSize = 65'536;
@@ -48,11 +44,11 @@ class WebSession : public std::enable_shared_from_this<WebSession> {
     while (!self->cut_) {
       // What comes behind the last answer is thrown away: closing on it would take the answer back.
       if (!self->closing_ && !self->driver_->reads()) {
-        [[maybe_unused]] const auto [woken] = co_await self->reader_.async_wait(kErrorAsValue);
+        [[maybe_unused]] const auto [woken] = co_await self->reader_.async_wait(kAwait);
         self->reader_.expires_at(kNever);
         continue;
       }
-      const auto [error, size] = co_await self->socket_.async_read_some(asio::buffer(buffer), kErrorAsValue);
+      const auto [error, size] = co_await self->socket_.async_read_some(asio::buffer(buffer), kAwait);
       if (error) break;
       if (self->cut_ || self->closing_) continue;
       self->driver_->received(BytesView(buffer).first(size));
@@ -71,14 +67,14 @@ class WebSession : public std::enable_shared_from_this<WebSession> {
       if (!bytes.empty()) {
         self->sending_ = true;
         self->since_ = std::chrono::steady_clock::now();
-        const auto [error, size] = co_await asio::async_write(self->socket_, asio::buffer(bytes), kErrorAsValue);
+        const auto [error, size] = co_await asio::async_write(self->socket_, asio::buffer(bytes), kAwait);
         self->sending_ = false;
         self->since_ = std::chrono::steady_clock::now();
         if (error) break;
       } else if (self->driver_->is_over()) {
         co_return self->begin_closing();
       } else if (!self->woken_) {
-        [[maybe_unused]] const auto [woken] = co_await self->writer_.async_wait(kErrorAsValue);
+        [[maybe_unused]] const auto [woken] = co_await self->writer_.async_wait(kAwait);
         self->writer_.expires_at(kNever);
       }
       self->woken_ = false;
@@ -203,13 +199,13 @@ Result<Ok> WebServer::Impl::open_acceptor() {
 
 asio::awaitable<void> WebServer::Impl::accept(std::shared_ptr<Impl> self) {
   while (!self->listening.over()) {
-    auto [error, socket] = co_await self->acceptor.async_accept(kErrorAsValue);
+    auto [error, socket] = co_await self->acceptor.async_accept(kAwait);
     if (self->listening.over()) co_return;
     if (!error) {
       if (self->make_place()) welcome(self, std::move(socket));
     } else if (error != asio::error::connection_aborted) {
-      self->pause.expires_after(kPauseWhenFull);
-      [[maybe_unused]] const auto [woken] = co_await self->pause.async_wait(kErrorAsValue);
+      self->pause.expires_after(kAcceptPause);
+      [[maybe_unused]] const auto [woken] = co_await self->pause.async_wait(kAwait);
     }
   }
 }
@@ -217,7 +213,7 @@ asio::awaitable<void> WebServer::Impl::accept(std::shared_ptr<Impl> self) {
 asio::awaitable<void> WebServer::Impl::watch(std::shared_ptr<Impl> self) {
   while (!self->listening.over()) {
     self->clock.expires_after(kTick);
-    [[maybe_unused]] const auto [woken] = co_await self->clock.async_wait(kErrorAsValue);
+    [[maybe_unused]] const auto [woken] = co_await self->clock.async_wait(kAwait);
     if (self->listening.over()) co_return;
     const Moment now = std::chrono::steady_clock::now();
     for (const auto& [number, session] : self->sessions)
