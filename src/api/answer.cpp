@@ -4,6 +4,8 @@
 #include <array>
 
 #include "api/errc.h"
+#include "event/errc.h"
+#include "node/errc.h"
 #include "node/json_line.h"
 
 namespace folkmoot::api {
@@ -37,6 +39,8 @@ constexpr std::array kMeanings = {
     Meaning{errc::kBusy, 503},
     Meaning{errc::kAnswerLarge, 500},
     Meaning{"bundle.", 422},
+    // A text that somebody wrote, not a home that is damaged.
+    Meaning{event::errc::kCharter, 422},
     Meaning{"usage.", 400},
     Meaning{"text.", 400},
 };
@@ -72,12 +76,12 @@ std::string_view reason_of(int status) {
   return found == kReasons.end() ? std::string_view("Other") : found->words;
 }
 
-// A page of this node loads and runs what this node gives it, and nothing else; texts of members become a page's own
-// elements only through one purifier, which the page names; and no other page can frame it.
+// A page of this node loads and runs what this node gives it, and nothing else; no text, whoever wrote it, becomes
+// markup (the page makes elements one by one, so it needs no policy for that); and no other page can frame it.
 constexpr std::string_view kContentPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
     "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types dompurify";
+    "require-trusted-types-for 'script'; trusted-types 'none'";
 
 Answer problem_answer(int status, node::Value value) {
   Answer out;

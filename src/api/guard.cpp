@@ -15,12 +15,15 @@ bool is_ours(const Face& face, std::string_view host) {
 }
 }  // namespace
 
-Face Face::loopback(std::uint16_t port) {
+Face Face::loopback(std::uint16_t port, std::string_view host) {
   Face out;
-  for (const char* const name : {"127.0.0.1", "localhost", "[::1]"}) {
-    out.hosts.push_back(std::string(name) + ":" + std::to_string(port));
+  std::vector<std::string> names{"127.0.0.1", "localhost", "[::1]"};
+  // With colons in it the address stands in brackets, and all of those are "[::1]", however they are written.
+  if (!host.empty() && host.find(':') == std::string_view::npos && host != names.front()) names.emplace_back(host);
+  for (const std::string& name : names) {
+    out.hosts.push_back(name + ":" + std::to_string(port));
     // Browsers leave out what goes without saying.
-    if (port == kHttpPort) out.hosts.emplace_back(name);
+    if (port == kHttpPort) out.hosts.push_back(name);
   }
   return out;
 }

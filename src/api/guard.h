@@ -16,7 +16,8 @@ struct Face {
   /// No other machine reaches it.
   bool is_loopback = true;
 
-  static Face loopback(std::uint16_t port);
+  /// `host`: the address that is listened on, where it is another one of this machine's own ("127.0.0.2").
+  static Face loopback(std::uint16_t port, std::string_view host = {});
 };
 
 /// The Host is one of ours, whatever the name resolved to: else a page elsewhere had its name point here. The Origin,

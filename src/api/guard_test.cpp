@@ -27,6 +27,15 @@ TEST_CASE("a node is asked for by its own names only") {
   CHECK(verdict("") == errc::kBadRequest);
   CHECK(verdict(kHere + kHere) == errc::kBadRequest);
   CHECK(verdict("Host: localhost\r\n", false, 80).empty());
+  // What was asked for by --web is a name of its own, and no other one is.
+  const auto asked_at = [](std::string_view host) {
+    const auto head = parse_head("GET / HTTP/1.1\r\nHost: " + std::string(host) + "\r\n\r\n");
+    return head && check_source(*head, Face::loopback(7717, "127.0.0.2"), false);
+  };
+  CHECK(asked_at("127.0.0.2:7717"));
+  CHECK(asked_at("localhost:7717"));
+  CHECK_FALSE(asked_at("127.0.0.3:7717"));
+  CHECK(Face::loopback(7717, "::1").hosts == Face::loopback(7717).hosts);
 }
 
 TEST_CASE("a page from elsewhere asks in vain") {

@@ -64,6 +64,8 @@ struct Route {
 
 /// Where a body is not a file: an act has texts of some ten thousand bytes, and a charter more.
 inline constexpr std::size_t kBodyMax = std::size_t{256} << 10;
+/// For a code: whoever has no session yet gets no more room than this.
+inline constexpr std::size_t kCodeBodyMax = 1'024;
 /// Held in memory until it is read.
 inline constexpr std::size_t kUploadMax = std::size_t{64} << 20;
 

@@ -110,6 +110,7 @@ TEST_CASE("what was not done may be wished again, and what is too large is not d
   const auto again = once.look(wish, kNow);
   CHECK(again.found == OnceOnly::Found::done);
   CHECK(again.told.status == 500);
+  CHECK(again.told.body.find("\"code\":\"" + std::string(errc::kAnswerLarge) + "\"") != std::string::npos);
   for (std::size_t i = 0; i < kOnceMax; ++i) once.look({2, std::to_string(i), wish.content}, kNow);
   CHECK(once.size() == kOnceMax);
   CHECK(once.look(wish, kNow).found == OnceOnly::Found::first);

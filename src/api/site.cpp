@@ -20,6 +20,7 @@ bool has_body_of_json(Kind kind) {
 
 std::size_t body_max(Kind kind) {
   if (kind == Kind::upload) return kUploadMax;
+  if (kind == Kind::begin_session) return kCodeBodyMax;
   return has_body_of_json(kind) ? kBodyMax : 0;
 }
 
@@ -58,8 +59,8 @@ std::shared_ptr<Connection> Site::connect(const Face& face, std::function<void()
   return std::make_shared<Connection>(*this, face, std::move(on_output));
 }
 
-Site::Link Site::make_link() {
-  auto code = sessions_.make_code(Role::owner, parts_.random->draw<Hash>(), parts_.clock->now());
+Site::Link Site::make_link(Role role) {
+  auto code = sessions_.make_code(role, parts_.random->draw<Hash>(), parts_.clock->now());
   return {"http://" + address_ + "/#k=" + code.text, code.text, code.expires};
 }
 

@@ -44,14 +44,13 @@ class Site {
   /// asked; not from within the connection's own calls.
   std::shared_ptr<Connection> connect(const Face& face, std::function<void()> on_output);
 
-  /// An address that lets one browser of the member in, once and soon. A fragment, so it stands in no request and no
-  /// log.
+  /// An address that lets one browser in, once and soon. The code is a fragment, so it stands in no request and no log.
   struct Link {
     std::string url;
     std::string code;
     Instant expires;
   };
-  Link make_link();
+  Link make_link(Role role = Role::owner);
   /// For every page that listens.
   void changed(const node::Change& change);
   /// Now and then, at least every few seconds: signs of life to those who listen.

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <deque>
 
 #include "api/errc.h"
@@ -98,8 +99,8 @@ class Browser {
     send(request(line, headers, body));
     return hear();
   }
-  void let_in() {
-    const auto begun = ask("POST /api/v1/session", {}, "{\"code\":\"" + world_.site.make_link().code + "\"}");
+  void let_in(Role role = Role::owner) {
+    const auto begun = ask("POST /api/v1/session", {}, "{\"code\":\"" + world_.site.make_link(role).code + "\"}");
     REQUIRE(begun.status == 200);
     const std::size_t at = begun.body.find("\"token\":\"");
     REQUIRE(at != std::string::npos);
@@ -167,6 +168,7 @@ TEST_CASE("the gates stand in their order") {
   CHECK(browser.ask("GET /api/v2/status").status == 404);
   const auto wrong = browser.ask("POST /api/v1/status");
   CHECK(wrong.status == 405);
+  CHECK(code_of(wrong) == errc::kMethod);
   CHECK(wrong.head.find("Allow: GET\r\n") != std::string::npos);
   CHECK(browser.ask("GET /api/v1/acts/propose").status == 405);
   CHECK(browser.ask("POST /api/v1/acts/nothing").status == 404);
@@ -179,6 +181,46 @@ TEST_CASE("the gates stand in their order") {
   CHECK(browser.hear().status == 415);
   // Its body was not read, so nothing can follow it.
   CHECK(browser.connection().is_over());
+}
+
+TEST_CASE("a guest asks for what is shown in the room, and for nothing else") {
+  World world;
+  Browser guest(world);
+  guest.let_in(Role::guest);
+  CHECK(guest.ask("GET /api/v1/session").body.find("\"role\":\"guest\"") != std::string::npos);
+  CHECK(code_of(guest.ask("POST /api/v1/acts/leave", {}, "{}")) == errc::kRole);
+  guest.token.clear();
+  for (const Route& route : routes()) {
+    if (route.who != For::owner) continue;
+    // A body that is refused ends its connection.
+    Browser other(world);
+    other.let_in(Role::guest);
+    std::string line = std::string(method_name(route.method)) + " /api/v1" + std::string(route.path);
+    std::ranges::replace_if(line, [](char c) { return c == '{' || c == '}'; }, 'x');
+    const auto answer = other.ask(line, {}, route.method == Method::post ? "{}" : "");
+    CHECK_MESSAGE(answer.status == 403, line);
+    CHECK_MESSAGE(code_of(answer) == errc::kRole, line);
+  }
+  CHECK(world.node.asked.empty());
+}
+
+TEST_CASE("only so much is asked of the node at one time") {
+  World world;
+  std::vector<std::unique_ptr<Browser>> browsers;
+  browsers.push_back(std::make_unique<Browser>(world));
+  browsers[0]->let_in();
+  for (std::size_t i = 0; i <= kQuestionsMax; ++i) {
+    browsers.push_back(std::make_unique<Browser>(world));
+    browsers.back()->token = browsers[0]->token;
+    browsers.back()->send(browsers.back()->request("GET /api/v1/status"));
+  }
+  CHECK(world.node.asked.size() == kQuestionsMax);
+  CHECK(code_of(browsers.back()->hear()) == errc::kBusy);
+  // Whoever asked and went away takes no place for ever.
+  browsers.erase(browsers.begin() + 1);
+  world.node.tell(node::Value::Object{});
+  browsers.back()->send(browsers.back()->request("GET /api/v1/status"));
+  CHECK(world.node.asked.size() == kQuestionsMax + 1);
 }
 
 TEST_CASE("a question goes to the node, and its answer comes back when there is one") {
@@ -253,6 +295,8 @@ TEST_CASE("what the node refuses is told as a problem") {
   CHECK(refused("node.usage").status == 400);
   CHECK(refused("store.full").status == 500);
   CHECK(refused("bundle.damaged").status == 422);
+  CHECK(refused("event.charter").status == 422);
+  CHECK(refused("event.body_hash").status == 500);
   CHECK(refused("net.unreachable").status == 502);
 }
 
@@ -359,6 +403,8 @@ TEST_CASE("bodies are bounded before they are read") {
   Browser stranger(world);
   stranger.send(stranger.request("POST /api/v1/acts/note", "Content-Type: application/json\r\nContent-Length: 10\r\n"));
   CHECK(stranger.hear().status == 401);
+  Browser curious(world);
+  CHECK(curious.ask("POST /api/v1/session", {}, std::string(kCodeBodyMax + 1, ' ')).status == 413);
   Browser patient(world);
   patient.token = browser.token;
   patient.send(patient.request("POST /api/v1/bundle/import",

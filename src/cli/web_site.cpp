@@ -38,11 +38,11 @@ class PassingFile final : public api::LongBody {
 
 class Page final : public net::WebSite, public api::Backend {
  public:
-  Page(const std::string& address, std::uint16_t port, net::WebAsk ask, net::SystemClock clock)
+  Page(const net::HostPort& place, net::WebAsk ask, net::SystemClock clock)
       : ask_(std::move(ask)),
         clock_(clock),
-        face_(api::Face::loopback(port)),
-        site_({this, &files_, &clock_, &random_}, address) {}
+        face_(api::Face::loopback(place.port, place.host)),
+        site_({this, &files_, &clock_, &random_}, net::format_address(place.host, place.port)) {}
 
   std::unique_ptr<net::WebDriver> connect(std::function<void()> wake) override;
   void changed(const node::Change& change) override { site_.changed(change); }
@@ -133,8 +133,8 @@ std::shared_ptr<net::WebSite> make_web_site(const std::string& address, net::Web
   const auto place = net::parse_address(address);
   // The same time as the node's. That it can be read was checked when the home was opened.
   const auto clock = net::SystemClock::from_environment();
-  auto out = std::make_shared<Page>(address, place ? place->port : std::uint16_t{0}, std::move(ask),
-                                    clock ? *clock : net::SystemClock());
+  auto out =
+      std::make_shared<Page>(place.value_or(net::HostPort{}), std::move(ask), clock ? *clock : net::SystemClock());
   out->self = out;
   return out;
 }

@@ -204,6 +204,13 @@ class Attacks(moot.Case):
         self.assertIsNone(self.a.serve("--no-web")["web"])
         self.assertEqual(self.a.refused("web", code=4)["code"], "web.not_served")
         self.a.stop()
+        url = self.a.serve("--web", "127.0.0.2:0")["web"]
+        self.assertRegex(url, r"^http://127\.0\.0\.2:\d+/#k=")
+        place = url[len("http://"):url.index("/#")]
+        with socket.create_connection(("127.0.0.2", int(place.split(":")[1])), timeout=60) as line:
+            line.sendall(("GET /api/v1/status HTTP/1.1\r\nHost: %s\r\n\r\n" % place).encode())
+            self.assertTrue(line.recv(100).startswith(b"HTTP/1.1 401 "))
+        self.a.stop()
         if os.path.exists("/proc/net/if_inet6"):
             self.assertRegex(self.a.serve("--web", "[::1]:0")["web"], r"^http://\[::1\]:\d+/#k=")
 
