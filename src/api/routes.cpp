@@ -69,6 +69,7 @@ Route posted(Route route, Kind kind) {
 
 std::vector<Route> make_routes() {
   const Parameter hidden{"hidden", "hidden", true};
+  const Parameter newest{"newest", "newest", true};
   return {
       own(Method::post, "/session", Kind::begin_session, For::anybody),
       own(Method::get, "/session", Kind::session, For::owner_and_guest),
@@ -99,7 +100,8 @@ std::vector<Route> make_routes() {
       list("/commissions", "ask commissions", "commissions", "id"),
       list("/tasks", "ask tasks", "tasks", "id"),
       list("/budgets", "ask budgets", "budgets", "id"),
-      view("/log", "ask log", {{"limit", "limit"}, {"after", "after"}, {"about", "about"}, hidden}),
+      view("/log", "ask log", {{"limit", "limit"}, {"after", "after"}, {"about", "about"}, newest, hidden}),
+      list("/forks", "ask forks", "forks", "device"),
       view("/search", "search", {{"words", "words", false, true}}),
       view("/seal", "ask seal"),
       view("/check", "check"),

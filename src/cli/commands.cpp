@@ -213,6 +213,7 @@ std::vector<Command> make_commands() {
        {{"limit", "N", "how many [100]"},
         {"after", "CURSOR", "go on after the last one shown"},
         {"about", "ID", "only what is about this"},
+        {"newest", "", "from its end: what came last comes first"},
         {"hidden", "", "also what moderators have hidden"}},
        run_log},
       {"commission list",

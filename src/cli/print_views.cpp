@@ -344,7 +344,8 @@ std::string print_show(const node::Value& value) {
   return out + print_round(value["round"]) + print_decision(value["decision"]);
 }
 
-std::string print_log(const node::Value& value) {
+namespace {
+std::string log_text(const node::Value& value, std::string_view how_to_go_on) {
   Table table({"EVENT", "WHEN (CLAIMED)", "WHAT", ""});
   for (const node::Value& event : value["events"].items()) {
     const std::string summary = event["summary"].text();
@@ -353,8 +354,12 @@ std::string print_log(const node::Value& value) {
          event["applied"].truth() ? marks_in_words(event["marks"]) : fmt::format("void: {}", event["code"].text())});
   }
   std::string out = incomplete(value) + table.text();
-  if (!value["next"].is_null()) out += fmt::format("more: moot log --after {}\n", value["next"].text());
+  if (!value["next"].is_null()) out += fmt::format("more: {} {}\n", how_to_go_on, value["next"].text());
   return out;
 }
+}  // namespace
+
+std::string print_log(const node::Value& value) { return log_text(value, "moot log --after"); }
+std::string print_log_backwards(const node::Value& value) { return log_text(value, "moot log --newest --after"); }
 
 }  // namespace folkmoot::cli

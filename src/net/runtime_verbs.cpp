@@ -36,6 +36,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "meeting") return node::ask::Meeting{arguments.get("meeting"), Part::whole, {}};
   if (view == "checklist") return node::ask::Meeting{arguments.get("meeting"), Part::checklist, {}};
   if (view == "minutes") return node::ask::Meeting{arguments.get("meeting"), Part::minutes, arguments.get("form")};
+  if (view == "forks") return node::ask::Forks{};
   if (view == "decisions") return node::ask::Decisions{};
   if (view == "proposals") return node::ask::Proposals{};
   if (view == "votes") return node::ask::Votes{};
@@ -50,6 +51,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   log.after = arguments.get("after");
   log.about = arguments.get("about");
   log.hidden = arguments.has("hidden");
+  log.newest = arguments.has("newest");
   if (const auto limit = arguments.find("limit")) {
     const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), log.limit);
     if (error != std::errc() || end != limit->data() + limit->size())

@@ -1,6 +1,8 @@
 // What goes between homes when it does not go well: strangers, replays, expiry, damage, cuts, copies.
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "tests/support/memory_town.h"
 
 using namespace folkmoot;
@@ -176,6 +178,19 @@ TEST_CASE("a copied home is found out, and its fork is known to all") {
   CHECK(town.at(0).ask(node::ask::Status{})["forks"].number() == 1);
   CHECK(town.at(2).state_hash() == town.at(0).state_hash());
   for (const std::size_t i : {std::size_t{0}, std::size_t{2}}) {
+    const Value forks = town.at(i).ask(node::ask::Forks{})["forks"];
+    REQUIRE(forks.items().size() == 1);
+    CHECK(forks.items()[0]["name"].text() == "m001");
+    const auto& acts = forks.items()[0]["acts"].items();
+    REQUIRE(acts.size() == 2);
+    // Both can be read, also where one of them has no effect and stands in no journal.
+    CHECK(acts[0]["id"].text() < acts[1]["id"].text());
+    std::set<std::string> summaries;
+    for (const Value& act : acts) {
+      CHECK(act["kind"].text() == "propose");
+      summaries.insert(act["summary"].text());
+    }
+    CHECK(summaries == std::set<std::string>{"proposes One", "proposes Two"});
     CHECK(town.at(i).ask(node::ask::Check{})["ok"].truth());
     const std::string before = town.at(i).state_hash();
     town.at(i).reopen();

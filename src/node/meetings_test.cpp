@@ -63,6 +63,43 @@ TEST_CASE("a meeting as people see it") {
   CHECK(chair.reply_to(node::ask::Meeting{"another", Part::whole, {}}).error->code == "node.not_found");
 }
 
+TEST_CASE("what waits for others' signatures in a meeting, and for whose") {
+  MemoryTown town;
+  const std::vector<std::string> meeting{"Assembly of May"};
+  const auto waiting = [&](std::size_t i) { return shown(town.at(i))["to_confirm"].items(); };
+  town.at(0).done("meeting call", {{"title", meeting}, {"in", {"1h"}}, {"item", {"Lifts"}}});
+  town.meet_all();
+  for (std::size_t i = 0; i < 3; ++i) town.at(i).done("meeting attend", {{"meeting", meeting}});
+  town.meet_all();
+  CHECK(waiting(0).empty());
+  const Value opening = town.at(0).done(
+      "meeting open",
+      {{"meeting", meeting}, {"facilitator", {"m000"}}, {"minutes", {"m001"}}, {"teller", {"m000", "m002"}}});
+  town.meet_all();
+  REQUIRE(waiting(0).size() == 1);
+  CHECK(waiting(0)[0]["what"].text() == "opening");
+  CHECK(waiting(0)[0]["event"] == opening["event"]);
+  CHECK(waiting(0)[0]["signed"].number() == 1);
+  CHECK(waiting(0)[0]["needed"].number() == 3);
+  CHECK(waiting(0)[0]["signed_by_me"].truth());
+  CHECK(!waiting(1)[0]["signed_by_me"].truth());
+  for (std::size_t i = 1; i < 3; ++i) town.at(i).done("confirm", {{"id", {opening["event"].text()}}});
+  town.meet_all();
+  CHECK(waiting(0).empty());
+
+  town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"We dig a well."}}});
+  town.meet_all();
+  const Value hands = town.at(1).done(
+      "meeting count", {{"meeting", meeting}, {"proposal", {"A well"}}, {"hands", {"yes=3,no=0,abstain=0,present=3"}}});
+  town.meet_all();
+  REQUIRE(waiting(2).size() == 1);
+  CHECK(waiting(2)[0]["what"].text() == "hands");
+  CHECK(waiting(2)[0]["event"] == hands["event"]);
+  for (const std::size_t i : {0U, 2U}) town.at(i).done("confirm", {{"id", {hands["event"].text()}}});
+  town.meet_all();
+  CHECK(waiting(2).empty());
+}
+
 TEST_CASE("all homes draft the same minutes, and the assembly approves them") {
   MemoryTown town;
   open(town);

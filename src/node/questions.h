@@ -47,7 +47,11 @@ struct Log {
   std::string after;
   std::string about;
   bool hidden = false;
+  /// What came last comes first, and `after` goes on to what was before it.
+  bool newest = false;
 };
+/// "forks": devices that wrote two acts for one place of their chain, both side by side.
+struct Forks {};
 /// {"complete", "decisions": [DEC]}.
 struct Decisions {};
 /// {"proposals": [...]}: one line each, in the order of the journal.
@@ -93,6 +97,6 @@ struct Proof {
 using Question =
     std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
                  ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
-                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar, ask::Votes>;
+                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar, ask::Votes, ask::Forks>;
 
 }  // namespace folkmoot::node

@@ -12,8 +12,7 @@ namespace folkmoot::node {
 
 namespace {
 /// What a position says beside its stance. One that was entered for somebody has no words.
-std::string reason_of(Holding& holding, journal::EventIndex e) {
-  const auto said = holding.read(e);
+std::string words_of(const std::optional<event::Body>& said) {
   const auto* const position = said ? std::get_if<event::Position>(&said->content) : nullptr;
   return position != nullptr ? position->reason : std::string();
 }
@@ -29,11 +28,13 @@ Value answers_shape(Holding& holding, assembly::VersionIndex version, bool with_
       if (node.stance == event::Stance::agree || node.stance == event::Stance::pass) continue;
       const bool hidden = is_hidden(holding, node.event) && !with_hidden;
       const std::string event = event_hex(holding, node.event);
+      const auto said = holding.read(node.event);
       by_member[{person.id.hex(), event}] =
           Value::Object{{"member", person.id.hex()},
                         {"name", safe_text(person.name)},
                         {"position", event::stance_name(node.stance)},
-                        {"text", hidden ? hidden_words(holding, node.event) : reason_of(holding, node.event)},
+                        {"text", hidden ? hidden_words(holding, node.event) : words_of(said)},
+                        {"claimed", said ? Value(rfc3339(said->claimed)) : Value()},
                         {"event", event}};
     }
   });
@@ -50,7 +51,7 @@ Value my_position(Holding& holding, assembly::VersionIndex version) {
   if (standing.size() != 1) return {};
   const assembly::PositionNode& node = state.positions.nodes[standing.front()];
   return Value::Object{{"position", event::stance_name(node.stance)},
-                       {"text", reason_of(holding, node.event)},
+                       {"text", words_of(holding.read(node.event))},
                        {"event", event_hex(holding, node.event)}};
 }
 

@@ -1,7 +1,10 @@
 // The journal as people read it, in the order of its page, and as a file for other programs.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/text.h"
+#include "node/errc.h"
 #include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
@@ -240,7 +243,41 @@ Value log_line(Holding& holding, journal::EventIndex e, bool with_hidden) {
                        {"marks", marks_of(holding, e)},
                        {"summary", summary_of(holding, e, with_hidden)}};
 }
+
+/// One of the two acts of a fork. The one that stands outside the journal is held as evidence, by its id alone.
+Value forked_act(Holding& holding, const EventId& id) {
+  const auto e = holding.journal().find(id);
+  const bool kept = e && holding.journal().is_kept(*e);
+  const auto event = e ? holding.fetch(*e) : holding.evidence(id);
+  Result<event::Body> read = fail(errc::kDamagedHome);
+  if (event && event->body) read = event::decode_body(*event->body);
+  Value out = Value::Object{{"id", id.hex()}, {"kept", kept}};
+  out.set("kind", read ? Value(event::kind_name(event::kind_of(read->content))) : Value());
+  out.set("claimed", read ? Value(rfc3339(read->claimed)) : Value());
+  const bool hidden = kept && is_hidden(holding, *e);
+  return out.set("summary", hidden ? hidden_words(holding, *e)
+                            : read ? std::visit(Summary(holding), read->content)
+                                   : std::string("cannot be read"));
+}
 }  // namespace
+
+Reply forks_view(Holding& holding) {
+  const assembly::State& state = holding.state();
+  std::map<std::string, Value> by_device;
+  for (const auto& [device, proof] : holding.journal().forks()) {
+    const auto owner = state.owner(device);
+    const bool known = owner != assembly::kNoPerson;
+    by_device[proof.device.hex()] = Value::Object{
+        {"device", proof.device.hex()},
+        {"member", known ? Value(state.persons[owner].id.hex()) : Value()},
+        {"name", known ? Value(safe_text(state.persons[owner].name)) : Value()},
+        {"place", proof.seq},
+        {"acts", Value::Array{forked_act(holding, proof.first), forked_act(holding, proof.second)}}};
+  }
+  Value::Array out;
+  for (auto& [id, fork] : by_device) out.push_back(std::move(fork));
+  return success(Value::Object{{"complete", holding.complete()}, {"forks", std::move(out)}});
+}
 
 std::string summary_of(Holding& holding, journal::EventIndex e, bool with_hidden) {
   if (!with_hidden && is_hidden(holding, e)) return hidden_words(holding, e);
@@ -251,7 +288,8 @@ std::string summary_of(Holding& holding, journal::EventIndex e, bool with_hidden
 Reply log_view(Holding& holding, const ask::Log& log) {
   const auto about = About::of(holding, log.about);
   if (!about) return failure(about.error());
-  const std::vector<journal::EventIndex> order = in_order(holding);
+  std::vector<journal::EventIndex> order = in_order(holding);
+  if (log.newest) std::ranges::reverse(order);
   std::size_t from = 0;
   if (!log.after.empty()) {
     const auto cursor = EventId::from_hex_text(log.after);

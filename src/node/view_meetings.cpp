@@ -59,7 +59,7 @@ class Shown {
     out.set("queue_closed", opening != nullptr && is_queue_closed(all_, meeting_));
     out.set("departures", static_cast<std::uint64_t>(
                               std::ranges::count_if(meeting_.floor, [](const auto& step) { return step.departs; })));
-    out.set("challenges", challenges()).set("decisions", decisions());
+    out.set("challenges", challenges()).set("decisions", decisions()).set("to_confirm", to_confirm());
     return out.set("minutes", minutes_state_name(minutes_state(state_, meeting_)));
   }
 
@@ -181,6 +181,32 @@ class Shown {
       shape.set("title", safe_text(Lookup(holding_).title(state_.decisions[d].version)));
       out.push_back(std::move(shape));
     }
+    return out;
+  }
+
+  /// What others have to sign before it holds: an opening, and counts of hands.
+  [[nodiscard]] Value to_confirm() {
+    Value::Array out;
+    const auto add = [&](std::string_view what, journal::EventIndex e, const auto& signatures, std::size_t needed) {
+      out.emplace_back(Value::Object{{"event", id(e)},
+                                     {"what", what},
+                                     {"signed", std::uint64_t{all_.people(signatures)}},
+                                     {"needed", std::uint64_t{needed}},
+                                     {"signed_by_me", is_mine(signatures)}});
+    };
+    const assembly::MeetingPhase phase = phase_of(all_, meeting_);
+    const bool can_open = phase == assembly::MeetingPhase::called || phase == assembly::MeetingPhase::adjourned;
+    for (const Meeting::Opening& opening : meeting_.openings)
+      if (can_open && !all_.has_any(opening.ended_by))
+        add("opening", opening.event, opening.signatures, assembly::kOpeningSigners + 1);
+    for (const assembly::DecisionIndex d : meeting_.counts) {
+      const assembly::Decision& count = state_.decisions[d];
+      if (!all_.has_people(count.signatures, count.signatures_needed()))
+        add("hands", count.event, count.signatures, count.signatures_needed());
+    }
+    for (const assembly::CourseCount& count : meeting_.courses)
+      if (!are_counters(all_, meeting_, count.opening, count.signatures))
+        add("course", count.event, count.signatures, assembly::kTellers + 1);
     return out;
   }
 

@@ -182,6 +182,7 @@ class Answerer {
   Reply operator()(const ask::BallotCheck& check) { return ballot_view(holding_, check.vote); }
   Reply operator()(const ask::Charter& charter) { return charter_view(holding_, charter.version); }
   Reply operator()(const ask::Log& log) { return log_view(holding_, log); }
+  Reply operator()(const ask::Forks&) { return forks_view(holding_); }
   Reply operator()(const ask::Decisions&) { return decisions_view(holding_); }
   Reply operator()(const ask::Proposals&) { return proposals_view(holding_); }
   Reply operator()(const ask::Votes&) { return votes_view(holding_); }

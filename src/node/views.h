@@ -71,6 +71,7 @@ Reply meeting_view(Holding& holding, const ask::Meeting& asked, Instant now);
 Reply meetings_view(Holding& holding);
 Reply calendar_view(Holding& holding, const ask::Calendar& asked, Instant now);
 Reply log_view(Holding& holding, const ask::Log& log);
+Reply forks_view(Holding& holding);
 /// Everything verified and folded again from the stored events; the state it comes to is compared with the one shown.
 Reply check_view(Holding& holding);
 Reply export_lines(Holding& holding, const std::function<bool(const Value&)>& sink);
