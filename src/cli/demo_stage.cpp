@@ -124,7 +124,7 @@ Result<bool> DemoStage::is_refused(const std::string& who, const Words& words, s
 }
 
 Result<Ok> DemoStage::serve(const std::string& who) {
-  FM_ASSIGN(Background node, Background::start(start_of(who, {"serve", "--listen", "127.0.0.1:0"})));
+  FM_ASSIGN(Background node, Background::start(start_of(who, {"serve", "--listen", "127.0.0.1:0", "--no-web"})));
   FM_ASSIGN(const std::string line, node.line(kListenPatience));
   FM_ASSIGN(const Json answer, parse_object(line));
   serving_.insert_or_assign(who, Serving{std::move(node), text_at(answer, "listening")});
