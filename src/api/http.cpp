@@ -234,7 +234,8 @@ Result<std::optional<Head>> RequestReader::next_head() {
   const std::size_t from = looked_ < kEndOfHead.size() ? 0 : looked_ - kEndOfHead.size();
   const std::size_t end = text.find(kEndOfHead, from);
   const std::size_t size = end == std::string_view::npos ? text.size() : end + kEndOfHead.size();
-  if (size > kHeadMax) {
+  // As soon as it cannot end within its bound: whoever reads for this takes in no more than the bound.
+  if (size > kHeadMax || (end == std::string_view::npos && size == kHeadMax)) {
     error_ = Error{errc::kTooLarge, "the head of the request"};
     return tl::unexpected(*error_);
   }

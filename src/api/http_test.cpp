@@ -100,6 +100,20 @@ TEST_CASE("a head without an end is bounded, and after a fault nothing comes") {
   CHECK_FALSE(reader.next_body());
 }
 
+TEST_CASE("a head may be as long as its bound, and is refused at the bound where it has no end") {
+  const std::string first = "GET / HTTP/1.1\r\n";
+  const std::string filled = first + "X: " + std::string(kHeadMax - first.size() - 7, 'x') + "\r\n\r\n";
+  REQUIRE(filled.size() == kHeadMax);
+  RequestReader whole;
+  whole.feed(as_bytes(filled));
+  CHECK(whole.next_head().value());
+  RequestReader endless;
+  endless.feed(as_bytes(filled.substr(0, kHeadMax - 1)));
+  CHECK_FALSE(endless.next_head().value());
+  endless.feed(as_bytes("x"));
+  CHECK(endless.next_head().error().code == errc::kTooLarge);
+}
+
 TEST_CASE("percent-encoding is undone") {
   CHECK(percent_decoded("a%20b+c", false) == "a b+c");
   CHECK(percent_decoded("a%20b+c", true) == "a b c");
