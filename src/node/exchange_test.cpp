@@ -1,8 +1,6 @@
 // What goes between homes when it does not go well: strangers, replays, expiry, damage, cuts, copies.
 #include <doctest/doctest.h>
 
-#include <set>
-
 #include "tests/support/memory_town.h"
 
 using namespace folkmoot;
@@ -183,14 +181,12 @@ TEST_CASE("a copied home is found out, and its fork is known to all") {
     CHECK(forks.items()[0]["name"].text() == "m001");
     const auto& acts = forks.items()[0]["acts"].items();
     REQUIRE(acts.size() == 2);
-    // Both can be read, also where one of them has no effect and stands in no journal.
     CHECK(acts[0]["id"].text() < acts[1]["id"].text());
-    std::set<std::string> summaries;
-    for (const Value& act : acts) {
-      CHECK(act["kind"].text() == "propose");
-      summaries.insert(act["summary"].text());
-    }
-    CHECK(summaries == std::set<std::string>{"proposes One", "proposes Two"});
+    // Each home came to know one of them whole, and holds the other as evidence, without its words.
+    std::vector<std::string> summaries;
+    for (const Value& act : acts)
+      if (!act["summary"].is_null()) summaries.push_back(act["summary"].text());
+    CHECK(summaries == std::vector<std::string>{i == 0 ? "proposes One" : "proposes Two"});
     CHECK(town.at(i).ask(node::ask::Check{})["ok"].truth());
     const std::string before = town.at(i).state_hash();
     town.at(i).reopen();

@@ -94,9 +94,9 @@ struct Proof {
 };
 }  // namespace ask
 
-using Question =
-    std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
-                 ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
-                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar, ask::Votes, ask::Forks>;
+using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log,
+                              ask::Decisions, ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices,
+                              ask::Assemblies, ask::Seal, ask::Check, ask::Power, ask::Mandates, ask::Meeting,
+                              ask::Meetings, ask::Calendar, ask::Votes, ask::Forks>;
 
 }  // namespace folkmoot::node

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "node/errc.h"
 #include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
@@ -244,20 +243,20 @@ Value log_line(Holding& holding, journal::EventIndex e, bool with_hidden) {
                        {"summary", summary_of(holding, e, with_hidden)}};
 }
 
-/// One of the two acts of a fork. The one that stands outside the journal is held as evidence, by its id alone.
+/// One of the two acts of a fork. What stands outside the journal is held as evidence without its words: header and
+/// signature prove enough.
 Value forked_act(Holding& holding, const EventId& id) {
   const auto e = holding.journal().find(id);
   const bool kept = e && holding.journal().is_kept(*e);
   const auto event = e ? holding.fetch(*e) : holding.evidence(id);
-  Result<event::Body> read = fail(errc::kDamagedHome);
-  if (event && event->body) read = event::decode_body(*event->body);
-  Value out = Value::Object{{"id", id.hex()}, {"kept", kept}};
-  out.set("kind", read ? Value(event::kind_name(event::kind_of(read->content))) : Value());
-  out.set("claimed", read ? Value(rfc3339(read->claimed)) : Value());
+  Value out = Value::Object{{"id", id.hex()}, {"kept", kept}, {"kind", nullptr}, {"claimed", nullptr}};
+  out.set("summary", nullptr);
+  if (!event || !event->body) return out;
+  const auto read = event::decode_body(*event->body);
+  if (!read) return out;
+  out.set("kind", event::kind_name(event::kind_of(read->content))).set("claimed", rfc3339(read->claimed));
   const bool hidden = kept && is_hidden(holding, *e);
-  return out.set("summary", hidden ? hidden_words(holding, *e)
-                            : read ? std::visit(Summary(holding), read->content)
-                                   : std::string("cannot be read"));
+  return out.set("summary", hidden ? hidden_words(holding, *e) : std::visit(Summary(holding), read->content));
 }
 }  // namespace
 
@@ -267,12 +266,12 @@ Reply forks_view(Holding& holding) {
   for (const auto& [device, proof] : holding.journal().forks()) {
     const auto owner = state.owner(device);
     const bool known = owner != assembly::kNoPerson;
-    by_device[proof.device.hex()] = Value::Object{
-        {"device", proof.device.hex()},
-        {"member", known ? Value(state.persons[owner].id.hex()) : Value()},
-        {"name", known ? Value(safe_text(state.persons[owner].name)) : Value()},
-        {"place", proof.seq},
-        {"acts", Value::Array{forked_act(holding, proof.first), forked_act(holding, proof.second)}}};
+    by_device[proof.device.hex()] =
+        Value::Object{{"device", proof.device.hex()},
+                      {"member", known ? Value(state.persons[owner].id.hex()) : Value()},
+                      {"name", known ? Value(safe_text(state.persons[owner].name)) : Value()},
+                      {"place", proof.seq},
+                      {"acts", Value::Array{forked_act(holding, proof.first), forked_act(holding, proof.second)}}};
   }
   Value::Array out;
   for (auto& [id, fork] : by_device) out.push_back(std::move(fork));
