@@ -70,6 +70,7 @@ class BusyTown {
     Town::Options out;
     out.charter.quota = {1 << 20, std::uint64_t{1} << 40, 1 << 20, 200};
     out.charter.meeting_quorum = {1, 50};
+    out.charter.second_quorum = {1, 50};
     out.charter.lazy_topics = {"tools"};
     out.charter.resolution_ms = 0;
     out.charter.mandates_each = 100;
