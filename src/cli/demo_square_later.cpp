@@ -16,10 +16,13 @@ constexpr std::string_view kHelpers[] = {"m016", "m017"};
 
 bool waits_for(const Json& status, std::string_view what) { return !one_of(status, "waiting", "what", what).empty(); }
 
+/// By name: lists stand in the order of ids, which differs from play to play.
 std::string names_in(const Json& object, std::string_view list) {
+  std::vector<std::string> names;
+  for (const boost::json::value& one : list_at(object, list)) names.push_back(text_at(one.get_object(), "name"));
+  std::ranges::sort(names);
   std::string out;
-  for (const boost::json::value& one : list_at(object, list))
-    out += (out.empty() ? "" : ", ") + text_at(one.get_object(), "name");
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
   return out;
 }
 }  // namespace
@@ -270,8 +273,8 @@ Result<DemoOutcome> Square::compare() {
   stage_.say("The home without a network writes a proof of the first decision; a process without a home checks it.");
   const std::string file = stage_.file("well.proof");
   DemoOutcome proved;
-  FM_ASSIGN(const Json made,
-            stage_.run(std::string(kByFiles), {"proof", "decision", proposals_.front().id, "-o", file, "--words"}));
+  FM_ASSIGN(const Json made, stage_.run(std::string(kByFiles), {"proof", "decision", proposals_.front().id, "-o", file,
+                                                                "--words", "--remember", square_.seal()}));
   FM_ASSIGN(const Json checked, stage_.run_anywhere({"verify", file, "--remember", square_.seal()}));
   proved.proof = {number_at(made, "bytes"), truth_at(checked, "valid"), text_at(checked, "sentence")};
   FM_ASSIGN(const std::string words, record(proved));
