@@ -47,7 +47,8 @@ else
   preset="$1"
   shift
   wishes=()
-  [ "$preset" != dev ] || wishes+=(FOLKMOOT_TESTS=ON)
+  # In batches it takes half the time, and more memory than ./run may ask for.
+  [ "$preset" != dev ] || wishes+=(FOLKMOOT_TESTS=ON FOLKMOOT_UNITY=ON)
   [ "$preset" != release ] || wishes+=(FOLKMOOT_BENCH=ON)
   configure "$preset" "${wishes[@]}"
   compile "$preset" "$@"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# packages.sh LIST...: makes sure that the Debian packages of the lists (app, test, bench, lint, wasm) are installed.
+# packages.sh LIST...: makes sure that the Debian packages of the lists (app, test, bench, lint, wasm, web) are installed.
 # Where all are there, nothing is asked of apt. What each library is for stands in docs/dependencies.md.
 # shellcheck disable=SC2034 # the lists are read by name
 set -euo pipefail
@@ -11,8 +11,10 @@ test="git doctest-dev librapidcheck-dev libcbor-dev sqlite3 python3 python3-nacl
   belenios-tool valgrind"
 bench="libbenchmark-dev"
 wasm="wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 dpkg-dev"
+web="chromium fonts-dejavu-core"
 # A Node that is there already, from wherever, is not disturbed.
 command -v node >/dev/null || wasm="$wasm nodejs"
+command -v npm >/dev/null || web="$web nodejs npm"
 lint="clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev llvm-19 lld-19 gcovr"
 
 say() { echo "packages: $*" >&2; }
@@ -20,8 +22,8 @@ say() { echo "packages: $*" >&2; }
 wanted=()
 for list in "$@"; do
   case "$list" in
-    app | test | bench | lint | wasm) read -r -d '' -a names <<<"${!list}" || true ;;
-    *) say "no list named $list (app, test, bench, lint, wasm)"; exit 2 ;;
+    app | test | bench | lint | wasm | web) read -r -d '' -a names <<<"${!list}" || true ;;
+    *) say "no list named $list (app, test, bench, lint, wasm, web)"; exit 2 ;;
   esac
   wanted+=("${names[@]}")
 done

@@ -116,18 +116,18 @@ tidy_sources() { # tidy_sources changed|all
     cpp_files | grep '\.cpp$'
   fi | while read -r file; do
     # Only what the build compiles: clang-tidy takes the flags from there.
-    if grep -qF "\"file\": \"$PWD/$file\"" build/compile_commands.json; then echo "$file"; fi
+    if grep -qF "\"file\": \"$PWD/$file\"" "$tidy_database"; then echo "$file"; fi
   done
 }
 
+# The tests are built in batches; clang-tidy looks at each source as it is compiled by itself, and finds what is written
+# for it by the build.
+tidy_database=build/single/compile_commands.json
 tidy_files_max=40 # a big change is looked at in part by ./test and in full by ./test long
 
 tidy_phase() { # tidy_phase changed|all
   local files
-  if [ ! -f build/compile_commands.json ]; then
-    note_not_run "tidy has no build to look at"
-    return 1
-  fi
+  build_or_note single folkmoot_page || return 1
   mapfile -t files < <(tidy_sources "$1")
   [ ${#files[@]} -gt 0 ] || return 0
   if [ "$1" = changed ] && [ ${#files[@]} -gt $tidy_files_max ]; then
@@ -140,7 +140,7 @@ tidy_phase() { # tidy_phase changed|all
 tidy_run() {
   # The database says how g++ compiles; what only g++ understands is left out for clang.
   mkdir -p build/tidy
-  sed 's/ -fvect-cost-model=dynamic//' build/compile_commands.json >build/tidy/compile_commands.json
+  sed 's/ -fvect-cost-model=dynamic//' "$tidy_database" >build/tidy/compile_commands.json
   printf '%s\0' "$@" | xargs -0 -P "$(nproc)" -n 1 clang-tidy-19 -p build/tidy --quiet 2> >(grep -vE '^[0-9]+ warnings? ' >&2)
 }
 

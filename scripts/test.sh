@@ -14,7 +14,7 @@ core_labels='^(unit|property|rules|fuzz-smoke)$'
 not_in_program='^(unit|property|rules|fuzz-smoke|lint|interop|long)$'
 
 packages_phase() {
-  scripts/packages.sh app test lint || note_not_run "packages are missing"
+  scripts/packages.sh app test lint web || note_not_run "packages are missing"
   # Without these the verifier for browsers is not built, and its test says that it was skipped.
   scripts/packages.sh wasm || echo "packages: the verifier for browsers is not compared here"
 }
@@ -23,6 +23,8 @@ asan_phase() { run_ctest build/asan -L "$core_labels"; }
 dev_build_phase() { build_or_note dev "$@"; } # all, or these targets
 program_phase() { run_ctest build -LE "$not_in_program"; }
 threads_phase() { build_or_note tsan thread_tests && run_ctest build/tsan -L '^threads$'; }
+# The page: its own checks and, in Chromium, every screen and what people do with it.
+web_phase() { count_one web scripts/web.sh browser; }
 lint_phase() { run_ctest build -L '^lint$'; }
 newer_tool_phase() {
   if BELENIOS_TOOL="$(scripts/belenios_tool.sh)"; then export BELENIOS_TOOL; else
@@ -39,6 +41,7 @@ main_phases() { # main_phases [TARGET...]: what to build of the plain program; w
   phase program program_phase
   phase threads threads_phase
   phase lint lint_phase
+  phase web web_phase
   phase format format_phase
 }
 
@@ -66,16 +69,17 @@ case "$mode" in
     phase coverage coverage_phase
     ;;
   threads) phase threads threads_phase ;;
+  web)
+    phase build dev_build_phase moot
+    phase web web_phase
+    ;;
   interop)
     phase build dev_build_phase moot
     phase belenios-tool newer_tool_phase
     phase interop run_ctest build -L '^interop$'
     ;;
   fuzz) phase fuzz fuzz_phase 5 ;;
-  tidy)
-    phase build dev_build_phase
-    phase tidy tidy_phase all
-    ;;
+  tidy) phase tidy tidy_phase all ;;
   *)
     phase build dev_build_phase
     phase "$mode" run_ctest build -L "^$mode\$"
