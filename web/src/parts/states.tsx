@@ -1,0 +1,73 @@
+// What is asked of the node is not there yet, is empty, or could not be told: one look for all screens.
+import type { ComponentChildren, VNode } from "preact";
+import type { Asked } from "../ask.ts";
+import { fromNow } from "../words/times.ts";
+import { t, w, type PlainKey } from "../words/words.tsx";
+import { Do, problemText } from "./act.tsx";
+import { Icon } from "./icons.tsx";
+
+interface WaitsProps<T> {
+  readonly of: Asked<T> & { retry: () => void };
+  readonly children: (told: T) => ComponentChildren;
+}
+
+/** Shows what was told; before that that it is being asked for, and if it fails what is safe and how to try again. */
+export function Waits<T>({ of, children }: WaitsProps<T>): VNode {
+  const { told, problem, at, retry, busy } = of;
+  if (told === null && !problem)
+    return (
+      <div class="state busy" role="status">
+        <p>{w("state-loading")}</p>
+      </div>
+    );
+  return (
+    <>
+      {problem && (
+        <div class="note bad" role="alert">
+          <Icon name="warning" />
+          <div>
+            <p>{problemText(problem)}</p>
+            {told !== null && <p>{w("state-old", { since: fromNow(new Date(at).toISOString()) })}</p>}
+            <p class="quiet">{w("state-safe")}</p>
+            <div><Do go={retry} icon="sync" busy={busy}>{w("state-retry")}</Do></div>
+          </div>
+        </div>
+      )}
+      {told !== null && children(told)}
+    </>
+  );
+}
+
+export function Empty({ words, children }: { words: PlainKey; children?: ComponentChildren }): VNode {
+  return (
+    <div class="state">
+      <p>{w(words)}</p>
+      {children}
+    </div>
+  );
+}
+
+/** A list that lacks parts says so. */
+export function Incomplete({ told }: { told: { complete: boolean } }): VNode | null {
+  if (told.complete) return null;
+  return (
+    <p class="why">
+      <Icon name="info" />
+      <span>{w("state-incomplete")}</span>
+    </p>
+  );
+}
+
+export function Back({ href, children }: { href: string; children: ComponentChildren }): VNode {
+  return (
+    <a class="button plain back" href={href}>
+      <Icon name="back" />
+      <span>{children}</span>
+    </a>
+  );
+}
+
+/** A list of any length, some at a time. */
+export function moreLabel(shown: number, all: number): string {
+  return t("list-more", { count: Math.min(50, all - shown), left: all - shown });
+}

@@ -1,0 +1,2 @@
+export { Compose, ComposeOne } from "./compose-one.tsx";
+export { Amend } from "./amend.tsx";

@@ -1,0 +1,3 @@
+export { Proposal } from "./proposal.tsx";
+export { Vote } from "./vote.tsx";
+export { Result } from "./result.tsx";

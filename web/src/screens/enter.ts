@@ -1,0 +1,3 @@
+export { Welcome } from "./welcome.tsx";
+export { Join } from "./join.tsx";
+export { Found } from "./found.tsx";

@@ -1,0 +1,2 @@
+export { Now } from "./now.tsx";
+export { Decisions } from "./decisions.tsx";

@@ -1,0 +1,3 @@
+export { More } from "./more.tsx";
+export { Sync } from "./sync.tsx";
+export { SettingsScreen } from "./settings.tsx";

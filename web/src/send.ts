@@ -1,0 +1,64 @@
+// Acts on their way: one at a time from one button, with a receipt when the node has written it, and a problem when not.
+import { signal, useSignal } from "@preact/signals";
+import { act, Problem, type ActAnswer, type ActName, type ActWords } from "./api.ts";
+import { refreshAll } from "./ask.ts";
+import { randomKey } from "./drafts.ts";
+import type { PlainKey } from "./words/words.tsx";
+
+export interface Receipt {
+  readonly event: string | null;
+  /** What was done, in words: a message of the page. */
+  readonly words: PlainKey;
+  readonly at: number;
+}
+/** The last act of this page; shown until it is closed or another one comes. */
+export const receipt = signal<Receipt | null>(null);
+
+export interface Sending {
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  /** The answer; null: it was not done, and `problem` says why. */
+  readonly send: <Name extends ActName>(
+    name: Name,
+    words: ActWords<Name>,
+    done: PlainKey,
+    key?: string,
+  ) => Promise<ActAnswer<Name> | null>;
+  readonly clear: () => void;
+}
+
+export function useSend(): Sending {
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  // What is not a draft keeps its key until it went through, for the same words only.
+  const last = useSignal<{ wish: string; key: string } | null>(null);
+  return {
+    busy: busy.value,
+    problem: problem.value,
+    clear: () => {
+      problem.value = null;
+    },
+    send: async (name, words, done, key) => {
+      if (busy.value) return null;
+      const wish = `${name} ${JSON.stringify(words)}`;
+      if (last.value?.wish !== wish) last.value = { wish, key: randomKey() };
+      busy.value = true;
+      problem.value = null;
+      try {
+        const answer = await act(name, words, key ?? last.value.key);
+        const event = (answer as { event?: string | null }).event ?? null;
+        receipt.value = { event, words: done, at: Date.now() };
+        last.value = null;
+        refreshAll();
+        return answer;
+      } catch (fault) {
+        problem.value = fault instanceof Problem ? fault : new Problem("web.unknown", 0);
+        // A rule has refused it: what is sent after that is another wish.
+        if (problem.value.status >= 400 && problem.value.status < 500) last.value = null;
+        return null;
+      } finally {
+        busy.value = false;
+      }
+    },
+  };
+}

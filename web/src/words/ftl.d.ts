@@ -1,0 +1,8 @@
+declare module "*.ftl" {
+  const text: string;
+  export default text;
+}
+declare module "*.ftl?more" {
+  const text: string;
+  export default text;
+}

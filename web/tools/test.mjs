@@ -1,0 +1,30 @@
+// Bundles the unit tests, which are TypeScript, and runs them with node's own test runner.
+import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { messages } from "./messages.mjs";
+
+const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const out = mkdtempSync(join(tmpdir(), "folkmoot-web-"));
+const tests = readdirSync(join(folder, "tests/unit")).filter((name) => name.endsWith(".test.ts")).sort();
+await build({
+  absWorkingDir: folder,
+  entryPoints: tests.map((name) => `tests/unit/${name}`),
+  outdir: out,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node18",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  logLevel: "warning",
+  plugins: [messages()],
+});
+const files = tests.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
+const run = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit", cwd: folder });
+rmSync(out, { recursive: true, force: true });
+process.exit(run.status ?? 1);
