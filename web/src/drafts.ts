@@ -1,5 +1,5 @@
-// What somebody writes is kept while they write it, and is an act only once it is sent. Each draft has its own key for
-// sending: a second tap, or a second try after the network broke, is the same act to the node.
+// What somebody writes is kept while they write it, and is an act only once it is sent. Each draft has a name of its own:
+// a second tap, or a second try after the network broke, is the same act to the node (send-key.ts).
 import { signal, type Signal } from "@preact/signals";
 import { forget, keep, kept, keptUnder } from "./keep.ts";
 

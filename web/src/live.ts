@@ -37,21 +37,22 @@ function gather(change: Change | null): void {
   }, kGatherMs);
 }
 
-async function listenOnce(lastId: string | null, stop: AbortSignal, tell: (told: Told) => void): Promise<string | null> {
+/** Until the stream ends, or nothing was heard for three heartbeats: then the way is dead, whatever the browser thinks. */
+async function listenOnce(heard: { lastId: string | null }, stop: AbortController, tell: (told: Told) => void): Promise<void> {
   const headers: Record<string, string> = { Accept: "text/event-stream" };
-  if (lastId) headers["Last-Event-ID"] = lastId;
-  const answer = await send("GET", addressOf("/events"), { headers, signal: stop });
+  if (heard.lastId) headers["Last-Event-ID"] = heard.lastId;
+  const answer = await send("GET", addressOf("/events"), { headers, signal: stop.signal });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   const events = new EventReader();
   tell({ lost: null });
   // What changed before the first word came is not told by the node.
-  if (!lastId) tell({ change: null });
+  if (!heard.lastId) tell({ change: null });
   for (;;) {
-    const silence = new Promise<never>((_, no) => setTimeout(() => no(new Problem("web.silence", 0)), kSilenceMs));
-    const piece = await Promise.race([reader.read(), silence]);
-    if (piece.done) return lastId;
+    const silence = setTimeout(() => stop.abort(), kSilenceMs);
+    const piece = await reader.read().finally(() => clearTimeout(silence));
+    if (piece.done) return;
     for (const event of events.feed(piece.value)) {
-      lastId = event.id ?? lastId;
+      heard.lastId = event.id ?? heard.lastId;
       if (event.event === "reset") tell({ change: null });
       if (event.event === "change") tell({ change: JSON.parse(event.data) as Change });
     }
@@ -76,14 +77,19 @@ export function listen(): void {
   channel.onmessage = (message: MessageEvent<Told>) => take(message.data);
 
   const run = async (mine: AbortController) => {
-    let lastId: string | null = null;
+    const heard = { lastId: null as string | null };
     for (let tries = 0; !mine.signal.aborted; ++tries) {
       const began = Date.now();
+      const once = new AbortController();
+      const end = () => once.abort();
+      mine.signal.addEventListener("abort", end);
       try {
-        lastId = await listenOnce(lastId, mine.signal, tell);
+        await listenOnce(heard, once, tell);
       } catch (fault) {
         if (mine.signal.aborted) return;
         if (fault instanceof Problem && fault.status === 401) return;
+      } finally {
+        mine.signal.removeEventListener("abort", end);
       }
       if (mine.signal.aborted) return;
       if (Date.now() - began > kSilenceMs / 2) tries = 0;

@@ -3,6 +3,7 @@ import { signal, useSignal } from "@preact/signals";
 import { act, Problem, type ActAnswer, type ActName, type ActWords } from "./api.ts";
 import { refreshAll } from "./ask.ts";
 import { randomKey } from "./drafts.ts";
+import { wishKey } from "./send-key.ts";
 import type { PlainKey } from "./words/words.tsx";
 
 export interface Receipt {
@@ -30,8 +31,9 @@ export interface Sending {
 export function useSend(): Sending {
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
-  // What is not a draft keeps its key until it went through, for the same words only.
-  const last = useSignal<{ wish: string; key: string } | null>(null);
+  // For what is no draft.
+  const own = useSignal(randomKey());
+  const answers = useSignal(0);
   return {
     busy: busy.value,
     problem: problem.value,
@@ -40,21 +42,20 @@ export function useSend(): Sending {
     },
     send: async (name, words, done, key) => {
       if (busy.value) return null;
-      const wish = `${name} ${JSON.stringify(words)}`;
-      if (last.value?.wish !== wish) last.value = { wish, key: randomKey() };
+      const wish = wishKey(key ?? own.value, `${name} ${JSON.stringify(words)}`, answers.value);
       busy.value = true;
       problem.value = null;
       try {
-        const answer = await act(name, words, key ?? last.value.key);
+        const answer = await act(name, words, wish);
         const event = (answer as { event?: string | null }).event ?? null;
         receipt.value = { event, words: done, at: Date.now() };
-        last.value = null;
+        ++answers.value;
         refreshAll();
         return answer;
       } catch (fault) {
         problem.value = fault instanceof Problem ? fault : new Problem("web.unknown", 0);
-        // A rule has refused it: what is sent after that is another wish.
-        if (problem.value.status >= 400 && problem.value.status < 500) last.value = null;
+        // The node has answered: what is sent after that is another wish.
+        if (problem.value.status >= 400 && problem.value.status < 500) ++answers.value;
         return null;
       } finally {
         busy.value = false;

@@ -6,7 +6,7 @@ import type { Problem } from "./api.ts";
 import { useAsk } from "./ask.ts";
 import { ProblemNote } from "./parts/act.tsx";
 import { Icon, type IconName } from "./parts/icons.tsx";
-import { Given } from "./parts/text.tsx";
+import { Given } from "./parts/given.tsx";
 import { hrefOf, place } from "./router.ts";
 import { loadScreen, routeOf, screenNow, type Route, type Screen, type Tab } from "./routes.ts";
 import { receipt } from "./send.ts";
@@ -21,6 +21,8 @@ const kTabs: readonly { tab: Tab; path: string; icon: IconName; words: PlainKey 
   { tab: "people", path: "people", icon: "people", words: "tab-people" },
   { tab: "more", path: "more", icon: "more", words: "tab-more" },
 ];
+
+const kFreshMs = 3_000;
 
 function Bar({ tab, waiting }: { tab: Tab | null; waiting: number }): VNode {
   return (
@@ -69,7 +71,7 @@ function Outlet({ route, params }: { route: Route; params: Readonly<Record<strin
     );
   }, [route]);
   const Shown = now ?? (there.value?.route === route ? there.value.screen : null);
-  if (Shown) return <Shown key={place.value.path} params={params} query={place.value.query} />;
+  if (Shown) return <Shown key={`${place.value.path} ${[...place.value.query].join()}`} params={params} query={place.value.query} />;
   return (
     <div class={`state ${failed.value ? "" : "busy"}`} role="status">
       <p>{failed.value ? w("state-part-lost") : w("state-loading")}</p>
@@ -96,12 +98,13 @@ function LastReceipt(): VNode | null {
 
 function Frame(): VNode {
   const found = routeOf(place.value);
-  const assemblies = useAsk("/assemblies");
   const guest = session.value?.role === "guest";
+  const assemblies = useAsk("/assemblies", {}, !guest);
   const none = assemblies.told !== null && assemblies.told.assemblies.length === 0;
   const status = useAsk("/status", {}, !guest && !none);
   useEffect(() => {
-    receipt.value = null;
+    // What was sent a moment ago led here; its receipt comes along.
+    if (receipt.value && Date.now() - receipt.value.at > kFreshMs) receipt.value = null;
     window.scrollTo(0, 0);
   }, [place.value.path]);
   // A home without an assembly has nothing to show but how to begin.

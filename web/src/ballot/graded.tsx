@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { useId } from "preact/hooks";
 import { Tick } from "../parts/fields.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { named, w } from "../words/words.tsx";
 import { kBestGrade, type Method } from "./marks.ts";
 import { number } from "../words/times.ts";

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../parts/icons.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { number } from "../words/times.ts";
 import { t, w } from "../words/words.tsx";
 import * as marks from "./marks.ts";

@@ -7,7 +7,7 @@ import { fromNow, moment } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
 import { Icon } from "./icons.tsx";
 import { StateTag, Tag } from "./marks.tsx";
-import { Given } from "./text.tsx";
+import { Given } from "./given.tsx";
 
 export interface Line {
   readonly id: string;

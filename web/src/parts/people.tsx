@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useAsk } from "../ask.ts";
 import { hrefOf } from "../router.ts";
 import { t } from "../words/words.tsx";
-import { Given } from "./text.tsx";
+import { Given } from "./given.tsx";
 
 export function useNames(): (member: string | null | undefined) => string {
   const members = useAsk("/members");

@@ -1,9 +1,10 @@
 // Members' texts on the page: Markdown as elements, changes word by word, names, ids.
 import type { ComponentChild, VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { blocks, harmless, inlines, type Block, type Inline } from "../text/markdown.ts";
+import { harmless } from "../text/harmless.ts";
+import { blocks, inlines, type Block, type Inline } from "../text/markdown.ts";
 import { pieces } from "../text/diff.ts";
-import { t, w } from "../words/words.tsx";
+import { t } from "../words/words.tsx";
 
 function inlineNode(one: Inline): ComponentChild {
   switch (one.kind) {
@@ -70,14 +71,4 @@ export function Changes({ diff }: { diff: string }): VNode {
       })}
     </p>
   );
-}
-
-/** A name or a title that somebody gave. */
-export function Given({ text }: { text: string | null | undefined }): VNode {
-  return <bdi>{text ? harmless(text) : w("text-not-here")}</bdi>;
-}
-
-/** The first letters of an id; all of it on demand. */
-export function Id({ id }: { id: string }): VNode {
-  return <code title={id} dir="ltr">{id.slice(0, 8)}</code>;
 }

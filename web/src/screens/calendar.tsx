@@ -10,7 +10,7 @@ import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Names } from "../parts/people.tsx";
 import { Empty, Incomplete, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { useSend } from "../send.ts";
 import { clock, day, fromNow, shortDay } from "../words/times.ts";

@@ -8,7 +8,7 @@ import { Field, Pick, Tick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Back, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";

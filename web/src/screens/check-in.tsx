@@ -10,7 +10,7 @@ import { Heading } from "../parts/heading.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Qr } from "../parts/qr.tsx";
 import { Back, Empty, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";

@@ -8,7 +8,7 @@ import { Icon } from "../parts/icons.tsx";
 import { Paged } from "../parts/list.tsx";
 import { MatterLine, proposalLine, voteLine, type Line } from "../parts/matter.tsx";
 import { Empty, Incomplete, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { day, number } from "../words/times.ts";
 import { t, w, type PlainKey } from "../words/words.tsx";
 

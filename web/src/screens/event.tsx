@@ -1,5 +1,6 @@
 // One act as it was signed: what it says, what it came to, how final it is.
 import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
@@ -8,7 +9,8 @@ import { Icon } from "../parts/icons.tsx";
 import { FinalityMark, MarkTags, Tag } from "../parts/marks.tsx";
 import { useNames } from "../parts/people.tsx";
 import { Waits } from "../parts/states.tsx";
-import { Given, Id, Markdown } from "../parts/text.tsx";
+import { Given, Id } from "../parts/given.tsx";
+import { Markdown } from "../parts/text.tsx";
 import { hrefOf, replace } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
@@ -62,10 +64,11 @@ export function EventScreen({ params }: ScreenProps): VNode {
   const asked = useAsk("/things/{id}", { path: { id } });
   const told = asked.told;
   // What has a screen of its own is shown there.
-  if (told?.kind === "proposal") replace("p", id);
-  else if (told?.kind === "vote") replace("v", id);
-  else if (told?.kind === "member") replace("person", id);
-  else if (told?.kind === "call_meeting") replace("meeting", id);
+  useEffect(() => {
+    const screens: Record<string, string> = { proposal: "p", vote: "v", member: "person", call_meeting: "meeting" };
+    const screen = told ? screens[told.kind] : undefined;
+    if (screen) replace(screen, id);
+  }, [told?.kind, id]);
   const event = told && "claimed" in told ? (told as Schemas["Event"]) : null;
   return (
     <>

@@ -10,7 +10,7 @@ import { Heading } from "../parts/heading.tsx";
 import { MarkTags, Tag } from "../parts/marks.tsx";
 import { useNames } from "../parts/people.tsx";
 import { Empty, Incomplete, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { moment, number } from "../words/times.ts";

@@ -11,7 +11,7 @@ import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Person } from "../parts/people.tsx";
 import { Back, Empty, Incomplete, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { go, hrefOf } from "../router.ts";
 import { useSend } from "../send.ts";
 import { day, fromNow } from "../words/times.ts";

@@ -6,7 +6,7 @@ import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Icon } from "../parts/icons.tsx";
 import { MatterTitle } from "../parts/matter.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { inDigits, timerText } from "../words/dates.ts";
 import { currentLocale, named, t, w } from "../words/words.tsx";

@@ -6,7 +6,7 @@ import { Icon } from "../parts/icons.tsx";
 import { Paged } from "../parts/list.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Empty, Incomplete, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { fromNow, moment } from "../words/times.ts";
 import { named, w } from "../words/words.tsx";

@@ -4,7 +4,7 @@ import { useAsk } from "../ask.ts";
 import { forgetAll } from "../ask.ts";
 import { Heading } from "../parts/heading.tsx";
 import { Icon, type IconName } from "../parts/icons.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { change, settings } from "../settings.ts";
 import { named, t, w, type PlainKey } from "../words/words.tsx";

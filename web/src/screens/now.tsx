@@ -7,7 +7,7 @@ import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { MatterTitle } from "../parts/matter.tsx";
 import { Empty, Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { fromNow, moment } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";

@@ -8,7 +8,7 @@ import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Back, Waits } from "../parts/states.tsx";
-import { Given, Id } from "../parts/text.tsx";
+import { Given, Id } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";

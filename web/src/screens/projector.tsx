@@ -7,7 +7,7 @@ import { useAsk } from "../ask.ts";
 import { lostSince } from "../live.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Qr } from "../parts/qr.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import type { ScreenProps } from "../routes.ts";
 import { clock, moment, number } from "../words/times.ts";
 import { t, w } from "../words/words.tsx";

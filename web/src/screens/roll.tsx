@@ -12,7 +12,7 @@ import { Paged } from "../parts/list.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Qr } from "../parts/qr.tsx";
 import { Incomplete, Waits } from "../parts/states.tsx";
-import { Given, Id } from "../parts/text.tsx";
+import { Given, Id } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { useSend } from "../send.ts";
 import { moment, number, shortDay } from "../words/times.ts";

@@ -11,7 +11,7 @@ import { Heading } from "../parts/heading.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Qr } from "../parts/qr.tsx";
 import { Waits } from "../parts/states.tsx";
-import { Id } from "../parts/text.tsx";
+import { Id } from "../parts/given.tsx";
 import { useSend } from "../send.ts";
 import { end } from "../session.ts";
 import { change, settings, settingsKept, type Settings } from "../settings.ts";

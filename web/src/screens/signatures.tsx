@@ -5,7 +5,7 @@ import { useLoaded } from "../ask.ts";
 import { Do, ProblemNote } from "../parts/act.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { useNames } from "../parts/people.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { useSend } from "../send.ts";
 import { named, t, w } from "../words/words.tsx";
 import type { Shown } from "./meeting-parts.tsx";

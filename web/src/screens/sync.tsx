@@ -13,7 +13,7 @@ import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Waits } from "../parts/states.tsx";
-import { Given } from "../parts/text.tsx";
+import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { useSend } from "../send.ts";
 import { fromNow, moment, number } from "../words/times.ts";

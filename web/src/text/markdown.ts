@@ -1,5 +1,7 @@
 // Markdown as members write it: read into a tree, of which the page makes elements. No HTML is ever made or read, so there
 // is nothing to clean: what is not Markdown stays text. Pure.
+import { harmless } from "./harmless.ts";
+
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "strong" | "em" | "strike"; readonly inside: readonly Inline[] }
@@ -17,11 +19,6 @@ export type Block =
 
 // No deeper than people write; beyond that it is shown as text.
 const kDepth = 6;
-
-/** Without what turns the reading direction for what follows, or is not to be seen. */
-export function harmless(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\u200B\u2028-\u202E\u2060-\u2069\uFEFF\u061C]/g, "");
-}
 
 /** Where a link may lead: elsewhere by the web or by mail, or to a place of this page. */
 export function safeHref(href: string): string | null {

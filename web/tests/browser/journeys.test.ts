@@ -263,6 +263,7 @@ test("an amendment is written in the text, and its place is found", async () => 
     assert.match(await page.locator("ins").innerText(), /6/);
     await page.locator(".unsent .button.main").click();
     await page.waitForFunction(() => location.hash.startsWith("#/v/"));
+    await page.getByText("The amendment is sent").waitFor();
     const { from, length, with: put } = mock.sent[0]!.words;
     assert.deepEqual([length, put], [1, "6"]);
     assert.equal(from, told.proposal.versions[1]!.text.indexOf("5 a month"));

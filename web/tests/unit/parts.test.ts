@@ -10,6 +10,7 @@ import { inOrder, shows } from "../../src/screens/decisions.tsx";
 import { invitationIn } from "../../src/screens/join.tsx";
 import { percent } from "../../src/screens/power.tsx";
 import { faults, kProcesses, momentWords, otherwise, wordsOf } from "../../src/screens/processes.ts";
+import { wishKey } from "../../src/send-key.ts";
 import { backOff, EventReader } from "../../src/sse.ts";
 
 test("places are read from the fragment, whatever stands in it", () => {
@@ -55,6 +56,16 @@ test("tries come later and later, at most half a minute apart, and not all at on
   assert.ok(backOff(0, 0) >= 250 && backOff(0, 1) <= 500);
   assert.ok(backOff(3, 0.5) > backOff(0, 0.5));
   assert.ok(backOff(99, 1) <= 30_000);
+});
+
+test("the same words are the same wish until the node has answered", () => {
+  const draft = "0123456789abcdef0123456789abcdef";
+  const first = wishKey(draft, "position agree", 0);
+  assert.equal(wishKey(draft, "position agree", 0), first);
+  assert.match(first, /^[A-Za-z0-9_-]{1,64}$/);
+  assert.notEqual(wishKey(draft, "position block", 0), first);
+  assert.notEqual(wishKey(draft, "position agree", 1), first);
+  assert.notEqual(wishKey("another draft", "position agree", 0), first);
 });
 
 test("of several tabs one leads, and another one after it", () => {

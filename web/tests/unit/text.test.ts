@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pieces } from "../../src/text/diff.ts";
-import { blocks, harmless, inlines, safeHref, type Inline } from "../../src/text/markdown.ts";
+import { harmless } from "../../src/text/harmless.ts";
+import { blocks, inlines, safeHref, type Inline } from "../../src/text/markdown.ts";
 import { changedSpan, spanDiff } from "../../src/text/span.ts";
 import { givenTitle } from "../../src/text/titles.ts";
 
