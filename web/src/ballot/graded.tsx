@@ -45,7 +45,7 @@ export function Graded({ options, grades, set, method }: {
       {options.map((option) => (
         <fieldset class="grades" key={option.number}>
           <legend><Given text={option.text} /></legend>
-          <div class="row">
+          <div class={inWords ? "grid" : "grid figures"}>
             {Array.from({ length: kBestGrade + 1 }, (_, grade) => (
               <label class="choice" key={grade}>
                 <input type="radio" name={`${id}-${option.number}`} checked={grades.get(option.number) === grade}

@@ -96,6 +96,17 @@ function Listed({ of, members }: { of: Schemas["Meeting"]; members: readonly Sch
   );
 }
 
+/** How many are there, and the line that the quorum is. The words stand beside it. */
+function Gauge({ of }: { of: Schemas["Attendance"] }): VNode {
+  const share = (count: number) => `${Math.min(100, (100 * count) / Math.max(of.roll, 1))}%`;
+  return (
+    <div class="gauge" aria-hidden="true">
+      <span style={{ inlineSize: share(of.present) }} />
+      <i style={{ insetInlineStart: share(of.needed) }} />
+    </div>
+  );
+}
+
 function Visitors({ of }: { of: Schemas["Meeting"] }): VNode {
   const count = useSignal("");
   const sending = useSend();
@@ -137,7 +148,7 @@ export function CheckIn({ params }: ScreenProps): VNode {
                 </Tag>
                 <span class="quiet">{w("quorum-needs", { needed: of.attendance.needed })}</span>
               </p>
-              <meter class="quorum" min={0} max={Math.max(of.attendance.roll, 1)} value={of.attendance.present} low={of.attendance.needed} aria-label={t("present", { present: of.attendance.present, roll: of.attendance.roll })} />
+              <Gauge of={of.attendance} />
             </div>
             <Room meeting={of.meeting} />
             <Listed of={of} members={listed} />

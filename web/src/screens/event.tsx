@@ -1,9 +1,11 @@
 // One act as it was signed: what it says, what it came to, how final it is.
+import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
+import { Field } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { FinalityMark, MarkTags, Tag } from "../parts/marks.tsx";
@@ -15,7 +17,7 @@ import { hrefOf, replace } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { moment } from "../words/times.ts";
-import { named, w } from "../words/words.tsx";
+import { named, t, w } from "../words/words.tsx";
 
 function Shown({ of }: { of: Schemas["Event"] }): VNode {
   const names = useNames();
@@ -53,9 +55,29 @@ function Shown({ of }: { of: Schemas["Event"] }): VNode {
         </div>
       )}
       <FinalityMark of={of.finality} />
+      {text && !of.hidden && <Hide of={of} />}
       <p class="quiet">{w("event-id")} <code class="hash" dir="ltr">{of.id}</code></p>
       <p><a href={`#/history?about=${of.id}`}><Icon name="history" /> {w("history-of")}</a></p>
     </>
+  );
+}
+
+function Hide({ of }: { of: Schemas["Event"] }): VNode {
+  const reason = useSignal("");
+  const sending = useSend();
+  return (
+    <details>
+      <summary>{w("hide")}</summary>
+      <div class="stack">
+        <p class="quiet">{w("hide-why")}</p>
+        <Field label={w("field-reason")} value={reason.value} set={(value) => (reason.value = value)} />
+        <ProblemNote problem={sending.problem} />
+        <div>
+          <Do look="grave" busy={sending.busy} why={reason.value.trim() ? null : t("again-needs-reason")}
+            go={() => void sending.send("hide", { target: of.id, reason: reason.value.trim() }, "sent-hide")}>{w("hide")}</Do>
+        </div>
+      </div>
+    </details>
   );
 }
 

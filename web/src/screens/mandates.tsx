@@ -5,7 +5,7 @@ import { download, type Problem, type Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { draft, drop, write } from "../drafts.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
-import { Field } from "../parts/fields.tsx";
+import { Field, Pick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
@@ -39,6 +39,29 @@ function Recall({ of }: { of: Mandate }): VNode {
   );
 }
 
+/** A delegate says how they voted where they were sent. */
+function Elsewhere({ of }: { of: Mandate }): VNode {
+  const matter = useSignal("");
+  const choice = useSignal("yes");
+  const sending = useSend();
+  return (
+    <>
+      <h3>{w("mandate-vote")}</h3>
+      <Field label={w("mandate-vote-matter")} value={matter.value} set={(text) => (matter.value = text)} />
+      <Pick label={w("chart-answer")} value={choice.value} set={(value) => (choice.value = value)}
+        options={["yes", "no", "abstain", "blank"].map((value) => ({ value, words: named("position", value) }))} />
+      <ProblemNote problem={sending.problem} />
+      <div>
+        <Do busy={sending.busy} icon="send" why={matter.value.trim() ? null : t("fault-missing")}
+          go={async () => {
+            const words = { mandate: of.id, matter: matter.value.trim(), choice: choice.value as "yes" };
+            if (await sending.send("mandate-vote", words, "sent-mandate-vote")) matter.value = "";
+          }}>{w("mandate-vote-send")}</Do>
+      </div>
+    </>
+  );
+}
+
 /** What only the holder does: report, speak in the assembly's name, give it back. */
 function Mine({ of }: { of: Mandate }): VNode {
   const report = `mandate-report:${of.id}`;
@@ -65,6 +88,7 @@ function Mine({ of }: { of: Mandate }): VNode {
               if (stated && (await sending.send("statement", { mandate: of.id, text: stated.value.trim() }, "sent-statement", stated.sendKey))) drop(statement);
             }}>{w("statement-send")}</Do>
         </div>
+        <Elsewhere of={of} />
         {of.elected && (
           <div>
             <Do look="grave" busy={sending.busy} go={() => void sending.send("stand", { election: of.id, withdraw: true }, "sent-give-back")}>{w("mandate-give-back")}</Do>

@@ -147,6 +147,27 @@ export const kProcesses: readonly Process[] = [
     grave: true,
   },
   {
+    name: "schedule", act: "schedule", title: "process-schedule", what: "process-schedule-what",
+    fields: [
+      { name: "time", kind: "lines", label: "field-times", help: "field-times-help", required: true },
+      { ...kReason, required: false }, kFor,
+    ],
+  },
+  {
+    name: "retention", act: "open", title: "process-retention", what: "process-retention-what",
+    fields: [
+      { name: "question", kind: "line", label: "field-question", required: true },
+      { name: "retention", kind: "days", label: "field-retention", required: true },
+      kText, kFor,
+    ],
+    grave: true,
+  },
+  {
+    name: "dissolution", act: "dissolve", title: "process-dissolution", what: "process-dissolution-what",
+    fields: [{ name: "commission", kind: "commission", label: "field-for-commission" }, kReason, kFor],
+    grave: true,
+  },
+  {
     name: "past", act: "past-decision", title: "process-past", what: "process-past-what",
     fields: [
       { name: "title", kind: "line", label: "field-title", required: true },

@@ -104,6 +104,12 @@ export function ProposalActs({ of, me, listed }: { of: Shown; me: string | null;
       <h2 id="more-acts">{w("acts-more")}</h2>
       <Reviews of={of} me={me} />
       <Enter of={of} listed={listed ?? []} />
+      {of.amendments.some((one) => one.standing === "standing") && (
+        <div class="card">
+          <p>{w("amend-apply-why")}</p>
+          <div><Do look="main" busy={sending.busy} go={() => void sending.send("amend-apply", { proposal: of.id }, "sent-apply")}>{w("amend-apply")}</Do></div>
+        </div>
+      )}
       {!of.round && (
         <div>
           <Do go={() => void sending.send("decide", { proposal: of.id }, "sent-decide")} icon="scale" busy={sending.busy}

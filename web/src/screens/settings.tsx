@@ -50,6 +50,9 @@ function Devices(): VNode {
                 <span class="row">
                   <Tag look={one.state === "active" ? "good" : "bad"}>{named("device", one.state)}</Tag>
                   {!one.own && one.state === "active" && sure.value !== one.device && <Do look="grave" go={() => (sure.value = one.device)}>{w("device-suspend")}</Do>}
+                  {one.state === "active" && (
+                    <Do busy={sending.busy} go={() => void sending.send("device-witness", { device: one.device }, "sent-witness")}>{w("device-witness")}</Do>
+                  )}
                   {sure.value === one.device && (
                     <Do look="grave" busy={sending.busy} go={() => void sending.send("device-suspend", { device: one.device }, "sent-suspend")}>{w("device-suspend-really")}</Do>
                   )}

@@ -186,6 +186,44 @@ function OpenPage({ seal }: { seal: Schemas["Seal"] }): VNode {
   );
 }
 
+/** When too many witnesses are gone. */
+function Reconvene(): VNode {
+  const reason = useSignal("");
+  const sending = useSend();
+  return (
+    <details>
+      <summary>{w("reconvene")}</summary>
+      <div class="stack">
+        <p>{w("reconvene-why")}</p>
+        <Field label={w("field-reason")} value={reason.value} set={(text) => (reason.value = text)} />
+        <ProblemNote problem={sending.problem} />
+        <div>
+          <Do look="grave" busy={sending.busy} why={reason.value.trim() ? null : t("again-needs-reason")}
+            go={() => void sending.send("reconvene", { reason: reason.value.trim() }, "sent-reconvene")}>{w("reconvene")}</Do>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function TellLot({ lot, me }: { lot: Schemas["Lot"] | null; me: string | null | undefined }): VNode | null {
+  const came = useSignal("");
+  const sending = useSend();
+  if (lot?.state !== "entropy" || !me || !lot.tellers.includes(me)) return null;
+  return (
+    <div class="card raised">
+      <h2>{w("lot-tell")}</h2>
+      <p>{w("lot-tell-why")}</p>
+      <Field label={w("lot-tell")} value={came.value} set={(text) => (came.value = text)} plain />
+      <ProblemNote problem={sending.problem} />
+      <div>
+        <Do look="main" busy={sending.busy} why={came.value.trim() ? null : t("fault-missing")}
+          go={() => void sending.send("lot-tell", { entropy: came.value.trim() }, "sent-lot")}>{w("lot-tell")}</Do>
+      </div>
+    </div>
+  );
+}
+
 export function Sync(): VNode {
   const status = useAsk("/status");
   const peers = useAsk("/peers");
@@ -220,7 +258,9 @@ export function Sync(): VNode {
       </section>
       <Bundles />
       <Connect />
+      {seal.told && <TellLot lot={seal.told.lot} me={status.told?.member} />}
       {seal.told && <OpenPage seal={seal.told} />}
+      <Reconvene />
       {status.told && (
         <details>
           <summary>{w("sync-figures")}</summary>

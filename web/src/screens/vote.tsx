@@ -67,6 +67,18 @@ function Signatures({ of }: { of: Shown }): VNode | null {
   );
 }
 
+/** The text has changed since: where the place is untouched, it can be carried over. */
+function Rebase({ of }: { of: Shown }): VNode | null {
+  const sending = useSend();
+  if (of.standing !== "needs_rebase") return null;
+  return (
+    <div class="stack">
+      <ProblemNote problem={sending.problem} />
+      <div><Do icon="onward" busy={sending.busy} go={() => void sending.send("amend-rebase", { amendment: of.id }, "sent-amend")}>{w("amend-rebase")}</Do></div>
+    </div>
+  );
+}
+
 function Oppose({ of }: { of: Shown }): VNode | null {
   const sending = useSend();
   if (of.matter !== "amendment" || of.standing !== "open") return null;
@@ -131,6 +143,7 @@ export function Vote({ params }: ScreenProps): VNode {
               <MyBallot of={told} />
               <Ballots of={told} />
               <Oppose of={told} />
+              <Rebase of={told} />
               {told.decision && (
                 <a class="button main" href={hrefOf("result", told.id)}><Icon name="scale" /><span>{w("result-see")}</span></a>
               )}
