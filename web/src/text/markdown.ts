@@ -37,10 +37,12 @@ export function inlines(text: string, depth = 0): Inline[] {
     flush();
     out.push(inline);
   };
+  // Marks that nothing closes any more: looked for once, not once for each of them.
+  const unclosed = new Set<string>();
   let at = 0;
   while (at < text.length) {
     const rest = text.slice(at);
-    const found = depth < kDepth ? oneInline(rest, depth, text[at - 1] ?? " ") : null;
+    const found = depth < kDepth ? oneInline(rest, depth, text[at - 1] ?? " ", unclosed) : null;
     if (found) {
       if (found.inline.kind === "text") plain += found.inline.text;
       else put(found.inline);
@@ -54,7 +56,7 @@ export function inlines(text: string, depth = 0): Inline[] {
   return out;
 }
 
-function oneInline(rest: string, depth: number, before: string): { inline: Inline; length: number } | null {
+function oneInline(rest: string, depth: number, before: string, unclosed: Set<string>): { inline: Inline; length: number } | null {
   const escaped = /^\\([!-/:-@[-`{-~])/.exec(rest);
   if (escaped) return { inline: { kind: "text", text: escaped[1]! }, length: 2 };
   const code = /^(`+)(.+?)\1(?!`)/.exec(rest);
@@ -73,11 +75,15 @@ function oneInline(rest: string, depth: number, before: string): { inline: Inlin
   if (bare && !/\w/.test(before))
     return { inline: { kind: "link", href: bare[0], inside: [{ kind: "text", text: bare[0] }] }, length: bare[0].length };
   for (const [mark, kind] of [["**", "strong"], ["__", "strong"], ["~~", "strike"], ["*", "em"], ["_", "em"]] as const) {
-    if (!rest.startsWith(mark)) continue;
+    if (unclosed.has(mark) || !rest.startsWith(mark)) continue;
     // Underscores inside words are part of them.
     if (mark.startsWith("_") && /\w/.test(before)) continue;
+    if (/\s/.test(rest[mark.length] ?? " ")) continue;
     const end = closing(rest, mark);
-    if (end < 0) continue;
+    if (end < 0) {
+      unclosed.add(mark);
+      continue;
+    }
     const inside = inlines(rest.slice(mark.length, end), depth + 1);
     return { inline: { kind, inside }, length: end + mark.length };
   }
@@ -85,7 +91,6 @@ function oneInline(rest: string, depth: number, before: string): { inline: Inlin
 }
 
 function closing(rest: string, mark: string): number {
-  if (/\s/.test(rest[mark.length] ?? " ")) return -1;
   for (let at = rest.indexOf(mark, mark.length + 1); at > 0; at = rest.indexOf(mark, at + 1)) {
     if (rest[at - 1] === "\\" || /\s/.test(rest[at - 1]!)) continue;
     if (mark.length === 1 && (rest[at + 1] === mark || rest[at - 1] === mark)) continue;

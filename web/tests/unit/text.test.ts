@@ -48,10 +48,12 @@ test("what turns the direction of reading or is not seen is taken out", () => {
 });
 
 test("texts of attackers are read in time", () => {
-  for (const text of ["*".repeat(20_000), "[".repeat(20_000), "> ".repeat(5_000), `${"- ".repeat(3_000)}x`, "`".repeat(9_999), "_a".repeat(9_000)]) {
-    const began = performance.now();
+  for (const text of ["*".repeat(20_000), "[".repeat(20_000), "> ".repeat(5_000), `${"- ".repeat(3_000)}x`, "`".repeat(9_999), "_a".repeat(9_000), "*a ".repeat(20_000), "~~a ".repeat(16_000), "**a*b ".repeat(9_000)]) {
+    // Of this process: the machine may be busy with other things.
+    const began = process.cpuUsage();
     blocks(text);
-    assert.ok(performance.now() - began < 5_000, `${text.slice(0, 8)}: ${performance.now() - began} ms`);
+    const spent = process.cpuUsage(began).user / 1000;
+    assert.ok(spent < 2_000, `${text.slice(0, 8)}: ${spent} ms`);
   }
 });
 
