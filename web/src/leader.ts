@@ -2,6 +2,7 @@
 // seventh tab would wait for ever. Pure: it is told what was heard and what time it is, and says what to tell.
 export type Word = { readonly kind: "alive" | "leaving"; readonly tab: string };
 
+// A tab that is new listens for as long as a leader may be silent.
 const kBeatMs = 2_000;
 const kLostMs = 5_000;
 
@@ -29,7 +30,7 @@ export class Leadership {
 
   /** What to tell the other tabs now. Called once a second. */
   tick(now: number): Word | null {
-    const lost = this.heard ? now - this.heard.at > kLostMs : now - this.since >= kBeatMs / 2;
+    const lost = this.heard ? now - this.heard.at > kLostMs : now - this.since > kBeatMs;
     if (!this.leads && lost) {
       this.leads = true;
       this.heard = null;

@@ -31,6 +31,8 @@ export interface Mock {
   /** The next act is done, and its answer lost on the way. */
   loseNext: boolean;
   change: () => void;
+  /** How many pages listen. */
+  streams: () => number;
   close: () => void;
 }
 
@@ -126,6 +128,7 @@ export async function startMock(dist: string): Promise<Mock> {
     change: () => {
       for (const one of streams) one.write(`id: 1\nevent: change\ndata: ${JSON.stringify({ assembly: told.kAssembly, sealed: null, more: true, acts: [] })}\n\n`);
     },
+    streams: () => streams.size,
     close: () => {
       for (const one of streams) one.end();
       server.close();
