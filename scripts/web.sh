@@ -21,10 +21,10 @@ if [ -f ../api/openapi.yaml ]; then
 fi
 npx --no-install tsc --noEmit -p tsconfig.json
 node tools/lint.mjs
-node tools/test.mjs
-
 built=node_modules/.built
 node tools/build.mjs --out "$built"
+PAGE_DIST="$built" node tools/test.mjs
+
 browser=no
 for word in "$@"; do
   case $word in

@@ -57,31 +57,14 @@ export async function ask<Path extends View>(path: Path, where?: Where): Promise
   return (await send("GET", addressOf(path, where))).json() as Promise<Told<Path>>;
 }
 
-async function post(address: string, words: unknown, key: string): Promise<Response> {
+export async function post(address: string, words: unknown, key: string): Promise<Response> {
   if (words === null) return send("POST", address, { headers: { "Idempotency-Key": key } });
   const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
   return send("POST", address, { headers, body: JSON.stringify(words) });
-}
-
-/** Does an act. The same key again is the same act, whatever became of the first answer. */
-export async function act<Name extends ActName>(name: Name, words: ActWords<Name>, key: string): Promise<ActAnswer<Name>> {
-  // An assembly that is founded or joined is not the one that is shown.
-  const query = name === "found" || name === "join" ? { assembly: undefined } : {};
-  return (await post(addressOf(`/acts/${name}`, { query }), words, key)).json() as Promise<ActAnswer<Name>>;
 }
 
 /** What the node is to do that is no act of the assembly. */
 type Wish = Exclude<keyof With<"post"> & string, `/acts/${string}`>;
 export async function wish<Path extends Wish>(path: Path, body: Body<With<"post">[Path]> extends never ? null : Body<With<"post">[Path]>, key: string, where?: Where) {
   return (await post(addressOf(path, where), body, key)).json() as Promise<Json<With<"post">[Path]>>;
-}
-
-/** A file from the node, through memory: a link would carry no token. */
-export async function download(path: string, name: string, where?: Where, method = "GET"): Promise<void> {
-  const bytes = await (await send(method, addressOf(path, where))).blob();
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(bytes);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,17 +1,12 @@
 // What somebody writes is kept while they write it, and is an act only once it is sent. Each draft has a name of its own:
 // a second tap, or a second try after the network broke, is the same act to the node (send-key.ts).
 import { signal, type Signal } from "@preact/signals";
-import { forget, keep, kept, keptUnder } from "./keep.ts";
+import { forget, keep, kept, kPrefix } from "./keep.ts";
+import { randomKey } from "./random.ts";
 
 export interface Draft<T> {
   readonly value: T;
   readonly sendKey: string;
-}
-
-/** A random name from what insecure pages have, too. */
-export function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 const kFront = "draft:";
@@ -38,6 +33,20 @@ export function write<T>(name: string, value: T): void {
 export function drop(name: string): void {
   draft(name).value = null;
   forget(kFront + name);
+}
+
+/** The names of what is kept under this front. */
+function keptUnder(front: string): string[] {
+  try {
+    const out: string[] = [];
+    for (let i = 0; i < localStorage.length; ++i) {
+      const name = localStorage.key(i);
+      if (name?.startsWith(kPrefix + front)) out.push(name.slice(kPrefix.length));
+    }
+    return out.sort();
+  } catch {
+    return [];
+  }
 }
 
 /** The names of all drafts, those of other days, too. */

@@ -1,5 +1,5 @@
 // The browser's own store. It may be full, switched off or damaged; then nothing breaks, and who asks is told.
-const kPrefix = "folkmoot:";
+export const kPrefix = "folkmoot:";
 
 export function kept<T>(name: string): T | null {
   try {
@@ -25,19 +25,5 @@ export function forget(name: string): void {
     localStorage.removeItem(kPrefix + name);
   } catch {
     // It was never kept.
-  }
-}
-
-/** The names of what is kept under this front. */
-export function keptUnder(front: string): string[] {
-  try {
-    const out: string[] = [];
-    for (let i = 0; i < localStorage.length; ++i) {
-      const name = localStorage.key(i);
-      if (name?.startsWith(kPrefix + front)) out.push(name.slice(kPrefix.length));
-    }
-    return out.sort();
-  } catch {
-    return [];
   }
 }

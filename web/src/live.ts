@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { addressOf, Problem, send, type Schemas } from "./api.ts";
 import { refreshAll } from "./ask.ts";
-import { randomKey } from "./drafts.ts";
+import { randomKey } from "./random.ts";
 import { Leadership, type Word } from "./leader.ts";
 import { session } from "./session.ts";
 import { backOff, EventReader } from "./sse.ts";

@@ -2,13 +2,14 @@
 // once and stands nowhere.
 import { render } from "preact";
 import { wish, type Problem } from "./api.ts";
-import { randomKey } from "./drafts.ts";
+import { randomKey } from "./random.ts";
 import { listen } from "./live.ts";
 import { codeOf, followFragment } from "./router.ts";
+import { loadRest } from "./routes.ts";
 import { begin, session } from "./session.ts";
 import { applySettings } from "./settings.ts";
 import { Shell } from "./shell.tsx";
-import { openBook, openMore, wishedLocale } from "./words/words.tsx";
+import { openBook, wishedLocale } from "./words/words.tsx";
 
 async function enter(code: string): Promise<Problem | null> {
   history.replaceState(null, "", location.pathname);
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
   render(<Shell entry={session.value ? null : problem} />, document.getElementById("app")!);
   listen();
   // What the next screen will need comes while this one is read.
-  setTimeout(() => void openMore().catch(() => undefined), 1_500);
+  setTimeout(() => void loadRest().catch(() => undefined), 1_500);
 }
 
 followFragment();

@@ -1,7 +1,8 @@
 // Which screen stands at which path, and in which part of the program it comes. A part is loaded when it is needed.
 import type { ComponentType } from "preact";
-import * as first from "./screens/first.ts";
-import { openMore } from "./words/words.tsx";
+import { loadStyle } from "./assets.ts";
+import { Now } from "./screens/now.tsx";
+import { openWords } from "./words/words.tsx";
 import { matches, type Params, type Place } from "./router.ts";
 
 export interface ScreenProps {
@@ -11,17 +12,17 @@ export interface ScreenProps {
 export type Screen = ComponentType<ScreenProps>;
 
 const kParts = {
-  // What a phone shows at once comes with the page.
-  first: () => Promise.resolve(first),
-  decide: () => import("./screens/decide.ts"),
-  compose: () => import("./screens/compose.ts"),
-  meet: () => import("./screens/meet.ts"),
-  people: () => import("./screens/people.ts"),
-  records: () => import("./screens/records.ts"),
-  home: () => import("./screens/home.ts"),
-  enter: () => import("./screens/enter.ts"),
+  decisions: () => import("./screens/parts/decisions.ts"),
+  decide: () => import("./screens/parts/decide.ts"),
+  compose: () => import("./screens/parts/compose.ts"),
+  meet: () => import("./screens/parts/meet.ts"),
+  people: () => import("./screens/parts/people.ts"),
+  records: () => import("./screens/parts/records.ts"),
+  home: () => import("./screens/parts/home.ts"),
+  enter: () => import("./screens/parts/enter.ts"),
 };
-type Part = keyof typeof kParts;
+/** What a phone shows at once comes with the page. */
+type Part = keyof typeof kParts | "first";
 
 /** Which entry of the bar a screen belongs to. */
 export type Tab = "now" | "decisions" | "meeting" | "people" | "more";
@@ -37,7 +38,7 @@ export interface Route {
 const row = (pattern: string, part: Part, name: string, tab: Tab | null, bare = false): Route => ({ pattern, part, name, tab, bare });
 export const kRoutes: readonly Route[] = [
   row("/", "first", "Now", "now"),
-  row("/decisions", "first", "Decisions", "decisions"),
+  row("/decisions", "decisions", "Decisions", "decisions"),
   row("/p/:id", "decide", "Proposal", "decisions"),
   row("/p/:id/amend", "compose", "Amend", "decisions"),
   row("/v/:id", "decide", "Vote", "decisions"),
@@ -76,15 +77,19 @@ export function routeOf(place: Place): { route: Route; params: Params } | null {
   return null;
 }
 
-const loaded = new Map<string, Screen>([["/", first.Now], ["/decisions", first.Decisions]]);
+const loaded = new Map<string, Screen>([["/", Now]]);
 /** The screen where its part is loaded already. */
 export function screenNow(route: Route): Screen | null {
   return loaded.get(route.pattern) ?? null;
 }
 export async function loadScreen(route: Route): Promise<Screen> {
-  const [loadedPart] = await Promise.all([kParts[route.part](), openMore()]);
-  const part = loadedPart as unknown as Record<string, Screen>;
-  const screen = part[route.name]!;
+  if (route.part === "first") return Now;
+  const [part] = await Promise.all([kParts[route.part](), openWords(route.part), loadRest(), route.part === "meet" && loadStyle("meet")]);
+  const screen = (part as unknown as Record<string, Screen>)[route.name]!;
   loaded.set(route.pattern, screen);
   return screen;
+}
+/** What every screen but the first needs. */
+export function loadRest(): Promise<unknown> {
+  return Promise.all([loadStyle("more"), openWords("more")]);
 }

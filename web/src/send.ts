@@ -1,19 +1,18 @@
 // Acts on their way: one at a time from one button, with a receipt when the node has written it, and a problem when not.
-import { signal, useSignal } from "@preact/signals";
-import { act, Problem, type ActAnswer, type ActName, type ActWords } from "./api.ts";
+import { useSignal } from "@preact/signals";
+import { addressOf, post, Problem, type ActAnswer, type ActName, type ActWords } from "./api.ts";
 import { refreshAll } from "./ask.ts";
-import { randomKey } from "./drafts.ts";
+import { randomKey } from "./random.ts";
+import { receipt } from "./receipt.ts";
 import { wishKey } from "./send-key.ts";
 import type { PlainKey } from "./words/words.tsx";
 
-export interface Receipt {
-  readonly event: string | null;
-  /** What was done, in words: a message of the page. */
-  readonly words: PlainKey;
-  readonly at: number;
+/** Does an act. The same key again is the same act, whatever became of the first answer. */
+async function act<Name extends ActName>(name: Name, words: ActWords<Name>, key: string): Promise<ActAnswer<Name>> {
+  // An assembly that is founded or joined is not the one that is shown.
+  const query = name === "found" || name === "join" ? { assembly: undefined } : {};
+  return (await post(addressOf(`/acts/${name}`, { query }), words, key)).json() as Promise<ActAnswer<Name>>;
 }
-/** The last act of this page; shown until it is closed or another one comes. */
-export const receipt = signal<Receipt | null>(null);
 
 export interface Sending {
   readonly busy: boolean;

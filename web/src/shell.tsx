@@ -9,7 +9,7 @@ import { Icon, type IconName } from "./parts/icons.tsx";
 import { Given } from "./parts/given.tsx";
 import { hrefOf, place } from "./router.ts";
 import { loadScreen, routeOf, screenNow, type Route, type Screen, type Tab } from "./routes.ts";
-import { receipt } from "./send.ts";
+import { receipt } from "./receipt.ts";
 import { session } from "./session.ts";
 import { StatusChip } from "./chip.tsx";
 import { t, w, type PlainKey } from "./words/words.tsx";
@@ -50,7 +50,7 @@ function NoSession({ problem }: { problem: Problem | null }): VNode {
       <h1 tabIndex={-1}>{w("entry-title")}</h1>
       <ProblemNote problem={problem} />
       <p>{w("entry-why")}</p>
-      <ol class="text" style={{ listStyle: "decimal", paddingInlineStart: "1.4rem" }}>
+      <ol class="stack" style={{ listStyle: "decimal", paddingInlineStart: "1.4rem" }}>
         <li>{w("entry-run")} <code dir="ltr">moot serve</code></li>
         <li>{w("entry-open")}</li>
       </ol>

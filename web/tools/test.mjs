@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { messages } from "./messages.mjs";
+import { reader } from "./reader.mjs";
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const out = mkdtempSync(join(tmpdir(), "folkmoot-web-"));
@@ -22,7 +22,8 @@ await build({
   jsx: "automatic",
   jsxImportSource: "preact",
   logLevel: "warning",
-  plugins: [messages()],
+  plugins: [reader],
+  define: { "BUILT.words": '""', "BUILT.more": '""', "BUILT.meet": '""' },
 });
 const files = tests.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
 const run = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit", cwd: folder });

@@ -1,8 +1,9 @@
 // Lists that may be long: fifty at a time, the rest on demand, and what is off the screen is not laid out.
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
+import { t, w } from "../words/words.tsx";
 import { Do } from "./act.tsx";
-import { moreLabel } from "./states.tsx";
+import { Icon } from "./icons.tsx";
 
 const kAtOnce = 50;
 
@@ -25,9 +26,20 @@ export function Paged<T>({ all, id, children, look }: PagedProps<T>): VNode {
       </ul>
       {count < all.length && (
         <div>
-          <Do go={() => (shown.value += kAtOnce)} icon="down">{moreLabel(count, all.length)}</Do>
+          <Do go={() => (shown.value += kAtOnce)} icon="down">{t("list-more", { count: Math.min(kAtOnce, all.length - count), left: all.length - count })}</Do>
         </div>
       )}
     </>
+  );
+}
+
+/** A list that lacks parts says so. */
+export function Incomplete({ told }: { told: { complete: boolean } }): VNode | null {
+  if (told.complete) return null;
+  return (
+    <p class="why">
+      <Icon name="info" />
+      <span>{w("state-incomplete")}</span>
+    </p>
   );
 }

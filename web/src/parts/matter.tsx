@@ -2,12 +2,11 @@
 import type { VNode } from "preact";
 import type { Schemas } from "../api.ts";
 import { hrefOf } from "../router.ts";
-import { givenTitle, saysMatter } from "../text/titles.ts";
 import { fromNow, moment } from "../words/times.ts";
-import { named, t, w } from "../words/words.tsx";
+import { t, w } from "../words/words.tsx";
 import { Icon } from "./icons.tsx";
 import { StateTag, Tag } from "./marks.tsx";
-import { Given } from "./given.tsx";
+import { MatterTitle } from "./title.tsx";
 
 export interface Line {
   readonly id: string;
@@ -28,17 +27,6 @@ export function proposalLine(one: Schemas["ProposalLine"]): Line {
 }
 export function voteLine(one: Schemas["VoteLine"]): Line {
   return { ...one, href: hrefOf("v", one.id), until: one.cast_until, blocks: 0, mine: one.waits_for_me };
-}
-
-export function MatterTitle({ matter, title }: { matter: string | null; title: string }): VNode {
-  const given = matter ? givenTitle(matter, title) : title;
-  if (!matter || !saysMatter(matter)) return <Given text={given || title} />;
-  return (
-    <>
-      {named("matter", matter)}
-      {given && <>: <Given text={given} /></>}
-    </>
-  );
 }
 
 export function MatterLine({ of }: { of: Line }): VNode {

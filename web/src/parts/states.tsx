@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Asked } from "../ask.ts";
 import { fromNow } from "../words/times.ts";
-import { t, w, type PlainKey } from "../words/words.tsx";
+import { w, type PlainKey } from "../words/words.tsx";
 import { Do, problemText } from "./act.tsx";
 import { Icon } from "./icons.tsx";
 
@@ -45,29 +45,4 @@ export function Empty({ words, children }: { words: PlainKey; children?: Compone
       {children}
     </div>
   );
-}
-
-/** A list that lacks parts says so. */
-export function Incomplete({ told }: { told: { complete: boolean } }): VNode | null {
-  if (told.complete) return null;
-  return (
-    <p class="why">
-      <Icon name="info" />
-      <span>{w("state-incomplete")}</span>
-    </p>
-  );
-}
-
-export function Back({ href, children }: { href: string; children: ComponentChildren }): VNode {
-  return (
-    <a class="button plain back" href={href}>
-      <Icon name="back" />
-      <span>{children}</span>
-    </a>
-  );
-}
-
-/** A list of any length, some at a time. */
-export function moreLabel(shown: number, all: number): string {
-  return t("list-more", { count: Math.min(50, all - shown), left: all - shown });
 }

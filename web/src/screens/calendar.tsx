@@ -1,7 +1,8 @@
 // Dates and tasks.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { download, type Problem, type Schemas } from "../api.ts";
+import type { Problem, Schemas } from "../api.ts";
+import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
 import { Do, ProblemNote } from "../parts/act.tsx";
 import { Field, Pick } from "../parts/fields.tsx";
@@ -9,7 +10,8 @@ import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Names } from "../parts/people.tsx";
-import { Empty, Incomplete, Waits } from "../parts/states.tsx";
+import { Incomplete } from "../parts/list.tsx";
+import { Empty, Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { useSend } from "../send.ts";

@@ -8,7 +8,7 @@ import { Note, ProblemNote } from "../parts/act.tsx";
 import { Choices, Field, Pick, Tick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { Back } from "../parts/states.tsx";
+import { Back } from "../parts/back.tsx";
 import { Markdown } from "../parts/text.tsx";
 import { Unsent } from "../parts/unsent.tsx";
 import { go, hrefOf } from "../router.ts";

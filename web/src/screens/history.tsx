@@ -2,14 +2,16 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { ask, download, Problem, type Schemas } from "../api.ts";
+import { ask, Problem, type Schemas } from "../api.ts";
+import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
 import { Field } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { MarkTags, Tag } from "../parts/marks.tsx";
 import { useNames } from "../parts/people.tsx";
-import { Empty, Incomplete, Waits } from "../parts/states.tsx";
+import { Incomplete } from "../parts/list.tsx";
+import { Empty, Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";

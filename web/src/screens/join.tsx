@@ -7,7 +7,7 @@ import { Do, Note, ProblemNote } from "../parts/act.tsx";
 import { Field } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { Back } from "../parts/states.tsx";
+import { Back } from "../parts/back.tsx";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { settings, change } from "../settings.ts";

@@ -1,7 +1,8 @@
 // Who holds which power, until when, bound to what; what they did with it; and how it is taken back.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { download, type Problem, type Schemas } from "../api.ts";
+import type { Problem, Schemas } from "../api.ts";
+import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
 import { draft, drop, write } from "../drafts.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
@@ -10,7 +11,9 @@ import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Person } from "../parts/people.tsx";
-import { Back, Empty, Incomplete, Waits } from "../parts/states.tsx";
+import { Back } from "../parts/back.tsx";
+import { Incomplete } from "../parts/list.tsx";
+import { Empty, Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { go, hrefOf } from "../router.ts";
 import { useSend } from "../send.ts";

@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Icon } from "../parts/icons.tsx";
-import { MatterTitle } from "../parts/matter.tsx";
+import { MatterTitle } from "../parts/title.tsx";
 import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { inDigits, timerText } from "../words/dates.ts";

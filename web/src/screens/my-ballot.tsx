@@ -15,7 +15,8 @@ import { Unsent } from "../parts/unsent.tsx";
 import { session } from "../session.ts";
 import { useSend } from "../send.ts";
 import { moment, number } from "../words/times.ts";
-import { named, optionText, t, w } from "../words/words.tsx";
+import { optionText } from "../words/options.ts";
+import { named, t, w } from "../words/words.tsx";
 
 type Shown = Schemas["Vote"];
 interface Mine {

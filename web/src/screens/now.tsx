@@ -5,7 +5,7 @@ import { useAsk } from "../ask.ts";
 import { Note } from "../parts/act.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { MatterTitle } from "../parts/matter.tsx";
+import { MatterTitle } from "../parts/title.tsx";
 import { Empty, Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";

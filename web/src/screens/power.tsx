@@ -7,7 +7,8 @@ import { BarTable } from "../charts/bars.tsx";
 import { Note } from "../parts/act.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Person } from "../parts/people.tsx";
-import { Incomplete, Waits } from "../parts/states.tsx";
+import { Incomplete } from "../parts/list.tsx";
+import { Waits } from "../parts/states.tsx";
 import { timerText } from "../words/dates.ts";
 import { named, t, w } from "../words/words.tsx";
 

@@ -1,7 +1,8 @@
 // What was decided: first in a sentence, then what it means, then how it was counted and how anybody can check it.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { download, type Problem, type Schemas } from "../api.ts";
+import type { Problem, Schemas } from "../api.ts";
+import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
 import { kStances, PositionsBar } from "../charts/positions.tsx";
 import { draft, drop, write } from "../drafts.ts";
@@ -10,16 +11,18 @@ import { Field, Pick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { FinalityMark, MarkTags, StateTag } from "../parts/marks.tsx";
-import { MatterTitle } from "../parts/matter.tsx";
+import { MatterTitle } from "../parts/title.tsx";
 import { useNames } from "../parts/people.tsx";
-import { Back, Waits } from "../parts/states.tsx";
+import { Back } from "../parts/back.tsx";
+import { Waits } from "../parts/states.tsx";
 import { Given, Id } from "../parts/given.tsx";
 import { Markdown } from "../parts/text.tsx";
 import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { moment, number } from "../words/times.ts";
-import { named, optionText, t, w } from "../words/words.tsx";
+import { optionText } from "../words/options.ts";
+import { named, t, w } from "../words/words.tsx";
 
 type Decision = Schemas["Decision"];
 type Names = (member: string | null | undefined) => string;

@@ -1,9 +1,11 @@
 // What the reader chose for this browser; this home's devices; leaving.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { download, send, addressOf, wish, type Problem } from "../api.ts";
+import { send, addressOf, wish, type Problem } from "../api.ts";
+import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
-import { draftNames, drop, randomKey } from "../drafts.ts";
+import { draftNames, drop } from "../drafts.ts";
+import { randomKey } from "../random.ts";
 import { Copy } from "../parts/copy.tsx";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
 import { Choices, Field, Tick } from "../parts/fields.tsx";

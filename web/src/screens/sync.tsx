@@ -2,10 +2,11 @@
 // acts is shown as two signed acts, never as a puzzle to merge.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { addressOf, download, send, wish, type Problem, type Schemas } from "../api.ts";
+import { addressOf, send, wish, type Problem, type Schemas } from "../api.ts";
+import { download } from "../download.ts";
 import { refreshAll, useAsk } from "../ask.ts";
 import { healthOf } from "../chip.tsx";
-import { randomKey } from "../drafts.ts";
+import { randomKey } from "../random.ts";
 import { lostSince } from "../live.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
 import { Field, Pick } from "../parts/fields.tsx";

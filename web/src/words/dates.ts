@@ -1,47 +1,16 @@
 // Days, hours and numbers as people write them. Browsers do not know Kazakh, Quechua and Aymara well enough, so these
-// have tables here. Pure: what it depends on is handed in.
+// have tables (tables.ts). Pure: what it depends on is handed in.
+import type { Tables } from "./tables.ts";
 
 export interface DateStyle {
   readonly tag: string;
-  readonly browserDates: boolean;
+  /** Nothing: the browser writes this language's dates. */
+  readonly tables: Tables | null;
   /** "latn" or "arab": the digits that the reader chose. */
   readonly digits: string;
   /** Nothing: the reader's own. */
   readonly zone?: string;
 }
-
-interface Tables {
-  readonly months: readonly string[];
-  readonly days: readonly string[];
-  /** The order of the parts of a date. */
-  readonly write: (day: string, date: number, month: string, year: number) => string;
-  readonly short: (date: number, month: string) => string;
-}
-
-export const kTables: Record<string, Tables> = {
-  kk: {
-    months: ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
-      "желтоқсан"],
-    days: ["жексенбі", "дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі"],
-    write: (day, date, month, year) => `${year} ж. ${date} ${month}, ${day}`,
-    short: (date, month) => `${date} ${month}`,
-  },
-  // The words that are heard in markets and on the radio; other names are taught, too, and a native reader may prefer them.
-  qu: {
-    months: ["iniru", "phiwriru", "marsu", "awril", "mayu", "huniyu", "huliyu", "awustu", "sitimri", "uktuwri", "nuwimri",
-      "disimri"],
-    days: ["dumingu", "lunis", "martis", "mirkulis", "huywis", "wirnis", "sawatu"],
-    write: (day, date, month, year) => `${day}, ${date} ${month} ${year}`,
-    short: (date, month) => `${date} ${month}`,
-  },
-  ay: {
-    months: ["iniru", "phiwriru", "marsu", "awrila", "mayu", "junyu", "julyu", "awustu", "sitimri", "uktuwri", "nuwimri",
-      "risimri"],
-    days: ["tuminku", "lunisa", "martisa", "mirkulisa", "juywisa", "wirnisa", "sawaru"],
-    write: (day, date, month, year) => `${day}, ${date} ${month} ${year}`,
-    short: (date, month) => `${date} ${month}`,
-  },
-};
 
 const kArabicZero = 0x660;
 
@@ -84,8 +53,8 @@ function withBrowser(at: Date, style: DateStyle, options: Intl.DateTimeFormatOpt
 
 /** "samedi 14 novembre 2026" */
 export function dayText(at: Date, style: DateStyle): string {
-  const tables = kTables[style.tag];
-  if (style.browserDates || !tables)
+  const { tables } = style;
+  if (!tables)
     return withBrowser(at, style, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const parts = partsOf(at, style);
   return tables.write(tables.days[parts.day] ?? "", parts.date, tables.months[parts.month - 1] ?? "", parts.year);
@@ -93,8 +62,8 @@ export function dayText(at: Date, style: DateStyle): string {
 
 /** "14 novembre" */
 export function shortDayText(at: Date, style: DateStyle): string {
-  const tables = kTables[style.tag];
-  if (style.browserDates || !tables) return withBrowser(at, style, { day: "numeric", month: "long" });
+  const { tables } = style;
+  if (!tables) return withBrowser(at, style, { day: "numeric", month: "long" });
   const parts = partsOf(at, style);
   return tables.short(parts.date, tables.months[parts.month - 1] ?? "");
 }
@@ -110,7 +79,7 @@ export function momentText(at: Date, style: DateStyle): string {
 
 export function numberText(value: number, style: DateStyle): string {
   if (style.tag === "kk") return new Intl.NumberFormat("ru").format(value);
-  return new Intl.NumberFormat(style.browserDates ? tagOf(style) : "es").format(value);
+  return new Intl.NumberFormat(style.tables ? "es" : tagOf(style)).format(value);
 }
 
 /** How far a moment is from now, in the largest whole unit; negative: it is over. */

@@ -7,52 +7,25 @@ export interface Locale {
   readonly fallback: string | null;
   /** By which language plural forms are chosen where a browser does not know this one. */
   readonly plurals: string;
-  /** Whether the browser writes this language's dates; else the tables of dates.ts do. */
+  /** Whether the browser writes this language's dates; else tables.ts does. */
   readonly browserDates: boolean;
-  /** The words of the first screens, and all others. */
-  readonly load: () => Promise<{ default: string }>;
-  readonly more: () => Promise<{ default: string }>;
 }
 
-type Given = Pick<Locale, "tag" | "name" | "load" | "more"> & Partial<Locale>;
+type Given = Pick<Locale, "tag" | "name"> & Partial<Locale>;
 function locale(given: Given): Locale {
   return { direction: "ltr", fallback: null, plurals: given.tag, browserDates: true, ...given };
 }
 
 export const kLocales: readonly Locale[] = [
-  locale({
-    tag: "fr", name: "Français",
-    load: () => import("../../locales/fr.ftl"), more: () => import("../../locales/fr.ftl?more"),
-  }),
-  locale({
-    tag: "es", name: "Español",
-    load: () => import("../../locales/es.ftl"), more: () => import("../../locales/es.ftl?more"),
-  }),
-  locale({
-    tag: "en", name: "English",
-    load: () => import("../../locales/en.ftl"), more: () => import("../../locales/en.ftl?more"),
-  }),
-  locale({
-    tag: "ru", name: "Русский",
-    load: () => import("../../locales/ru.ftl"), more: () => import("../../locales/ru.ftl?more"),
-  }),
-  locale({
-    tag: "ar", name: "العربية", direction: "rtl",
-    load: () => import("../../locales/ar.ftl"), more: () => import("../../locales/ar.ftl?more"),
-  }),
+  locale({ tag: "fr", name: "Français" }),
+  locale({ tag: "es", name: "Español" }),
+  locale({ tag: "en", name: "English" }),
+  locale({ tag: "ru", name: "Русский" }),
+  locale({ tag: "ar", name: "العربية", direction: "rtl" }),
   // Chromium says that it knows Kazakh dates and writes "1970 M01 1". Nouns do not change behind numbers in Kazakh.
-  locale({
-    tag: "kk", name: "Қазақша", plurals: "ru", browserDates: false,
-    load: () => import("../../locales/kk.ftl"), more: () => import("../../locales/kk.ftl?more"),
-  }),
-  locale({
-    tag: "qu", name: "Runasimi", fallback: "es", plurals: "es", browserDates: false,
-    load: () => import("../../locales/qu.ftl"), more: () => import("../../locales/qu.ftl?more"),
-  }),
-  locale({
-    tag: "ay", name: "Aymar aru", fallback: "es", plurals: "es", browserDates: false,
-    load: () => import("../../locales/ay.ftl"), more: () => import("../../locales/ay.ftl?more"),
-  }),
+  locale({ tag: "kk", name: "Қазақша", plurals: "ru", browserDates: false }),
+  locale({ tag: "qu", name: "Runasimi", fallback: "es", plurals: "es", browserDates: false }),
+  locale({ tag: "ay", name: "Aymar aru", fallback: "es", plurals: "es", browserDates: false }),
 ];
 
 export function localeOf(tag: string): Locale | null {

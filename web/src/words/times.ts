@@ -1,11 +1,10 @@
 // Moments in the reader's language.
 import { clockText, dayText, distance, momentText, numberText, shortDayText, type DateStyle } from "./dates.ts";
-import { currentLocale, t } from "./words.tsx";
+import { currentLocale, dateTables, t } from "./words.tsx";
 import { settings } from "../settings.ts";
 
 function style(): DateStyle {
-  const locale = currentLocale();
-  return { tag: locale.tag, browserDates: locale.browserDates, digits: settings.value.digits };
+  return { tag: currentLocale().tag, tables: dateTables(), digits: settings.value.digits };
 }
 
 export const moment = (text: string): string => momentText(new Date(text), style());

@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { Book } from "../../src/words/book.ts";
-import { clockText, dayText, distance, inDigits, kTables, momentText, numberText, shortDayText, timerText, type DateStyle } from "../../src/words/dates.ts";
+import { clockText, dayText, distance, inDigits, momentText, numberText, shortDayText, timerText, type DateStyle } from "../../src/words/dates.ts";
 import { bestLocale, kLocales, localeOf } from "../../src/words/locales.ts";
+import { kTables } from "../../src/words/tables.ts";
+import { compile, compileFile } from "../../tools/compile.mjs";
 
 const text = (tag: string) => readFileSync(`locales/${tag}.ftl`, "utf8");
 function book(tag: string, digits = "latn"): Book {
   const locale = localeOf(tag)!;
   const chain = [locale, ...(locale.fallback ? [localeOf(locale.fallback)!] : [])];
-  return new Book(locale, chain.map((one) => ({ locale: one, text: text(one.tag) })), digits);
+  return new Book(locale, chain.map((one) => ({ locale: one, messages: Object.fromEntries(compileFile(`locales/${one.tag}.ftl`)) })), digits);
 }
 const plain = (said: string) => said.replaceAll(/[\u2066-\u2069]/g, "");
 const say = (tag: string, key: string, values: Record<string, string | number> | null = null) => plain(book(tag).say(key, values).text);
@@ -32,6 +35,46 @@ test("every message of every language can be said with the values of the source"
       assert.ok(!said.includes("{"), `${tag} ${key}: ${said}`);
     }
   }
+});
+
+test("what the page says is what Fluent itself would say", () => {
+  for (const { tag, plurals } of kLocales)
+    for (const digits of tag === "ar" ? ["latn", "arab"] : ["latn"]) {
+      const fluent = new FluentBundle(tag === "ar" ? [`ar-u-nu-${digits}`, "ar"] : [tag, plurals]);
+      fluent.addResource(new FluentResource(text(tag)));
+      const ours = book(tag, digits);
+      for (const key of compileFile(`locales/${tag}.ftl`).keys())
+        for (const value of [0, 1, 2, 3, 5, 11, 21, 100, 1234, "m001"]) {
+          const values = new Proxy({}, { get: () => value, getOwnPropertyDescriptor: () => ({ value, enumerable: true, configurable: true }), has: () => true });
+          const faults: Error[] = [];
+          const said = fluent.formatPattern(fluent.getMessage(key)!.value!, values, faults);
+          assert.deepEqual(faults, [], `${tag} ${key}`);
+          assert.equal(ours.say(key, values).text, said, `${tag} ${key} ${value}`);
+        }
+    }
+});
+
+test("messages of every shape: around a form, two values, a form for an exact number", () => {
+  const opened = (ftl: string) => new Book(localeOf("fr")!, [{ locale: localeOf("fr")!, messages: Object.fromEntries(compile(ftl)) }]);
+  const shapes = `alone = { $a }
+pair = { $a }{ $b }
+around = Avant { $a ->
+    [0] rien
+    [one] un { $b }
+   *[other] { $a }
+  } après { $b }.
+`;
+  const fluent = new FluentBundle(["fr"]);
+  fluent.addResource(new FluentResource(shapes));
+  for (const key of ["alone", "pair", "around"])
+    for (const a of [0, 1, 2]) {
+      const values = { a, b: "x" };
+      assert.equal(opened(shapes).say(key, values).text, fluent.formatPattern(fluent.getMessage(key)!.value!, values));
+    }
+  assert.throws(() => compile("wrong = { NUMBER($a) }\n"), /wrong/);
+  assert.throws(() => compile("wrong = { $a ->\n    [one] a\n   *[many] b\n  }\n"), /wrong/);
+  assert.throws(() => compile("wrong = { $a ->\n    [first] a\n   *[other] b\n  }\n"), /wrong/);
+  assert.equal(opened("needs = { $a } !\n").say("needs", {}).text, "needs", "a value that is missing");
 });
 
 test("plural forms: two in French, three in Russian, six in Arabic, none in Kazakh", () => {
@@ -73,7 +116,7 @@ test("the language that somebody wishes, else French", () => {
 });
 
 const style = (tag: string, more: Partial<DateStyle> = {}): DateStyle => ({
-  tag, browserDates: localeOf(tag)!.browserDates, digits: "latn", zone: "UTC", ...more,
+  tag, tables: localeOf(tag)!.browserDates ? null : kTables[tag]!, digits: "latn", zone: "UTC", ...more,
 });
 const at = new Date("2026-11-14T18:05:00Z");
 

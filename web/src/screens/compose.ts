@@ -1,2 +1,0 @@
-export { Compose, ComposeOne } from "./compose-one.tsx";
-export { Amend } from "./amend.tsx";

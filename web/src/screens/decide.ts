@@ -1,3 +1,0 @@
-export { Proposal } from "./proposal.tsx";
-export { Vote } from "./vote.tsx";
-export { Result } from "./result.tsx";

@@ -1,3 +1,0 @@
-export { Welcome } from "./welcome.tsx";
-export { Join } from "./join.tsx";
-export { Found } from "./found.tsx";

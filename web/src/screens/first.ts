@@ -1,2 +1,0 @@
-export { Now } from "./now.tsx";
-export { Decisions } from "./decisions.tsx";

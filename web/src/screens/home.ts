@@ -1,3 +1,0 @@
-export { More } from "./more.tsx";
-export { Sync } from "./sync.tsx";
-export { SettingsScreen } from "./settings.tsx";

@@ -1,8 +1,0 @@
-declare module "*.ftl" {
-  const text: string;
-  export default text;
-}
-declare module "*.ftl?more" {
-  const text: string;
-  export default text;
-}
