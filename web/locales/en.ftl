@@ -110,7 +110,6 @@ state-draft = Draft
 mark-admission-pending = admission pending
 mark-awaits-ratification = awaits ratification
 mark-late = late
-# same as the source
 mark-contestable = contestable
 mark-sealed-after-expiry = sealed after it expired
 mark-beside-recall = at the same time as a recall
@@ -123,7 +122,6 @@ mark-waits-for-assembly = waits for the assembly
 mark-hidden = hidden
 mark-from-before = from before the journal
 
-# same as the source
 matter-question = Question
 matter-removal = Removal
 matter-mandate = Mandate
@@ -133,15 +131,12 @@ matter-lot = Drawing by lot
 matter-charter = Change of the charter
 matter-emergency = Rules for a time
 matter-amendment = Amendment
-# same as the source
 matter-again = Second vote
 matter-fallback = Fallback vote
 matter-election = Election
 matter-schedule = Days of meeting
 matter-commission = New commission
-# same as the source
 matter-budget = Budget
-# same as the source
 matter-dissolution = Dissolution
 
 position-agree = Agree
@@ -162,7 +157,6 @@ position-help-block = It touches a shared principle or does serious harm. Say wh
 position-help-blank = None of these answers; your ballot counts as taking part.
 
 line-mine = Yours to answer
-# same as the source
 line-blocks = { $count ->
     [one] 1 opposition
    *[other] { $count } oppositions
@@ -327,9 +321,7 @@ procedure-help-consent = Nobody objects.
 procedure-help-majority = More yes than no, and enough take part.
 procedure-help-lazy = Adopted if nobody says no in time; for matters that the charter names.
 procedure-help-by-hand = Without an end; counted when all have answered, or by show of hands.
-# same as the source
 versions = Versions ({ $count })
-# same as the source
 version = Version { $number }
 objections = { $count ->
     [one] One opposition
@@ -413,7 +405,6 @@ amend-nothing = Nothing is changed yet.
 amend-send = Send the amendment
 
 ## A vote
-# same as the source
 vote = Vote
 not-a-vote = This is no vote.
 vote-person = It is about { $name }.
@@ -458,7 +449,6 @@ ballot-grade = Give each option a grade from 0 to 5.
 ballot-judge = Judge each option.
 grade-0 = Reject
 grade-1 = Poor
-# same as the source
 grade-2 = Passable
 grade-3 = Fair
 grade-4 = Good
@@ -472,6 +462,8 @@ rank-up = Move { $option } up
 rank-down = Move { $option } down
 rank-equal = Make { $option } equal to the rank before
 rank-out = Take { $option } out
+rank-first = Already first.
+rank-last = Already last.
 rank-said = { $option }: rank { $rank } of { $count }
 rank-said-out = { $option } is no longer ranked
 rank-equals = Equal ranks are allowed. What is not ranked comes after everything else.
@@ -532,7 +524,6 @@ explanation = The count step by step
 counted = How it is counted
 count-base = Counted of
 count-required = Votes needed
-# same as the source
 count-quorum = Quorum
 count-no-quorum = none
 count-quorum-of = { $reached } reached, { $needed } needed
@@ -628,7 +619,6 @@ field-options-help = One a line, at least two.
 field-how = How it is decided
 field-for = How many days to answer
 field-early = May end sooner once all have given their last word
-# same as the source
 field-urgent = Urgent
 field-urgent-help = Shorter than the charter wants; takes a greater majority, then ratification.
 field-reason = Why
@@ -643,7 +633,6 @@ field-seats = How many seats
 field-alternates = How many alternates
 field-nominate = How many days to stand
 field-scope = What for
-# same as the source
 field-instructions = Instructions
 field-instructions-help = What the person is to do and not to do.
 field-holder = To whom
@@ -773,7 +762,6 @@ chair-close-queue = Close the list
 checklist = Before it begins
 check-ok = In order
 check-not = Not in order
-# same as the source
 point-quorum = Quorum
 point-notice = Notice
 point-agenda = Agenda
@@ -917,7 +905,6 @@ device-witness = Make it my witness device
 device-suspend = Lost or seized: suspend
 device-suspend-sure = This device will be able to write nothing more. If somebody else suspends it, too, it takes effect at once.
 device-suspend-really = Yes, suspend
-# same as the source
 commissions-title = Commissions
 commissions-found = Found
 commissions-empty = No commission.
@@ -937,7 +924,6 @@ commission-join = Join
 commission-leave = Leave
 commission-waiting = Your wish waits for a signature of the group.
 commission-report = Write a report
-# same as the source
 budgets = Budget
 budget-left = { $left } left of { $amount } { $unit }
 spend = Note the spending
@@ -1005,11 +991,9 @@ charter-since = since page { $page }
 charter-how = The charter is changed by its own rule. In an emergency:
 calendar-title = Calendar and tasks
 calendar-empty = No date.
-# same as the source
 calendar-minutes = { $count } minutes
 calendar-clash = At the same time as something else
 calendar-file = File for a calendar
-# same as the source
 dates = Dates
 tasks = Tasks
 tasks-empty = No task.
@@ -1042,7 +1026,6 @@ power-adopted = Adopted
 power-agenda-items = Items of agendas
 power-mandates = Mandates
 power-terms-in-a-row = Terms in a row
-# same as the source
 power-blocks = Oppositions
 power-spent = Spent
 power-alarm-agenda = One person sets a large share of the agendas.
@@ -1076,7 +1059,6 @@ verify-state = Fingerprint of the state:
 export = Export the journal
 event = Act
 event-id = Identifier:
-# same as the source
 event-page = page { $page }
 event-applied = In effect
 event-void = Without effect
@@ -1270,7 +1252,6 @@ join-title = Join an assembly
 join-how = Take a photo of the code that you are shown, or paste the invitation.
 join-picture = Take a photo of the code
 join-nothing = No code was found in this picture. Go nearer, with more light.
-# same as the source
 join-invitation = Invitation
 join-seen = Members will see the name that you give. No number, no address, no place.
 join-name = Your name here
@@ -1303,7 +1284,6 @@ preset-neighbourhood = Neighbourhood or village
 preset-workplace = Workplace
 preset-tenants = Tenants
 preset-co-operative = Co-operative
-# same as the source
 preset-association = Association
 preset-coordination = Coordination of delegates
 preset-small-circle = Small circle

@@ -303,7 +303,6 @@ filter-all = Todas
 
 ## Una propuesta
 proposal = Propuesta
-# same as the source
 proposal-by = de { $name }
 proposal-by-hand = Los miembros la cuentan ellos mismos cuando todos han respondido.
 proposal-admits = Si se aprueba, { $name } pasa a ser miembro.
@@ -452,7 +451,6 @@ grade-0 = A rechazar
 grade-1 = Insuficiente
 grade-2 = Pasable
 grade-3 = Aceptable
-# same as the source
 grade-4 = Bien
 grade-5 = Muy bien
 rank-mine = Mi orden ({ $ranked } de { $count })
@@ -464,6 +462,8 @@ rank-up = Subir { $option }
 rank-down = Bajar { $option }
 rank-equal = Igualar { $option } con el puesto anterior
 rank-out = Quitar { $option }
+rank-first = Ya está en primer lugar.
+rank-last = Ya está en último lugar.
 rank-said = { $option }: puesto { $rank } de { $count }
 rank-said-out = { $option } ya no está en el orden
 rank-equals = Se permiten empates. Lo que no está ordenado va después de todo lo demás.
@@ -970,7 +970,6 @@ bond-within = según las instrucciones
 bond-beyond = contra las instrucciones
 bond-subject = a reserva de la base
 bond-framed = dentro del marco
-# same as the source
 bond-free = libre
 recall = Revocar
 recall-why = La revocación se vota con el mismo cuórum que la elección.
@@ -1212,7 +1211,6 @@ theme-system = Como el aparato
 theme-light = Claro
 theme-dark = Oscuro
 text-size-normal = Normal
-# same as the source
 text-size-large = Grande
 drafts = Borradores
 drafts-there = { $count } borradores en este navegador.

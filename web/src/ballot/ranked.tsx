@@ -33,14 +33,24 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
   const text = (option: number) => options.find((one) => one.number === option)?.text ?? "";
   const change = (next: marks.Ranking, option: number, target: string) => {
     if (next === ranking) return;
+    focus.current = target;
     const rank = marks.rankOf(next, option);
     said.value = rank === null
       ? t("rank-said-out", { option: text(option) })
       : t("rank-said", { option: text(option), rank: number(rank), count: number(next.length) });
-    focus.current = target;
     set(next);
   };
-  const step = (option: number, by: -1 | 1) => change(marks.move(ranking, option, by), option, `up-${by}-${option}`);
+  /** Why it cannot go further that way; nothing: it can. */
+  const edge = (option: number, by: -1 | 1): "rank-first" | "rank-last" | null => {
+    const at = marks.rankOf(ranking, option)! - 1;
+    if (ranking[at]!.length > 1 || at !== (by < 0 ? 0 : ranking.length - 1)) return null;
+    return by < 0 ? "rank-first" : "rank-last";
+  };
+  const step = (option: number, by: -1 | 1) => {
+    const why = edge(option, by);
+    if (why) said.value = t(why);
+    else change(marks.move(ranking, option, by), option, `up-${by}-${option}`);
+  };
 
   const keys = (event: KeyboardEvent, option: number) => {
     if (event.key === "ArrowUp") step(option, -1);
@@ -92,15 +102,16 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
                 <span class="rank" aria-hidden="true">{number(index + 1)}</span>
                 <span class="grow"><Given text={text(option)} /></span>
                 <span class="row steps">
-                  <button type="button" class="button" id={`up--1-${option}`} aria-label={t("rank-up", { option: text(option) })}
-                    aria-disabled={index === 0 && rank.length === 1 ? "true" : undefined} onClick={() => step(option, -1)}>
-                    <Icon name="up" />
-                  </button>
-                  <button type="button" class="button" id={`up-1-${option}`} aria-label={t("rank-down", { option: text(option) })}
-                    aria-disabled={index === ranking.length - 1 && rank.length === 1 ? "true" : undefined}
-                    onClick={() => step(option, 1)}>
-                    <Icon name="down" />
-                  </button>
+                  {([-1, 1] as const).map((by) => {
+                    const why = edge(option, by);
+                    return (
+                      <button key={by} type="button" class="button" id={`up-${by}-${option}`} onClick={() => step(option, by)}
+                        aria-label={by < 0 ? t("rank-up", { option: text(option) }) : t("rank-down", { option: text(option) })}
+                        aria-disabled={why ? "true" : undefined} aria-describedby={why ?? undefined} title={why ? t(why) : undefined}>
+                        <Icon name={by < 0 ? "up" : "down"} />
+                      </button>
+                    );
+                  })}
                   {equals && index > 0 && rank.length === 1 && (
                     <button type="button" class="button" id={`join-${option}`} aria-label={t("rank-equal", { option: text(option) })}
                       onClick={() => change(marks.join(ranking, option), option, `up--1-${option}`)}>
@@ -136,6 +147,8 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
         </>
       )}
       <p class="quiet">{equals ? w("rank-equals") : w("rank-no-equals")}</p>
+      <span hidden id="rank-first">{w("rank-first")}</span>
+      <span hidden id="rank-last">{w("rank-last")}</span>
       <p class="seen-by-ear" role="status" aria-live="polite">{said.value}</p>
     </div>
   );

@@ -30,7 +30,7 @@ export function Talk({ of, names }: { of: Shown; names: (member: string | null |
         {notes.map((note) => (
           <li key={note.id}>
             <p><strong><Given text={names(note.author)} /></strong> {note.claimed && <span class="quiet">{fromNow(note.claimed)}</span>}</p>
-            <Markdown text={note.text ?? ""} below={3} />
+            <Markdown text={note.text ?? ""} />
           </li>
         ))}
       </ul>

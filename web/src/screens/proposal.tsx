@@ -60,8 +60,8 @@ function Versions({ of }: { of: Shown }): VNode | null {
       <ol class="list lines">
         {[...of.versions].reverse().map((version) => (
           <li key={version.event}>
-            <h3>{t("version", { number: version.number })}: <Given text={version.title} /></h3>
-            {version.diff ? <Changes diff={version.diff} /> : <Markdown text={version.text} below={3} />}
+            <h2>{t("version", { number: version.number })}: <Given text={version.title} /></h2>
+            {version.diff ? <Changes diff={version.diff} /> : <Markdown text={version.text} />}
           </li>
         ))}
       </ol>
@@ -88,7 +88,7 @@ function Objections({ of }: { of: Shown }): VNode | null {
                 <Icon name="hand" />
                 <div>
                   <p><strong><Given text={one.name} /></strong></p>
-                  {one.text ? <Markdown text={one.text} below={3} /> : <p class="quiet">{w("objection-silent")}</p>}
+                  {one.text ? <Markdown text={one.text} /> : <p class="quiet">{w("objection-silent")}</p>}
                   {review && review.stands + review.unfounded > 0 && (
                     <p class="quiet">
                       {w("block-reviews", { stands: review.stands, unfounded: review.unfounded })}
@@ -109,7 +109,7 @@ function Objections({ of }: { of: Shown }): VNode | null {
             {others.map((one) => (
               <li key={one.event}>
                 <p><strong><Given text={one.name} /></strong> <span class="quiet">{named("position", one.position)}</span></p>
-                <Markdown text={one.text} below={3} />
+                <Markdown text={one.text} />
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 // What members do, played by keys, by pointing and over a bad network.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import * as told from "./assembly.ts";
+import * as told from "../../../tests/web/assembly.ts";
 import { closeBrowser, settled, textOf, visit } from "./page.ts";
 
 after(closeBrowser);

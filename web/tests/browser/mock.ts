@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import type { Schemas } from "../../src/api.ts";
-import * as told from "./assembly.ts";
+import * as told from "../../../tests/web/assembly.ts";
 
 export const kHeaders = {
   "Content-Security-Policy":
@@ -40,7 +40,7 @@ function list<Name extends string, T>(name: Name, all: readonly T[]): Record<str
   return { complete: true, next: null, [name]: all };
 }
 
-function view(path: string, query: URLSearchParams, mock: Mock): unknown {
+export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "empty" | "sent">): unknown {
   const empty = mock.empty;
   const thing = /^\/things\/(.*)$/.exec(path)?.[1];
   if (thing) {

@@ -5,50 +5,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import type { Page } from "playwright-core";
-import * as told from "./assembly.ts";
+import { kScreens } from "../../../tests/web/screens.ts";
 import { closeBrowser, visit, type Look } from "./page.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 after(closeBrowser);
-
-export const kScreens: Record<string, string> = {
-  now: "#/",
-  decisions: "#/decisions",
-  proposal: `#/p/${told.proposal.id}`,
-  amend: `#/p/${told.proposal.id}/amend`,
-  "vote-yes-no": `#/v/${told.id("2", 1)}`,
-  "vote-ranked": `#/v/${told.id("2", 2)}`,
-  "vote-score": `#/v/${told.id("2", 3)}`,
-  election: `#/v/${told.id("2", 4)}`,
-  "vote-amendment": `#/v/${told.id("2", 7)}`,
-  result: `#/result/${told.id("2", 5)}`,
-  compose: "#/compose",
-  "compose-proposal": "#/compose/proposal",
-  "compose-meeting": "#/compose/meeting",
-  "compose-election": "#/compose/election",
-  meetings: "#/meeting",
-  meeting: `#/meeting/${told.meeting.meeting}`,
-  chair: `#/meeting/${told.meeting.meeting}/chair`,
-  "check-in": `#/meeting/${told.meeting.meeting}/check-in`,
-  minutes: `#/meeting/${told.meeting.meeting}/minutes`,
-  projector: `#/meeting/${told.meeting.meeting}/projector`,
-  people: "#/people",
-  person: `#/person/${told.member(2)}`,
-  commissions: "#/commissions",
-  mandates: "#/mandates",
-  more: "#/more",
-  calendar: "#/calendar",
-  charter: "#/charter",
-  power: "#/power",
-  history: "#/history",
-  event: `#/event/${told.id("4", 3)}`,
-  sync: "#/sync",
-  settings: "#/settings",
-  welcome: "#/welcome",
-  join: "#/join",
-  found: "#/found",
-  lost: "#/nowhere/at/all",
-};
 
 async function violations(page: Page): Promise<string[]> {
   // The page's rules allow no script but its own; the test speaks to the browser beside them.

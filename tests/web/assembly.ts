@@ -1,5 +1,5 @@
 // An assembly for the tests of the page in a browser: what a node could tell of it, in the shapes of the contract.
-import type { Schemas } from "../../src/api.ts";
+import type { Schemas } from "../../web/src/api.ts";
 
 export const id = (letter: string, number = 0): string => letter.repeat(60) + String(number).padStart(4, "0");
 const hour = 3_600_000;
