@@ -1,14 +1,21 @@
 // What the compiler does not see: languages that lack messages or repeat the source, styles that know left and right,
-// scripts that would make HTML, addresses of others.
+// scripts that would make HTML, addresses of others, data that is no part of the page, packages that refuse Node.js 18.
 import { readFileSync, readdirSync, existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { engineFaults } from "./engines.mjs";
+import { kEqual } from "./equal-words.mjs";
 import { kComplete, kLocales, kPartial, kSource, readMessages } from "./ftl.mjs";
 import { namedIn } from "./messages.mjs";
 
-/** What is wrong with a language, beside the source. */
-export function languageFaults(tag, messages, source, partial) {
+/** What is wrong with a language, beside the source. `equal`: the messages that may repeat it, each with its word. */
+export function languageFaults(tag, messages, source, partial, equal = {}) {
   const out = [];
+  for (const [key, word] of Object.entries(equal)) {
+    const text = messages.get(key)?.text;
+    if (text === undefined || text !== source.get(key)?.text || !text.includes(word))
+      out.push(`${tag}: ${key} is listed as equal (${word}) in tools/equal-words.mjs, and is not`);
+  }
   for (const [key, { text, variables }] of source) {
     const there = messages.get(key);
     if (!there) {
@@ -16,11 +23,9 @@ export function languageFaults(tag, messages, source, partial) {
       continue;
     }
     if (there.text.trim() === "") out.push(`${tag}: ${key} is empty`);
-    const marked = /same as the source/.test(there.comment);
     // What consists of values and signs alone is the same in all languages.
     const hasWords = /\p{L}/u.test(text.replaceAll(/\{[^{}]*\}/g, ""));
-    if (there.text === text && hasWords && !marked) out.push(`${tag}: ${key} repeats the source; if it has to, say so: # same as the source`);
-    if (there.text !== text && marked) out.push(`${tag}: ${key} is said to be the same as the source, and is not`);
+    if (there.text === text && hasWords && !(key in equal)) out.push(`${tag}: ${key} repeats the source; if it has to, list it in tools/equal-words.mjs`);
     for (const name of there.variables) if (!variables.has(name)) out.push(`${tag}: ${key} has a variable that the source does not: ${name}`);
     for (const name of variables)
       if (!there.variables.has(name)) out.push(`${tag}: ${key} lacks the variable ${name}`);
@@ -62,6 +67,29 @@ export function sourceFaults(name, text) {
   return out;
 }
 
+// Names of languages of elements, which are never asked for.
+const kNames = /^http:\/\/www\.w3\.org\/(1998\/Math\/MathML|1999\/xhtml|1999\/xlink|2000\/svg)$/;
+/** Addresses of others, in what is handed to browsers. */
+export function hostFaults(name, text) {
+  const out = [];
+  for (const [address] of text.matchAll(/\b(?:https?|wss?|ftp):\/\/[^\s"'`)<>\\]+/g)) if (!kNames.test(address)) out.push(`${name}: an address of somebody else: ${address}`);
+  for (const [found] of text.matchAll(/(?:\b(?:src|href|action)=["']?|url\(["']?|(?:import|fetch)\(["'`]|from ?["'`])\/\/[^\s"'`)]+/g))
+    out.push(`${name}: an address of somebody else: ${found}`);
+  return out;
+}
+
+const kKinds = /\.(ts|tsx|mts|mjs|css|ftl|html|svg|md)$|^(package|package-lock|tsconfig)\.json$/;
+/** Data of an assembly that is none does not lie beside the page, where it could come along; tests have it in tests/web. */
+export function dataFaults(name, text) {
+  if (!kKinds.test(name)) return [`${name}: no kind of file that the page is made of`];
+  const out = [];
+  if (/\b[0-9a-f]{64}\b/.test(text) && name !== "package-lock.json") out.push(`${name}: an id that somebody made up`);
+  if (!name.startsWith("src/")) return out;
+  if (/from "[^"]*\/tests\//.test(text)) out.push(`${name}: takes something from the tests`);
+  if (/\b(fixtures?|mocks?|dummy|lorem ipsum|sample data)\b/i.test(text)) out.push(`${name}: speaks of data that is made up`);
+  return out;
+}
+
 /** Messages that no source names. */
 export function unused(sources, keys) {
   const used = namedIn(sources, keys);
@@ -84,7 +112,7 @@ function lint(folder) {
       continue;
     }
     const partial = tag in kPartial;
-    out.push(...languageFaults(tag, readMessages(path(tag)), source, partial));
+    out.push(...languageFaults(tag, readMessages(path(tag)), source, partial, kEqual[tag]));
     const head = readFileSync(path(tag), "utf8").split("\n", 1)[0];
     if (partial !== /partial: wants a native reader/.test(head)) out.push(`${tag}: its first line must say whether it is partial`);
   }
@@ -94,11 +122,19 @@ function lint(folder) {
   const sources = filesIn(join(folder, "src"), /\.tsx?$/).filter((file) => !/\.d\.ts$|words[/\\]keys\.ts$/.test(file));
   for (const file of sources) out.push(...sourceFaults(file.slice(folder.length + 1), readFileSync(file, "utf8")));
   const texts = sources.map((file) => readFileSync(file, "utf8"));
+  for (const file of filesIn(folder, /^(?!node_modules|dist)(.*[/\\])?[^/\\]+\.[^/\\]+$/)) {
+    const name = file.slice(folder.length + 1);
+    out.push(...dataFaults(name, readFileSync(file, "utf8")));
+    if (/\.(html|css|svg|ftl)$/.test(name)) out.push(...hostFaults(name, readFileSync(file, "utf8")));
+  }
+  for (const file of filesIn(join(folder, "dist"), /\.(html|css|js|svg)$/)) out.push(...hostFaults(file.slice(folder.length + 1), readFileSync(file, "utf8")));
+  out.push(...engineFaults(JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"))));
   for (const key of unused(texts, new Set(source.keys()))) out.push(`fr: nothing shows ${key}`);
   return out;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+// Tests have these rules in a bundle of their own.
+if (basename(process.argv[1] ?? "") === "lint.mjs") {
   const faults = lint(resolve(dirname(fileURLToPath(import.meta.url)), ".."));
   for (const fault of faults) console.error(fault);
   console.log(`${kComplete.length} complete languages, ${Object.keys(kPartial).length} partial ones: ${faults.length ? `${faults.length} faults` : "in order"}`);
