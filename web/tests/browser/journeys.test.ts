@@ -39,7 +39,7 @@ test("to choose is not to answer: not sent, sent with a receipt, changed", async
   await visit({ language: "en" }, async ({ page, mock, go }) => {
     await go(`#/p/${told.proposal.id}`);
     assert.equal(await page.locator(".unsent").count(), 0);
-    await page.getByText("Agree, with a reservation").last().click();
+    await page.locator(".choice", { hasText: "Agree, with a reservation" }).click();
     await page.locator(".unsent").waitFor();
     assert.match(await textOf(page, ".unsent .say"), /Not sent yet/);
     assert.equal(mock.sent.length, 0);
