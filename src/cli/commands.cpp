@@ -1,5 +1,6 @@
 // The table of commands. The writing ones come from node's table of acts; a new command is a row here.
 #include "cli/command.h"
+#include "cli/demo.h"
 #include "cli/runners.h"
 #include "sim/scenarios.h"
 
@@ -16,6 +17,17 @@ std::string_view scenario_help() {
     for (const sim::Scenario& scenario : sim::scenarios())
       out += (out.empty() ? "" : ", ") + std::string(scenario.name);
     return out + " [" + sim::Options().scenario + "]";
+  }();
+  return kHelp;
+}
+
+/// From the table of stories.
+std::string_view story_help() {
+  static const std::string kHelp = [] {
+    std::string out;
+    for (const DemoStory& story : demo_stories())
+      out += (out.empty() ? "" : "; ") + std::string(story.name) + ": " + std::string(story.summary);
+    return out + " [" + std::string(demo_stories().front().name) + "]";
   }();
   return kHelp;
 }
@@ -120,10 +132,9 @@ std::vector<Command> election_steps() {
   };
 }
 
-std::vector<Command> make_commands() {
-  std::vector<Command> out;
-  for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
-  const std::vector<Command> others = {
+/// What an assembly's record says.
+std::vector<Command> commands_about_record() {
+  return {
       {"members", "who is on the roll, and who waits", "moot members --json", {}, {}, run_members},
       {"seal status", "how far the open page is from being sealed", "moot seal status", {}, {}, run_seal_status},
       {"device list", "your devices", "moot device list", {}, {}, run_device_list},
@@ -169,6 +180,12 @@ std::vector<Command> make_commands() {
        {{"name", "which one", false}},
        {},
        run_charter_preset},
+  };
+}
+
+/// Meetings and what is done together, and what older records say.
+std::vector<Command> commands_about_work() {
+  return {
       {"meeting list", "all meetings, by time", "moot meeting list", {}, {}, run_meeting_list},
       {"meeting show",
        "a meeting: its agenda, who is there, who waits to speak and why in this order",
@@ -201,6 +218,7 @@ std::vector<Command> make_commands() {
        {{"limit", "N", "how many [100]"},
         {"after", "CURSOR", "go on after the last one shown"},
         {"about", "ID", "only what is about this"},
+        {"newest", "", "from its end: what came last comes first"},
         {"hidden", "", "also what moderators have hidden"}},
        run_log},
       {"commission list",
@@ -229,6 +247,12 @@ std::vector<Command> make_commands() {
        {{"file", "a table with the columns: title, date, text; - is the standard input"}},
        {{"check", "", "look only, and write nothing"}},
        run_import_decisions},
+  };
+}
+
+/// What this home does with others and for itself.
+std::vector<Command> commands_about_home() {
+  return {
       {"status", "where the assembly stands", "moot status", {}, {}, run_status},
       {"serve",
        "answer other members' nodes until stopped",
@@ -236,8 +260,10 @@ std::vector<Command> make_commands() {
        {},
        {{"listen", "HOST:PORT", "where to listen for them [127.0.0.1:7716]; port 0 is a free one"},
         {"peer", "HOST:PORT", "a node to meet, beside those met before; may be given often", true},
-        {"no-web", "", "no page for a browser; this version has none"}},
+        {"web", "HOST:PORT", "where browsers of this machine find the page [127.0.0.1:7717]; port 0 is a free one"},
+        {"no-web", "", "no page for browsers"}},
        run_serve},
+      {"web", "an address that lets one more browser in, once and soon", "moot web", {}, {}, run_web},
       {"sync",
        "exchange with another member's node, once",
        "moot sync 192.0.2.7:7716",
@@ -282,6 +308,12 @@ std::vector<Command> make_commands() {
                {{"holder", "PERSON", "whose, where an election gave several"}}),
       proof_of("proof member", "write a file by which outsiders check whether somebody is on the roll",
                "moot proof member m002 -o m002.proof", "the person, by id or name"),
+  };
+}
+
+/// What needs no home.
+std::vector<Command> commands_without_home() {
+  return {
       {"verify",
        "check a proof, without network or home",
        "moot verify decision.proof",
@@ -303,8 +335,16 @@ std::vector<Command> make_commands() {
        "check that the archive of an election proves its result",
        "moot election verify election.bel",
        {{"file", "the archive, of ours or of belenios-tool; - is the standard input"}},
-       {},
+       {{"hints", "FILE", "hints about its ballots: the same verdict, many times sooner"},
+        {"write-hints", "FILE", "write such a file, which must not be there yet; Ed25519 only"},
+        {"wide", "", "hints of 64 bytes a point: twice the size, read faster still"}},
        run_election_verify},
+      {"election export",
+       "write what an archive holds as files by themselves, unchecked",
+       "moot election export election.bel parts",
+       {{"file", "the archive; - is the standard input"}, {"folder", "where they go"}},
+       {},
+       run_election_export},
       {"election inspect",
        "what an archive says of itself, unchecked",
        "moot election inspect election.bel",
@@ -320,8 +360,8 @@ std::vector<Command> make_commands() {
       {"doctor", "look at clock, disk, ports and peers", "moot doctor", {}, {}, run_doctor},
       {"demo",
        "play a story with real processes on this machine",
-       "moot demo square",
-       {{"story", "which one [square]", false}},
+       "moot demo minority",
+       {{"story", story_help(), false}},
        {},
        run_demo},
       {"sim",
@@ -337,9 +377,16 @@ std::vector<Command> make_commands() {
         {"without", "LIST", "defences to switch off, to see a checker fail: signatures,healing"}},
        run_sim},
   };
-  out.insert(out.end(), others.begin(), others.end());
-  const std::vector<Command> steps = election_steps();
-  out.insert(out.end(), steps.begin(), steps.end());
+}
+
+std::vector<Command> make_commands() {
+  std::vector<Command> out;
+  for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
+  for (const auto group :
+       {commands_about_record, commands_about_work, commands_about_home, commands_without_home, election_steps}) {
+    const std::vector<Command> commands = group();
+    out.insert(out.end(), commands.begin(), commands.end());
+  }
   return out;
 }
 

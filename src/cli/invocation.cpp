@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "cli/print.h"
-#include "net/json_line.h"
+#include "node/json_line.h"
 #include "store/errc.h"
 
 namespace folkmoot::cli {
@@ -123,7 +123,7 @@ Result<int> Invocation::look(const net::Request& request, Printer printer) const
 int Invocation::show(const node::Reply& reply, Printer printer) const {
   const int exit_code = static_cast<int>(reply.exit);
   const bool failed = !reply.json["error"].is_null();
-  if (globals_.json) return print(net::json_line(failed ? complete_error(reply.json) : reply.json) + "\n", exit_code);
+  if (globals_.json) return print(node::json_line(failed ? complete_error(reply.json) : reply.json) + "\n", exit_code);
   if (failed) {
     say(print_error(reply.json["error"]));
     // What was done all the same stands beside the error.

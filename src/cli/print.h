@@ -35,6 +35,7 @@ std::string print_ballot_check(const node::Value& value);
 std::string print_charter(const node::Value& value);
 std::string print_changes(const node::Value& value);
 std::string print_log(const node::Value& value);
+std::string print_log_backwards(const node::Value& value);
 std::string print_commissions(const node::Value& value);
 std::string print_tasks(const node::Value& value);
 std::string print_budgets(const node::Value& value);

@@ -1,6 +1,7 @@
 // Commands that write: words to an act, by node's table.
 #include <fmt/format.h>
 
+#include "api/normal_text.h"
 #include "cli/charter_source.h"
 #include "cli/print.h"
 #include "cli/runners.h"
@@ -35,7 +36,7 @@ Result<net::Request> act_request(const Invocation& invocation, std::string_view 
     if (!given.has(key)) return Ok{};
     std::vector<std::string> values;
     for (const std::string& value : given.all(key)) {
-      FM_ASSIGN(std::string text, normal_text(value));
+      FM_ASSIGN(std::string text, api::normal_text(value));
       values.push_back(std::move(text));
     }
     out.words.emplace_back(key, std::move(values));

@@ -6,7 +6,7 @@
 #include "cli/count.h"
 #include "cli/print.h"
 #include "cli/runners.h"
-#include "net/json_line.h"
+#include "node/json_line.h"
 #include "tally/errc.h"
 
 namespace folkmoot::cli {
@@ -50,7 +50,7 @@ Result<int> run_count(Invocation& invocation, const Command&, const Given& given
     const auto counted = count_file(request, file);
     if (!counted) exit_code = std::max(exit_code, exit_of(counted.error().error));
     if (invocation.globals().json) {
-      json += (json.empty() ? "" : ",") + net::json_line(counted ? counted->json : value_of(file, counted.error()));
+      json += (json.empty() ? "" : ",") + node::json_line(counted ? counted->json : value_of(file, counted.error()));
     } else if (counted) {
       text += (text.empty() ? "" : "\n") + (files.size() > 1 ? shown(file) + ": " : "") + counted->text;
     } else {

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "api/normal_text.h"
 #include "base/duration.h"
 #include "cli/print.h"
 #include "cli/runners.h"
@@ -33,7 +34,7 @@ Result<Read> read_rows(const Invocation& invocation, const std::string& file,
   if (!table) return Read{{}, show_fault(invocation, file, table.error())};
   for (auto& row : table->rows)
     for (TableCell& cell : row) {
-      auto normal = normal_text(cell.text);
+      auto normal = api::normal_text(cell.text);
       if (!normal) return Read{{}, show_fault(invocation, file, {normal.error(), cell.at})};
       cell.text = *std::move(normal);
     }

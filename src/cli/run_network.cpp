@@ -3,13 +3,15 @@
 
 #include "cli/print.h"
 #include "cli/runners.h"
-#include "net/json_line.h"
+#include "cli/web_site.h"
+#include "node/json_line.h"
 
 namespace folkmoot::cli {
 
 namespace {
 
 constexpr std::uint16_t kPort = 7716;
+constexpr std::uint16_t kWebPort = 7717;
 
 std::string what_next(const std::vector<node::Node::Listed>& assemblies, const std::string& address) {
   if (assemblies.empty())
@@ -19,6 +21,27 @@ std::string what_next(const std::vector<node::Node::Listed>& assemblies, const s
   std::string out = fmt::format("Serving {}:\n", assemblies.size() == 1 ? "an assembly" : "these assemblies");
   for (const auto& each : assemblies) out += fmt::format("  {}  {}\n", short_id(each.id.hex()), shown(each.name));
   return out + fmt::format("Others exchange with it by: moot sync {}\n", address);
+}
+
+/// The page, unless it is not wanted. The member's own address: what phones in the room reach is another one.
+Result<std::optional<net::ServeOptions::Web>> web_wanted(const Given& given) {
+  std::optional<net::ServeOptions::Web> out;
+  const auto address = given.find("web");
+  if (given.has("no-web") && address) return fail(net::errc::kAddress, "--web and --no-web do not go together");
+  if (given.has("no-web")) return out;
+  out.emplace();
+  out->port = kWebPort;
+  out->any_port = true;
+  if (address) {
+    FM_ASSIGN(const net::HostPort wanted, net::parse_address(*address));
+    if (!net::is_loopback(wanted.host))
+      return fail(net::errc::kAddress, "the page is for this machine: 127.0.0.1, not " + wanted.host);
+    out->host = wanted.host;
+    out->port = wanted.port;
+    out->any_port = false;
+  }
+  out->make_site = make_web_site;
+  return out;
 }
 
 }  // namespace
@@ -39,15 +62,18 @@ Result<int> run_serve(Invocation& invocation, const Command&, const Given& given
   FM_ASSIGN(const std::string home, invocation.home());
   FM_ASSIGN(const auto runtime, net::Runtime::open({home, false, true}));
   int exit_code = 0;
-  options.on_listening = [&](const std::string& address) {
-    const std::string next = what_next(runtime->assemblies(), address);
+  FM_ASSIGN(options.web, web_wanted(given));
+  options.on_listening = [&](const net::ServeOptions::Listening& listening) {
+    const std::string next = what_next(runtime->assemblies(), listening.address);
     if (invocation.globals().json) {
       node::Value value;
-      value.set("listening", address).set("web", nullptr);
-      exit_code = invocation.print(net::json_line(value) + "\n", 0);
+      value.set("listening", listening.address).set("web", listening.web ? node::Value(*listening.web) : node::Value());
+      exit_code = invocation.print(node::json_line(value) + "\n", 0);
       if (!invocation.globals().quiet) say(next);
     } else {
-      exit_code = invocation.print(fmt::format("listening {}\n{}", address, invocation.globals().quiet ? "" : next), 0);
+      const std::string web = listening.web ? fmt::format("web {}\n", *listening.web) : std::string();
+      const std::string_view words = invocation.globals().quiet ? std::string_view{} : next;
+      exit_code = invocation.print(fmt::format("listening {}\n{}{}", listening.address, web, words), 0);
     }
   };
   options.on_line = [&](const std::string& line) {
@@ -55,6 +81,11 @@ Result<int> run_serve(Invocation& invocation, const Command&, const Given& given
   };
   FM_TRY(runtime->serve(options));
   return exit_code;
+}
+
+Result<int> run_web(Invocation& invocation, const Command&, const Given&) {
+  return invocation.look(invocation.request("web"),
+                         [](const node::Value& value) { return value["web"].text() + "\n"; });
 }
 
 Result<int> run_sync(Invocation& invocation, const Command&, const Given& given) {

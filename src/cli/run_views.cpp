@@ -4,8 +4,6 @@
 
 namespace folkmoot::cli {
 
-namespace {}  // namespace
-
 Result<int> run_members(Invocation& invocation, const Command&, const Given&) {
   return invocation.look(invocation.request("ask members"), print_members);
 }
@@ -47,8 +45,9 @@ Result<int> run_log(Invocation& invocation, const Command&, const Given& given) 
   net::Request request = invocation.request("ask log");
   for (const char* const name : {"limit", "after", "about"})
     if (const auto value = given.find(name)) request.add(name, *value);
-  if (given.has("hidden")) request.add("hidden", "yes");
-  return invocation.look(request, print_log);
+  for (const char* const name : {"newest", "hidden"})
+    if (given.has(name)) request.add(name, "yes");
+  return invocation.look(request, given.has("newest") ? print_log_backwards : print_log);
 }
 
 Result<int> run_commissions(Invocation& invocation, const Command&, const Given&) {

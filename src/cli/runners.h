@@ -64,6 +64,9 @@ Result<int> run_election_verify(Invocation& invocation, const Command& command, 
 Result<int> run_election_inspect(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_election_tracker(Invocation& invocation, const Command& command, const Given& given);
 
+// run_election_export.cpp
+Result<int> run_election_export(Invocation& invocation, const Command& command, const Given& given);
+
 // run_election_make.cpp
 Result<int> run_election_make(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_election_cast(Invocation& invocation, const Command& command, const Given& given);
@@ -74,6 +77,7 @@ Result<int> run_election_finish(Invocation& invocation, const Command& command, 
 
 // run_network.cpp
 Result<int> run_serve(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_web(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
 
 // run_demo.cpp

@@ -5,24 +5,19 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <utf8proc.h>
 
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 
+#include "api/normal_text.h"
 #include "base/bytes.h"
 #include "net/files.h"
 
 namespace folkmoot::cli {
 
 namespace {
-
-struct Freed {
-  void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // NOLINT: utf8proc allocates so
-};
 
 class File {
  public:
@@ -102,19 +97,6 @@ Result<std::string> raw_text(const TextSource& source) {
 
 }  // namespace
 
-Result<std::string> normal_text(std::string_view typed) {
-  if (!is_utf8(as_bytes(typed))) return fail(errc::kNotUtf8, "not valid UTF-8");
-  // A zero byte ends nothing here and says nothing: it is refused.
-  if (typed.find('\0') != std::string_view::npos) return fail(errc::kNotUtf8, "a zero byte in a text");
-  utf8proc_uint8_t* composed = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(typed.data()), static_cast<utf8proc_ssize_t>(typed.size()),
-                   &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  const std::unique_ptr<utf8proc_uint8_t, Freed> owner(composed);
-  if (size < 0) return fail(errc::kNotUtf8, utf8proc_errmsg(size));
-  return std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
-}
-
 Result<std::string> read_file(const std::string& name, std::size_t size_max) {
   const File file(name == "-" ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) {
@@ -130,7 +112,7 @@ Result<std::string> read_file(const std::string& name, std::size_t size_max) {
 Result<std::string> read_text(const TextSource& source) {
   FM_ASSIGN(std::string raw, raw_text(source));
   while (raw.ends_with('\n') || raw.ends_with('\r')) raw.pop_back();
-  FM_ASSIGN(std::string text, normal_text(raw));
+  FM_ASSIGN(std::string text, api::normal_text(raw));
   if (text.empty()) return fail(errc::kEmpty, "The text is empty; nothing was done.");
   if (text.size() > source.size_max) return fail(errc::kTooLong, fmt::format("more than {} bytes", source.size_max));
   return text;

@@ -8,17 +8,12 @@
 namespace folkmoot::cli {
 
 namespace errc {
-inline constexpr Code kNotUtf8 = "text.not_utf8";
 inline constexpr Code kTooLong = "text.too_long";
 inline constexpr Code kEmpty = "text.empty";
 inline constexpr Code kMissingText = "usage.text_missing";  // a text is asked for, and nobody is there to write it
 inline constexpr Code kFileNotFound = "file.not_found";
 inline constexpr Code kFile = "file.failed";
 }  // namespace errc
-
-/// Unicode's composed form (NFC): one text that looks the same is the same. Only what people of this node write goes
-/// through here; what comes from others is never changed.
-Result<std::string> normal_text(std::string_view typed);
 
 /// The whole file; "-" is standard input. More than `size_max` bytes is an error.
 Result<std::string> read_file(const std::string& name, std::size_t size_max);

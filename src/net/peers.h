@@ -8,6 +8,7 @@
 #include "base/inbox.h"
 #include "net/control.h"
 #include "net/peer.h"
+#include "net/request.h"
 #include "node/node.h"
 
 namespace folkmoot::net {
@@ -38,8 +39,13 @@ struct ControlQuestion {
   Bytes question;
   ControlReply reply;
 };
+/// Of a page.
+struct WebQuestion {
+  Request request;
+  std::function<void(node::Reply)> reply;
+};
 struct StopAsked {};
-using News = std::variant<PeerConnected, PeerFrame, PeerRoom, PeerClosed, ControlQuestion, StopAsked>;
+using News = std::variant<PeerConnected, PeerFrame, PeerRoom, PeerClosed, ControlQuestion, WebQuestion, StopAsked>;
 using NewsInbox = std::shared_ptr<Inbox<News>>;
 
 /// Above what all connections can have under way at one time, so that it is never full.

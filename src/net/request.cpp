@@ -156,7 +156,7 @@ node::ExitClass exit_class(Code code) {
       code == errc::kFileExists)
     return node::ExitClass::usage;
   if (begins("output.") || begins("file.") || begins("program.")) return node::ExitClass::damaged;
-  if (begins("net.") || begins("control.")) return node::ExitClass::unreachable;
+  if (begins("net.") || begins("control.") || code == "web.not_served") return node::ExitClass::unreachable;
   if (begins("clock.") || begins("random.") || begins("usage.") || begins("text.")) return node::ExitClass::usage;
   return node::exit_class(code);
 }

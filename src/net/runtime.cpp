@@ -81,6 +81,7 @@ Result<Ok> Runtime::Impl::open() {
 Result<Ok> Runtime::Impl::reload() {
   peers.cut_all();
   known.clear();
+  searched = {};
   node.reset();
   keeper.reset();
   return open();
@@ -91,11 +92,13 @@ node::Moment Runtime::Impl::moment() { return {clock.now(), random->draw<Hash>()
 Result<Ok> Runtime::Impl::carry_out(std::vector<node::Effect> effects) {
   for (node::Effect& effect : effects) {
     if (auto* persist = std::get_if<node::Persist>(&effect)) {
+      const auto change = on_change ? node::change_of(*persist) : std::nullopt;
       if (auto kept = keeper->commit(*node, *persist); !kept) {
         const Error why = std::move(kept).error();
         if (auto again = reload(); !again) broken = std::move(again).error();
         return tl::unexpected(why);
       }
+      if (change) on_change(*change);
       if (meetings && persist->identity) know_peers();
       const bool news = !persist->changes.empty() || !persist->seal_items.empty() || !persist->closed_pages.empty();
       if (meetings && persist->assembly && news) meetings->news(*persist->assembly, clock.now(), chance());
@@ -156,6 +159,8 @@ void Runtime::Impl::take(News news) {
     take_closed(*closed);
   } else if (auto* question = std::get_if<ControlQuestion>(&news)) {
     answer_control(std::move(*question));
+  } else if (const auto* asked = std::get_if<WebQuestion>(&news)) {
+    handle(asked->request, asked->reply);
   } else {
     stopping = true;
   }
@@ -200,6 +205,11 @@ void Runtime::Impl::tick() {
   wake.reset();
   if (auto done = carry_out(node->tick(moment())); !done && on_line)
     on_line(fmt::format("{}: {}", done.error().code, done.error().detail));
+}
+
+void Runtime::Impl::do_what_is_due() {
+  wake = clock.now();
+  tick();
 }
 
 void Runtime::Impl::run_until(const std::function<bool()>& done) {

@@ -10,19 +10,23 @@
 //   sync            address                     check
 //   proof           kind, what, remember, words, file
 //   renew                                       doctor
+//   peers                                       web
 //
 // One thread calls everything here. Connections, the control socket and signals speak to it through an inbox.
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "net/request.h"
+#include "net/web.h"
 
 namespace folkmoot::net {
 
 namespace errc {
-inline constexpr Code kAddress = "usage.address";  // not HOST:PORT
-inline constexpr Code kVerb = "usage.verb";        // a verb that this software does not know
+inline constexpr Code kAddress = "usage.address";     // not HOST:PORT
+inline constexpr Code kVerb = "usage.verb";           // a verb that this software does not know
+inline constexpr Code kNotServed = "web.not_served";  // no node serves a page for this home
 }  // namespace errc
 
 struct RuntimeOptions {
@@ -43,8 +47,23 @@ struct ServeOptions {
   std::vector<std::string> peers;
   /// Of which assembly, as in node::Selector; empty: of each.
   std::string peers_of;
-  /// Peers and the control socket are listened on from now.
-  std::function<void(const std::string& address)> on_listening;
+  /// A page for browsers on this machine, where one is wanted.
+  struct Web {
+    std::string host = "127.0.0.1";
+    /// 0: one that is free.
+    std::uint16_t port = 0;
+    /// Another port where that one is taken.
+    bool any_port = false;
+    std::function<std::shared_ptr<WebSite>(const std::string& address, WebAsk ask)> make_site;
+  };
+  std::optional<Web> web;
+  /// Peers, the control socket and browsers are listened on from now.
+  struct Listening {
+    std::string address;
+    /// Lets one browser of the member in.
+    std::optional<std::string> web;
+  };
+  std::function<void(const Listening& listening)> on_listening;
   /// A line for whoever operates the node; nothing of an assembly in it.
   std::function<void(const std::string& line)> on_line;
 };

@@ -10,6 +10,7 @@
 #include "net/runtime.h"
 #include "net/server.h"
 #include "net/system.h"
+#include "store/text_index.h"
 
 namespace folkmoot::net {
 
@@ -47,6 +48,8 @@ struct Runtime::Impl {
   node::Reply proof(const Request& request);
   node::Reply check(const Request& request);
   node::Reply doctor();
+  node::Reply known_peers();
+  void web_link(const ReplyTo& reply_to);
   void start_sync(const Request& request, const ReplyTo& reply_to);
 
   // Effects and news.
@@ -59,6 +62,8 @@ struct Runtime::Impl {
   void answer_control(ControlQuestion question);
   /// What the node wants done by now.
   void tick();
+  /// What was due while no process ran for this home: before it meets others, by connection or file.
+  void do_what_is_due();
   /// Until `done`, or for ever.
   void run_until(const std::function<bool()>& done);
   Result<Ok> start_network();
@@ -71,6 +76,8 @@ struct Runtime::Impl {
   /// For times only. Not of `random`: what a seeded test draws must not depend on when something happens.
   std::uint64_t chance();
   void start_meetings();
+  /// `link`: an address that lets the first browser in.
+  Result<WebServer> listen_for_browsers(const ServeOptions::Web& web, std::optional<std::string>& link);
   void start_exchange(const std::string& address, const node::Dial& dial, const ReplyTo& reply_to, bool by_itself);
   void snapshots(bool all);
 
@@ -79,6 +86,14 @@ struct Runtime::Impl {
   std::optional<node::Node> node;
   SystemClock clock;
   std::unique_ptr<Random> random;
+  /// Of the assembly that was searched last, so that the next search takes in only what came since.
+  struct Searched {
+    node::TextsSeen seen;
+    std::optional<store::TextIndex> index;
+    std::vector<node::Value> items;
+    std::size_t bytes = 0;
+  };
+  Searched searched;
   NewsInbox inbox = std::make_shared<Inbox<News>>(kNewsMax);
   Peers peers{inbox};
 
@@ -104,6 +119,10 @@ struct Runtime::Impl {
   std::optional<Tls> tls;
   std::unique_ptr<Loop> loop;
   std::function<void(const std::string&)> on_line;
+  // While a page is served.
+  std::function<void(node::Change)> on_change;
+  /// Asks the site, on the loop's thread, for an address that lets a browser in.
+  std::function<void(std::function<void(std::string)>)> make_link;
   bool stopping = false;
   /// The home could not be read anew: nothing can go on.
   std::optional<Error> broken;

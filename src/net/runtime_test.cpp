@@ -6,9 +6,9 @@
 
 #include "net/control.h"
 #include "net/files.h"
-#include "net/json_line.h"
 #include "net/system.h"
 #include "net/verify.h"
+#include "node/json_line.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace folkmoot;

@@ -5,9 +5,10 @@
 #include <functional>
 
 #include "base/duration.h"
+#include "base/text.h"
 #include "net/files.h"
-#include "net/json_line.h"
 #include "net/runtime_impl.h"
+#include "node/json_line.h"
 #include "store/text_index.h"
 
 namespace folkmoot::net {
@@ -35,8 +36,10 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "meeting") return node::ask::Meeting{arguments.get("meeting"), Part::whole, {}};
   if (view == "checklist") return node::ask::Meeting{arguments.get("meeting"), Part::checklist, {}};
   if (view == "minutes") return node::ask::Meeting{arguments.get("meeting"), Part::minutes, arguments.get("form")};
+  if (view == "forks") return node::ask::Forks{};
   if (view == "decisions") return node::ask::Decisions{};
   if (view == "proposals") return node::ask::Proposals{};
+  if (view == "votes") return node::ask::Votes{};
   if (view == "commissions") return node::ask::Commissions{};
   if (view == "tasks") return node::ask::Tasks{};
   if (view == "budgets") return node::ask::Budgets{};
@@ -48,6 +51,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   log.after = arguments.get("after");
   log.about = arguments.get("about");
   log.hidden = arguments.has("hidden");
+  log.newest = arguments.has("newest");
   if (const auto limit = arguments.find("limit")) {
     const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), log.limit);
     if (error != std::errc() || end != limit->data() + limit->size())
@@ -61,6 +65,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
 void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   const std::string_view verb = request.verb;
   if (broken) return reply_to(error_reply(*broken));
+  if (verb == "sync" || verb.starts_with("bundle ")) do_what_is_due();
   if (verb == "sync") return start_sync(request, reply_to);
   if (verb.starts_with("act ")) return reply_to(act(request));
   if (verb.starts_with("ask ")) return reply_to(question(request));
@@ -73,6 +78,8 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   if (verb == "check") return reply_to(check(request));
   if (verb == "renew") return reply_to(finish(node->renew_device({request.assembly}, moment())));
   if (verb == "doctor") return reply_to(doctor());
+  if (verb == "peers") return reply_to(known_peers());
+  if (verb == "web") return web_link(reply_to);
   reply_to(error_reply({errc::kVerb, request.verb}));
 }
 
@@ -94,23 +101,39 @@ node::Reply Runtime::Impl::question(const Request& request) {
 
 node::Reply Runtime::Impl::search(const Request& request) {
   constexpr std::uint64_t kMost = 50;
-  auto index = store::TextIndex::make();
-  if (!index) return error_reply(index.error());
-  std::vector<node::Value> items;
+  // A node that serves goes on with the index of the search before, unless that is so great that others need the room.
+  constexpr std::size_t kBytesKept = std::size_t{32} << 20;
+  // Taken out: an error leaves nothing half made behind.
+  Searched now = std::exchange(searched, {});
   Result<Ok> added = Ok{};
-  node::Reply reply = node->each_text({request.assembly}, [&](const node::Node::TextItem& item) {
-    if (added) added = index->add(items.size(), item.title, item.text);
-    items.emplace_back(
+  const auto begin = [&] {
+    now.items.clear();
+    now.bytes = 0;
+    auto made = store::TextIndex::make();
+    now.index.reset();
+    if (made)
+      now.index.emplace(*std::move(made));
+    else
+      added = tl::unexpected(made.error());
+  };
+  node::Reply reply = node->each_text({request.assembly}, now.seen, begin, [&](const node::Node::TextItem& item) {
+    if (added) added = now.index->add(now.items.size(), item.title, item.text);
+    now.bytes += item.title.size() + item.text.size();
+    now.items.emplace_back(
         node::Value::Object{{"id", item.id.hex()}, {"kind", item.kind}, {"page", item.page}, {"title", item.title}});
   });
   if (auto failed = keeper->take_failure()) return error_reply(*failed);
   if (reply.error) return reply;
   if (!added) return error_reply(added.error());
-  const auto found = index->find(request.arguments().get("words"), kMost);
+  const auto found = now.index->find(request.arguments().get("words"), kMost);
   if (!found) return error_reply(found.error());
   node::Value::Array out;
-  for (const store::TextIndex::Found& one : *found) out.push_back(items[one.number].set("snippet", one.snippet));
+  for (const store::TextIndex::Found& one : *found) {
+    node::Value item = now.items[one.number];
+    out.push_back(item.set("snippet", one.snippet));
+  }
   reply.json.set("found", std::move(out));
+  if (now.bytes <= kBytesKept) searched = std::move(now);
   return reply;
 }
 
@@ -197,6 +220,28 @@ node::Reply Runtime::Impl::proof(const Request& request) {
   out.json.set("file", name).set("bytes", (*file)->bytes());
   for (const auto& [key, value] : std::get<node::Value::Object>(reply.json.data())) out.json.set(key, value);
   return out;
+}
+
+node::Reply Runtime::Impl::known_peers() {
+  node::Value::Array met;
+  for (const RememberedPeer& peer : remembered_peers())
+    met.emplace_back(
+        node::Value::Object{{"address", safe_text(peer.address)},
+                            {"assembly", peer.assembly ? node::Value(peer.assembly->hex()) : node::Value()},
+                            {"last_tried", rfc3339(peer.last_tried)},
+                            {"reached", peer.reached}});
+  node::Reply out;
+  out.json.set("connections", std::uint64_t{known.size()}).set("peers", std::move(met));
+  return out;
+}
+
+void Runtime::Impl::web_link(const ReplyTo& reply_to) {
+  if (!make_link) return reply_to(error_reply({errc::kNotServed, "no node serves a page for this home: moot serve"}));
+  make_link([reply_to](const std::string& url) {
+    node::Reply out;
+    out.json.set("web", url);
+    reply_to(std::move(out));
+  });
 }
 
 // What the node finds in its journal, and what the store finds in its rows, of that assembly or of none.

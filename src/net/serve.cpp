@@ -64,6 +64,34 @@ Result<Server> listen_on(Loop& loop, const Tls& tls, const ServeOptions& options
 
 }  // namespace
 
+// The page's site lives on the loop's thread: what it asks goes to the node's by the inbox, the answers and news come
+// back as tasks.
+Result<WebServer> Runtime::Impl::listen_for_browsers(const ServeOptions::Web& web, std::optional<std::string>& link) {
+  const Poster poster = loop->poster();
+  const WebAsk ask = [news = inbox, poster](Request request, const std::function<void(node::Reply)>& then) {
+    const auto back = [poster, then](node::Reply reply) {
+      poster.post([then, reply = std::move(reply)]() mutable { then(std::move(reply)); });
+    };
+    if (!news->push(WebQuestion{std::move(request), back})) back(error_reply({errc::kControl, "the node is too busy"}));
+  };
+  const auto make = [&](std::uint16_t port) {
+    auto site = web.make_site(format_address(web.host, port), ask);
+    link = site->link();
+    on_change = [poster, site](const node::Change& change) { poster.post([site, change] { site->changed(change); }); };
+    make_link = [poster, site](const std::function<void(std::string)>& then) {
+      poster.post([site, then] { then(site->link()); });
+    };
+    return site;
+  };
+  WebOptions how;
+  how.host = web.host;
+  how.port = web.port;
+  auto server = WebServer::listen(*loop, how, make);
+  if (server || !web.any_port) return server;
+  how.port = 0;
+  return WebServer::listen(*loop, how, make);
+}
+
 std::uint64_t Runtime::Impl::chance() {
   SystemRandom system;
   return little_endian<std::uint64_t>(system.draw<Hash>().bytes.data());
@@ -113,13 +141,23 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   if (!control) return tl::unexpected(std::move(control).error());
   auto server = listen_on(*impl.loop, *impl.tls, options, [&impl] { return impl.peers.make_driver().second; });
   if (!server) return tl::unexpected(std::move(server).error());
-  if (options.on_listening) options.on_listening(format_address(options.host, server->port()));
+  std::optional<WebServer> web;
+  std::optional<std::string> link;
+  if (options.web) {
+    auto listening = impl.listen_for_browsers(*options.web, link);
+    // Who said where wants it there; a machine without an address of its own serves its peers all the same.
+    if (!listening && !options.web->any_port) return tl::unexpected(std::move(listening).error());
+    if (listening)
+      web.emplace(*std::move(listening));
+    else if (options.on_line)
+      options.on_line(fmt::format("no page: {}: {}", listening.error().code, listening.error().detail));
+  }
+  if (options.on_listening) options.on_listening({format_address(options.host, server->port()), link});
   impl.given_peers = options.peers;
   impl.given_peers_of = options.peers_of;
   impl.meetings.emplace();
   impl.know_peers();
-  // What was due while nobody served this home.
-  impl.wake = impl.clock.now();
+  impl.do_what_is_due();
   impl.run_until([&impl] { return impl.stopping; });
   // Whoever asked before the signal gets an answer.
   while (auto news = impl.inbox->pop()) {
@@ -130,6 +168,8 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   while (control->open_calls() > 0 && std::chrono::steady_clock::now() < until)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   impl.loop->stop();
+  impl.on_change = nullptr;
+  impl.make_link = nullptr;
   if (impl.broken) return tl::unexpected(*impl.broken);
   return Ok{};
 }

@@ -176,6 +176,17 @@ TEST_CASE("a copied home is found out, and its fork is known to all") {
   CHECK(town.at(0).ask(node::ask::Status{})["forks"].number() == 1);
   CHECK(town.at(2).state_hash() == town.at(0).state_hash());
   for (const std::size_t i : {std::size_t{0}, std::size_t{2}}) {
+    const Value forks = town.at(i).ask(node::ask::Forks{})["forks"];
+    REQUIRE(forks.items().size() == 1);
+    CHECK(forks.items()[0]["name"].text() == "m001");
+    const auto& acts = forks.items()[0]["acts"].items();
+    REQUIRE(acts.size() == 2);
+    CHECK(acts[0]["id"].text() < acts[1]["id"].text());
+    // Each home came to know one of them whole, and holds the other as evidence, without its words.
+    std::vector<std::string> summaries;
+    for (const Value& act : acts)
+      if (!act["summary"].is_null()) summaries.push_back(act["summary"].text());
+    CHECK(summaries == std::vector<std::string>{i == 0 ? "proposes One" : "proposes Two"});
     CHECK(town.at(i).ask(node::ask::Check{})["ok"].truth());
     const std::string before = town.at(i).state_hash();
     town.at(i).reopen();

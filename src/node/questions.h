@@ -47,11 +47,17 @@ struct Log {
   std::string after;
   std::string about;
   bool hidden = false;
+  /// What came last comes first, and `after` goes on to what was before it.
+  bool newest = false;
 };
+/// "forks": devices that wrote two acts for one place of their chain, both side by side.
+struct Forks {};
 /// {"complete", "decisions": [DEC]}.
 struct Decisions {};
-/// {"proposals": [{"id", "title", "state"}]}.
+/// {"proposals": [...]}: one line each, in the order of the journal.
 struct Proposals {};
+/// {"votes": [...]}, the same of what closes as a vote.
+struct Votes {};
 /// "mandates": all that were given, with holder, office, standing and what was done under them.
 struct Mandates {};
 /// "power": who speaks, proposes, sets agendas, holds mandates; of acts since so long ago, or of all.
@@ -88,9 +94,9 @@ struct Proof {
 };
 }  // namespace ask
 
-using Question =
-    std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
-                 ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
-                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar>;
+using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log,
+                              ask::Decisions, ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices,
+                              ask::Assemblies, ask::Seal, ask::Check, ask::Power, ask::Mandates, ask::Meeting,
+                              ask::Meetings, ask::Calendar, ask::Votes, ask::Forks>;
 
 }  // namespace folkmoot::node

@@ -23,6 +23,7 @@ struct SealSettings {
   std::optional<SignKey> copied;
   /// Two seals of one page were seen.
   std::optional<Dispute> dispute;
+  std::optional<seal::RoundTimer> timer;
 };
 
 /// What a member wants to be said by a reconvening.

@@ -1,5 +1,7 @@
 // The journal as people read it, in the order of its page, and as a file for other programs.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/text.h"
 #include "node/hidden.h"
@@ -240,7 +242,41 @@ Value log_line(Holding& holding, journal::EventIndex e, bool with_hidden) {
                        {"marks", marks_of(holding, e)},
                        {"summary", summary_of(holding, e, with_hidden)}};
 }
+
+/// One of the two acts of a fork. What stands outside the journal is held as evidence without its words: header and
+/// signature prove enough.
+Value forked_act(Holding& holding, const EventId& id) {
+  const auto e = holding.journal().find(id);
+  const bool kept = e && holding.journal().is_kept(*e);
+  const auto event = e ? holding.fetch(*e) : holding.evidence(id);
+  Value out = Value::Object{{"id", id.hex()}, {"kept", kept}, {"kind", nullptr}, {"claimed", nullptr}};
+  out.set("summary", nullptr);
+  if (!event || !event->body) return out;
+  const auto read = event::decode_body(*event->body);
+  if (!read) return out;
+  out.set("kind", event::kind_name(event::kind_of(read->content))).set("claimed", rfc3339(read->claimed));
+  const bool hidden = kept && is_hidden(holding, *e);
+  return out.set("summary", hidden ? hidden_words(holding, *e) : std::visit(Summary(holding), read->content));
+}
 }  // namespace
+
+Reply forks_view(Holding& holding) {
+  const assembly::State& state = holding.state();
+  std::map<std::string, Value> by_device;
+  for (const auto& [device, proof] : holding.journal().forks()) {
+    const auto owner = state.owner(device);
+    const bool known = owner != assembly::kNoPerson;
+    by_device[proof.device.hex()] =
+        Value::Object{{"device", proof.device.hex()},
+                      {"member", known ? Value(state.persons[owner].id.hex()) : Value()},
+                      {"name", known ? Value(safe_text(state.persons[owner].name)) : Value()},
+                      {"place", proof.seq},
+                      {"acts", Value::Array{forked_act(holding, proof.first), forked_act(holding, proof.second)}}};
+  }
+  Value::Array out;
+  for (auto& [id, fork] : by_device) out.push_back(std::move(fork));
+  return success(Value::Object{{"complete", holding.complete()}, {"forks", std::move(out)}});
+}
 
 std::string summary_of(Holding& holding, journal::EventIndex e, bool with_hidden) {
   if (!with_hidden && is_hidden(holding, e)) return hidden_words(holding, e);
@@ -251,7 +287,8 @@ std::string summary_of(Holding& holding, journal::EventIndex e, bool with_hidden
 Reply log_view(Holding& holding, const ask::Log& log) {
   const auto about = About::of(holding, log.about);
   if (!about) return failure(about.error());
-  const std::vector<journal::EventIndex> order = in_order(holding);
+  std::vector<journal::EventIndex> order = in_order(holding);
+  if (log.newest) std::ranges::reverse(order);
   std::size_t from = 0;
   if (!log.after.empty()) {
     const auto cursor = EventId::from_hex_text(log.after);

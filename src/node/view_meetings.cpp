@@ -1,7 +1,9 @@
 // Meetings as they are shown: what is on, who waits to speak and why in this order, what is missing before one begins.
 #include <algorithm>
 
+#include "assembly/again.h"
 #include "assembly/floor.h"
+#include "assembly/lapse.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
 #include "assembly/offices.h"
@@ -48,6 +50,7 @@ class Shown {
   [[nodiscard]] Value whole() {
     Value out = head();
     out.set("agenda", agenda()).set("themes", themes()).set("attendance", attendance());
+    out.set("present", people(present_at(all_, meeting_)));
     const Meeting::Opening* const opening = opening_of(all_, meeting_);
     out.set("opening", opening == nullptr ? Value() : opening_shape(*opening));
     const auto* const item = opening == nullptr ? nullptr : item_of(all_, meeting_, *opening);
@@ -56,7 +59,7 @@ class Shown {
     out.set("queue_closed", opening != nullptr && is_queue_closed(all_, meeting_));
     out.set("departures", static_cast<std::uint64_t>(
                               std::ranges::count_if(meeting_.floor, [](const auto& step) { return step.departs; })));
-    out.set("challenges", challenges()).set("decisions", decisions());
+    out.set("challenges", challenges()).set("decisions", decisions()).set("to_confirm", to_confirm());
     return out.set("minutes", minutes_state_name(minutes_state(state_, meeting_)));
   }
 
@@ -81,6 +84,11 @@ class Shown {
     Value::Array out;
     for (const PersonIndex p : all) out.push_back(person(p));
     return out;
+  }
+  [[nodiscard]] bool is_mine(const std::vector<assembly::Signed>& acts) const {
+    const auto me = holding_.me();
+    return me && std::ranges::any_of(
+                     acts, [&](const assembly::Signed& act) { return act.person == *me && all_.has(act.event); });
   }
   [[nodiscard]] Value claimed(journal::EventIndex e) {
     const auto body = holding_.read(e);
@@ -107,7 +115,8 @@ class Shown {
       const auto words = said<event::Theme>(theme.event);
       out.emplace_back(Value::Object{{"theme", id(theme.event)},
                                      {"title", words ? Value(safe_text(words->title)) : Value()},
-                                     {"supports", std::uint64_t{all_.people(theme.supports)}}});
+                                     {"supports", std::uint64_t{all_.people(theme.supports)}},
+                                     {"supported_by_me", is_mine(theme.supports)}});
     }
     return out;
   }
@@ -175,6 +184,32 @@ class Shown {
     return out;
   }
 
+  /// What others have to sign before it holds: an opening, and counts of hands.
+  [[nodiscard]] Value to_confirm() {
+    Value::Array out;
+    const auto add = [&](std::string_view what, journal::EventIndex e, const auto& signatures, std::size_t needed) {
+      out.emplace_back(Value::Object{{"event", id(e)},
+                                     {"what", what},
+                                     {"signed", std::uint64_t{all_.people(signatures)}},
+                                     {"needed", std::uint64_t{needed}},
+                                     {"signed_by_me", is_mine(signatures)}});
+    };
+    const assembly::MeetingPhase phase = phase_of(all_, meeting_);
+    const bool can_open = phase == assembly::MeetingPhase::called || phase == assembly::MeetingPhase::adjourned;
+    for (const Meeting::Opening& opening : meeting_.openings)
+      if (can_open && !all_.has_any(opening.ended_by))
+        add("opening", opening.event, opening.signatures, assembly::kOpeningSigners + 1);
+    for (const assembly::DecisionIndex d : meeting_.counts) {
+      const assembly::Decision& count = state_.decisions[d];
+      if (!all_.has_people(count.signatures, count.signatures_needed()))
+        add("hands", count.event, count.signatures, count.signatures_needed());
+    }
+    for (const assembly::CourseCount& count : meeting_.courses)
+      if (!are_counters(all_, meeting_, count.opening, count.signatures))
+        add("course", count.event, count.signatures, assembly::kTellers + 1);
+    return out;
+  }
+
   Holding& holding_;
   const assembly::State& state_;
   const Meeting& meeting_;
@@ -184,8 +219,8 @@ class Shown {
 /// What a facilitator looks at before a meeting: each with whether it is in order.
 class Checklist {
  public:
-  Checklist(const assembly::State& state, const Meeting& meeting, Instant now)
-      : state_(state), meeting_(meeting), now_(now), all_(state_) {}
+  Checklist(Holding& holding, const Meeting& meeting, Instant now)
+      : holding_(holding), state_(holding.state()), meeting_(meeting), now_(now), all_(state_) {}
 
   [[nodiscard]] Value write() {
     quorum();
@@ -193,6 +228,7 @@ class Checklist {
     agenda();
     offices();
     mandates();
+    reviews();
     minutes();
     return std::move(points_);
   }
@@ -234,11 +270,26 @@ class Checklist {
     add("offices", missing.empty(), missing.empty() ? "nobody is missing" : "nobody holds: " + missing);
   }
   void mandates() {
-    constexpr std::uint64_t kSoonMs = 30 * kDayMs;
     std::size_t ending = 0;
     for (const assembly::Mandate& mandate : state_.mandates)
       if (in_force(state_, mandate) && state_.votes[mandate.vote].until.ms < now_.ms + kSoonMs) ++ending;
     add("mandates", ending == 0, std::to_string(ending) + " end within 30 days");
+  }
+  /// What ends soon by itself: at its review, or because nobody has ratified it yet.
+  void reviews() {
+    std::string ending;
+    for (assembly::DecisionIndex d = 0; d < state_.decisions.size(); ++d) {
+      const assembly::Decision& decision = state_.decisions[d];
+      const auto end = lapses_at(decision);
+      if (!end || end->ms >= now_.ms + kSoonMs || !stands_adopted(state_, d)) continue;
+      const bool is_question =
+          decision.vote != assembly::kNone && state_.votes[decision.vote].fallback_of == assembly::kNone;
+      const std::string title =
+          is_question ? Lookup(holding_).question(decision.vote) : Lookup(holding_).title(decision.version);
+      ending += (ending.empty() ? "" : "; ") + safe_text(title);
+    }
+    add("reviews", ending.empty(),
+        ending.empty() ? "nothing that was decided ends within 30 days" : "they end within 30 days: " + ending);
   }
   void minutes() {
     const Meeting* last = nullptr;
@@ -252,6 +303,9 @@ class Checklist {
         "those of the last meeting: " + std::string(minutes_state_name(there)));
   }
 
+  static constexpr std::uint64_t kSoonMs = 30 * kDayMs;
+
+  Holding& holding_;
   const assembly::State& state_;
   const Meeting& meeting_;
   Instant now_;
@@ -299,7 +353,7 @@ Reply meeting_view(Holding& holding, const ask::Meeting& asked, Instant now) {
       return success(Shown(holding, meeting).whole());
     case ask::Meeting::Part::checklist: {
       Value out = Shown(holding, meeting).head();
-      return success(out.set("points", Checklist(holding.state(), meeting, now).write()));
+      return success(out.set("points", Checklist(holding, meeting, now).write()));
     }
     case ask::Meeting::Part::minutes:
       return success(minutes_shape(holding, meeting, asked.form));

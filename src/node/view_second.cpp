@@ -83,9 +83,18 @@ void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
     out.set("asked_for", Value::Object{{"signed", std::uint64_t{assembly::View(state).people(vote.backers)}},
                                        {"needed", vote.backers_needed},
                                        {"opened", vote.opened_seal != 0}});
+  if (vote.amendment) put_amendment(out, holding, v);
+  if (vote.again)
+    out.set("purpose", event::purpose_name(vote.again->purpose))
+        .set("about", event_hex(holding, vote.again->target))
+        .set("contested", vote.again->contested);
+  put_second_words(out, holding, vote);
+}
+
+void put_second_words(Value& out, Holding& holding, const Vote& vote) {
+  if (!vote.amendment && !vote.again) return;
   const auto said = holding.read(vote.event);
   if (vote.amendment) {
-    put_amendment(out, holding, v);
     const std::string title = Lookup(holding).title(vote.amendment->version);
     const auto* const amend = said ? std::get_if<event::Amend>(&said->content) : nullptr;
     out.set("title", "amendment of " + safe_text(title)).set("text", amend != nullptr ? amend->reason : std::string());
@@ -93,8 +102,6 @@ void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   if (vote.again) {
     const auto* const again = said ? std::get_if<event::Again>(&said->content) : nullptr;
     const std::string purpose(event::purpose_name(vote.again->purpose));
-    out.set("purpose", purpose).set("about", event_hex(holding, vote.again->target));
-    out.set("contested", vote.again->contested);
     out.set("title", purpose + " " + event_hex(holding, vote.again->target).substr(0, 8));
     out.set("text", again != nullptr ? again->reason : std::string());
   }

@@ -1,5 +1,6 @@
 // Votes: what they come to, and whether one's own ballot is in the count.
 #include <algorithm>
+#include <set>
 
 #include "assembly/entries.h"
 #include "assembly/mandates.h"
@@ -194,9 +195,45 @@ Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
   put_matter(out, holding, v);
   put_second_matter(out, holding, v);
   out.set("ballots", ballots_shape(holding, vote));
+  out.set("mine", my_ballot(holding, vote)).set("waits_for_me", vote_waits_for_me(holding, v));
   out.set("late", Value::Array(late.begin(), late.end())).set("contestable", vote.contestable_seal != 0);
   out.set("decision", vote.decision == assembly::kNone ? Value() : decision_shape(holding, vote.decision));
   return out.set("marks", marks_of(holding, vote.event)).set("finality", finality(holding, vote.event));
+}
+
+Value vote_title(Holding& holding, assembly::VoteIndex v) {
+  const Vote& vote = holding.state().votes[v];
+  if (is_hidden(holding, vote.event)) return hidden_words(holding, vote.event);
+  Value words = Value::Object{{"title", ""}};
+  put_words(words, holding, vote);
+  put_second_words(words, holding, vote);
+  return words["title"];
+}
+
+Reply votes_view(Holding& holding) {
+  const assembly::State& state = holding.state();
+  std::set<assembly::VoteIndex> waiting;
+  if (const auto me = holding.me())
+    for (const assembly::VoteIndex v : assembly::votes_waiting_for(state, *me)) waiting.insert(v);
+  std::map<std::size_t, Value> in_order;
+  for (assembly::VoteIndex v = 0; v < state.votes.size(); ++v) {
+    const Vote& vote = state.votes[v];
+    in_order.emplace(place_in_order(holding, vote.event),
+                     Value::Object{{"id", event_hex(holding, vote.event)},
+                                   {"matter", assembly::matter_name(vote.matter)},
+                                   {"title", vote_title(holding, v)},
+                                   {"state", assembly::proposal_state_name(assembly::vote_state(state, vote))},
+                                   {"author", author_of(holding, vote.event)},
+                                   {"commission", commission_id(holding, vote.commission)},
+                                   {"cast_until", rfc3339(vote.terms.cast_until)},
+                                   {"closes_at", time_or_null(assembly::closes_at(state, vote))},
+                                   {"answered", std::uint64_t{vote.ballots_of.size()}},
+                                   {"electorate", std::uint64_t{state.electorates[vote.electorate].persons.size()}},
+                                   {"waits_for_me", waiting.contains(v)}});
+  }
+  Value::Array out;
+  for (auto& [place, line] : in_order) out.push_back(std::move(line));
+  return success(Value::Object{{"complete", holding.complete()}, {"votes", std::move(out)}});
 }
 
 Reply ballot_view(Holding& holding, const std::string& words) {

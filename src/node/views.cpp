@@ -1,6 +1,7 @@
 #include "node/views.h"
 
 #include <algorithm>
+#include <set>
 
 #include "assembly/commissions.h"
 #include "assembly/rounds.h"
@@ -97,12 +98,29 @@ Reply members_view(Holding& holding) {
   return success(Value::Object{{"complete", holding.complete()}, {"members", std::move(members)}});
 }
 
+/// What a list of decisions says beside each: what was decided on, and the time of the seal that settled it.
+void put_decided(Value& out, Holding& holding, assembly::DecisionIndex d) {
+  const State& state = holding.state();
+  const assembly::Decision& decision = state.decisions[d];
+  const bool by_vote = decision.vote != assembly::kNone;
+  const journal::EventIndex about =
+      by_vote ? state.votes[decision.vote].event : state.proposals[state.versions[decision.version].proposal].event;
+  const journal::EventIndex version = by_vote ? about : state.versions[decision.version].event;
+  const bool hidden = is_hidden(holding, version);
+  const Value title = by_vote  ? vote_title(holding, decision.vote)
+                      : hidden ? Value(hidden_words(holding, version))
+                               : Value(Lookup(holding).title(decision.version));
+  out.set("about", event_hex(holding, about)).set("kind", by_vote ? "vote" : "proposal").set("title", title);
+  out.set("closed", decision.seal == 0 ? Value() : Value(rfc3339(state.page.seals[decision.seal - 1])));
+}
+
 Reply decisions_view(Holding& holding) {
   std::map<EventId, Value> by_id;
   for (assembly::DecisionIndex d = 0; d < holding.state().decisions.size(); ++d) {
     Value shape = decision_shape(holding, d);
-    if (!shape.is_null())
-      by_id.emplace(holding.journal().table().id(holding.state().decisions[d].event), std::move(shape));
+    if (shape.is_null()) continue;
+    put_decided(shape, holding, d);
+    by_id.emplace(holding.journal().table().id(holding.state().decisions[d].event), std::move(shape));
   }
   Value::Array out;
   for (auto& [id, shape] : by_id) out.push_back(std::move(shape));
@@ -110,20 +128,35 @@ Reply decisions_view(Holding& holding) {
       {"complete", holding.complete()}, {"decisions", std::move(out)}, {"from_before", past_records_shape(holding)}});
 }
 
-Reply proposals_view(Holding& holding) {
-  Lookup lookup(holding);
+/// One of `proposals`: what a list of them is read for.
+Value proposal_line(Holding& holding, assembly::ProposalIndex p, const std::set<assembly::VersionIndex>& waiting) {
   const State& state = holding.state();
+  const assembly::Proposal& proposal = state.proposals[p];
+  const assembly::VersionIndex last = state.last_version(p);
+  const assembly::Version& version = state.versions[last];
+  const std::uint64_t electorate = state.electorate_size(last);
+  const bool hidden = is_hidden(holding, version.event);
+  const auto& round = version.deliberated;
+  return Value::Object{{"id", holding.journal().table().id(proposal.event).hex()},
+                       {"title", hidden ? hidden_words(holding, version.event) : Lookup(holding).title(last)},
+                       {"state", assembly::proposal_state_name(state.proposal_state(p))},
+                       {"author", author_of(holding, proposal.event)},
+                       {"commission", commission_id(holding, proposal.commission)},
+                       {"until", round ? Value(rfc3339(round->terms.cast_until)) : Value()},
+                       {"answered", electorate - std::min<std::uint64_t>(electorate, state.unanswered(last).size())},
+                       {"electorate", electorate},
+                       {"blocks", version.counts[static_cast<std::size_t>(event::Stance::block)]},
+                       {"waits_for_me", waiting.contains(last)}};
+}
+
+Reply proposals_view(Holding& holding) {
+  const State& state = holding.state();
+  std::set<assembly::VersionIndex> waiting;
+  if (const auto me = holding.me())
+    for (const assembly::VersionIndex v : state.waiting_for(*me)) waiting.insert(v);
   std::map<std::size_t, Value> in_order;
-  for (assembly::ProposalIndex p = 0; p < state.proposals.size(); ++p) {
-    const journal::EventIndex e = state.proposals[p].event;
-    const journal::PageOrder& order = holding.journal().order();
-    in_order.emplace(order.contains(e) ? order.position(e) + holding.journal().table().size() : e,
-                     Value::Object{{"id", holding.journal().table().id(e).hex()},
-                                   {"title", is_hidden(holding, state.versions[state.last_version(p)].event)
-                                                 ? hidden_words(holding, state.versions[state.last_version(p)].event)
-                                                 : lookup.title(state.last_version(p))},
-                                   {"state", assembly::proposal_state_name(state.proposal_state(p))}});
-  }
+  for (assembly::ProposalIndex p = 0; p < state.proposals.size(); ++p)
+    in_order.emplace(place_in_order(holding, state.proposals[p].event), proposal_line(holding, p, waiting));
   Value::Array out;
   for (auto& [at, proposal] : in_order) out.push_back(std::move(proposal));
   return success(Value::Object{{"complete", holding.complete()}, {"proposals", std::move(out)}});
@@ -149,8 +182,10 @@ class Answerer {
   Reply operator()(const ask::BallotCheck& check) { return ballot_view(holding_, check.vote); }
   Reply operator()(const ask::Charter& charter) { return charter_view(holding_, charter.version); }
   Reply operator()(const ask::Log& log) { return log_view(holding_, log); }
+  Reply operator()(const ask::Forks&) { return forks_view(holding_); }
   Reply operator()(const ask::Decisions&) { return decisions_view(holding_); }
   Reply operator()(const ask::Proposals&) { return proposals_view(holding_); }
+  Reply operator()(const ask::Votes&) { return votes_view(holding_); }
   Reply operator()(const ask::Commissions&) { return commissions_view(holding_); }
   Reply operator()(const ask::Tasks&) { return tasks_view(holding_, now_); }
   Reply operator()(const ask::Budgets&) { return budgets_view(holding_); }
@@ -169,6 +204,11 @@ class Answerer {
   Instant now_;
 };
 }  // namespace
+
+std::size_t place_in_order(Holding& holding, journal::EventIndex e) {
+  const journal::PageOrder& order = holding.journal().order();
+  return order.contains(e) ? order.position(e) + holding.journal().table().size() : e;
+}
 
 Value assembly_shape(Holding& holding) {
   std::string_view state = "applicant";

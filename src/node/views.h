@@ -22,6 +22,21 @@ void put_work_waiting(Value::Array& out, Holding& holding, assembly::PersonIndex
 Reply ballot_view(Holding& holding, const std::string& vote);
 /// What `show` says of a vote.
 Value vote_shape(Holding& holding, assembly::VoteIndex vote, bool with_hidden = false);
+/// One line for each vote.
+Reply votes_view(Holding& holding);
+/// What it is called in lists.
+Value vote_title(Holding& holding, assembly::VoteIndex vote);
+/// Positions on a version that do not simply agree, with their reasons: what is to be read before the figures.
+Value answers_shape(Holding& holding, assembly::VersionIndex version, bool with_hidden);
+/// This home's person's own position on a version, or ballot in a vote; null where there is none, or several that
+/// contradict each other.
+Value my_position(Holding& holding, assembly::VersionIndex version);
+Value my_ballot(Holding& holding, const assembly::Vote& vote);
+/// Whether it waits for this home's person.
+bool waits_for_me(Holding& holding, assembly::VersionIndex version);
+bool vote_waits_for_me(Holding& holding, assembly::VoteIndex vote);
+/// Where an event stands among all: sealed ones as they came, then the open page in its order.
+std::size_t place_in_order(Holding& holding, journal::EventIndex e);
 /// Null for the assembly itself.
 Value commission_id(Holding& holding, assembly::CommissionIndex commission);
 /// How a version closes at a seal: who blocks, until when, whom it has reached, and the count as of now. Null for one
@@ -31,6 +46,8 @@ Value round_shape(Holding& holding, assembly::VersionIndex version);
 Value reach_shape(const assembly::Reach& reach);
 /// What only votes on amendments have, and those on what was decided already; who asks for a vote.
 void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex vote);
+/// The title and reason of votes on amendments, and on what was decided already.
+void put_second_words(Value& out, Holding& holding, const assembly::Vote& vote);
 /// Minority reports on a decision, those included that lack signatures.
 Value reports_shape(Holding& holding, const assembly::Decision& decision);
 /// Of a version that takes up amendments: which, and whether its text is what they make.
@@ -54,6 +71,7 @@ Reply meeting_view(Holding& holding, const ask::Meeting& asked, Instant now);
 Reply meetings_view(Holding& holding);
 Reply calendar_view(Holding& holding, const ask::Calendar& asked, Instant now);
 Reply log_view(Holding& holding, const ask::Log& log);
+Reply forks_view(Holding& holding);
 /// Everything verified and folded again from the stored events; the state it comes to is compared with the one shown.
 Reply check_view(Holding& holding);
 Reply export_lines(Holding& holding, const std::function<bool(const Value&)>& sink);

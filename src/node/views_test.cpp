@@ -1,6 +1,8 @@
 // What is shown, and that it is all there.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "tests/support/memory_town.h"
 
@@ -30,6 +32,17 @@ TEST_CASE("the log in pages, and about one thing") {
     cursor = part["next"].text();
   }
   CHECK(paged == whole["events"].items());
+  // From its end the same, the other way round, also page by page.
+  Value::Array back;
+  node::ask::Log from_the_end{3, {}, {}, false, true};
+  for (bool more = true; more;) {
+    const auto part = ann.ask(from_the_end);
+    for (const Value& event : part["events"].items()) back.push_back(event);
+    more = !part["next"].is_null();
+    if (more) from_the_end.after = part["next"].text();
+  }
+  std::ranges::reverse(back);
+  CHECK(back == whole["events"].items());
   const auto about = ann.ask(node::ask::Log{100, {}, "A well"});
   CHECK(about["events"].items().size() == 3);
   CHECK(ann.ask(node::ask::Log{100, {}, "m001"})["events"].items().size() == 1);

@@ -2,10 +2,10 @@
 // The rounds that close one page: a pure state machine. Records, time and what the journal holds go in; records to keep
 // and send, proofs, a time to be woken at and a finished seal come out (docs/protocol/seal.md section 6).
 //
-// Whoever drives it: makes the records of a step durable, in their order, before any of them is sent; hands in again,
-// by `restore`, what was durable when it starts anew; calls `look` when the journal has changed, when a step's `wake`
-// has come, and when nothing else happened for a while. Records may come in any order, doubled or not at all, as often
-// as anybody likes: what is refused for now can be handed in again later.
+// Whoever drives it: makes the records of a step durable, in their order, before any of them is sent; keeps its timer;
+// hands in again, by `restore`, what was durable when it starts anew; calls `look` when the journal has changed, when a
+// step's `wake` has come, and when nothing else happened for a while. Records may come in any order, doubled or not at
+// all, as often as anybody likes: what is refused for now can be handed in again later.
 //
 // A node that is no witness of the page runs the same machine without `self`: it keeps and hands on, and sees the seal.
 #include <optional>
@@ -39,6 +39,15 @@ struct Finality {
   std::size_t cheats = 0;
 };
 
+/// Since when the round lasts that this ready began, and for how long. A node that runs for moments only, now and then,
+/// would never see a round end if each start began it anew.
+struct RoundTimer {
+  SealRecordId ready;
+  Instant since;
+  std::uint64_t duration_ms = 0;
+  bool operator==(const RoundTimer&) const = default;
+};
+
 class Rounds {
  public:
   /// What a call is made with.
@@ -69,6 +78,8 @@ class Rounds {
     bool found_own_copy = false;
     /// When to call `look` at the latest.
     std::optional<Instant> wake;
+    /// The timer of the round, where it began to run: to be kept for `restore_timer`.
+    std::optional<RoundTimer> timer;
   };
 
   explicit Rounds(PageOpening opening);
@@ -77,6 +88,8 @@ class Rounds {
   void restore(const CheckedRecord& record);
   /// A seal that was durable here, after the records.
   void restore_seal(const Seal& seal) { seal_ = seal; }
+  /// The timer that was kept, after the records; that of another round is passed over.
+  void restore_timer(const RoundTimer& timer);
 
   Step hear(const std::vector<CheckedRecord>& records, Now now);
   Step look(Now now);
@@ -123,7 +136,7 @@ class Rounds {
   void say(std::variant<Ready, Propose, Prepare, Commit> what, Now now, Step& step);
 
   bool enter_round(Now now, Step& step);
-  void run_timer(Now now);
+  void run_timer(Now now, Step& step);
   bool propose(Now now, Step& step);
   [[nodiscard]] std::optional<Propose> fresh_core(Now now, const std::vector<SealRecord>& readies) const;
   bool prepare(Now now, Step& step);
@@ -142,9 +155,8 @@ class Rounds {
   std::optional<Round> round_;
   std::optional<PrepareQuorum> lock_;
   std::optional<SealRecordId> last_own_;
-  /// The timer of the round: from when on, and for how long.
-  std::optional<Instant> timer_since_;
-  std::uint64_t timer_ms_ = 0;
+  /// None before the timer of the round runs.
+  std::optional<RoundTimer> timer_;
   std::optional<Seal> seal_;
   bool found_own_copy_ = false;
   bool two_seals_ = false;

@@ -22,6 +22,7 @@ class Serving(moot.Case):
         self.assertEqual(server.wait(timeout=60), 0)
         server.stdout.close()
         server.stderr.close()
+        self.assertRegex(out, r"^web http://127\.0\.0\.1:\d+/#k=[0-9a-f]{32}\n")
         self.assertIn("moot found", out)
         self.assertEqual(os.stat(home.folder).st_mode & 0o777, 0o700)
         self.assertIsNone(home.serve("--no-web")["web"])

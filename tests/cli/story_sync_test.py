@@ -8,7 +8,7 @@ class StoryBySync(moot.Case):
         a, found = self.founded("m001", founders=3)
         served = a.serve()
         self.assertEqual(served["listening"], a.address)
-        self.assertIsNone(served["web"])
+        self.assertRegex(served["web"], r"^http://127\.0\.0\.1:\d+/#k=[0-9a-f]{32}$")
         b, c = self.home("m002"), self.home("m003")
         joined = b.do("join", found["invitation"], "--name", "m002", "--via", a.address)
         self.assertEqual(joined["state"], "founder")

@@ -1,14 +1,14 @@
-#include "net/json_line.h"
+#include "node/json_line.h"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <utility>
 
 #include "base/bytes.h"
 
-namespace folkmoot::net {
+namespace folkmoot::node {
 
 namespace {
+
+constexpr std::string_view kDigits = "0123456789abcdef";
 
 // RFC 8259. What is not UTF-8 cannot stand in JSON: each such byte becomes U+FFFD.
 void write_text(std::string& out, std::string_view text) {
@@ -22,7 +22,9 @@ void write_text(std::string& out, std::string_view text) {
     } else if (c == '\n') {
       out += "\\n";
     } else if (byte < 0x20 || byte == 0x7F) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", byte);
+      out += "\\u00";
+      out += kDigits[byte >> 4];
+      out += kDigits[byte & 0xF];
     } else if (!valid && byte >= 0x80) {
       out += "\xEF\xBF\xBD";
     } else {
@@ -33,8 +35,8 @@ void write_text(std::string& out, std::string_view text) {
 }
 
 // Views nest a handful of levels; the depth is the writer's own, never a stranger's.
-void write(std::string& out, const node::Value& value) {
-  const node::Value::Data& data = value.data();
+void write(std::string& out, const Value& value) {
+  const Value::Data& data = value.data();
   if (const auto* truth = std::get_if<bool>(&data)) {
     out += *truth ? "true" : "false";
   } else if (const auto* number = std::get_if<std::uint64_t>(&data)) {
@@ -43,15 +45,15 @@ void write(std::string& out, const node::Value& value) {
     out += std::to_string(*whole);
   } else if (const auto* text = std::get_if<std::string>(&data)) {
     write_text(out, *text);
-  } else if (const auto* array = std::get_if<node::Value::Array>(&data)) {
+  } else if (const auto* array = std::get_if<Value::Array>(&data)) {
     out += '[';
     bool first = true;
-    for (const node::Value& item : *array) {
+    for (const Value& item : *array) {
       if (!std::exchange(first, false)) out += ',';
       write(out, item);
     }
     out += ']';
-  } else if (const auto* object = std::get_if<node::Value::Object>(&data)) {
+  } else if (const auto* object = std::get_if<Value::Object>(&data)) {
     out += '{';
     bool first = true;
     for (const auto& [name, item] : *object) {
@@ -68,10 +70,10 @@ void write(std::string& out, const node::Value& value) {
 
 }  // namespace
 
-std::string json_line(const node::Value& value) {
+std::string json_line(const Value& value) {
   std::string out;
   write(out, value);
   return out;
 }
 
-}  // namespace folkmoot::net
+}  // namespace folkmoot::node

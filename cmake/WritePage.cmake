@@ -1,0 +1,62 @@
+# WritePage.cmake: writes OUT/page_files.S and OUT/page_files.inc for the files below DIST. Texts are compressed; a tag is
+# the first 64 bits of the SHA-256 of what is sent. Called by FolkmootPage.cmake.
+
+set(types
+  ".html=text/html$<SEMICOLON> charset=utf-8" ".js=text/javascript" ".css=text/css" ".svg=image/svg+xml" ".json=application/json"
+  ".png=image/png" ".ico=image/x-icon" ".webmanifest=application/manifest+json" ".txt=text/plain$<SEMICOLON> charset=utf-8"
+  ".wasm=application/wasm" ".ftl=text/plain$<SEMICOLON> charset=utf-8")
+
+file(GLOB_RECURSE files RELATIVE "${DIST}" "${DIST}/*")
+list(SORT files)
+file(MAKE_DIRECTORY "${OUT}/bytes")
+set(assembly "  .section .rodata\n")
+set(names "")
+set(rows "")
+set(number 0)
+foreach(file IN LISTS files)
+  set(type "")
+  foreach(known IN LISTS types)
+    string(FIND "${known}" "=" equals)
+    string(SUBSTRING "${known}" 0 ${equals} ending)
+    math(EXPR behind "${equals} + 1")
+    if(file MATCHES "\\${ending}$")
+      string(SUBSTRING "${known}" ${behind} -1 type)
+    endif()
+  endforeach()
+  string(REPLACE "$<SEMICOLON>" ";" type "${type}")
+  if(NOT type)
+    message(FATAL_ERROR "web/dist/${file}: WritePage.cmake does not know its type")
+  endif()
+  set(source "${DIST}/${file}")
+  set(compressed false)
+  if(NOT file MATCHES "\\.(png|ico)$")
+    # -n: the same bytes wherever and whenever it is built.
+    set(source "${OUT}/bytes/${number}.gz")
+    execute_process(COMMAND gzip -9 -n -c "${DIST}/${file}" OUTPUT_FILE "${source}" RESULT_VARIABLE failed)
+    if(failed)
+      message(FATAL_ERROR "gzip failed on web/dist/${file}")
+    endif()
+    set(compressed true)
+  endif()
+  file(SHA256 "${source}" sum)
+  string(SUBSTRING "${sum}" 0 16 tag)
+  # Names under assets/ change with what is in them.
+  set(immutable false)
+  if(file MATCHES "^assets/.*-[A-Za-z0-9_-]+\\.[a-z]+$")
+    set(immutable true)
+  endif()
+  set(path "/${file}")
+  if(file STREQUAL "index.html")
+    set(path "/")
+  endif()
+  set(symbol "folkmoot_page_${number}")
+  string(APPEND assembly
+    "  .balign 16\n  .globl ${symbol}\n  .hidden ${symbol}\n${symbol}:\n  .incbin \"${source}\"\n"
+    "  .globl ${symbol}_end\n  .hidden ${symbol}_end\n${symbol}_end:\n  .byte 0\n")
+  string(APPEND names "FOLKMOOT_PAGE_BYTES(${symbol})\n")
+  string(APPEND rows "FOLKMOOT_PAGE_FILE(\"${path}\", \"${type}\", ${symbol}, \"\\\"${tag}\\\"\", ${compressed}, ${immutable})\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND assembly "  .section .note.GNU-stack,\"\",%progbits\n")
+file(WRITE "${OUT}/page_files.S" "${assembly}")
+file(WRITE "${OUT}/page_files.inc" "#ifdef FOLKMOOT_PAGE_BYTES\n${names}#endif\n#ifdef FOLKMOOT_PAGE_FILE\n${rows}#endif\n")

@@ -1,0 +1,194 @@
+#include "api/routes.h"
+
+#include <algorithm>
+
+#include "api/errc.h"
+#include "api/words.h"
+
+namespace folkmoot::api {
+
+namespace {
+constexpr std::string_view kBinary = "application/octet-stream";
+constexpr Parameter kAssembly{"assembly", "assembly"};
+
+/// A question, with its own parameters behind that of the assembly.
+Route view(std::string_view path, std::string_view verb, std::vector<Parameter> parameters = {}) {
+  Route out;
+  out.path = path;
+  out.verb = verb;
+  out.parameters = std::move(parameters);
+  out.parameters.push_back(kAssembly);
+  return out;
+}
+Route list(std::string_view path, std::string_view verb, std::string_view name, std::string_view key) {
+  Route out = view(path, verb, {{"after", "after"}, {"limit", "limit"}});
+  out.kind = Kind::list;
+  out.list = name;
+  out.key = key;
+  return out;
+}
+Route own(Method method, std::string_view path, Kind kind, For who = For::owner) {
+  Route out;
+  out.method = method;
+  out.path = path;
+  out.kind = kind;
+  out.who = who;
+  return out;
+}
+Route file(Method method, std::string_view path, std::string_view verb, std::string_view type,
+           std::string_view file_name, std::vector<Parameter> parameters = {}) {
+  Route out = view(path, verb, std::move(parameters));
+  out.method = method;
+  out.kind = Kind::file;
+  out.type = type;
+  out.file_name = file_name;
+  return out;
+}
+Route for_guests(Route route) {
+  route.who = For::owner_and_guest;
+  return route;
+}
+Route without_assembly(Route route) {
+  route.parameters.pop_back();
+  return route;
+}
+
+Route calendar_file() {
+  Route out = view("/calendar.ics", "ask calendar");
+  out.kind = Kind::text_file;
+  out.list = "ics";
+  out.type = "text/calendar; charset=utf-8";
+  out.file_name = "calendar.ics";
+  return out;
+}
+Route posted(Route route, Kind kind) {
+  route.method = Method::post;
+  route.kind = kind;
+  return route;
+}
+
+std::vector<Route> make_routes() {
+  const Parameter hidden{"hidden", "hidden", true};
+  const Parameter newest{"newest", "newest", true};
+  return {
+      own(Method::post, "/session", Kind::begin_session, For::anybody),
+      own(Method::get, "/session", Kind::session, For::owner_and_guest),
+      own(Method::del, "/session", Kind::end_session, For::owner_and_guest),
+      own(Method::post, "/session/codes", Kind::make_code),
+      own(Method::get, "/acts", Kind::acts),
+      own(Method::get, "/charter/presets", Kind::charter_presets),
+      own(Method::post, "/charter/check", Kind::check_charter),
+      own(Method::get, "/events", Kind::events, For::owner_and_guest),
+      without_assembly(view("/assemblies", "ask assemblies")),
+      view("/status", "ask status"),
+      list("/members", "ask members", "members", "member"),
+      view("/devices", "ask devices"),
+      list("/proposals", "ask proposals", "proposals", "id"),
+      list("/votes", "ask votes", "votes", "id"),
+      list("/decisions", "ask decisions", "decisions", "id"),
+      for_guests(view("/things/{what}", "ask show", {hidden})),
+      view("/ballots/{vote}", "ask ballot"),
+      view("/charter", "ask charter", {{"version", "version"}}),
+      list("/meetings", "ask meetings", "meetings", "meeting"),
+      for_guests(view("/meetings/{meeting}", "ask meeting")),
+      view("/meetings/{meeting}/checklist", "ask checklist"),
+      view("/meetings/{meeting}/minutes", "ask minutes", {{"form", "form"}}),
+      view("/calendar", "ask calendar"),
+      calendar_file(),
+      list("/mandates", "ask mandates", "mandates", "id"),
+      view("/power", "ask power", {{"since", "since"}}),
+      list("/commissions", "ask commissions", "commissions", "id"),
+      list("/tasks", "ask tasks", "tasks", "id"),
+      list("/budgets", "ask budgets", "budgets", "id"),
+      view("/log", "ask log", {{"limit", "limit"}, {"after", "after"}, {"about", "about"}, newest, hidden}),
+      list("/forks", "ask forks", "forks", "device"),
+      view("/search", "search", {{"words", "words", false, true}}),
+      view("/seal", "ask seal"),
+      view("/check", "check"),
+      without_assembly(view("/doctor", "doctor")),
+      posted(view("/sync", "sync"), Kind::sync),
+      without_assembly(view("/peers", "peers")),
+      file(Method::post, "/bundle", "bundle export", kBinary, "for-others.fmb", {{"for", "for"}}),
+      without_assembly(posted(view("/bundle/import", "bundle import"), Kind::upload)),
+      file(Method::get, "/proofs/{kind}/{what}", "proof", kBinary, "folkmoot.proof",
+           {{"holder", "holder"}, {"remember", "remember"}, {"with_words", "words", true}}),
+      file(Method::get, "/journal.ndjson", "export", "application/x-ndjson", "journal.ndjson"),
+      without_assembly(file(Method::get, "/backup", "backup", kBinary, "folkmoot-backup.db")),
+  };
+}
+
+Route act_route() {
+  Route out = view("/acts/{name}", "act");
+  out.method = Method::post;
+  out.kind = Kind::act;
+  return out;
+}
+
+/// How many parts of a path stand before the interface's own.
+constexpr std::size_t kPrefix = 2;
+
+/// The words of the path, if it is of this form.
+std::optional<std::vector<std::pair<std::string, std::string>>> match(std::string_view form,
+                                                                      std::span<const std::string> path) {
+  std::vector<std::pair<std::string, std::string>> out;
+  form.remove_prefix(1);
+  for (std::size_t i = 0;; ++i) {
+    if (i == path.size()) return std::nullopt;
+    const std::size_t slash = form.find('/');
+    const std::string_view part = form.substr(0, slash);
+    if (part.starts_with('{')) {
+      if (path[i].empty()) return std::nullopt;
+      out.emplace_back(std::string(part.substr(1, part.size() - 2)), path[i]);
+    } else if (part != path[i]) {
+      return std::nullopt;
+    }
+    if (slash == std::string_view::npos) return i + 1 == path.size() ? std::optional(std::move(out)) : std::nullopt;
+    form.remove_prefix(slash + 1);
+  }
+}
+
+Result<Asked> find_act_route(const Head& head, const std::string& name) {
+  static const Route kRoute = act_route();
+  const node::ActRow* const row = find_act(name);
+  if (row == nullptr) return fail(errc::kNotFound, "no such act: " + name);
+  if (head.method != method_name(kRoute.method)) return fail(errc::kMethod, std::string(method_name(kRoute.method)));
+  return Asked{&kRoute, row, {}};
+}
+}  // namespace
+
+std::string_view method_name(Method method) {
+  switch (method) {
+    case Method::get:
+      return "GET";
+    case Method::post:
+      return "POST";
+    case Method::del:
+      return "DELETE";
+  }
+  return {};
+}
+
+std::span<const Route> routes() {
+  static const std::vector<Route> kRoutes = make_routes();
+  return kRoutes;
+}
+
+bool is_of_interface(const Head& head) { return !head.path.empty() && head.path.front() == "api"; }
+
+Result<Asked> find_route(const Head& head) {
+  if (head.path.size() <= kPrefix || head.path[0] != "api" || head.path[1] != "v1")
+    return fail(errc::kNotFound, "no such operation");
+  const auto path = std::span(head.path).subspan(kPrefix);
+  if (path.size() == 2 && path[0] == "acts") return find_act_route(head, path[1]);
+  std::string methods;
+  for (const Route& route : routes()) {
+    auto words = match(route.path, path);
+    if (!words) continue;
+    if (head.method == method_name(route.method)) return Asked{&route, nullptr, *std::move(words)};
+    methods += (methods.empty() ? "" : ", ") + std::string(method_name(route.method));
+  }
+  if (methods.empty()) return fail(errc::kNotFound, "no such operation");
+  return fail(errc::kMethod, std::move(methods));
+}
+
+}  // namespace folkmoot::api

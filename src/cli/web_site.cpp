@@ -1,0 +1,142 @@
+#include "cli/web_site.h"
+
+#include <fstream>
+
+#include "api/connection.h"
+#include "cli/page_files.h"
+#include "cli/runners.h"
+#include "net/files.h"
+#include "net/runtime.h"
+#include "net/system.h"
+
+namespace folkmoot::cli {
+
+namespace {
+// A file that the node wrote for a browser, and the folder that goes with it.
+class PassingFile final : public api::LongBody {
+ public:
+  PassingFile(std::shared_ptr<net::TemporaryFolder> folder, const std::string& name)
+      : folder_(std::move(folder)), file_(name, std::ios::binary | std::ios::ate) {
+    if (!file_) return;
+    size_ = static_cast<std::uint64_t>(file_.tellg());
+    file_.seekg(0);
+  }
+  [[nodiscard]] bool is_there() const { return file_.is_open(); }
+  [[nodiscard]] std::uint64_t size() const override { return size_; }
+  Bytes next(std::size_t most) override {
+    Bytes out(most);
+    file_.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(most));
+    out.resize(static_cast<std::size_t>(file_.gcount()));
+    return out;
+  }
+
+ private:
+  std::shared_ptr<net::TemporaryFolder> folder_;
+  std::ifstream file_;
+  std::uint64_t size_ = 0;
+};
+
+class Page final : public net::WebSite, public api::Backend {
+ public:
+  Page(const net::HostPort& place, net::WebAsk ask, net::SystemClock clock)
+      : ask_(std::move(ask)),
+        clock_(clock),
+        face_(api::Face::loopback(place.port, place.host)),
+        site_({this, &files_, &clock_, &random_}, net::format_address(place.host, place.port)) {}
+
+  std::unique_ptr<net::WebDriver> connect(std::function<void()> wake) override;
+  void changed(const node::Change& change) override { site_.changed(change); }
+  void tick() override { site_.tick(); }
+  std::string link() override { return site_.make_link().url; }
+
+  void ask(api::Question question, std::function<void(api::Told)> then) override;
+
+  std::weak_ptr<Page> self;
+
+ private:
+  net::WebAsk ask_;
+  net::SystemClock clock_;
+  net::SystemRandom random_;
+  PageFiles files_;
+  api::Face face_;
+  api::Site site_;
+};
+
+class Driver final : public net::WebDriver {
+ public:
+  Driver(std::shared_ptr<Page> page, std::shared_ptr<api::Connection> connection)
+      : page_(std::move(page)), connection_(std::move(connection)) {}
+  void received(BytesView bytes) override { connection_->receive(bytes); }
+  Bytes next(std::size_t most) override { return connection_->next(most); }
+  [[nodiscard]] bool reads() const override { return connection_->reads(); }
+  [[nodiscard]] bool is_over() const override { return connection_->is_over(); }
+  [[nodiscard]] Waits waits() const override {
+    switch (connection_->waiting()) {
+      case api::Waiting::request:
+        return Waits::request;
+      case api::Waiting::head:
+        return Waits::head;
+      case api::Waiting::body:
+        return Waits::body;
+      case api::Waiting::answer:
+        return Waits::answer;
+      case api::Waiting::stream:
+        return Waits::stream;
+    }
+    return Waits::request;
+  }
+
+ private:
+  // In this order: the connection ends before its site.
+  std::shared_ptr<Page> page_;
+  std::shared_ptr<api::Connection> connection_;
+};
+
+std::unique_ptr<net::WebDriver> Page::connect(std::function<void()> wake) {
+  return std::make_unique<Driver>(self.lock(), site_.connect(face_, std::move(wake)));
+}
+
+// Files travel by name, as they do for commands: through a folder that only this user can enter.
+void Page::ask(api::Question question, std::function<void(api::Told)> then) {
+  net::Request request{std::move(question.verb), std::move(question.assembly), std::move(question.words)};
+  std::shared_ptr<net::TemporaryFolder> folder;
+  std::string name;
+  if (question.upload || question.wants_file) {
+    auto made = net::TemporaryFolder::make();
+    if (!made) return then({net::error_reply(made.error()), nullptr});
+    folder = *std::move(made);
+    name = *folder / kPassing;
+    request.add("file", name);
+  }
+  if (question.upload) {
+    auto file = net::NewFile::create(name);
+    auto written = file ? (*file)->write(*question.upload) : tl::unexpected(file.error());
+    if (written) written = (*file)->finish();
+    if (!written) return then({net::error_reply(written.error()), nullptr});
+  }
+  const bool wants_file = question.wants_file;
+  ask_(std::move(request), [then = std::move(then), folder, name, wants_file](node::Reply reply) {
+    api::Told told{std::move(reply), nullptr};
+    if (wants_file && told.reply.json["error"].is_null()) {
+      auto file = std::make_unique<PassingFile>(folder, name);
+      if (file->is_there())
+        told.file = std::move(file);
+      else
+        told.reply = net::error_reply({net::errc::kFileFailed, "what the node wrote cannot be read"});
+    }
+    then(std::move(told));
+  });
+}
+}  // namespace
+
+std::shared_ptr<net::WebSite> make_web_site(const std::string& address, net::WebAsk ask) {
+  const auto place = net::parse_address(address);
+  // The same time as the node's. That it can be read was checked when the home was opened.
+  const auto clock = net::SystemClock::from_environment();
+  auto out =
+      std::make_shared<Page>(place.value_or(net::HostPort{}), std::move(ask), clock ? *clock : net::SystemClock());
+  out->self = out;
+  return out;
+}
+
+}  // namespace folkmoot::cli
