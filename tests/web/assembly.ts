@@ -30,7 +30,7 @@ export const members: Schemas["Member"][] = kNames.map((name, i) => ({
 export const decision = (number: number, more: Partial<Schemas["Decision"]> = {}): Schemas["Decision"] => ({
   id: id("e", number), adopted: true, method: "simple", yes: 7, no: 2, abstain: 1, blank: 0, invalid: 0, not_voted: 1, electorate: 11,
   base: "YN", base_count: 9, required: 5, missing: 0, tie: null, rule: "more than 1/2 of yes and no; at least 1/5 of the members say yes",
-  quorum: { kind: "approval", needed: 3, reached: 7 }, counted: "ballots", meeting: null, charter: id("c"),
+  quorum: { kind: "approval", share: "1/5", needed: 3, reached: 7 }, majorities: [{ share: "1/2", more: true, base: "YN" }], counted: "ballots", meeting: null, charter: id("c"),
   inputs: Array.from({ length: 10 }, (_, i) => id("f", i)), root: id("9"), marks: [], stands: "adopted", superseded_by: null, again: [],
   reports: [{
     id: id("8"), author: member(4), text: "We warned that **the water is not ours**, and nobody has asked the neighbours.", annexes: [],
@@ -61,8 +61,8 @@ export const proposal: Schemas["Proposal"] = {
     cuts_a_letter: false, editorial: false, amount: 0, standing: "open", obsolete_by: null, opposed: [], rebases: null,
   }],
   answers: [
-    { member: member(3), name: "m003", position: "block", text: "There is **no water** in the school after six.", event: id("4", 3) },
-    { member: member(4), name: "m004", position: "reserve", text: "Who cleans?", event: id("4", 4) },
+    { member: member(3), name: "m003", position: "block", text: "There is **no water** in the school after six.", claimed: at(-5), event: id("4", 3) },
+    { member: member(4), name: "m004", position: "reserve", text: "Who cleans?", claimed: at(-4), event: id("4", 4) },
   ],
   mine: null, waits_for_me: true,
   positions: { agree: 5, reserve: 1, stand_aside: 1, block: 1, pass: 0, none: 3 }, electorate: 11,
@@ -138,7 +138,8 @@ export const meeting: Schemas["Meeting"] = {
     { ...person(5), class: "normal", speeches: 2, seconds_on_item: 90, seconds_in_meeting: 300, before_next_by: null },
   ],
   queue_closed: false, departures: 0, challenges: [],
-  decisions: [{ ...decision(9, { counted: "hands", base: "present" }), title: "Extend by ten minutes" }], minutes: "draft",
+  decisions: [{ ...decision(9, { counted: "hands", base: "Present", present: 8 }), title: "Extend by ten minutes" }],
+  to_confirm: [{ event: id("f", 12), what: "hands", signed: 1, needed: 2, signed_by_me: false }], minutes: "draft",
 };
 
 export const mandates: Schemas["Mandate"][] = [{

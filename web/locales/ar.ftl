@@ -593,6 +593,7 @@ count-how = عُدّ من
 count-rule = القاعدة كما هي في الميثاق:
 base-yn = نعم ولا
 base-yna = نعم ولا والامتناع
+base-p = كل من أجاب
 base-e = كل أصحاب الصوت
 base-present = الحاضرون
 counted-ballots = الأوراق

@@ -532,6 +532,7 @@ count-how = Counted from
 count-rule = The rule as it stands in the charter:
 base-yn = yes and no
 base-yna = yes, no and abstentions
+base-p = all who answered
 base-e = the whole electorate
 base-present = those present
 counted-ballots = ballots

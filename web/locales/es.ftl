@@ -532,6 +532,7 @@ count-how = Contado en
 count-rule = La regla, como está en la carta:
 base-yn = síes y noes
 base-yna = síes, noes y abstenciones
+base-p = todos los que respondieron
 base-e = todos los que tienen derecho a voto
 base-present = los presentes
 counted-ballots = papeletas

@@ -532,6 +532,7 @@ count-how = Compté sur
 count-rule = La règle, telle qu'elle est dans la charte :
 base-yn = oui et non
 base-yna = oui, non et abstentions
+base-p = tous ceux qui ont répondu
 base-e = tout le corps électoral
 base-present = les présents
 counted-ballots = bulletins

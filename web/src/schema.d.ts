@@ -431,6 +431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/forks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices that wrote two acts for one place of their chain, both side by side. */
+        get: operations["forks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/log": {
         parameters: {
             query?: never;
@@ -1986,6 +2003,8 @@ export interface components {
         /** @enum {string} */
         Method: "approval" | "score" | "star" | "schulze" | "stv-scottish" | "irv" | "majority-judgment" | "lot";
         /** @enum {string} */
+        Base: "YN" | "YNA" | "P" | "E" | "Present";
+        /** @enum {string} */
         MandateKind: "imperative" | "framed" | "free";
         /** @enum {string} */
         FloorClass: "safety" | "order" | "answer" | "normal";
@@ -2219,10 +2238,11 @@ export interface components {
         Quorum: {
             /** @enum {string} */
             kind: "none" | "approval" | "participation" | "present";
+            share?: components["schemas"]["Fraction"];
             needed: number;
             reached: number;
         };
-        /** @description How a procedure came to its outcome. */
+        /** @description How a procedure came to its outcome. The shares are what its thresholds are of. */
         Working: {
             agree: number;
             reserve: number;
@@ -2237,8 +2257,69 @@ export interface components {
             blocks_allowed?: number;
             stand_asides_allowed?: number;
             unanimity?: boolean;
+            stand_asides_share?: components["schemas"]["Fraction"];
+            /** @enum {string} */
+            quorum_kind?: "none" | "approval" | "participation" | "present" | "reach";
+            quorum_share?: components["schemas"]["Fraction"];
             round?: number;
+            reached?: number;
+            reach_share?: components["schemas"]["Fraction"];
+            urgent?: boolean;
             objections?: number;
+        };
+        /** @description At least this share of the base, or more than it. */
+        Majority: {
+            share: components["schemas"]["Fraction"];
+            more: boolean;
+            base: components["schemas"]["Base"];
+        };
+        /** @description Options that were equal at a stage, the one that was taken, and what decided it. */
+        Tie: {
+            stage: number;
+            among: number[];
+            taken: number;
+            by: string;
+        };
+        /** @description For each option, by its number, so many votes. */
+        PartsOfOptions: {
+            [key: string]: string;
+        };
+        /** @description One step of a count by transfers. */
+        Stage: {
+            number: number;
+            action: string;
+            candidate: number | null;
+            votes: components["schemas"]["PartsOfOptions"];
+            exhausted: string;
+            elected: number[];
+        };
+        /**
+         * @description The figures of a count among options, enough to count again by hand; options by their numbers, from 1. What stands
+         *     after `passed_over` is there for some methods only. In tables there is a row for each option, and in it a figure for
+         *     each other one.
+         */
+        Counting: {
+            tie_order: number[];
+            passed_over: number[];
+            ballots: number;
+            invalid: number;
+            ties: components["schemas"]["Tie"][];
+            totals?: {
+                [key: string]: number;
+            };
+            sum?: number;
+            required?: number;
+            finalists?: number[];
+            pairs?: number[][];
+            level?: number[][];
+            paths?: (number[] | null)[][];
+            majority?: components["schemas"]["Majority"];
+            quota?: string;
+            stages?: components["schemas"]["Stage"][];
+            grades?: {
+                [key: string]: number[];
+            };
+            ranking?: number[];
         };
         AgainVote: {
             vote: components["schemas"]["Id"];
@@ -2267,14 +2348,18 @@ export interface components {
             invalid: number;
             not_voted: number;
             electorate: number;
-            /** @enum {string} */
-            base: "YN" | "YNA" | "E" | "present";
+            base: components["schemas"]["Base"];
             base_count: number;
             required: number;
             missing: number;
             tie: string | null;
             rule: string;
             quorum: components["schemas"]["Quorum"];
+            majorities: components["schemas"]["Majority"][];
+            /** @description Of a count of hands. */
+            present?: number;
+            reached?: components["schemas"]["Reach"];
+            asked_for_in_time?: boolean;
             marked?: number;
             elected?: number[];
             procedure?: components["schemas"]["Procedure"];
@@ -2418,6 +2503,7 @@ export interface components {
             name: string;
             position: components["schemas"]["Stance"];
             text: string;
+            claimed: components["schemas"]["Time"] | null;
             event: components["schemas"]["Id"];
         };
         MyPosition: {
@@ -2504,6 +2590,7 @@ export interface components {
             options?: components["schemas"]["Option"][];
             elected?: number[];
             explanation?: string;
+            working?: components["schemas"]["Counting"] | null;
             person?: components["schemas"]["Id"];
             retention_ms?: number;
             tellers?: components["schemas"]["Id"][];
@@ -2718,6 +2805,15 @@ export interface components {
             quorum: boolean | null;
             state: string;
         };
+        /** @description Something of a meeting that others have to sign (`confirm`) before it holds: an opening, or a count of hands on a proposal or on the meeting's own course. */
+        ToConfirm: {
+            event: components["schemas"]["Id"];
+            /** @enum {string} */
+            what: "opening" | "hands" | "course";
+            signed: number;
+            needed: number;
+            signed_by_me: boolean;
+        };
         Meeting: {
             meeting: components["schemas"]["Id"];
             title: string | null;
@@ -2739,6 +2835,7 @@ export interface components {
             departures: number;
             challenges: components["schemas"]["Challenge"][];
             decisions: components["schemas"]["Decision"][];
+            to_confirm: components["schemas"]["ToConfirm"][];
             /** @enum {string} */
             minutes: "draft" | "proposed" | "approved";
         };
@@ -2780,6 +2877,27 @@ export interface components {
             complete: boolean;
             calendar: components["schemas"]["CalendarEntry"][];
         };
+        /** @description `kept`: it stands in the journal, because others rest on it; else it has no effect, and is held as evidence, maybe without its words: null. */
+        ForkedAct: {
+            id: components["schemas"]["Id"];
+            kept: boolean;
+            kind: string | null;
+            claimed: components["schemas"]["Time"] | null;
+            summary: string | null;
+        };
+        /** @description Two signed acts of one device, of which neither knows the other. `place` is their number in its chain. */
+        Fork: {
+            device: components["schemas"]["Id"];
+            member: components["schemas"]["Id"] | null;
+            name: string | null;
+            place: number;
+            acts: components["schemas"]["ForkedAct"][];
+        };
+        Forks: {
+            complete: boolean;
+            next: components["schemas"]["Cursor"];
+            forks: components["schemas"]["Fork"][];
+        };
         LogLine: {
             id: components["schemas"]["Id"];
             kind: string;
@@ -2792,7 +2910,7 @@ export interface components {
             marks: components["schemas"]["Mark"][];
             summary: string;
         };
-        /** @description In the order of the page. */
+        /** @description In the order of the page, or with `newest` against it. */
         Log: {
             complete: boolean;
             next: components["schemas"]["Cursor"];
@@ -3066,6 +3184,7 @@ export interface components {
         };
         /** @description What a bundle brought. */
         BundleImport: {
+            assembly: components["schemas"]["Id"] | null;
             events: number;
             new: number;
             parked: number;
@@ -3993,6 +4112,8 @@ export interface components {
         after: string;
         /** @description At most so many. */
         limit: number;
+        /** @description From the end: what came last comes first, and `next` goes on to what was before it. */
+        newest: boolean;
         /** @description Also what moderators have hidden. */
         hidden: boolean;
         /** @description An id, the first digits of it, or a name. */
@@ -4731,6 +4852,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    forks: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+                /** @description Go on after this one: `next` of the answer before. */
+                after?: components["parameters"]["after"];
+                /** @description At most so many. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     log: {
         parameters: {
             query?: {
@@ -4742,6 +4891,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Only what is about this thing or person. */
                 about?: components["parameters"]["about"];
+                /** @description From the end: what came last comes first, and `next` goes on to what was before it. */
+                newest?: components["parameters"]["newest"];
                 /** @description Also what moderators have hidden. */
                 hidden?: components["parameters"]["hidden"];
             };
