@@ -174,6 +174,8 @@ TEST_CASE("length of files") {
   CHECK(rules_broken("src/event/a.cpp", text) == Rules{});
   CHECK(rules_broken("src/event/a.cpp", text + "\n") == Rules{"length"});
   CHECK(rules_broken("docs/a.md", text + "\n") == Rules{});
+  CHECK(rules_broken("web/src/a.tsx", text + "\n") == Rules{"length"});
+  CHECK(rules_broken("web/dist/assets/a.js", text + "\n") == Rules{});
 }
 
 TEST_CASE("unfinished work has an issue, not a mark") {

@@ -1,0 +1,41 @@
+#!/bin/sh
+# Builds and checks the page in web/. With "browser" it also plays it in Chromium; with "update" it takes over what the
+# sources make as web/dist.
+#   scripts/web.sh [browser] [update]
+set -eu
+cd "$(dirname "$0")/../web"
+
+if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+  npm ci --ignore-scripts --no-audit --no-fund
+fi
+
+node tools/keys.mjs --check
+if [ -f ../api/openapi.yaml ]; then
+  made=$(mktemp)
+  trap 'rm -f "$made"' EXIT
+  npx --no-install openapi-typescript ../api/openapi.yaml -o "$made" >/dev/null
+  cmp -s "$made" src/schema.d.ts || {
+    echo "web/src/schema.d.ts is not what api/openapi.yaml makes: run npm run schema" >&2
+    exit 1
+  }
+fi
+npx --no-install tsc --noEmit -p tsconfig.json
+node tools/lint.mjs
+built=node_modules/.built
+node tools/build.mjs --out "$built"
+PAGE_DIST="$built" node tools/test.mjs
+
+browser=no
+for word in "$@"; do
+  case $word in
+    browser) browser=yes ;;
+    update) rm -rf dist && cp -r "$built" dist ;;
+    *) echo "usage: scripts/web.sh [browser] [update]" >&2; exit 2 ;;
+  esac
+done
+diff -r "$built" dist >/dev/null || {
+  echo "web/dist is not what its sources make: run scripts/web.sh update, and commit it" >&2
+  exit 1
+}
+if [ "$browser" = yes ]; then node tests/browser/run.mjs; fi
+echo "web: in order"

@@ -1,0 +1,20 @@
+# Runasimi (Quechua). partial: wants a native reader. What is missing falls back to Spanish.
+tab-now = Kunan
+tab-people = Runakuna
+tab-meeting = Huñunakuy
+close = Wichq'ay
+cancel = Saqiy
+back = Kutiy
+choose = Akllay…
+position-yes = Arí
+position-no = Mana
+position-none = Mana kutichisqa
+welcome-title = Kuska rimanakuy
+settings-language = Rimay
+theme-light = K'anchayniyuq
+theme-dark = Tutayasqa
+join-name = Sutiyki
+field-name = Suti
+field-at = Hayk'aq
+field-place = Maypi
+field-person = Pi

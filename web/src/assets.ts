@@ -1,0 +1,30 @@
+// Files of the page that are loaded when they are needed, beside its scripts. The builder says under which names they lie.
+import type { Messages } from "./words/book.ts";
+
+declare const BUILT: { readonly words: string; readonly more: string; readonly meet: string };
+
+export async function loadWords(language: string, part: string): Promise<Messages> {
+  return ((await import(`/assets/${language}-${part}-${BUILT.words}.js`)) as { default: Messages }).default;
+}
+
+const styles = new Map<string, Promise<void>>();
+/** A style sheet beside the first one, once. */
+export function loadStyle(name: "more" | "meet"): Promise<void> {
+  let there = styles.get(name);
+  if (!there) {
+    there = new Promise((done, failed) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = name === "more" ? BUILT.more : BUILT.meet;
+      link.onload = () => done();
+      link.onerror = () => {
+        styles.delete(name);
+        link.remove();
+        failed(new Error(name));
+      };
+      document.head.append(link);
+    });
+    styles.set(name, there);
+  }
+  return there;
+}

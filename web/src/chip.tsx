@@ -1,0 +1,40 @@
+// How things are with the node, in words, on every screen; behind it stand peers, ways and what has to be looked at.
+import type { VNode } from "preact";
+import type { Schemas } from "./api.ts";
+import { useAsk } from "./ask.ts";
+import { lostSince } from "./live.ts";
+import { session } from "./session.ts";
+import { fromNow } from "./words/times.ts";
+import { t } from "./words/words.tsx";
+
+export type Health = { readonly look: "good" | "alone" | "waits" | "trouble"; readonly words: string };
+
+/** The most urgent first: not to be reached, something to look at, alone, in touch. */
+export function healthOf(status: Schemas["Status"] | null, peers: Schemas["Peers"] | null, lost: number | null): Health {
+  if (lost !== null) return { look: "trouble", words: t("chip-lost") };
+  const alarms = status?.alarms.length ?? 0;
+  const forks = status?.forks ?? 0;
+  if (alarms + forks > 0) return { look: "trouble", words: t("chip-look", { count: alarms + forks }) };
+  if (status?.state === "applicant") return { look: "waits", words: t("chip-applicant") };
+  if (status && status.parked > 0) return { look: "waits", words: t("chip-parked", { count: status.parked }) };
+  if (peers && peers.connections > 0) return { look: "good", words: t("chip-nodes", { count: peers.connections }) };
+  const met = peers?.peers.find((peer) => peer.reached);
+  if (met) return { look: "alone", words: t("chip-alone-since", { since: fromNow(met.last_tried) }) };
+  return { look: "alone", words: t("chip-alone") };
+}
+
+export function StatusChip({ status }: { status: Schemas["Status"] | null }): VNode {
+  const guest = session.value?.role === "guest";
+  const peers = useAsk("/peers", {}, !guest);
+  const health: Health = guest
+    ? lostSince.value === null
+      ? { look: "waits", words: session.value?.seat ? t("chip-guest-for", { name: session.value.seat.name }) : t("chip-guest") }
+      : healthOf(null, null, lostSince.value)
+    : healthOf(status, peers.told, lostSince.value);
+  return (
+    <a class={`chip ${health.look}`} href="#/sync">
+      <span class="dot" aria-hidden="true" />
+      <span>{health.words}</span>
+    </a>
+  );
+}

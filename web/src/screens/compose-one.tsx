@@ -1,0 +1,159 @@
+// Something new begins with its process: what it is for is said before anything is asked.
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import type { ActWords } from "../api.ts";
+import { useAsk } from "../ask.ts";
+import { draft, drop, write } from "../drafts.ts";
+import { Note, ProblemNote } from "../parts/act.tsx";
+import { Choices, Field, Pick, Tick } from "../parts/fields.tsx";
+import { Heading } from "../parts/heading.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { Back } from "../parts/back.tsx";
+import { Markdown } from "../parts/text.tsx";
+import { Unsent } from "../parts/unsent.tsx";
+import { go, hrefOf } from "../router.ts";
+import type { ScreenProps } from "../routes.ts";
+import { useSend } from "../send.ts";
+import { named, t, w } from "../words/words.tsx";
+import { faults, kProcesses, otherwise, wordsOf, type FieldRow, type Process, type Values } from "./processes.ts";
+
+export function Compose(): VNode {
+  return (
+    <>
+      <Back href="#/decisions">{w("tab-decisions")}</Back>
+      <Heading>{w("compose-title")}</Heading>
+      <ul class="list">
+        {kProcesses.map((one) => (
+          <li key={one.name}>
+            <a class="item" href={hrefOf("compose", one.name)}>
+              <span class="title">{w(one.title)}</span>
+              <span class="quiet">{w(one.what)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OneField({ row, value, set, fault }: { row: FieldRow; value: string; set: (value: string) => void; fault: string | null }): VNode {
+  const members = useAsk("/members", {}, row.kind === "member");
+  const commissions = useAsk("/commissions", {}, row.kind === "commission");
+  const help = row.help ? w(row.help) : undefined;
+  const label = row.required ? w(row.label) : <>{w(row.label)} <span class="quiet">({w("field-optional")})</span></>;
+  const none = { value: "", words: t("choose") };
+  switch (row.kind) {
+    case "tick":
+      return <Tick value={value === "yes"} set={(is) => set(is ? "yes" : "")} help={help}>{w(row.label)}</Tick>;
+    case "pick": {
+      const options = row.values!.map((one) => ({ value: one, words: named(row.family!, one), help: helpOf(row.family!, one) }));
+      return options.length > 5 ? (
+        <Pick label={label} options={options} value={value} set={set} help={help} />
+      ) : (
+        <Choices legend={label} options={options} value={value} set={set} />
+      );
+    }
+    case "member":
+      return (
+        <Pick label={label} value={value} set={set} help={help}
+          options={[none, ...(members.told?.members ?? []).filter((one) => one.state === "member" || one.state === "listed")
+            .map((one) => ({ value: one.member, words: one.name }))]} />
+      );
+    case "commission":
+      return (
+        <Pick label={label} value={value} set={set} help={help}
+          options={[{ ...none, words: t("field-whole-assembly") }, ...(commissions.told?.commissions ?? []).filter((one) => one.state === "founded")
+            .map((one) => ({ value: one.id, words: one.name }))]} />
+      );
+    default:
+      return (
+        <Field label={label} value={value} set={set} help={help} fault={fault}
+          lines={row.kind === "text" ? 8 : row.kind === "lines" ? 5 : undefined}
+          type={row.kind === "moment" ? "datetime-local" : row.kind === "day" ? "date" : row.kind === "days" || row.kind === "number" ? "number" : "text"}
+          least={0} />
+      );
+  }
+}
+
+function helpOf(family: string, value: string): string | undefined {
+  const found = named(`${family}-help`, value);
+  return found === value ? undefined : found;
+}
+
+function Form({ process, revise, admit }: { process: Process; revise: string | null; admit: string | null }): VNode {
+  const name = `compose:${process.name}:${revise ?? admit ?? ""}`;
+  const there = draft<Values>(name).value;
+  const before = useAsk("/things/{id}", { path: { id: revise ?? "" } }, revise !== null);
+  const version = before.told?.kind === "proposal" && "versions" in before.told ? before.told.versions.at(-1) : undefined;
+  const values: Values = { ...otherwise(process), ...(version ? { title: version.title, text: version.text } : {}), ...there?.value };
+  const wrong = faults(process, values);
+  const tried = useSignal(false);
+  const sending = useSend();
+  const set = (field: string, value: string) => write(name, { ...values, [field]: value });
+  const send = async () => {
+    tried.value = true;
+    if (wrong.size > 0 || !there) return;
+    const words = { ...wordsOf(process, values), ...(revise ? { revise } : {}), ...(admit ? { admit } : {}) };
+    const done = await sending.send(process.act, words as unknown as ActWords<typeof process.act>, "sent-compose", there.sendKey);
+    if (!done) return;
+    drop(name);
+    const told = done as unknown as { proposal?: string; vote?: string; event?: string; kind?: string };
+    if (told.proposal) go("p", told.proposal);
+    else if (told.vote) go("v", told.vote);
+    else if (process.act === "meeting-call" && told.event) go("meeting", told.event);
+    else go("decisions");
+  };
+  const field = (row: FieldRow) => (
+    <OneField key={row.name} row={row} value={values[row.name] ?? ""} set={(value) => set(row.name, value)}
+      fault={tried.value && wrong.has(row.name) ? t(wrong.get(row.name)!) : null} />
+  );
+  const hand = values.how === "by-hand";
+  const shown = process.fields.filter((row) => !(hand && row.name === "for"));
+  const rare = shown.filter((row) => row.rare);
+  return (
+    <>
+      {process.grave && <Note look="warn" icon="warning"><p>{w("compose-grave")}</p></Note>}
+      {revise && <Note icon="history"><p>{w("compose-revise")}</p></Note>}
+      {shown.filter((row) => !row.rare).map(field)}
+      {rare.length > 0 && (
+        <details>
+          <summary>{w("compose-more")}</summary>
+          <div class="stack">{rare.map(field)}</div>
+        </details>
+      )}
+      {values.text && (
+        <details>
+          <summary>{w("compose-preview")}</summary>
+          <div class="card">
+            <h2><bdi>{values.title || values.question || values.scope || ""}</bdi></h2>
+            <Markdown text={values.text} />
+          </div>
+        </details>
+      )}
+      <ProblemNote problem={sending.problem} />
+      {tried.value && wrong.size > 0 && <p class="fault" role="alert">{w("compose-faults", { count: wrong.size })}</p>}
+      {there && (
+        <Unsent send={send} busy={sending.busy} drop={() => drop(name)}>
+          {process.act === "meeting-call" ? w("compose-call") : w("compose-publish")}
+        </Unsent>
+      )}
+    </>
+  );
+}
+
+export function ComposeOne({ params, query }: ScreenProps): VNode {
+  const process = kProcesses.find((one) => one.name === params.process);
+  return (
+    <>
+      <Back href="#/compose">{w("compose-title")}</Back>
+      <Heading>{process ? w(process.title) : w("lost-title")}</Heading>
+      {process && (
+        <>
+          <p>{w(process.what)}</p>
+          <Form process={process} revise={query.get("revise") ?? null} admit={query.get("admit") ?? null} />
+        </>
+      )}
+      {!process && <p><Icon name="info" /> {w("lost-why")}</p>}
+    </>
+  );
+}

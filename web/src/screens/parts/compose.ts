@@ -1,0 +1,3 @@
+import "../../parts/rest.ts";
+export { Compose, ComposeOne } from "../compose-one.tsx";
+export { Amend } from "../amend.tsx";

@@ -1,0 +1,2 @@
+import "../../parts/rest.ts";
+export { Decisions } from "../decisions.tsx";

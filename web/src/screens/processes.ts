@@ -1,0 +1,238 @@
+// What can be begun, each by its process: which act it is, and what has to be said. Pure; the words are messages.
+import type { ActName } from "../api.ts";
+import type { PlainKey } from "../words/words.tsx";
+
+export interface FieldRow {
+  /** The word of the act. */
+  readonly name: string;
+  readonly kind: "line" | "text" | "lines" | "days" | "number" | "tick" | "moment" | "day" | "member" | "commission" | "pick";
+  readonly label: PlainKey;
+  readonly help?: PlainKey;
+  readonly required?: boolean;
+  readonly otherwise?: string;
+  /** Of `pick`: values, whose words are the messages FAMILY-VALUE. */
+  readonly family?: string;
+  readonly values?: readonly string[];
+  /** Shown to who asks for more. */
+  readonly rare?: boolean;
+}
+
+export interface Process {
+  readonly name: string;
+  readonly act: ActName;
+  readonly title: PlainKey;
+  readonly what: PlainKey;
+  readonly fields: readonly FieldRow[];
+  /** Grave ones say so before they are sent. */
+  readonly grave?: boolean;
+}
+
+const kFor: FieldRow = { name: "for", kind: "days", label: "field-for", otherwise: "7", required: true };
+const kUrgent: FieldRow = { name: "urgent", kind: "tick", label: "field-urgent", help: "field-urgent-help", rare: true };
+const kEarly: FieldRow = { name: "early", kind: "tick", label: "field-early", rare: true };
+const kReason: FieldRow = { name: "reason", kind: "text", label: "field-reason", required: true };
+const kText: FieldRow = { name: "text", kind: "text", label: "field-text", help: "field-text-help" };
+const kCommission: FieldRow = { name: "commission", kind: "commission", label: "field-commission", rare: true };
+const kKind: FieldRow = {
+  name: "kind", kind: "pick", label: "field-kind", family: "mandate-kind", values: ["imperative", "framed", "free"], otherwise: "imperative",
+};
+const kUntil: FieldRow = { name: "until", kind: "days", label: "field-until", otherwise: "365", required: true };
+const kOffice: FieldRow = { name: "office", kind: "line", label: "field-office", rare: true };
+const kMethods = ["approval", "score", "star", "schulze", "stv-scottish", "irv", "majority-judgment"];
+const kMethod: FieldRow = {
+  name: "method", kind: "pick", label: "field-method", help: "field-method-help", family: "method", values: kMethods, otherwise: "approval",
+};
+
+export const kProcesses: readonly Process[] = [
+  {
+    name: "proposal", act: "propose", title: "process-proposal", what: "process-proposal-what",
+    fields: [
+      { name: "title", kind: "line", label: "field-title", required: true },
+      { ...kText, required: true },
+      {
+        name: "how", kind: "pick", label: "field-how", family: "procedure",
+        values: ["consensus", "consent", "majority", "lazy", "by-hand"], otherwise: "consensus", required: true,
+      },
+      kFor, kCommission,
+      { name: "review", kind: "days", label: "field-review", rare: true },
+      { name: "topic", kind: "line", label: "field-topic", rare: true },
+      kEarly, kUrgent,
+    ],
+  },
+  {
+    name: "question", act: "open", title: "process-question", what: "process-question-what",
+    fields: [{ name: "question", kind: "line", label: "field-question", required: true }, kText, kFor, kCommission, kEarly, kUrgent],
+  },
+  {
+    name: "options", act: "open", title: "process-options", what: "process-options-what",
+    fields: [
+      { name: "question", kind: "line", label: "field-question", required: true },
+      { name: "option", kind: "lines", label: "field-options", help: "field-options-help", required: true },
+      kMethod,
+      { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
+      kText, kFor, kCommission, kEarly, kUrgent,
+    ],
+  },
+  {
+    name: "election", act: "elect", title: "process-election", what: "process-election-what",
+    fields: [
+      { name: "scope", kind: "line", label: "field-scope", required: true },
+      { ...kText, label: "field-instructions", help: "field-instructions-help" },
+      { ...kOffice, rare: false },
+      { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
+      { name: "alternates", kind: "number", label: "field-alternates", otherwise: "0" },
+      kMethod, kKind, kUntil,
+      { name: "nominate_for", kind: "days", label: "field-nominate", otherwise: "7", required: true },
+      { ...kFor, otherwise: "14" },
+    ],
+  },
+  {
+    name: "mandate", act: "mandate", title: "process-mandate", what: "process-mandate-what",
+    fields: [
+      { name: "holder", kind: "member", label: "field-holder", required: true },
+      { name: "scope", kind: "line", label: "field-scope", required: true },
+      { ...kText, label: "field-instructions", help: "field-instructions-help" },
+      kKind, { ...kUntil, otherwise: "90" }, kFor, kOffice,
+      { name: "report_every", kind: "days", label: "field-report-every", rare: true },
+    ],
+  },
+  {
+    name: "commission", act: "commission-found", title: "process-commission", what: "process-commission-what",
+    fields: [
+      { name: "name", kind: "line", label: "field-name", required: true },
+      { name: "purpose", kind: "text", label: "field-purpose", required: true },
+      { name: "closed", kind: "tick", label: "field-closed" },
+      kFor,
+    ],
+  },
+  {
+    name: "meeting", act: "meeting-call", title: "process-meeting", what: "process-meeting-what",
+    fields: [
+      { name: "title", kind: "line", label: "field-title", required: true },
+      { name: "at", kind: "moment", label: "field-at", required: true },
+      { name: "place", kind: "line", label: "field-place", help: "field-place-help" },
+      { name: "item", kind: "lines", label: "field-agenda", help: "field-agenda-help" },
+      kCommission,
+    ],
+  },
+  {
+    name: "budget", act: "budget-grant", title: "process-budget", what: "process-budget-what",
+    fields: [
+      { name: "commission", kind: "commission", label: "field-for-commission", required: true },
+      { name: "amount", kind: "number", label: "field-amount", help: "field-amount-help", required: true },
+      { name: "unit", kind: "line", label: "field-unit", required: true },
+      { ...kUntil, otherwise: "90" }, { ...kReason, required: false }, kFor,
+    ],
+  },
+  {
+    name: "charter", act: "charter-propose", title: "process-charter", what: "process-charter-what",
+    fields: [{ name: "charter", kind: "text", label: "field-charter", help: "field-charter-help", required: true }, kFor],
+    grave: true,
+  },
+  {
+    name: "emergency", act: "emergency", title: "process-emergency", what: "process-emergency-what",
+    fields: [
+      { name: "charter", kind: "text", label: "field-charter", help: "field-charter-help", required: true },
+      { ...kUntil, otherwise: "30" }, kReason, { ...kFor, otherwise: "2" },
+    ],
+    grave: true,
+  },
+  {
+    name: "removal", act: "remove", title: "process-removal", what: "process-removal-what",
+    fields: [
+      { name: "person", kind: "member", label: "field-person", required: true },
+      kReason, kFor,
+      { name: "infiltrator", kind: "tick", label: "field-infiltrator", rare: true },
+    ],
+    grave: true,
+  },
+  {
+    name: "schedule", act: "schedule", title: "process-schedule", what: "process-schedule-what",
+    fields: [
+      { name: "time", kind: "lines", label: "field-times", help: "field-times-help", required: true },
+      { ...kReason, required: false }, kFor,
+    ],
+  },
+  {
+    name: "retention", act: "open", title: "process-retention", what: "process-retention-what",
+    fields: [
+      { name: "question", kind: "line", label: "field-question", required: true },
+      { name: "retention", kind: "days", label: "field-retention", required: true },
+      kText, kFor,
+    ],
+    grave: true,
+  },
+  {
+    name: "dissolution", act: "dissolve", title: "process-dissolution", what: "process-dissolution-what",
+    fields: [{ name: "commission", kind: "commission", label: "field-for-commission" }, kReason, kFor],
+    grave: true,
+  },
+  {
+    name: "past", act: "past-decision", title: "process-past", what: "process-past-what",
+    fields: [
+      { name: "title", kind: "line", label: "field-title", required: true },
+      { name: "date", kind: "day", label: "field-date", required: true },
+      kText,
+    ],
+  },
+];
+
+export type Values = Readonly<Record<string, string>>;
+
+export function otherwise(process: Process): Values {
+  return Object.fromEntries(process.fields.map((field) => [field.name, field.otherwise ?? ""]));
+}
+
+/** "2026-05-03T18:00" where the reader is, as the node wants it: in UTC. */
+export function momentWords(local: string): string {
+  const at = new Date(local);
+  return Number.isNaN(at.getTime()) ? "" : at.toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** What is missing or cannot be, by field. */
+export function faults(process: Process, values: Values): Map<string, PlainKey> {
+  const out = new Map<string, PlainKey>();
+  for (const field of process.fields) {
+    const value = (values[field.name] ?? "").trim();
+    if (value === "") {
+      if (field.required) out.set(field.name, "fault-missing");
+    } else if (field.kind === "days" || field.kind === "number") {
+      if (!/^\d{1,12}$/.test(value) || (field.kind === "days" && value === "0")) out.set(field.name, "fault-number");
+    } else if (field.kind === "moment" && momentWords(value) === "") {
+      out.set(field.name, "fault-moment");
+    } else if (field.name === "option" && lines(value).length < 2) {
+      out.set(field.name, "fault-options");
+    }
+  }
+  return out;
+}
+
+function lines(value: string): string[] {
+  return value.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** The words of the act. */
+export function wordsOf(process: Process, values: Values): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  const byHand = values.how === "by-hand";
+  for (const field of process.fields) {
+    const value = (values[field.name] ?? "").trim();
+    if (value === "") continue;
+    // A proposal that members count themselves has no round, and so no time.
+    if (byHand && ["how", "for", "review", "topic", "early", "urgent"].includes(field.name)) continue;
+    if (field.kind === "tick") {
+      if (value === "yes") out[field.name] = true;
+    } else if (field.kind === "days") {
+      out[field.name] = `${value}d`;
+    } else if (field.kind === "number") {
+      out[field.name] = Number(value);
+    } else if (field.kind === "lines") {
+      out[field.name] = lines(value);
+    } else if (field.kind === "moment") {
+      out[field.name] = momentWords(value);
+    } else {
+      out[field.name] = value;
+    }
+  }
+  return out;
+}

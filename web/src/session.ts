@@ -1,0 +1,26 @@
+// Who this page is to the node: the token for which the one-time code of the address was handed in, kept for this
+// origin only. A cookie would go to every other port of the same machine.
+import { signal } from "@preact/signals";
+import { forget, keep, kept } from "./keep.ts";
+
+export interface Session {
+  readonly token: string;
+  /** What the node lets it do: everything at home, less for a phone that is the guest of a meeting. */
+  readonly role: "owner" | "guest";
+  /** For whom a guest speaks: the line of the check-in list that was taken. */
+  readonly seat: { readonly member: string; readonly name: string } | null;
+  /** The meeting that a guest is in. */
+  readonly meeting: string | null;
+}
+
+const kName = "session";
+export const session = signal<Session | null>(kept<Session>(kName));
+
+export function begin(next: Session): void {
+  session.value = next;
+  keep(kName, next);
+}
+export function end(): void {
+  session.value = null;
+  forget(kName);
+}

@@ -1,0 +1,28 @@
+// Messages that are the same in French and in another language, with the word that is: the only ones that may be.
+export const kEqual = {
+  en: {
+    "mark-contestable": "contestable",
+    "matter-question": "Question",
+    "matter-again": "Second vote",
+    "matter-budget": "Budget",
+    "matter-dissolution": "Dissolution",
+    "line-blocks": "opposition",
+    versions: "Versions",
+    version: "Version",
+    vote: "Vote",
+    "grade-2": "Passable",
+    "count-quorum": "Quorum",
+    "field-urgent": "Urgent",
+    "field-instructions": "Instructions",
+    "point-quorum": "Quorum",
+    "commissions-title": "Commissions",
+    budgets: "Budget",
+    "calendar-minutes": "minutes",
+    dates: "Dates",
+    "power-blocks": "Oppositions",
+    "event-page": "page",
+    "join-invitation": "Invitation",
+    "preset-association": "Association",
+  },
+  es: { "proposal-by": "de", "grade-4": "Bien", "text-size-large": "Grande", "bond-free": "libre" },
+};

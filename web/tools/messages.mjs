@@ -1,0 +1,47 @@
+// Which messages a part of the page needs, and the files that they come in.
+import { compileFile } from "./compile.mjs";
+import { kLocales, kPartial } from "./ftl.mjs";
+
+// What keeps the page from the node before anything was sent; other problems come with the other screens.
+const kEarlyProblems = ["unknown", "out-of-reach", "no-session", "code", "role", "not-found", "busy"].map((one) => `problem-web-${one}`);
+
+/** The messages that these sources name: whole, or by a family whose values come from the node. */
+export function namedIn(sources, keys) {
+  const used = new Set();
+  const families = [];
+  for (const source of sources.map((text) => text.replaceAll(/(^|\s)\/\/.*$|\/\*[\s\S]*?\*\//gm, "$1"))) {
+    for (const found of source.matchAll(/"([a-z][a-z0-9-]*)"/g)) if (keys.has(found[1])) used.add(found[1]);
+    for (const found of source.matchAll(/(?:named\(\s*|family: |const key = )["`]([a-z-]+?)-?["`$]/g)) families.push(`${found[1]}-`);
+  }
+  for (const key of keys) {
+    const family = families.find((front) => key.startsWith(front));
+    if (family && (family !== "problem-" || kEarlyProblems.includes(key))) used.add(key);
+  }
+  return used;
+}
+
+/** In which file each message comes: "first", "more" (what several parts share, and what no source names), or that of
+ *  the one part that needs it. `parts`: the sources of each part by its name, those of the first one under "first". */
+export function shareOut(parts, keys) {
+  const needs = new Map(Object.entries(parts).map(([name, sources]) => [name, namedIn(sources, keys)]));
+  const first = needs.get("first");
+  needs.delete("first");
+  const where = new Map();
+  for (const key of keys) {
+    const users = [...needs].filter(([, used]) => used.has(key)).map(([name]) => name);
+    where.set(key, first.has(key) ? "first" : users.length === 1 ? users[0] : "more");
+  }
+  return where;
+}
+
+/** The files of all languages, as [language, part, text]. Partial languages are short, and lie in one. */
+export function wordFiles(folder, where) {
+  const out = [];
+  for (const tag of kLocales) {
+    const files = new Map(tag in kPartial ? [["first", {}]] : ["first", ...new Set(where.values())].map((part) => [part, {}]));
+    for (const [key, message] of compileFile(`${folder}/locales/${tag}.ftl`))
+      files.get(tag in kPartial ? "first" : where.get(key))[key] = message;
+    for (const [part, messages] of files) out.push([tag, part, `export default${JSON.stringify(messages)}`]);
+  }
+  return out;
+}

@@ -1,0 +1,2 @@
+export const kWholeTable: RegExp;
+export const kShortTable: string;
