@@ -53,10 +53,10 @@ foreach(file IN LISTS files)
   string(APPEND assembly
     "  .balign 16\n  .globl ${symbol}\n  .hidden ${symbol}\n${symbol}:\n  .incbin \"${source}\"\n"
     "  .globl ${symbol}_end\n  .hidden ${symbol}_end\n${symbol}_end:\n  .byte 0\n")
-  string(APPEND names "FOLKMOOT_PAGE_BYTES(${symbol})\n")
-  string(APPEND rows "FOLKMOOT_PAGE_FILE(\"${path}\", \"${type}\", ${symbol}, \"\\\"${tag}\\\"\", ${compressed}, ${immutable})\n")
+  string(APPEND names "FM_PAGE_BYTES(${symbol})\n")
+  string(APPEND rows "FM_PAGE_FILE(\"${path}\", \"${type}\", ${symbol}, \"\\\"${tag}\\\"\", ${compressed}, ${immutable})\n")
   math(EXPR number "${number} + 1")
 endforeach()
 string(APPEND assembly "  .section .note.GNU-stack,\"\",%progbits\n")
 file(WRITE "${OUT}/page_files.S" "${assembly}")
-file(WRITE "${OUT}/page_files.inc" "#ifdef FOLKMOOT_PAGE_BYTES\n${names}#endif\n#ifdef FOLKMOOT_PAGE_FILE\n${rows}#endif\n")
+file(WRITE "${OUT}/page_files.inc" "#ifdef FM_PAGE_BYTES\n${names}#endif\n#ifdef FM_PAGE_FILE\n${rows}#endif\n")

@@ -83,7 +83,7 @@ constexpr std::string_view kContentPolicy =
     "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'";
 
-Answer problem_answer(int status, node::Value value) {
+Answer problem_answer(int status, const node::Value& value) {
   Answer out;
   out.status = status;
   out.type = kProblemJson;

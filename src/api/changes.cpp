@@ -33,7 +33,7 @@ const std::string& Changes::add(const node::Change& change) {
 }
 
 std::string Changes::since(std::optional<std::string_view> last_event_id) const {
-  const std::string reset = event_text(name_of(last_), "reset", "{}");
+  std::string reset = event_text(name_of(last_), "reset", "{}");
   if (!last_event_id) return reset;
   const std::string prefix = run_ + "-";
   if (!last_event_id->starts_with(prefix)) return reset;

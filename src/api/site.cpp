@@ -103,8 +103,9 @@ Result<Site::Admitted> Site::admit(const Head& head, const Face& face) {
   static const Route kAny;
   FM_ASSIGN(const Session session, session_of(head, asked ? *asked->route : kAny));
   if (!asked) return tl::unexpected(asked.error());
-  FM_TRY(check_type(head, asked->route->kind));
-  return Admitted{Request{head, *std::move(asked), session, {}}, body_max(asked->route->kind)};
+  const Kind kind = asked->route->kind;
+  FM_TRY(check_type(head, kind));
+  return Admitted{Request{head, *std::move(asked), session, {}}, body_max(kind)};
 }
 
 Answer Site::asset(const Head& head) const {

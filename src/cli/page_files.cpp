@@ -3,11 +3,11 @@
 #include <array>
 
 // Written by the build: names of the bytes, and a row for each file.
-#define FOLKMOOT_PAGE_BYTES(symbol)                                                                          \
+#define FM_PAGE_BYTES(symbol)                                                                                \
   extern "C" const std::uint8_t symbol[];       /* NOLINT(readability-identifier-naming,*-avoid-c-arrays) */ \
   extern "C" const std::uint8_t symbol##_end[]; /* NOLINT(readability-identifier-naming,*-avoid-c-arrays) */
 #include <page_files.inc>
-#undef FOLKMOOT_PAGE_BYTES
+#undef FM_PAGE_BYTES
 
 namespace folkmoot::cli {
 
@@ -21,13 +21,13 @@ struct PageFile {
   bool is_gzip;
   bool is_immutable;
 };
-#define FOLKMOOT_PAGE_FILE(path, type, symbol, etag, is_gzip, is_immutable) \
+#define FM_PAGE_FILE(path, type, symbol, etag, is_gzip, is_immutable) \
   PageFile{path, type, symbol, symbol##_end, etag, is_gzip, is_immutable},
 // The last row stands for none: an array has one.
 const std::array kFiles = {
 #include <page_files.inc>
     PageFile{{}, {}, nullptr, nullptr, {}, false, false}};
-#undef FOLKMOOT_PAGE_FILE
+#undef FM_PAGE_FILE
 }  // namespace
 
 std::optional<api::Asset> PageFiles::find(std::string_view path) const {

@@ -25,23 +25,22 @@ std::string what_next(const std::vector<node::Node::Listed>& assemblies, const s
 
 /// The page, unless it is not wanted. The member's own address: what phones in the room reach is another one.
 Result<std::optional<net::ServeOptions::Web>> web_wanted(const Given& given) {
-  std::optional<net::ServeOptions::Web> out;
   const auto address = given.find("web");
   if (given.has("no-web") && address) return fail(net::errc::kAddress, "--web and --no-web do not go together");
-  if (given.has("no-web")) return out;
-  out.emplace();
-  out->port = kWebPort;
-  out->any_port = true;
+  if (given.has("no-web")) return std::optional<net::ServeOptions::Web>();
+  net::ServeOptions::Web out;
+  out.port = kWebPort;
+  out.any_port = true;
   if (address) {
     FM_ASSIGN(const net::HostPort wanted, net::parse_address(*address));
     if (!net::is_loopback(wanted.host))
       return fail(net::errc::kAddress, "the page is for this machine: 127.0.0.1, not " + wanted.host);
-    out->host = wanted.host;
-    out->port = wanted.port;
-    out->any_port = false;
+    out.host = wanted.host;
+    out.port = wanted.port;
+    out.any_port = false;
   }
-  out->make_site = make_web_site;
-  return out;
+  out.make_site = make_web_site;
+  return std::optional(std::move(out));
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ class PassingFile final : public api::LongBody {
 
 class Page final : public net::WebSite, public api::Backend {
  public:
-  Page(const net::HostPort& place, net::WebAsk ask, net::SystemClock clock)
+  Page(const net::HostPort& place, net::WebAsk ask, const net::SystemClock& clock)
       : ask_(std::move(ask)),
         clock_(clock),
         face_(api::Face::loopback(place.port, place.host)),
