@@ -26,6 +26,9 @@ NUMBERS = {("meeting-item", "item"), ("budget-spend", "amount")}
 # Where the command line takes a file, here is what stands in it.
 HELP = {"charter": "the text of a charter; what it does not name stays as it is"}
 
+# What somebody in the room does through the member's device.
+FOR_GUESTS = {"meeting-ask", "enter"}
+
 # What acts answer with beside the usual.
 ANSWERS = {
     "found": "ActFound",
@@ -85,7 +88,7 @@ def operation(act):
     out = "  /acts/%s:\n    post:\n" % act["name"]
     out += "      operationId: act_%s\n" % json_name(act["name"])
     out += "      tags: [acts]\n      summary: %s\n" % quoted(act["summary"])
-    out += "      x-roles: [owner]\n"
+    out += "      x-roles: [%s]\n" % ("owner, guest" if act["name"] in FOR_GUESTS else "owner")
     out += "      parameters: [{$ref: '#/components/parameters/assembly'}, {$ref: '#/components/parameters/idempotency_key'}]\n"
     out += "      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}\n" % schema_name(act)
     out += "      responses:\n"

@@ -22,6 +22,9 @@ inline constexpr Code kWords = "web.words";              // the words of a reque
 inline constexpr Code kBusy = "web.busy";                // too much is asked at one time
 inline constexpr Code kUnderWay = "web.under_way";       // the same wish is being done now
 inline constexpr Code kKeyReused = "web.key_reused";     // the key belongs to another wish
+inline constexpr Code kRoom = "web.room";                // no meeting is open on this node, or none can be
+inline constexpr Code kSeat = "web.seat";         // somebody else sits there, this guest sits elsewhere, or nowhere
+inline constexpr Code kTooMany = "web.too_many";  // a guest asks for too much, or too soon
 inline constexpr Code kAnswerLarge = "web.answer_large";  // the answer is larger than what can be told at once
 }  // namespace errc
 

@@ -28,6 +28,8 @@ Face Face::loopback(std::uint16_t port, std::string_view host) {
   return out;
 }
 
+Face Face::room(std::string address) { return {{std::move(address)}, false}; }
+
 Result<Ok> check_source(const Head& head, const Face& face, bool is_page) {
   if (head.count("host") != 1) return fail(errc::kBadRequest, "one Host, please");
   if (!is_ours(face, *head.header("host"))) return fail(errc::kHost, "this node has another address");

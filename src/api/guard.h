@@ -18,6 +18,8 @@ struct Face {
 
   /// `host`: the address that is listened on, where it is another one of this machine's own ("127.0.0.2").
   static Face loopback(std::uint16_t port, std::string_view host = {});
+  /// The entrance for phones in the room: by this address and by nothing else.
+  static Face room(std::string address);
 };
 
 /// The Host is one of ours, whatever the name resolved to: else a page elsewhere had its name point here. The Origin,

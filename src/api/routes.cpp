@@ -1,6 +1,7 @@
 #include "api/routes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "api/errc.h"
 #include "api/words.h"
@@ -48,6 +49,10 @@ Route for_guests(Route route) {
   route.who = For::owner_and_guest;
   return route;
 }
+Route with_assembly(Route route) {
+  route.parameters.push_back(kAssembly);
+  return route;
+}
 Route without_assembly(Route route) {
   route.parameters.pop_back();
   return route;
@@ -75,6 +80,11 @@ std::vector<Route> make_routes() {
       own(Method::get, "/session", Kind::session, For::owner_and_guest),
       own(Method::del, "/session", Kind::end_session, For::owner_and_guest),
       own(Method::post, "/session/codes", Kind::make_code),
+      own(Method::get, "/meeting-mode", Kind::room, For::owner_and_guest),
+      with_assembly(own(Method::post, "/meeting-mode", Kind::open_room)),
+      own(Method::del, "/meeting-mode", Kind::close_room),
+      own(Method::post, "/meeting-mode/seat", Kind::take_seat, For::guest),
+      own(Method::del, "/meeting-mode/seats/{member}", Kind::free_seat),
       own(Method::get, "/acts", Kind::acts),
       own(Method::get, "/charter/presets", Kind::charter_presets),
       own(Method::post, "/charter/check", Kind::check_charter),
@@ -117,6 +127,9 @@ std::vector<Route> make_routes() {
   };
 }
 
+/// What somebody without a device says by another's: each with its `person`, who is the one that sits there.
+constexpr std::array<std::string_view, 2> kActsForGuests = {"meeting ask", "enter"};
+
 Route act_route() {
   Route out = view("/acts/{name}", "act");
   out.method = Method::post;
@@ -149,10 +162,12 @@ std::optional<std::vector<std::pair<std::string, std::string>>> match(std::strin
 
 Result<Asked> find_act_route(const Head& head, const std::string& name) {
   static const Route kRoute = act_route();
+  static const Route kForGuests = for_guests(act_route());
   const node::ActRow* const row = find_act(name);
   if (row == nullptr) return fail(errc::kNotFound, "no such act: " + name);
   if (head.method != method_name(kRoute.method)) return fail(errc::kMethod, std::string(method_name(kRoute.method)));
-  return Asked{&kRoute, row, {}};
+  const bool is_for_guests = std::ranges::find(kActsForGuests, row->words) != kActsForGuests.end();
+  return Asked{is_for_guests ? &kForGuests : &kRoute, row, {}};
 }
 }  // namespace
 

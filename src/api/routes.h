@@ -14,7 +14,7 @@ namespace folkmoot::api {
 enum class Method : std::uint8_t { get, post, del };
 
 /// Who may ask. Whoever has no session may only begin one.
-enum class For : std::uint8_t { anybody, owner, owner_and_guest };
+enum class For : std::uint8_t { anybody, owner, owner_and_guest, guest };
 
 /// How a row is answered.
 enum class Kind : std::uint8_t {
@@ -23,6 +23,11 @@ enum class Kind : std::uint8_t {
   session,
   end_session,
   make_code,
+  room,
+  open_room,
+  close_room,
+  take_seat,
+  free_seat,
   acts,
   charter_presets,
   check_charter,

@@ -11,6 +11,17 @@ namespace {
 /// Nobody guesses 128 bits within the life of a code.
 constexpr std::size_t kCodeBytes = 16;
 
+/// No letter or figure that is read as another one.
+constexpr std::string_view kRoomLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/// As people type it, from a wall.
+std::string as_typed(std::string_view code) {
+  std::string out;
+  for (const char c : code)
+    if (c != '-' && c != ' ') out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
 bool is_over(const Session& session, Instant now) {
   return now.ms >= session.last_used.ms + kSessionLifeMs || (session.until && now >= *session.until);
 }
@@ -33,34 +44,55 @@ void Sessions::forget_old(Instant now) {
   std::erase_if(sessions_, [now](const HeldSession& held) { return is_over(held.session, now); });
 }
 
-Sessions::Code Sessions::make_code(Role role, const Hash& draw, Instant now) {
+Sessions::Code Sessions::make_code(const Hash& draw, Instant now) {
   forget_old(now);
   if (codes_.size() == kCodesMax) codes_.erase(codes_.begin());
   Code out{to_hex(draw.view().first(kCodeBytes)), {now.ms + kCodeLifeMs}};
-  codes_.push_back({fingerprint_of(out.text), role, out.expires});
+  codes_.push_back({fingerprint_of(out.text), out.expires});
   return out;
 }
 
-Result<Sessions::Begun> Sessions::begin(std::string_view code, const Hash& draw, Instant now) {
+std::string Sessions::make_room_code(const Hash& draw, Instant until) {
+  std::string out;
+  for (const std::uint8_t byte : draw.view().first(kRoomCodeLetters)) out += kRoomLetters[byte % kRoomLetters.size()];
+  room_code_ = {fingerprint_of(out), until};
+  for (HeldSession& held : sessions_)
+    if (held.session.role == Role::guest) held.session.until = until;
+  return out;
+}
+
+Result<Ok> Sessions::make_place(Role role) {
+  if (count(role) < (role == Role::owner ? kOwnerSessionsMax : kGuestSessionsMax)) return Ok{};
+  auto oldest = sessions_.end();
+  for (auto held = sessions_.begin(); held != sessions_.end(); ++held)
+    if (held->session.role == role && !held->session.is_seated &&
+        (oldest == sessions_.end() || held->session.last_used < oldest->session.last_used))
+      oldest = held;
+  if (oldest == sessions_.end()) return fail(errc::kBusy, "no more guests than these");
+  sessions_.erase(oldest);
+  return Ok{};
+}
+
+Result<Sessions::Begun> Sessions::begin(std::string_view code, bool guests_only, const Hash& draw, Instant now) {
   forget_old(now);
+  std::optional<Instant> until;
   const Hash wanted = fingerprint_of(code);
-  const auto found = std::ranges::find_if(codes_, [&wanted](const HeldCode& held) {
+  const auto is_wanted = [&wanted](const HeldCode& held) {
     return crypto::equal_secretly(held.fingerprint.view(), wanted.view());
-  });
-  if (found == codes_.end())
-    return fail(errc::kCode, "this code was used already, is too old, or is none of this node");
-  const Role role = found->role;
-  codes_.erase(found);
-  if (role == Role::guest && count(role) >= kGuestSessionsMax) return fail(errc::kBusy, "no more guests than these");
-  if (role == Role::owner && count(role) >= kOwnerSessionsMax) {
-    auto oldest = sessions_.end();
-    for (auto held = sessions_.begin(); held != sessions_.end(); ++held)
-      if (held->session.role == role &&
-          (oldest == sessions_.end() || held->session.last_used < oldest->session.last_used))
-        oldest = held;
-    sessions_.erase(oldest);
+  };
+  const auto found = guests_only ? codes_.end() : std::ranges::find_if(codes_, is_wanted);
+  const Role role = found == codes_.end() ? Role::guest : Role::owner;
+  if (role == Role::owner) {
+    codes_.erase(found);
+  } else {
+    const Hash typed = fingerprint_of(as_typed(code));
+    if (!room_code_ || now >= room_code_->expires ||
+        !crypto::equal_secretly(room_code_->fingerprint.view(), typed.view()))
+      return fail(errc::kCode, "this code was used already, is too old, or is none of this node");
+    until = room_code_->expires;
   }
-  Begun out{draw.hex(), {next_++, role, now, std::nullopt}};
+  FM_TRY(make_place(role));
+  Begun out{draw.hex(), {next_++, role, now, until}};
   sessions_.push_back({fingerprint_of(out.token), out.session});
   return out;
 }
@@ -76,17 +108,24 @@ const Session* Sessions::use(std::string_view token, Instant now) {
   return nullptr;
 }
 
-bool Sessions::is_open(SessionId id) const {
-  return std::ranges::any_of(sessions_, [id](const HeldSession& held) { return held.session.id == id; });
+const Session* Sessions::find(SessionId id) const {
+  for (const HeldSession& held : sessions_)
+    if (held.session.id == id) return &held.session;
+  return nullptr;
+}
+
+void Sessions::set_seated(SessionId id, bool is_seated) {
+  for (HeldSession& held : sessions_)
+    if (held.session.id == id) held.session.is_seated = is_seated;
 }
 
 void Sessions::end(SessionId id) {
   std::erase_if(sessions_, [id](const HeldSession& held) { return held.session.id == id; });
 }
 
-void Sessions::end_all(Role role) {
-  std::erase_if(codes_, [role](const HeldCode& code) { return code.role == role; });
-  std::erase_if(sessions_, [role](const HeldSession& held) { return held.session.role == role; });
+void Sessions::end_guests() {
+  room_code_.reset();
+  std::erase_if(sessions_, [](const HeldSession& held) { return held.session.role == Role::guest; });
 }
 
 std::size_t Sessions::count(Role role) const {

@@ -27,6 +27,10 @@ inline constexpr std::uint64_t kSessionLifeMs = 30 * kDayMs;
 inline constexpr std::size_t kCodesMax = 16;
 inline constexpr std::size_t kOwnerSessionsMax = 32;
 inline constexpr std::size_t kGuestSessionsMax = 400;
+/// Of the code for a room, out of 32 that nobody mistakes for others: short enough to be typed where no camera reads
+/// it. Who guesses a thousand times a second for the day that a room is open at most finds one of 2^40 in a thousandth
+/// of all cases, and is a guest then.
+inline constexpr std::size_t kRoomCodeLetters = 8;
 
 /// Which session: a number that is used once.
 using SessionId = std::uint64_t;
@@ -37,6 +41,8 @@ struct Session {
   Instant last_used;
   /// Whatever is asked, not after this.
   std::optional<Instant> until;
+  /// A guest who has a place that matters to others.
+  bool is_seated = false;
 };
 
 class Sessions {
@@ -48,29 +54,33 @@ class Sessions {
     std::string text;
     Instant expires;
   };
-  /// `draw`: 32 random bytes. Above the bound the oldest code is good no longer.
-  Code make_code(Role role, const Hash& draw, Instant now);
+  /// For a browser of the member's. `draw`: 32 random bytes. Above the bound the oldest code is good no longer.
+  Code make_code(const Hash& draw, Instant now);
+
+  /// For all in the room, as often as it is used, until then. The one before is good no longer; whoever came by it
+  /// stays, until then.
+  std::string make_room_code(const Hash& draw, Instant until);
 
   struct Begun {
     std::string token;
     Session session;
   };
-  /// The code is used up by this, whatever comes of it. Above its bound the owner's session that was unused longest
-  /// ends; guests beyond theirs are refused.
-  Result<Begun> begin(std::string_view code, const Hash& draw, Instant now);
+  /// A member's code is used up by this, whatever comes of it. Above its bound the session of that role that was unused
+  /// longest ends, but for guests who are seated. `guests_only`: no other codes are looked at.
+  Result<Begun> begin(std::string_view code, bool guests_only, const Hash& draw, Instant now);
 
   /// The session of this token, which is in use now. Good until the next call.
   const Session* use(std::string_view token, Instant now);
-  [[nodiscard]] bool is_open(SessionId id) const;
+  [[nodiscard]] const Session* find(SessionId id) const;
+  void set_seated(SessionId id, bool is_seated);
   void end(SessionId id);
-  /// All of a role: when meeting mode ends.
-  void end_all(Role role);
+  /// All of them and their code: when meeting mode ends.
+  void end_guests();
   [[nodiscard]] std::size_t count(Role role) const;
 
  private:
   struct HeldCode {
     Hash fingerprint;
-    Role role = Role::owner;
     Instant expires;
   };
   struct HeldSession {
@@ -79,9 +89,11 @@ class Sessions {
   };
   [[nodiscard]] Hash fingerprint_of(std::string_view text) const;
   void forget_old(Instant now);
+  Result<Ok> make_place(Role role);
 
   Hash key_;
-  std::vector<HeldCode> codes_;        // oldest first
+  std::vector<HeldCode> codes_;  // of the member, oldest first
+  std::optional<HeldCode> room_code_;
   std::vector<HeldSession> sessions_;  // in the order in which they began
   SessionId next_ = 1;
 };

@@ -15,7 +15,8 @@ constexpr std::string_view kBearer = "Bearer ";
 constexpr std::size_t kKeyMax = 64;
 
 bool has_body_of_json(Kind kind) {
-  return kind == Kind::begin_session || kind == Kind::check_charter || kind == Kind::sync || kind == Kind::act;
+  return kind == Kind::begin_session || kind == Kind::open_room || kind == Kind::take_seat ||
+         kind == Kind::check_charter || kind == Kind::sync || kind == Kind::act;
 }
 
 std::size_t body_max(Kind kind) {
@@ -59,35 +60,51 @@ std::shared_ptr<Connection> Site::connect(const Face& face, std::function<void()
   return std::make_shared<Connection>(*this, face, std::move(on_output));
 }
 
-Site::Link Site::make_link(Role role) {
-  auto code = sessions_.make_code(role, parts_.random->draw<Hash>(), parts_.clock->now());
+std::shared_ptr<Connection> Site::connect_from_room(std::function<void()> on_output) {
+  const Room::Meeting* const meeting = room_.meeting();
+  return connect(Face::room(meeting == nullptr ? std::string() : meeting->address), std::move(on_output));
+}
+
+Site::Link Site::make_link() {
+  auto code = sessions_.make_code(parts_.random->draw<Hash>(), parts_.clock->now());
   return {"http://" + address_ + "/#k=" + code.text, code.text, code.expires};
 }
 
 void Site::changed(const node::Change& change) {
   const std::string text = changes_.add(change);
+  room_.forget();
+  const bool is_in_room = room_.meeting() != nullptr && room_.meeting()->assembly == change.assembly.hex();
   // A copy: whoever is told may end.
-  for (Connection* const stream : std::set(streams_)) stream->tell(text);
+  for (Connection* const stream : std::set(streams_)) {
+    const Session* const session = sessions_.find(*stream->listens_);
+    if (session != nullptr && (session->role == Role::owner || is_in_room)) stream->tell(text);
+  }
 }
 
 void Site::tick() {
   const Instant now = parts_.clock->now();
+  if (room_.meeting() != nullptr && now >= room_.meeting()->until) close_room();
+  // What is told of a meeting changes with time, too.
+  room_.forget();
   for (Connection* const stream : std::set(streams_)) {
-    if (!sessions_.is_open(*stream->listens_))
+    if (sessions_.find(*stream->listens_) == nullptr)
       stream->end_stream();
     else if (now.ms >= stream->last_told_.ms + kHeartbeatMs)
       stream->tell(kHeartbeat);
   }
 }
 
-Result<Session> Site::session_of(const Head& head, const Route& route) {
+Result<Session> Site::session_of(const Head& head, const Route& route, const Face& face) {
   if (route.who == For::anybody) return Session{};
   const auto given = head.header("authorization");
   const bool is_bearer = given && given->starts_with(kBearer);
   const Session* const session =
       is_bearer ? sessions_.use(given->substr(kBearer.size()), parts_.clock->now()) : nullptr;
-  if (session == nullptr) return fail(errc::kNoSession, "open the address that the node prints");
+  // What a member may do is done on the member's own machine: nobody on the way there overhears a token.
+  const bool is_known = session != nullptr && (face.is_loopback || session->role == Role::guest);
+  if (!is_known) return fail(errc::kNoSession, "open the address that the node prints");
   if (route.who == For::owner && session->role != Role::owner) return fail(errc::kRole, "not for guests");
+  if (route.who == For::guest && session->role != Role::guest) return fail(errc::kRole, "for guests");
   return *session;
 }
 
@@ -101,11 +118,11 @@ Result<Site::Admitted> Site::admit(const Head& head, const Face& face) {
   auto asked = find_route(head);
   // Whoever has no session does not learn which operations there are.
   static const Route kAny;
-  FM_ASSIGN(const Session session, session_of(head, asked ? *asked->route : kAny));
+  FM_ASSIGN(const Session session, session_of(head, asked ? *asked->route : kAny, face));
   if (!asked) return tl::unexpected(asked.error());
   const Kind kind = asked->route->kind;
   FM_TRY(check_type(head, kind));
-  return Admitted{Request{head, *std::move(asked), session, {}}, body_max(kind)};
+  return Admitted{Request{head, *std::move(asked), session, {}, !face.is_loopback}, body_max(kind)};
 }
 
 Answer Site::asset(const Head& head) const {
@@ -146,9 +163,13 @@ void Site::handle(Request request, Respond respond) {
 }
 
 void Site::perform(const Request& request, Respond respond) {
+  if (request.session.role == Role::guest && request.asked.route->kind == Kind::view)
+    return ask_for_guest(request, respond);
+  if (request.session.role == Role::guest && request.asked.route->kind == Kind::act)
+    return act_for_guest(request, respond);
   switch (request.asked.route->kind) {
     case Kind::begin_session:
-      return respond(begin_session(request.body));
+      return respond(begin_session(request));
     case Kind::session:
       return respond(json_answer(session_shape(request.session)));
     case Kind::end_session:
@@ -160,6 +181,12 @@ void Site::perform(const Request& request, Respond respond) {
       return respond(
           json_answer(node::Value::Object{{"code", link.code}, {"url", link.url}, {"expires", rfc3339(link.expires)}}));
     }
+    case Kind::room:
+    case Kind::open_room:
+    case Kind::close_room:
+    case Kind::take_seat:
+    case Kind::free_seat:
+      return perform_in_room(request, respond);
     case Kind::acts:
       return respond(json_answer(act_table()));
     case Kind::charter_presets:
@@ -170,7 +197,9 @@ void Site::perform(const Request& request, Respond respond) {
       Answer out;
       out.type = kEventStream;
       out.is_stream = true;
-      out.body = changes_.since(request.head.header("last-event-id"));
+      // What was missed may be of other assemblies: a guest asks for everything anew.
+      const bool is_guest = request.session.role == Role::guest;
+      out.body = changes_.since(is_guest ? std::nullopt : request.head.header("last-event-id"));
       return respond(std::move(out));
     }
     case Kind::view:
@@ -185,35 +214,46 @@ void Site::perform(const Request& request, Respond respond) {
 }
 
 void Site::ask_node(const Request& request, Respond respond) {
-  auto question = question_of(request.head, request.asked, request.body);
-  if (!question) return respond(problem(question.error()));
-  if (asking_ >= kQuestionsMax) return respond(problem({errc::kBusy, "too much is asked at one time"}));
-  ++asking_;
-  const auto after = [this, alive = std::weak_ptr(alive_), route = request.asked.route, page = question->page,
-                      respond = std::move(respond)](Told told) {
-    if (!alive.expired()) --asking_;
+  auto asking = question_of(request.head, request.asked, request.body);
+  if (!asking) return respond(problem(asking.error()));
+  ask(std::move(asking->question), respond, [route = request.asked.route, page = asking->page, respond](Told told) {
     respond(answer_for(*route, page, std::move(told)));
-  };
-  parts_.backend->ask(std::move(question->question), after);
+  });
 }
 
-Answer Site::begin_session(BytesView body) {
-  const auto said = parse_json(body);
+void Site::ask(Question question, const Respond& refuse, std::function<void(Told)> then) {
+  if (asking_ >= kQuestionsMax) return refuse(problem({errc::kBusy, "too much is asked at one time"}));
+  ++asking_;
+  parts_.backend->ask(std::move(question), [this, alive = std::weak_ptr(alive_), then = std::move(then)](Told told) {
+    if (alive.expired()) return;
+    --asking_;
+    then(std::move(told));
+  });
+}
+
+Answer Site::begin_session(const Request& request) {
+  const auto said = parse_json(request.body);
   if (!said) return problem(said.error());
   const auto code = text_of(*said, "code", {"code"});
   if (!code) return problem(code.error());
-  const auto begun = sessions_.begin(*code, parts_.random->draw<Hash>(), parts_.clock->now());
+  const auto begun = sessions_.begin(*code, request.from_room, parts_.random->draw<Hash>(), parts_.clock->now());
   if (!begun) return problem(begun.error());
   node::Value out = session_shape(begun->session);
   return json_answer(out.set("token", begun->token));
 }
 
-node::Value Site::session_shape(const Session& session) {
+node::Value Site::session_shape(const Session& session) const {
   const Instant unused{session.last_used.ms + kSessionLifeMs};
-  return node::Value::Object{{"role", role_name(session.role)},
-                             {"expires", rfc3339(session.until ? std::min(*session.until, unused) : unused)},
-                             {"seat", nullptr},
-                             {"meeting", nullptr}};
+  node::Value out;
+  out.set("role", role_name(session.role));
+  out.set("expires", rfc3339(session.until ? std::min(*session.until, unused) : unused));
+  const Room::Seat* const seat = room_.seat_of(session.id);
+  out.set("seat", seat == nullptr ? node::Value()
+                                  : node::Value(node::Value::Object{{"member", seat->member}, {"name", seat->name}}));
+  const Room::Meeting* const meeting = session.role == Role::guest ? room_.meeting() : nullptr;
+  out.set("assembly", meeting == nullptr ? node::Value() : node::Value(meeting->assembly));
+  out.set("meeting", meeting == nullptr ? node::Value() : node::Value(meeting->meeting));
+  return out.set("host", meeting == nullptr ? node::Value() : meeting->host);
 }
 
 }  // namespace folkmoot::api

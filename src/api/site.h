@@ -15,6 +15,7 @@
 #include "api/guard.h"
 #include "api/once.h"
 #include "api/question.h"
+#include "api/room.h"
 #include "api/routes.h"
 #include "api/sessions.h"
 #include "base/environment.h"
@@ -33,6 +34,8 @@ class Site {
     const Assets* assets = nullptr;
     Clock* clock = nullptr;
     Random* random = nullptr;
+    /// Where there can be one.
+    Entrance* entrance = nullptr;
   };
   /// All of `parts` must outlive the site, and the site its connections. `address`: "127.0.0.1:7717", for links.
   Site(const Parts& parts, std::string address);
@@ -43,6 +46,8 @@ class Site {
   /// A connection of a browser. `on_output` is called when it has something to send that it had not when it was last
   /// asked; not from within the connection's own calls.
   std::shared_ptr<Connection> connect(const Face& face, std::function<void()> on_output);
+  /// One that came by the entrance for the room.
+  std::shared_ptr<Connection> connect_from_room(std::function<void()> on_output);
 
   /// An address that lets one browser in, once and soon. The code is a fragment, so it stands in no request and no log.
   struct Link {
@@ -50,7 +55,7 @@ class Site {
     std::string code;
     Instant expires;
   };
-  Link make_link(Role role = Role::owner);
+  Link make_link();
   /// For every page that listens.
   void changed(const node::Change& change);
   /// Now and then, at least every few seconds: signs of life to those who listen.
@@ -65,6 +70,7 @@ class Site {
     Asked asked;
     Session session;
     Bytes body;
+    bool from_room = false;
   };
   using Respond = std::function<void(Answer)>;
 
@@ -74,19 +80,38 @@ class Site {
     std::size_t body_max = 0;
   };
   Result<Admitted> admit(const Head& head, const Face& face);
-  Result<Session> session_of(const Head& head, const Route& route);
+  Result<Session> session_of(const Head& head, const Route& route, const Face& face);
   [[nodiscard]] Answer asset(const Head& head) const;
   void handle(Request request, Respond respond);
   void perform(const Request& request, Respond respond);
   void ask_node(const Request& request, Respond respond);
-  Answer begin_session(BytesView body);
-  static node::Value session_shape(const Session& session);
+  /// Asks the node, or refuses where too much is asked already. `then` is called while the site is there.
+  void ask(Question question, const Respond& refuse, std::function<void(Told)> then);
+  Answer begin_session(const Request& request);
+  node::Value session_shape(const Session& session) const;
+
+  // Meeting mode (site_room.cpp).
+  void perform_in_room(const Request& request, const Respond& respond);
+  void open_room(const Request& request, const Respond& respond);
+  void close_room();
+  void show_room(const Respond& respond);
+  void take_seat(const Request& request, const Respond& respond);
+  void seat(SessionId session, const node::Value& line, const Respond& respond);
+  void free_seat(const Request& request, const Respond& respond);
+  void ask_for_guest(const Request& request, const Respond& respond);
+  void act_for_guest(const Request& request, const Respond& respond);
+  /// What the node tells of this, once for everybody in the room.
+  void look_for_room(const std::string& verb, const Words& words, const Respond& respond, Room::Then then);
+  /// Goes on where the meeting's view names it.
+  void if_in_meeting(const std::string& what, const Respond& respond, const std::function<void()>& then);
+  [[nodiscard]] node::Value room_shape(const node::Value& members) const;
 
   Parts parts_;
   std::string address_;
   Sessions sessions_;
   OnceOnly once_;
   Changes changes_;
+  Room room_;
   std::set<Connection*> streams_;
   std::size_t asking_ = 0;
   /// What still answers when the site is gone hears that it is.

@@ -4,123 +4,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <deque>
 
 #include "api/errc.h"
 #include "base/text.h"
+#include "tests/support/site_browser.h"
 
 using namespace folkmoot;
 using namespace folkmoot::api;
-
-namespace {
-class TestClock final : public Clock {
- public:
-  Instant now() override { return time; }
-  Instant time{1'800'000'000'000};
-};
-class TestRandom final : public Random {
- public:
-  void fill(std::span<std::uint8_t> out) override {
-    for (std::uint8_t& byte : out) byte = ++last_;
-  }
-
- private:
-  std::uint8_t last_ = 0;
-};
-class TestNode final : public Backend {
- public:
-  void ask(Question question, std::function<void(Told)> then) override {
-    asked.push_back(std::move(question));
-    waiting.push_back(std::move(then));
-  }
-  void tell(node::Value json) {
-    Told told;
-    told.reply.json = std::move(json);
-    const auto then = std::move(waiting.front());
-    waiting.pop_front();
-    then(std::move(told));
-  }
-  std::vector<Question> asked;
-  std::deque<std::function<void(Told)>> waiting;
-};
-class TestFiles final : public Assets {
- public:
-  [[nodiscard]] std::optional<Asset> find(std::string_view path) const override {
-    if (path == "/") return Asset{"text/html; charset=utf-8", as_bytes("<!doctype html>"), "\"aa\"", false, false};
-    if (path == "/assets/main-1f.js") return Asset{"text/javascript", as_bytes("zip"), "\"bb\"", true, true};
-    return std::nullopt;
-  }
-};
-
-struct Heard {
-  int status = 0;
-  std::string head;
-  std::string body;
-};
-
-struct World {
-  TestClock clock;
-  TestRandom random;
-  TestNode node;
-  TestFiles files;
-  Site site{{&node, &files, &clock, &random}, "127.0.0.1:7717"};
-  Face face = Face::loopback(7717);
-};
-
-class Browser {
- public:
-  explicit Browser(World& world) : world_(world), connection_(world.site.connect(world.face, [this] { ++wakes; })) {}
-
-  void send(const std::string& bytes) { connection_->receive(as_bytes(bytes)); }
-  /// Everything that is there to be sent.
-  std::string take() {
-    std::string out;
-    for (Bytes part = connection_->next(7); !part.empty(); part = connection_->next(7)) out += as_text(part);
-    return out;
-  }
-  Heard hear() {
-    const std::string all = take();
-    Heard out;
-    const std::size_t end = all.find("\r\n\r\n");
-    REQUIRE(end != std::string::npos);
-    out.head = all.substr(0, end + 2);
-    out.body = all.substr(end + 4);
-    out.status = std::stoi(out.head.substr(9, 3));
-    return out;
-  }
-  std::string request(const std::string& line, const std::string& headers = {}, const std::string& body = {}) {
-    std::string out = line + " HTTP/1.1\r\nHost: 127.0.0.1:7717\r\n" + headers;
-    if (!token.empty()) out += "Authorization: Bearer " + token + "\r\n";
-    if (!body.empty())
-      out += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
-    return out + "\r\n" + body;
-  }
-  Heard ask(const std::string& line, const std::string& headers = {}, const std::string& body = {}) {
-    send(request(line, headers, body));
-    return hear();
-  }
-  void let_in(Role role = Role::owner) {
-    const auto begun = ask("POST /api/v1/session", {}, "{\"code\":\"" + world_.site.make_link(role).code + "\"}");
-    REQUIRE(begun.status == 200);
-    const std::size_t at = begun.body.find("\"token\":\"");
-    REQUIRE(at != std::string::npos);
-    token = begun.body.substr(at + 9, 64);
-  }
-  Connection& connection() { return *connection_; }
-
-  std::string token;
-  int wakes = 0;
-
- private:
-  World& world_;
-  std::shared_ptr<Connection> connection_;
-};
-
-std::string code_of(const Heard& heard) {
-  const std::size_t at = heard.body.find("\"code\":\"");
-  return at == std::string::npos ? std::string() : heard.body.substr(at + 8, heard.body.find('"', at + 8) - at - 8);
-}
-}  // namespace
+using namespace folkmoot::api::test;
 
 TEST_CASE("the page comes with its headers, and is not sent twice") {
   World world;
@@ -183,27 +74,6 @@ TEST_CASE("the gates stand in their order") {
   CHECK(browser.connection().is_over());
 }
 
-TEST_CASE("a guest asks for what is shown in the room, and for nothing else") {
-  World world;
-  Browser guest(world);
-  guest.let_in(Role::guest);
-  CHECK(guest.ask("GET /api/v1/session").body.find("\"role\":\"guest\"") != std::string::npos);
-  CHECK(code_of(guest.ask("POST /api/v1/acts/leave", {}, "{}")) == errc::kRole);
-  guest.token.clear();
-  for (const Route& route : routes()) {
-    if (route.who != For::owner) continue;
-    // A body that is refused ends its connection.
-    Browser other(world);
-    other.let_in(Role::guest);
-    std::string line = std::string(method_name(route.method)) + " /api/v1" + std::string(route.path);
-    std::ranges::replace_if(line, [](char c) { return c == '{' || c == '}'; }, 'x');
-    const auto answer = other.ask(line, {}, route.method == Method::post ? "{}" : "");
-    CHECK_MESSAGE(answer.status == 403, line);
-    CHECK_MESSAGE(code_of(answer) == errc::kRole, line);
-  }
-  CHECK(world.node.asked.empty());
-}
-
 TEST_CASE("only so much is asked of the node at one time") {
   World world;
   std::vector<std::unique_ptr<Browser>> browsers;
@@ -234,9 +104,9 @@ TEST_CASE("a question goes to the node, and its answer comes back when there is 
   CHECK(world.node.asked[0].words == Words{{"hidden", {""}}, {"what", {"A well"}}});
   CHECK(browser.take().empty());
   CHECK(browser.connection().waiting() == Waiting::answer);
-  const int before = browser.wakes;
+  const int before = browser.wakes();
   world.node.tell(node::Value::Object{{"kind", "proposal"}});
-  CHECK(browser.wakes == before + 1);
+  CHECK(browser.wakes() == before + 1);
   const auto answer = browser.hear();
   CHECK(answer.body == "{\"kind\":\"proposal\"}");
   CHECK(answer.head.find("Cache-Control: no-store\r\n") != std::string::npos);

@@ -242,6 +242,29 @@ TEST_CASE("what a steward enters counts once another member confirmed it") {
   CHECK(town.code(town.enter(town.first(), later, town.listed(unvouched, 0), Stance::agree)) == "position.not_elector");
 }
 
+TEST_CASE("one signature countersigns a list of entries, each judged for itself") {
+  AssemblyBuilder town = AssemblyBuilder::constituted();
+  const EventId list = town.list(town.first(), {"m001", "m002", "m003"});
+  const std::vector<PersonId> persons{town.listed(list, 0), town.listed(list, 1), town.listed(list, 2)};
+  for (const PersonId& person : persons) town.vouch(town.first(), {person}), town.vouch(town.second(), {person});
+  const EventId plan = town.propose(town.first(), "plan");
+  // The last one is entered by who signs the list.
+  const std::vector<EventId> entries{town.enter(town.first(), plan, persons[0], Stance::agree),
+                                     town.enter(town.first(), plan, persons[1], Stance::agree),
+                                     town.enter(town.third(), plan, persons[2], Stance::agree)};
+  town.confirm(town.second(), entries[0]);
+  const EventId all = town.act(town.third(), event::Confirm{entries});
+  CHECK(town.code(all) == "applied");
+  // The first is signed twice, which counts once; the last was their own.
+  CHECK(counts(town, plan)[0] == 2);
+  CHECK(town.code(town.act(town.third(), event::Confirm{entries})) == "confirm.repeated");
+  CHECK(town.code(town.act(town.third(), event::Confirm{{entries[2]}})) == "confirm.own");
+  // What is no entry takes nothing from those that are.
+  const EventId other = town.enter(town.first(), plan, persons[0], Stance::block);
+  CHECK(town.code(town.act(town.third(), event::Confirm{{EventId{}, other}})) == "applied");
+  CHECK(counts(town, plan) == std::array<std::uint32_t, 5>{1, 0, 0, 1, 0});
+}
+
 TEST_CASE("bodies that say nothing are void, each for its reason") {
   AssemblyBuilder town = AssemblyBuilder::constituted();
   const EventId plan = town.propose(town.first(), "plan");

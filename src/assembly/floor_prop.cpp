@@ -26,8 +26,8 @@ class Debate {
         people_[0],
         event::OpenMeeting{
             meeting_, town_.id(people_[0]), town_.id(people_[1]), {town_.id(people_[2]), town_.id(people_[3])}});
-    town_.act(people_[1], event::Confirm{opening});
-    town_.act(people_[2], event::Confirm{opening});
+    town_.act(people_[1], event::Confirm{{opening}});
+    town_.act(people_[2], event::Confirm{{opening}});
     take(1);
     while (next_ < choices_.size()) step();
   }

@@ -33,7 +33,7 @@ struct Square {
   void open() {
     call(), attend(4);
     const EventId made = act(0, opening());
-    act(1, event::Confirm{made}), act(2, event::Confirm{made});
+    act(1, event::Confirm{{made}}), act(2, event::Confirm{{made}});
   }
   EventId challenge(std::size_t by, ChallengeOf of) { return act(by, event::Challenge{meeting, of, ""}); }
   [[nodiscard]] event::HandCount hands(const EventId& version, std::uint64_t yes, std::uint64_t present) const {
@@ -70,8 +70,8 @@ TEST_CASE("calls and agendas that are void") {
   CHECK(square.code(0, few) == "meeting.wrong_offices");
   CHECK(square.code(0, event::TakeItem{first, 1}) == "meeting.not_open");
   const EventId opening = square.act(0, square.opening());
-  square.act(1, event::Confirm{opening}), square.act(2, event::Confirm{opening});
-  CHECK(square.code(3, event::Confirm{opening}) == "meeting.opened");
+  square.act(1, event::Confirm{{opening}}), square.act(2, event::Confirm{{opening}});
+  CHECK(square.code(3, event::Confirm{{opening}}) == "meeting.opened");
   CHECK(second(9, {}) == "meeting.had_quorum");
   CHECK(square.code(0, event::TakeItem{first, 3}) == "item.unknown");
   CHECK(square.code(1, event::TakeItem{first, 1}) == "meeting.not_facilitator");
@@ -124,12 +124,12 @@ TEST_CASE("doubts and hands that are void") {
   CHECK(square.town.code(square.challenge(4, ChallengeOf::agenda)) == "challenge.repeated");
   CHECK(square.code(0, event::TakeItem{square.meeting, 1}) == "challenge.undecided");
   const EventId course = square.act(1, square.hands(doubt, 4, 5));
-  square.act(2, event::Confirm{course}), square.act(3, event::Confirm{course});
+  square.act(2, event::Confirm{{course}}), square.act(3, event::Confirm{{course}});
   CHECK(square.code(0, event::TakeItem{square.meeting, 1}) == "challenge.upheld");
   const EventId count = square.act(1, square.hands(other, 5, 5));
-  square.act(2, event::Confirm{count});
+  square.act(2, event::Confirm{{count}});
   CHECK(square.town.proposal_state(other) == "open");
-  square.act(3, event::Confirm{count});
+  square.act(3, event::Confirm{{count}});
   CHECK(square.town.proposal_state(other) == "adopted");
 }
 
@@ -208,12 +208,12 @@ TEST_CASE("a commission's meeting has its own roll, and decides what is its own"
   CHECK(there.present == 4);
   CHECK(there.needed == 2);
   const EventId opening = square.act(0, square.opening());
-  square.act(1, event::Confirm{opening}), square.act(2, event::Confirm{opening});
+  square.act(1, event::Confirm{{opening}}), square.act(2, event::Confirm{{opening}});
   CHECK(square.code(4, event::Challenge{square.meeting, ChallengeOf::quorum, ""}) == "commission.not_member");
   CHECK(square.code(4, event::Oppose{where, ""}) == "commission.not_member");
   CHECK(square.code(1, square.hands(dues, 4, 4)) == "commission.only_questions");
   CHECK(square.code(1, square.hands(where, 5, 5)) == "hand_count.impossible");
   const EventId count = square.act(1, square.hands(where, 4, 4));
-  square.act(2, event::Confirm{count}), square.act(3, event::Confirm{count});
+  square.act(2, event::Confirm{{count}}), square.act(3, event::Confirm{{count}});
   CHECK(town.proposal_state(where) == "adopted");
 }

@@ -12,26 +12,25 @@
 
 namespace folkmoot::assembly {
 
-Verdict judge(Context& context, const event::Confirm& confirm) {
-  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
-  if (const Named count = named(context, Object::decision, confirm.target); count.verdict == Verdict::applied) {
+namespace {
+Verdict confirm_one(Context& context, const EventId& target) {
+  if (const Named count = named(context, Object::decision, target); count.verdict == Verdict::applied) {
     if (context.state.decisions[count.index].counted == Counted::ballots) return Verdict::act_wrong_reference;
     return confirm_hand_count(context, count.index);
   }
-  if (const auto verdict = confirm_in_meeting(context, confirm.target)) return *verdict;
-  if (const Named vote = named(context, Object::vote, confirm.target); vote.verdict == Verdict::applied)
+  if (const auto verdict = confirm_in_meeting(context, target)) return *verdict;
+  if (const Named vote = named(context, Object::vote, target); vote.verdict == Verdict::applied)
     return confirm_vote(context, vote.index);
-  if (const Named report = named(context, Object::report, confirm.target); report.verdict == Verdict::applied)
+  if (const Named report = named(context, Object::report, target); report.verdict == Verdict::applied)
     return confirm_report(context, report.index);
-  if (const Named joining = named(context, Object::joining, confirm.target); joining.verdict == Verdict::applied)
+  if (const Named joining = named(context, Object::joining, target); joining.verdict == Verdict::applied)
     return confirm_joining(context, joining.index);
-  if (const Named hiding = named(context, Object::hiding, confirm.target); hiding.verdict == Verdict::applied)
+  if (const Named hiding = named(context, Object::hiding, target); hiding.verdict == Verdict::applied)
     return confirm_hiding(context, hiding.index);
-  const Named entering = named(context, Object::entering, confirm.target);
+  const Named entering = named(context, Object::entering, target);
   return is_void(entering.verdict) ? entering.verdict : confirm_entering(context, entering.index);
 }
 
-namespace {
 /// The version that the id names: itself, or the last one of a proposal.
 Named version_named(const Context& context, const EventId& id) {
   const Named proposal = named(context, Object::proposal, id);
@@ -39,6 +38,17 @@ Named version_named(const Context& context, const EventId& id) {
   return {Verdict::applied, last_version(context.view, context.state.proposals[proposal.index])};
 }
 }  // namespace
+
+// One of a list that is refused - signed already, closed by now - takes nothing from the others.
+Verdict judge(Context& context, const event::Confirm& confirm) {
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  std::optional<Verdict> out;
+  for (const EventId& target : confirm.targets) {
+    const Verdict verdict = confirm_one(context, target);
+    if (!out || (is_void(*out) && !is_void(verdict))) out = verdict;
+  }
+  return out.value_or(Verdict::act_wrong_reference);
+}
 
 Verdict judge(Context& context, const event::Oppose& oppose) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;

@@ -36,18 +36,23 @@ class PassingFile final : public api::LongBody {
   std::uint64_t size_ = 0;
 };
 
-class Page final : public net::WebSite, public api::Backend {
+class Page final : public net::WebSite, public api::Backend, public api::Entrance {
  public:
-  Page(const net::HostPort& place, net::WebAsk ask, const net::SystemClock& clock)
+  Page(const net::HostPort& place, net::WebAsk ask, net::WebRoom& room, const net::SystemClock& clock)
       : ask_(std::move(ask)),
+        room_(room),
         clock_(clock),
         face_(api::Face::loopback(place.port, place.host)),
-        site_({this, &files_, &clock_, &random_}, net::format_address(place.host, place.port)) {}
+        site_({this, &files_, &clock_, &random_, this}, net::format_address(place.host, place.port)) {}
 
-  std::unique_ptr<net::WebDriver> connect(std::function<void()> wake) override;
+  std::unique_ptr<net::WebDriver> connect(net::WebEntrance entrance, std::function<void()> wake) override;
   void changed(const node::Change& change) override { site_.changed(change); }
   void tick() override { site_.tick(); }
   std::string link() override { return site_.make_link().url; }
+
+  [[nodiscard]] std::vector<std::string> addresses() const override { return net::home_addresses(); }
+  Result<std::string> open(const std::string& address) override { return room_.open(address); }
+  void close() override { room_.close(); }
 
   void ask(api::Question question, std::function<void(api::Told)> then) override;
 
@@ -55,6 +60,7 @@ class Page final : public net::WebSite, public api::Backend {
 
  private:
   net::WebAsk ask_;
+  net::WebRoom& room_;
   net::SystemClock clock_;
   net::SystemRandom random_;
   PageFiles files_;
@@ -92,8 +98,10 @@ class Driver final : public net::WebDriver {
   std::shared_ptr<api::Connection> connection_;
 };
 
-std::unique_ptr<net::WebDriver> Page::connect(std::function<void()> wake) {
-  return std::make_unique<Driver>(self.lock(), site_.connect(face_, std::move(wake)));
+std::unique_ptr<net::WebDriver> Page::connect(net::WebEntrance entrance, std::function<void()> wake) {
+  auto connection = entrance == net::WebEntrance::room ? site_.connect_from_room(std::move(wake))
+                                                       : site_.connect(face_, std::move(wake));
+  return std::make_unique<Driver>(self.lock(), std::move(connection));
 }
 
 // Files travel by name, as they do for commands: through a folder that only this user can enter.
@@ -129,12 +137,12 @@ void Page::ask(api::Question question, std::function<void(api::Told)> then) {
 }
 }  // namespace
 
-std::shared_ptr<net::WebSite> make_web_site(const std::string& address, net::WebAsk ask) {
+std::shared_ptr<net::WebSite> make_web_site(const std::string& address, net::WebAsk ask, net::WebRoom& room) {
   const auto place = net::parse_address(address);
   // The same time as the node's. That it can be read was checked when the home was opened.
   const auto clock = net::SystemClock::from_environment();
-  auto out =
-      std::make_shared<Page>(place.value_or(net::HostPort{}), std::move(ask), clock ? *clock : net::SystemClock());
+  auto out = std::make_shared<Page>(place.value_or(net::HostPort{}), std::move(ask), room,
+                                    clock ? *clock : net::SystemClock());
   out->self = out;
   return out;
 }

@@ -8,6 +8,6 @@
 namespace folkmoot::cli {
 
 /// `address`: "127.0.0.1:7717".
-std::shared_ptr<net::WebSite> make_web_site(const std::string& address, net::WebAsk ask);
+std::shared_ptr<net::WebSite> make_web_site(const std::string& address, net::WebAsk ask, net::WebRoom& room);
 
 }  // namespace folkmoot::cli

@@ -153,9 +153,10 @@ struct Enter {
   Stance stance = Stance::agree;
   bool operator==(const Enter&) const = default;
 };
-/// A further signature under an entry or a hand count.
+/// A further signature under what others began: entries, a count of hands, an opening. Under several at once too, so that
+/// whoever countersigns a list does so with one act; each is judged for itself.
 struct Confirm {
-  EventId target;
+  std::vector<EventId> targets;
   bool operator==(const Confirm&) const = default;
 };
 /// Counts the positions in its own past as ballots marked final.

@@ -154,7 +154,7 @@ void fields(F& f, Enter& c) {
 }
 template <class F>
 void fields(F& f, Confirm& c) {
-  f.id(2, "target", c.target);
+  f.ids(2, "targets", c.targets);
 }
 template <class F>
 void fields(F& f, Decide& c) {

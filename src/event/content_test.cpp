@@ -78,10 +78,10 @@ TEST_CASE("no kind has a key more than it says") {
 }
 
 TEST_CASE("keys ascend, each once; 0 and 1 are always there") {
-  CHECK(refusal_of_map(begin(3, Kind::confirm).uint(2).id(kTarget)) == "accepted");
-  CHECK(refusal_of_map(begin(2, Kind::confirm)) == event::errc::kContent);
-  CHECK(refusal_of_map(begin(3, Kind::confirm).uint(3).id(kTarget)) == event::errc::kContent);
-  CHECK(refusal_of_map(begin(4, Kind::confirm).uint(2).id(kTarget).uint(2).id(kTarget)) == event::errc::kContent);
+  CHECK(refusal_of_map(begin(3, Kind::withdraw).uint(2).id(kTarget)) == "accepted");
+  CHECK(refusal_of_map(begin(2, Kind::withdraw)) == event::errc::kContent);
+  CHECK(refusal_of_map(begin(3, Kind::withdraw).uint(3).id(kTarget)) == event::errc::kContent);
+  CHECK(refusal_of_map(begin(4, Kind::withdraw).uint(2).id(kTarget).uint(2).id(kTarget)) == event::errc::kContent);
   CHECK(refusal_of_map(Writer().map(2).uint(1).uint(5).uint(0).uint(13)) == event::errc::kContent);
   CHECK(refusal_of_map(Writer().map(2).uint(0).uint(13).uint(1).uint(5)) == "accepted");
   CHECK(refusal_of_map(Writer().map(1).uint(0).uint(13)) == event::errc::kContent);
@@ -92,7 +92,7 @@ TEST_CASE("keys ascend, each once; 0 and 1 are always there") {
 }
 
 TEST_CASE("an absent field is an absent key, never null") {
-  CHECK(refusal_of_map(begin(3, Kind::confirm).uint(2).null()) == event::errc::kContent);
+  CHECK(refusal_of_map(begin(3, Kind::withdraw).uint(2).null()) == event::errc::kContent);
   CHECK(refusal_of_map(begin(4, Kind::suspend_device).uint(2).id(kTarget).uint(3).null()) == event::errc::kContent);
 }
 

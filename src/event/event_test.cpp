@@ -118,7 +118,7 @@ TEST_CASE("the signature is the author's over this id, in its one form") {
   CHECK(event.signature != good.signature);
   CHECK(!verify_signature(event));
   event = good;
-  event.signature = test::sample_event(Confirm{filled<EventId>(1)}).signature;
+  event.signature = test::sample_event(Confirm{{filled<EventId>(1)}}).signature;
   CHECK(!verify_signature(event));
   event.signature = Signature{};
   CHECK(!verify_signature(event));

@@ -54,7 +54,8 @@ struct ServeOptions {
     std::uint16_t port = 0;
     /// Another port where that one is taken.
     bool any_port = false;
-    std::function<std::shared_ptr<WebSite>(const std::string& address, WebAsk ask)> make_site;
+    /// `room` is there as long as the site is called.
+    std::function<std::shared_ptr<WebSite>(const std::string& address, WebAsk ask, WebRoom& room)> make_site;
   };
   std::optional<Web> web;
   /// Peers, the control socket and browsers are listened on from now.

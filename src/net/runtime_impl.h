@@ -77,7 +77,7 @@ struct Runtime::Impl {
   std::uint64_t chance();
   void start_meetings();
   /// `link`: an address that lets the first browser in.
-  Result<WebServer> listen_for_browsers(const ServeOptions::Web& web, std::optional<std::string>& link);
+  Result<WebServer> listen_for_browsers(const ServeOptions::Web& web, WebRoom& room, std::optional<std::string>& link);
   void start_exchange(const std::string& address, const node::Dial& dial, const ReplyTo& reply_to, bool by_itself);
   void snapshots(bool all);
 

@@ -66,7 +66,8 @@ Result<Server> listen_on(Loop& loop, const Tls& tls, const ServeOptions& options
 
 // The page's site lives on the loop's thread: what it asks goes to the node's by the inbox, the answers and news come
 // back as tasks.
-Result<WebServer> Runtime::Impl::listen_for_browsers(const ServeOptions::Web& web, std::optional<std::string>& link) {
+Result<WebServer> Runtime::Impl::listen_for_browsers(const ServeOptions::Web& web, WebRoom& room,
+                                                     std::optional<std::string>& link) {
   const Poster poster = loop->poster();
   const WebAsk ask = [news = inbox, poster](Request request, const std::function<void(node::Reply)>& then) {
     const auto back = [poster, then](node::Reply reply) {
@@ -75,7 +76,8 @@ Result<WebServer> Runtime::Impl::listen_for_browsers(const ServeOptions::Web& we
     if (!news->push(WebQuestion{std::move(request), back})) back(error_reply({errc::kControl, "the node is too busy"}));
   };
   const auto make = [&](std::uint16_t port) {
-    auto site = web.make_site(format_address(web.host, port), ask);
+    auto site = web.make_site(format_address(web.host, port), ask, room);
+    room.belongs_to(site);
     link = site->link();
     on_change = [poster, site](const node::Change& change) { poster.post([site, change] { site->changed(change); }); };
     make_link = [poster, site](const std::function<void(std::string)>& then) {
@@ -142,9 +144,10 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   auto server = listen_on(*impl.loop, *impl.tls, options, [&impl] { return impl.peers.make_driver().second; });
   if (!server) return tl::unexpected(std::move(server).error());
   std::optional<WebServer> web;
+  WebRoom room(*impl.loop);
   std::optional<std::string> link;
   if (options.web) {
-    auto listening = impl.listen_for_browsers(*options.web, link);
+    auto listening = impl.listen_for_browsers(*options.web, room, link);
     // Who said where wants it there; a machine without an address of its own serves its peers all the same.
     if (!listening && !options.web->any_port) return tl::unexpected(std::move(listening).error());
     if (listening)

@@ -239,7 +239,7 @@ void WebServer::Impl::welcome(const std::shared_ptr<Impl>& self, tcp::socket soc
   socket.set_option(tcp::no_delay(true), ignored);
   const std::uint64_t number = self->next_number++;
   const auto session = std::make_shared<WebSession>(std::move(socket));
-  session->start(self->site->connect([weak = std::weak_ptr(session)] {
+  session->start(self->site->connect(self->options.entrance, [weak = std::weak_ptr(session)] {
     if (const auto there = weak.lock()) there->wake();
   }));
   self->sessions.emplace(number, session);

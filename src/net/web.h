@@ -1,13 +1,15 @@
 #pragma once
-// A listener for browsers on this machine. What they say and hear is decided by a `WebSite`: bytes in, bytes out; here
-// are places, deadlines and bounds.
+// A listener for browsers on this machine, and one for those in the room. What they say and hear is decided by a
+// `WebSite`: bytes in, bytes out; here are places, deadlines and bounds.
 //
 // Whoever connects costs little and cannot keep others out: places are bounded, and when they are taken the oldest
 // connection that asks for nothing gives way. Whoever sends its request slowly, or takes its answer slowly, is cut.
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -20,6 +22,8 @@ namespace folkmoot::net {
 /// With those of peers and what else a node opens it stays below the 1,024 files that a process usually may have. A
 /// browser opens six at most.
 inline constexpr std::size_t kWebConnectionsMax = 400;
+/// Three hundred phones that listen, and ask now and then.
+inline constexpr std::size_t kRoomConnectionsMax = 450;
 
 /// The longest times; a test shortens them.
 struct WebDeadlines {
@@ -51,12 +55,15 @@ class WebDriver {
   [[nodiscard]] virtual Waits waits() const = 0;
 };
 
+/// By which a browser came.
+enum class WebEntrance : std::uint8_t { own, room };
+
 class WebSite {
  public:
   virtual ~WebSite() = default;
   /// A connection. `wake` is to be called, on the loop's thread and from outside the driver's own calls, when it has
   /// something to send again.
-  virtual std::unique_ptr<WebDriver> connect(std::function<void()> wake) = 0;
+  virtual std::unique_ptr<WebDriver> connect(WebEntrance entrance, std::function<void()> wake) = 0;
   virtual void changed(const node::Change& change) = 0;
   /// About once a second.
   virtual void tick() = 0;
@@ -68,10 +75,11 @@ class WebSite {
 using WebAsk = std::function<void(Request request, std::function<void(node::Reply)> then)>;
 
 struct WebOptions {
-  /// A numeric address that no other machine reaches.
+  /// A numeric address of this machine.
   std::string host = "127.0.0.1";
   /// 0: one that is free.
   std::uint16_t port = 0;
+  WebEntrance entrance = WebEntrance::own;
   WebDeadlines deadlines;
   std::size_t connections_max = kWebConnectionsMax;
 };
@@ -98,5 +106,28 @@ class WebServer {
   explicit WebServer(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
   std::shared_ptr<Impl> impl_;
 };
+
+/// The listener for phones in the room, while the site wants one. All but making and ending it is done on the loop's
+/// thread.
+class WebRoom {
+ public:
+  explicit WebRoom(Loop& loop) : loop_(loop) {}
+
+  /// Whoever comes is the site's.
+  void belongs_to(std::shared_ptr<WebSite> site) { site_ = std::move(site); }
+  /// A numeric address of this machine; empty: the first of home_addresses(). Returns host and port. Where it listens
+  /// already, it goes on with that.
+  Result<std::string> open(const std::string& host);
+  void close() { server_.reset(); }
+
+ private:
+  Loop& loop_;
+  std::shared_ptr<WebSite> site_;
+  std::optional<WebServer> server_;
+  std::string host_;
+};
+
+/// Addresses of this machine that others in the same network reach, the likeliest first.
+std::vector<std::string> home_addresses();
 
 }  // namespace folkmoot::net

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "net/errc.h"
+#include "net/runtime.h"
 
 using namespace folkmoot;
 using namespace folkmoot::net;
@@ -68,7 +69,8 @@ class Parrot final : public WebDriver {
 
 class ParrotSite final : public WebSite {
  public:
-  std::unique_ptr<WebDriver> connect(std::function<void()> wake) override {
+  std::unique_ptr<WebDriver> connect(WebEntrance entrance, std::function<void()> wake) override {
+    last_entrance = entrance;
     auto out = std::make_unique<Parrot>(std::move(wake));
     last_ = out.get();
     return out;
@@ -80,6 +82,7 @@ class ParrotSite final : public WebSite {
   std::string link() override { return {}; }
 
   std::atomic<int> ticks{0};
+  std::atomic<WebEntrance> last_entrance{WebEntrance::own};
 
  private:
   Parrot* last_ = nullptr;
@@ -171,6 +174,45 @@ TEST_CASE("what the site says by itself is sent") {
   CHECK(caller.repeats("listen\n"));
   world.loop.poster().post([site = world.site] { site->changed({}); });
   CHECK(caller.hear(8) == "changed\n");
+}
+
+TEST_CASE("the room has an entrance of its own, while the site wants one") {
+  WebWorld world;
+  WebRoom room(world.loop);
+  room.belongs_to(world.site);
+  // On the loop's thread, as a site would.
+  const auto on_loop = [&world](std::function<void()> task) {
+    std::atomic<bool> done{false};
+    world.loop.poster().post([&] {
+      task();
+      done = true;
+    });
+    while (!done) std::this_thread::sleep_for(milliseconds(1));
+  };
+  std::string address;
+  on_loop([&] { address = room.open("127.0.0.1").value(); });
+  const auto place = parse_address(address);
+  REQUIRE(place);
+  {
+    Caller guest(place->port);
+    CHECK(guest.repeats("hello\n"));
+    CHECK(world.site->last_entrance == WebEntrance::room);
+    Caller member(world.server->port());
+    CHECK(member.repeats("hello\n"));
+    CHECK(world.site->last_entrance == WebEntrance::own);
+    on_loop([&] { CHECK(room.open("127.0.0.1").value() == address); });
+    on_loop([&] { CHECK(room.open({}).value_or(address) == address); });
+    CHECK(guest.repeats("again\n"));
+    on_loop([&] { room.close(); });
+    CHECK(guest.is_cut());
+    CHECK(member.repeats("still here\n"));
+  }
+  on_loop([&] { CHECK(room.open("192.0.2.1").error().code == errc::kListen); });
+  on_loop([&] { CHECK(room.open("nowhere").error().code == errc::kListen); });
+}
+
+TEST_CASE("addresses that others at home may reach are none of this machine's own") {
+  for (const std::string& address : home_addresses()) CHECK_FALSE(is_loopback(address));
 }
 
 TEST_CASE("who is slow is cut: with a request, its head, its body, or the answer") {

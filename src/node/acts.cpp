@@ -166,7 +166,8 @@ Result<Act> build_decide(const Arguments& arguments) {
 }
 Result<Act> build_confirm(const Arguments& arguments) {
   act::Confirm out;
-  FM_ASSIGN(out.target, needed(arguments, "id"));
+  FM_TRY(needed(arguments, "id"));
+  out.targets = arguments.all("id");
   return out;
 }
 Result<Act> build_withdraw(const Arguments& arguments) {
@@ -309,9 +310,9 @@ std::vector<ActRow> rows_of_deciding() {
         {"note", "TEXT", "how the hands were counted"}},
        build_decide},
       {"confirm",
-       "sign an entry or a count of hands of somebody else",
+       "sign what somebody else began: entries, a count of hands, an opening",
        "moot confirm 5b2e91aa",
-       {{"id", "the entry or the count"}},
+       {{"id", "the entries, or the count", true}},
        {},
        build_confirm},
       {"withdraw",

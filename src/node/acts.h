@@ -156,7 +156,7 @@ struct Decide {
   std::string note;
 };
 struct Confirm {
-  std::string target;
+  std::vector<std::string> targets;
 };
 struct Withdraw {
   std::string proposal;

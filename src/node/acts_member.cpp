@@ -220,10 +220,20 @@ class Performer {
   }
 
   Allowed<Value> operator()(const act::Confirm& act) {
-    const auto target = lookup_.event(act.target);
-    if (!target) return tl::unexpected(target.error());
-    auto out = write(event::Confirm{id_of(*target)}, {id_of(*target)});
-    return out ? with_decision(holding_, *std::move(out), *target) : out;
+    event::Confirm content;
+    std::optional<journal::EventIndex> last;
+    for (const std::string& words : act.targets) {
+      const auto target = lookup_.event(words);
+      if (!target) return tl::unexpected(target.error());
+      content.targets.push_back(id_of(*target));
+      last = *target;
+    }
+    std::ranges::sort(content.targets);
+    const auto twice = std::ranges::unique(content.targets);
+    content.targets.erase(twice.begin(), twice.end());
+    const std::vector<EventId> rests_on = content.targets;
+    auto out = write(std::move(content), rests_on);
+    return out ? with_decision(holding_, *std::move(out), last) : out;
   }
 
   Allowed<Value> operator()(const act::Withdraw& act) {

@@ -1,10 +1,13 @@
 // Who said what of a proposal, and what of it is one's own.
 #include <algorithm>
 
+#include "assembly/decisions.h"
+#include "assembly/procedures.h"
 #include "assembly/votes.h"
 #include "base/text.h"
 #include "event/options.h"
 #include "node/hidden.h"
+#include "node/lookup.h"
 #include "node/shapes.h"
 #include "node/views.h"
 
@@ -15,6 +18,16 @@ namespace {
 std::string words_of(const std::optional<event::Body>& said) {
   const auto* const position = said ? std::get_if<event::Position>(&said->content) : nullptr;
   return position != nullptr ? position->reason : std::string();
+}
+Value person_shape(const assembly::State& state, assembly::PersonIndex p) {
+  return Value::Object{{"member", state.persons[p].id.hex()}, {"name", safe_text(state.persons[p].name)}};
+}
+
+/// Through whose device somebody without one said it; null where they said it themselves.
+Value through(Holding& holding, journal::EventIndex e, const std::optional<event::Body>& said) {
+  if (!said || !std::holds_alternative<event::Enter>(said->content)) return {};
+  const assembly::PersonIndex author = holding.state().owner(holding.journal().table().device_of(e));
+  return author == assembly::kNoPerson ? Value() : person_shape(holding.state(), author);
 }
 }  // namespace
 
@@ -35,11 +48,45 @@ Value answers_shape(Holding& holding, assembly::VersionIndex version, bool with_
                         {"position", event::stance_name(node.stance)},
                         {"text", hidden ? hidden_words(holding, node.event) : words_of(said)},
                         {"claimed", said ? Value(rfc3339(said->claimed)) : Value()},
+                        {"through", through(holding, node.event, said)},
                         {"event", event}};
     }
   });
   Value::Array out;
   for (auto& [key, answer] : by_member) out.push_back(std::move(answer));
+  return out;
+}
+
+Value entries_to_confirm(Holding& holding) {
+  const assembly::State& state = holding.state();
+  const assembly::View all(state);
+  // What was entered later for somebody by the same member is what they go by.
+  std::map<std::tuple<assembly::VersionIndex, assembly::PersonIndex, assembly::PersonIndex>, assembly::EnteringIndex>
+      last;
+  for (assembly::EnteringIndex i = 0; i < state.enterings.size(); ++i) {
+    const assembly::Entering& entering = state.enterings[i];
+    const bool is_open = !is_void(assembly::check_last(all, entering.version)) &&
+                         !is_void(assembly::check_round_open(state, state.versions[entering.version]));
+    if (is_open) last[{entering.version, entering.person, entering.author}] = i;
+  }
+  std::map<std::tuple<std::string, std::string, std::string>, Value> in_order;
+  for (const auto& [key, index] : last) {
+    const assembly::Entering& entering = state.enterings[index];
+    if (!entering.confirms.empty()) continue;
+    const EventId proposal =
+        holding.journal().table().id(state.proposals[state.versions[entering.version].proposal].event);
+    const std::string event = event_hex(holding, entering.event);
+    in_order[{proposal.hex(), safe_text(state.persons[entering.person].name), event}] =
+        Value::Object{{"event", event},
+                      {"proposal", proposal.hex()},
+                      {"title", safe_text(Lookup(holding).title(entering.version))},
+                      {"person", person_shape(state, entering.person)},
+                      {"position", event::stance_name(entering.stance)},
+                      {"by", person_shape(state, entering.author)},
+                      {"mine", holding.me() == entering.author}};
+  }
+  Value::Array out;
+  for (auto& [key, entry] : in_order) out.push_back(std::move(entry));
   return out;
 }
 

@@ -60,6 +60,7 @@ class Shown {
     out.set("departures", static_cast<std::uint64_t>(
                               std::ranges::count_if(meeting_.floor, [](const auto& step) { return step.departs; })));
     out.set("challenges", challenges()).set("decisions", decisions()).set("to_confirm", to_confirm());
+    out.set("entries", entries_to_confirm(holding_));
     return out.set("minutes", minutes_state_name(minutes_state(state_, meeting_)));
   }
 

@@ -28,6 +28,8 @@ Reply votes_view(Holding& holding);
 Value vote_title(Holding& holding, assembly::VoteIndex vote);
 /// Positions on a version that do not simply agree, with their reasons: what is to be read before the figures.
 Value answers_shape(Holding& holding, assembly::VersionIndex version, bool with_hidden);
+/// What was entered for people without a device on what is open, and waits for another member's signature.
+Value entries_to_confirm(Holding& holding);
 /// This home's person's own position on a version, or ballot in a vote; null where there is none, or several that
 /// contradict each other.
 Value my_position(Holding& holding, assembly::VersionIndex version);

@@ -1,5 +1,7 @@
 #include "sim/recount.h"
 
+#include <algorithm>
+
 namespace folkmoot::sim {
 
 namespace {
@@ -98,8 +100,9 @@ std::map<PersonId, std::vector<Ballot>> ballots(const Record& record, const std:
     const RecordLine& line = record.events.at(id);
     const auto* confirm = line.content ? std::get_if<event::Confirm>(&*line.content) : nullptr;
     if (confirm == nullptr || !line.applied) continue;
-    if (const auto by = people.person.find(line.header.device); by != people.person.end())
-      confirmed[confirm->target].insert(by->second);
+    const auto by = people.person.find(line.header.device);
+    if (by == people.person.end()) continue;
+    for (const EventId& target : confirm->targets) confirmed[target].insert(by->second);
   }
   for (const EventId& id : seen) {
     const RecordLine& line = record.events.at(id);
@@ -109,8 +112,14 @@ std::map<PersonId, std::vector<Ballot>> ballots(const Record& record, const std:
       if (position->version == version && author != people.person.end())
         out[author->second].push_back({id, position->stance});
     }
-    if (const auto* entry = std::get_if<event::Enter>(&*line.content))
-      if (entry->version == version && confirmed.contains(id)) out[entry->person].push_back({id, entry->stance});
+    if (const auto* entry = std::get_if<event::Enter>(&*line.content); entry != nullptr && entry->version == version) {
+      // A list of confirmations may name what its own author entered, which counts for nothing.
+      const auto author = people.person.find(line.header.device);
+      const bool by_another = std::ranges::any_of(confirmed[id], [&](const PersonId& person) {
+        return author == people.person.end() || person != author->second;
+      });
+      if (by_another) out[entry->person].push_back({id, entry->stance});
+    }
   }
   for (auto& [person, given] : out) {
     std::set<EventId> replaced;

@@ -144,7 +144,7 @@ void play_step(World& world, HomeIndex home, const Step& step) {
       break;
     case Step::Kind::confirm: {
       const std::string target = some_event(world, home, step.which, "enter", "hand_count")["id"].text();
-      if (!target.empty()) world.perform(home, node::act::Confirm{target});
+      if (!target.empty()) world.perform(home, node::act::Confirm{{target}});
       break;
     }
     case Step::Kind::list:

@@ -38,8 +38,8 @@ class Heard:
 class Line:
     """One connection."""
 
-    def __init__(self, port, timeout=60):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=timeout)
+    def __init__(self, port, timeout=60, host="127.0.0.1"):
+        self.socket = socket.create_connection((host, port), timeout=timeout)
         self.rest = b""
 
     def close(self):
@@ -88,11 +88,13 @@ class Line:
 class Browser:
     """Lets itself in by an address that the node printed."""
 
-    def __init__(self, url=None, port=None, token=None):
+    def __init__(self, url=None, port=None, token=None, host="127.0.0.1"):
         self.token = token
+        self.host = host
         if url is not None:
             place = urllib.parse.urlsplit(url)
             port = place.port
+            self.host = place.hostname
             self.code = place.fragment[len("k="):]
         self.port = port
         self.line = None
@@ -108,7 +110,7 @@ class Browser:
             self.line = None
 
     def request(self, method, path, body=None, headers=None, type=None):
-        lines = {"Host": "127.0.0.1:%d" % self.port}
+        lines = {"Host": "%s:%d" % (self.host, self.port)}
         if self.token is not None:
             lines["Authorization"] = "Bearer " + self.token
         if body is not None:
@@ -122,7 +124,7 @@ class Browser:
 
     def raw(self, method, path, body=None, headers=None, type=None):
         if self.line is None:
-            self.line = Line(self.port)
+            self.line = Line(self.port, host=self.host)
         self.line.send(self.request(method, path, body, headers, type))
         heard = self.line.hear(method)
         if heard.headers.get("connection") == "close":

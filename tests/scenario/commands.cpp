@@ -301,8 +301,11 @@ Parsed<Done> perform_act(const Author& author, const act::Decide& decide) {
 }
 
 Parsed<Done> perform_act(const Author& author, const act::Confirm& confirm) {
-  FM_ASSIGN(const EventId target, event_of(author, confirm.target));
-  return write(author, event::Confirm{target});
+  event::Confirm content;
+  for (const std::string& words : confirm.targets) {
+    FM_ASSIGN(content.targets.emplace_back(), event_of(author, words));
+  }
+  return write(author, content);
 }
 
 Parsed<Done> perform_act(const Author& author, const act::Withdraw& withdraw) {

@@ -152,7 +152,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   EventId enter(Who by, const EventId& version, PersonId person, event::Stance stance) {
     return act(by, event::Enter{version, person, stance});
   }
-  EventId confirm(Who by, const EventId& target) { return act(by, event::Confirm{target}); }
+  EventId confirm(Who by, const EventId& target) { return act(by, event::Confirm{{target}}); }
   EventId decide(Who by, const EventId& version) { return act(by, event::Decide{version}); }
   struct Hands {
     std::uint64_t yes = 0;

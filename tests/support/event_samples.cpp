@@ -132,7 +132,7 @@ std::vector<std::pair<std::string, event::Content>> sample_contents() {
       {"position", event::Position{target, event::Stance::agree, ""}},
       {"position_with_reason", event::Position{target, event::Stance::block, "the water table is too low"}},
       {"enter", event::Enter{target, person, event::Stance::stand_aside}},
-      {"confirm", event::Confirm{target}},
+      {"confirm", event::Confirm{{target}}},
       {"decide", event::Decide{target}},
       {"hand_count", event::HandCount{target, 31, 4, 2, 40, ""}},
       {"hand_count_with_note", event::HandCount{target, 31, 4, 2, 40, "in the school yard"}},

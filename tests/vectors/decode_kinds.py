@@ -144,7 +144,7 @@ KINDS = {
     ),
     23: ("position", [(2, "version", "id"), (3, "stance", "stance"), (4, "reason", "reason?")]),
     24: ("enter", [(2, "version", "id"), (3, "person", "id"), (4, "stance", "stance")]),
-    25: ("confirm", [(2, "target", "id")]),
+    25: ("confirm", [(2, "targets", "ids")]),
     26: ("decide", [(2, "version", "id")]),
     27: (
         "hand_count",

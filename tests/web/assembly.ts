@@ -9,7 +9,7 @@ export const kAssembly = id("a");
 const kNames = ["m001", "m002", "m003", "m004", "m005", "m006", "m007", "m008", "Нұрлан", "مريم", "Zoé", "m012"];
 export const member = (number: number): string => id("b", number);
 export const kMe = member(1);
-const person = (number: number) => ({ member: member(number), name: kNames[number - 1]! });
+export const person = (number: number) => ({ member: member(number), name: kNames[number - 1]! });
 
 export const finality: Schemas["Finality"] = { grade: "seen", page: 5, cheats: 0, provisional: true };
 const sealed: Schemas["Finality"] = { grade: "sealed", page: 4, cheats: 3, provisional: false };
@@ -61,8 +61,8 @@ export const proposal: Schemas["Proposal"] = {
     cuts_a_letter: false, editorial: false, amount: 0, standing: "open", obsolete_by: null, opposed: [], rebases: null,
   }],
   answers: [
-    { member: member(3), name: "m003", position: "block", text: "There is **no water** in the school after six.", claimed: at(-5), event: id("4", 3) },
-    { member: member(4), name: "m004", position: "reserve", text: "Who cleans?", claimed: at(-4), event: id("4", 4) },
+    { member: member(3), name: "m003", position: "block", text: "There is **no water** in the school after six.", claimed: at(-5), through: null, event: id("4", 3) },
+    { member: member(4), name: "m004", position: "reserve", text: "Who cleans?", claimed: at(-4), through: person(1), event: id("4", 4) },
   ],
   mine: null, waits_for_me: true,
   positions: { agree: 5, reserve: 1, stand_aside: 1, block: 1, pass: 0, none: 3 }, electorate: 11,
@@ -139,7 +139,12 @@ export const meeting: Schemas["Meeting"] = {
   ],
   queue_closed: false, departures: 0, challenges: [],
   decisions: [{ ...decision(9, { counted: "hands", base: "Present", present: 8 }), title: "Extend by ten minutes" }],
-  to_confirm: [{ event: id("f", 12), what: "hands", signed: 1, needed: 2, signed_by_me: false }], minutes: "draft",
+  to_confirm: [{ event: id("f", 12), what: "hands", signed: 1, needed: 2, signed_by_me: false }],
+  entries: [
+    { event: id("f", 13), proposal: proposal.id, title: "A canteen", person: person(9), position: "agree", by: person(1), mine: false },
+    { event: id("f", 14), proposal: proposal.id, title: "A canteen", person: person(8), position: "block", by: person(1), mine: false },
+  ],
+  minutes: "draft",
 };
 
 export const mandates: Schemas["Mandate"][] = [{

@@ -36,6 +36,8 @@ entry-title = هذه الصفحة غير مفتوحة
 entry-why = كل عقدة تطيع صاحبها وحده. لفتح صفحتها يلزم العنوان ذو الاستعمال الواحد الذي تعرضه عقدتك.
 entry-run = شغّل عقدتك:
 entry-open = افتح العنوان الذي تعرضه خلال دقيقة.
+entry-enter = ادخل
+entry-code = رمز الاجتماع المكتوب على الجدار
 lost-title = لا شيء هنا
 lost-why = هذا العنوان لا يؤدي إلى شيء.
 
@@ -109,8 +111,8 @@ chip-nodes = { $count ->
   }
 chip-alone = وحدك: كل شيء محفوظ هنا
 chip-alone-since = وحدك؛ آخر اتصال { $since }
-chip-guest = عبر جهاز شخص آخر
-chip-guest-for = { $name }، عبر جهاز شخص آخر
+chip-guest = عبر جهاز { $host }
+chip-guest-for = { $name }، عبر جهاز { $host }
 
 state-loading = لحظة، نسأل العقدة…
 state-part-lost = تعذّر تحميل هذا الجزء من الصفحة. أعد تحميلها عندما تجيب العقدة.
@@ -812,8 +814,31 @@ quorum-missing = { $count ->
    *[other] ينقص { $count } شخص لاكتمال النصاب
   }
 quorum-needs = اللازم { $needed }.
-guest-seat = تتكلم وتصوّت باسم { $name } عبر جهاز شخص آخر. هذا التصويت علني: يستطيع صاحب الجهاز رؤيته.
-guest-no-seat = تشاهد عبر جهاز شخص آخر.
+guest-seat = تتكلم وتجيب باسم { $name } عبر جهاز { $host }. هذه الأجوبة علنية: يراها { $host }، وتُحسب بعد أن يوقّعها عضو آخر.
+guest-no-seat = تشاهد عبر جهاز { $host }.
+entries-sign = { $count ->
+    [zero] وقّع القائمة
+    [one] رأيته: وقّع هذا الجواب
+    [two] رأيتهما: وقّع هذين الجوابين
+    [few] رأيتها: وقّع هذه الأجوبة الـ{ $count }
+    [many] رأيتها: وقّع { $count } جوابًا
+   *[other] رأيتها: وقّع { $count } جواب
+  }
+entries-why = أُدخلت عن أشخاص بلا جهاز، وتُحسب بعد أن يوقّعها عضو آخر. لا توقّع إلا ما رأيته.
+entries = { $count ->
+    [zero] لا جواب مُدخَل ينتظر توقيعًا
+    [one] جواب مُدخَل ينتظر توقيعًا
+    [two] جوابان مُدخَلان ينتظران توقيعًا
+    [few] { $count } أجوبة مُدخَلة تنتظر توقيعًا
+    [many] { $count } جوابًا مُدخَلًا تنتظر توقيعًا
+   *[other] { $count } جواب مُدخَل تنتظر توقيعًا
+  }
+through = عبر جهاز { $name }
+guest-send = أرسل «{ $position }» عن { $name }
+guest-waits = جوابك: { $position }. يُحسب بعد أن يوقّعه عضو آخر.
+guest-lines-none = لا سطر شاغر في القائمة. اسأل عند الباب.
+guest-take-why = خذ سطرك من القائمة: لن يأخذه أحد غيرك. وإن كان لك جهازك في الجمعية فاستعمله بدلًا من هذا.
+guest-take = من أنت؟
 challenge = اطعن في سير الاجتماع
 challenge-what = في ماذا تطعن
 challenge-quorum = النصاب
@@ -912,7 +937,22 @@ room-begin = افتح للقاعة
 room-open = مفتوح للقاعة؛ ينتهي { $until }
 room-qr = رمز يُمسح لدخول الاجتماع
 room-stay = ابقَ على هذه الشبكة وإن كانت بلا إنترنت.
-room-not-yet = لا تستطيع هذه العقدة بعد أن تنفتح لهواتف القاعة.
+room-address = في أي شبكة
+room-fault-web-room = لا اجتماع مفتوح للقاعة على هذه العقدة.
+room-fault-web-seat = أخذ شخص آخر هذا السطر من القائمة، أو ليس لهذا الهاتف سطر.
+room-fault-web-too-many = هذا كثير دفعة واحدة. انتظر قليلًا.
+room-fault-net-listen = هذا الجهاز ليس في شبكة تصل منها الهواتف. شغّل الواي فاي أو افتح نقطة الاتصال.
+room-close = أغلق أمام القاعة
+room-free = أخلِ السطر
+room-guests = { $count ->
+    [zero] لا هاتف هنا.
+    [one] هنا هاتف واحد.
+    [two] هنا هاتفان.
+    [few] هنا { $count } هواتف.
+    [many] هنا { $count } هاتفًا.
+   *[other] هنا { $count } هاتف.
+  }
+room-type = أو افتح { $address } في المتصفح واكتب الرمز { $code }
 minutes-title = المحضر
 minutes-state-draft = مسودة
 minutes-state-proposed = مقترح
@@ -1443,6 +1483,7 @@ preset-help-small-circle = من ثلاثة إلى خمسة عشر شخصًا.
 
 ## إيصالات
 sent-position = أُرسل جوابك.
+sent-entry = أُدخل جوابك.
 sent-ballot = أُرسلت ورقتك.
 sent-note = نُشرت كلمتك.
 sent-review = أُرسل رأيك.

@@ -33,6 +33,8 @@ entry-title = This page is not open
 entry-why = Each node obeys its own person only. To open its page you need the one-time address that your node shows.
 entry-run = Start your node:
 entry-open = Open the address that it shows, within a minute.
+entry-enter = Enter
+entry-code = Code of the meeting, as it stands on the wall
 lost-title = Nothing here
 lost-why = This address leads nowhere.
 
@@ -78,8 +80,8 @@ chip-nodes = { $count ->
   }
 chip-alone = Alone: kept here
 chip-alone-since = Alone; last contact { $since }
-chip-guest = Through somebody else's device
-chip-guest-for = { $name }, through somebody else's device
+chip-guest = Through { $host }'s device
+chip-guest-for = { $name }, through { $host }'s device
 
 state-loading = One moment, asking the node…
 state-part-lost = This part of the page could not be loaded. Load the page again once the node answers.
@@ -736,8 +738,24 @@ quorum-missing = { $count ->
    *[other] { $count } people short of the quorum
   }
 quorum-needs = { $needed } are needed.
-guest-seat = You speak and vote as { $name }, through somebody else's device. Such a vote is open: the host can see it.
-guest-no-seat = You look on through somebody else's device.
+guest-seat = You speak and answer as { $name }, through { $host }'s device. Such answers are open: { $host } sees them, and they count once a second member has signed them.
+guest-no-seat = You look on through { $host }'s device.
+entries-sign = { $count ->
+    [0] Sign the list
+    [one] I saw it: sign this answer
+   *[other] I saw them: sign these { $count } answers
+  }
+entries-why = They were entered for people without a device, and count once a second member has signed them. Sign only what you have seen.
+entries = { $count ->
+    [one] One answer that was entered waits for a signature
+   *[other] { $count } answers that were entered wait for a signature
+  }
+through = through { $name }'s device
+guest-send = Send “{ $position }” for { $name }
+guest-waits = Your answer: { $position }. It counts once a second member has signed it.
+guest-lines-none = No line of the list is free. Ask at the door.
+guest-take-why = Take your line of the list: nobody else has it then. If you have your own device in the assembly, use that one instead.
+guest-take = Who are you?
 challenge = Contest the course of the meeting
 challenge-what = What to contest
 challenge-quorum = The quorum
@@ -827,7 +845,19 @@ room-begin = Open to the room
 room-open = Open to the room; ends { $until }
 room-qr = Code to scan to join the meeting
 room-stay = Stay on this Wi-Fi, even if it has no internet.
-room-not-yet = This node cannot open to phones in the room yet.
+room-address = In which network
+room-fault-web-room = No meeting is open to the room on this node.
+room-fault-web-seat = Somebody else took this line of the list, or this phone has none.
+room-fault-web-too-many = That is too much at once. Wait a moment.
+room-fault-net-listen = This machine is in no network by which phones could come. Switch its Wi-Fi on, or open its hotspot.
+room-close = Close to the room
+room-free = Free the line
+room-guests = { $count ->
+    [0] No phone is here.
+    [one] One phone is here.
+   *[other] { $count } phones are here.
+  }
+room-type = Or open { $address } in the browser, and type the code { $code }
 minutes-title = Minutes
 minutes-state-draft = Draft
 minutes-state-proposed = Proposed
@@ -1298,6 +1328,7 @@ preset-help-small-circle = Three to fifteen people.
 
 ## Receipts
 sent-position = Your answer is sent.
+sent-entry = Your answer is entered.
 sent-ballot = Your ballot is sent.
 sent-note = Your word is published.
 sent-review = Your view is sent.

@@ -33,6 +33,8 @@ entry-title = Esta página no está abierta
 entry-why = Cada nodo obedece solo a su persona. Para abrir su página hace falta la dirección de un solo uso que tu nodo muestra.
 entry-run = Pon en marcha tu nodo:
 entry-open = Abre la dirección que muestra, antes de un minuto.
+entry-enter = Entrar
+entry-code = Código de la reunión, escrito en la pared
 lost-title = Aquí no hay nada
 lost-why = Esta dirección no lleva a ninguna parte.
 
@@ -78,8 +80,8 @@ chip-nodes = { $count ->
   }
 chip-alone = Solo: todo se guarda aquí
 chip-alone-since = Solo; último contacto { $since }
-chip-guest = Por el aparato de otra persona
-chip-guest-for = { $name }, por el aparato de otra persona
+chip-guest = Por el aparato de { $host }
+chip-guest-for = { $name }, por el aparato de { $host }
 
 state-loading = Un momento, preguntando al nodo…
 state-part-lost = Esta parte de la página no se pudo cargar. Vuelve a cargarla cuando el nodo responda.
@@ -736,8 +738,24 @@ quorum-missing = { $count ->
    *[other] Faltan { $count } personas para el cuórum
   }
 quorum-needs = Hacen falta { $needed }.
-guest-seat = Hablas y votas como { $name }, por el aparato de otra persona. Este voto es abierto: su dueño puede verlo.
-guest-no-seat = Miras por el aparato de otra persona.
+guest-seat = Hablas y respondes como { $name }, por el aparato de { $host }. Estas respuestas son abiertas: { $host } las ve, y cuentan cuando otro miembro las ha firmado.
+guest-no-seat = Miras por el aparato de { $host }.
+entries-sign = { $count ->
+    [0] Firmar la lista
+    [one] Lo vi: firmar esta respuesta
+   *[other] Las vi: firmar estas { $count } respuestas
+  }
+entries-why = Se anotaron por personas sin aparato, y cuentan cuando otro miembro las ha firmado. Firma solo lo que has visto.
+entries = { $count ->
+    [one] Una respuesta anotada espera una firma
+   *[other] { $count } respuestas anotadas esperan una firma
+  }
+through = por el aparato de { $name }
+guest-send = Enviar «{ $position }» por { $name }
+guest-waits = Tu respuesta: { $position }. Cuenta cuando otro miembro la ha firmado.
+guest-lines-none = Ninguna línea está libre. Pregunta en la entrada.
+guest-take-why = Toma tu línea de la lista: nadie más la tendrá. Si tienes tu propio aparato en la asamblea, usa ese.
+guest-take = ¿Quién eres?
 challenge = Impugnar el desarrollo
 challenge-what = Qué impugnar
 challenge-quorum = El cuórum
@@ -827,7 +845,19 @@ room-begin = Abrir a la sala
 room-open = Abierto a la sala; termina { $until }
 room-qr = Código para entrar en la reunión
 room-stay = Quédate en este wifi, aunque no tenga internet.
-room-not-yet = Este nodo aún no sabe abrirse a los teléfonos de la sala.
+room-address = En qué red
+room-fault-web-room = Ninguna reunión está abierta a la sala en este nodo.
+room-fault-web-seat = Otra persona tomó esta línea de la lista, o este teléfono no tiene ninguna.
+room-fault-web-too-many = Es demasiado a la vez. Espera un momento.
+room-fault-net-listen = Esta máquina no está en ninguna red por la que puedan venir los teléfonos. Enciende su Wi-Fi o abre su punto de acceso.
+room-close = Cerrar a la sala
+room-free = Liberar la línea
+room-guests = { $count ->
+    [0] No hay ningún teléfono.
+    [one] Hay un teléfono.
+   *[other] Hay { $count } teléfonos.
+  }
+room-type = O abre { $address } en el navegador, y escribe el código { $code }
 minutes-title = Acta
 minutes-state-draft = Borrador
 minutes-state-proposed = Propuesta
@@ -1298,6 +1328,7 @@ preset-help-small-circle = De tres a quince personas.
 
 ## Recibos
 sent-position = Tu respuesta está enviada.
+sent-entry = Tu respuesta está anotada.
 sent-ballot = Tu papeleta está enviada.
 sent-note = Tus palabras están publicadas.
 sent-review = Tu opinión está enviada.

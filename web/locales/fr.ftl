@@ -33,6 +33,8 @@ entry-title = Cette page n'est pas ouverte
 entry-why = Chaque nœud n'obéit qu'à sa personne. Pour ouvrir sa page, il faut l'adresse à usage unique que votre nœud affiche.
 entry-run = Lancez votre nœud :
 entry-open = Ouvrez l'adresse qu'il affiche, dans la minute.
+entry-enter = Entrer
+entry-code = Code de la réunion, écrit au mur
 lost-title = Rien ici
 lost-why = Cette adresse ne mène à rien.
 
@@ -78,8 +80,8 @@ chip-nodes = { $count ->
   }
 chip-alone = Seul : tout est gardé ici
 chip-alone-since = Seul ; dernier contact { $since }
-chip-guest = Par l'appareil de quelqu'un d'autre
-chip-guest-for = { $name }, par l'appareil de quelqu'un d'autre
+chip-guest = Par l'appareil de { $host }
+chip-guest-for = { $name }, par l'appareil de { $host }
 
 state-loading = Un instant, on demande au nœud…
 state-part-lost = Cette partie de la page n'a pas pu être chargée. Rechargez la page quand le nœud répond.
@@ -736,8 +738,24 @@ quorum-missing = { $count ->
    *[other] Il manque { $count } personnes au quorum
   }
 quorum-needs = Il en faut { $needed }.
-guest-seat = Vous parlez et votez comme { $name }, par l'appareil d'un autre. Ce vote est ouvert : son hôte peut le voir.
-guest-no-seat = Vous regardez par l'appareil d'un autre.
+guest-seat = Vous parlez et répondez comme { $name }, par l'appareil de { $host }. Ces réponses sont ouvertes : { $host } les voit, et un second membre doit les signer pour qu'elles comptent.
+guest-no-seat = Vous regardez par l'appareil de { $host }.
+entries-sign = { $count ->
+    [0] Signer la liste
+    [one] J'ai vu : signer cette réponse
+   *[other] J'ai vu : signer ces { $count } réponses
+  }
+entries-why = Elles ont été saisies pour des personnes sans appareil, et comptent quand un second membre les a signées. Ne signez que ce que vous avez vu.
+entries = { $count ->
+    [one] Une réponse saisie attend une signature
+   *[other] { $count } réponses saisies attendent une signature
+  }
+through = par l'appareil de { $name }
+guest-send = Envoyer « { $position } » pour { $name }
+guest-waits = Votre réponse : { $position }. Elle compte quand un second membre l'a signée.
+guest-lines-none = Aucune ligne n'est libre. Demandez à l'entrée.
+guest-take-why = Prenez votre ligne de la liste : personne d'autre ne l'aura. Si vous avez votre propre appareil dans l'assemblée, utilisez-le plutôt.
+guest-take = Qui êtes-vous ?
 challenge = Contester le déroulement
 challenge-what = Que contester
 challenge-quorum = Le quorum
@@ -827,7 +845,19 @@ room-begin = Ouvrir à la salle
 room-open = Ouvert à la salle ; fin { $until }
 room-qr = Code à scanner pour rejoindre la réunion
 room-stay = Restez sur ce Wi-Fi, même s'il n'a pas d'internet.
-room-not-yet = Ce nœud ne sait pas encore s'ouvrir aux téléphones de la salle.
+room-address = Sur quel réseau
+room-fault-web-room = Aucune réunion n'est ouverte à la salle sur ce nœud.
+room-fault-web-seat = Quelqu'un d'autre a pris cette ligne de la liste, ou ce téléphone n'en a pas.
+room-fault-web-too-many = C'est trop à la fois. Attendez un moment.
+room-fault-net-listen = Cette machine n'est sur aucun réseau par lequel les téléphones pourraient venir. Allumez son Wi-Fi, ou ouvrez son point d'accès.
+room-close = Fermer à la salle
+room-free = Libérer la ligne
+room-guests = { $count ->
+    [0] Aucun téléphone n'est là.
+    [one] Un téléphone est là.
+   *[other] { $count } téléphones sont là.
+  }
+room-type = Ou ouvrez { $address } dans le navigateur, et tapez le code { $code }
 minutes-title = Compte rendu
 minutes-state-draft = Brouillon
 minutes-state-proposed = Proposé
@@ -1298,6 +1328,7 @@ preset-help-small-circle = De trois à quinze personnes.
 
 ## Reçus
 sent-position = Votre réponse est envoyée.
+sent-entry = Votre réponse est saisie.
 sent-ballot = Votre bulletin est envoyé.
 sent-note = Votre mot est publié.
 sent-review = Votre avis est envoyé.

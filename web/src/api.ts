@@ -5,6 +5,9 @@ import { end, session } from "./session.ts";
 import { settings } from "./settings.ts";
 
 export type Schemas = components["schemas"];
+export type Stance = Schemas["Stance"];
+/** In the order in which they are shown. */
+export const kStances: readonly Stance[] = ["agree", "reserve", "pass", "stand_aside", "block"];
 type Json<T> = T extends { responses: { 200: { content: { "application/json": infer Answer } } } } ? Answer : never;
 type Body<T> = T extends { requestBody: { content: { "application/json": infer Words } } } ? Words : never;
 type With<Method extends "get" | "post" | "delete"> = {

@@ -26,13 +26,14 @@ export function healthOf(status: Schemas["Status"] | null, peers: Schemas["Peers
 export function StatusChip({ status }: { status: Schemas["Status"] | null }): VNode {
   const guest = session.value?.role === "guest";
   const peers = useAsk("/peers", {}, !guest);
+  const host = session.value?.host?.name ?? "";
   const health: Health = guest
     ? lostSince.value === null
-      ? { look: "waits", words: session.value?.seat ? t("chip-guest-for", { name: session.value.seat.name }) : t("chip-guest") }
+      ? { look: "waits", words: session.value?.seat ? t("chip-guest-for", { name: session.value.seat.name, host }) : t("chip-guest", { host }) }
       : healthOf(null, null, lostSince.value)
     : healthOf(status, peers.told, lostSince.value);
   return (
-    <a class={`chip ${health.look}`} href="#/sync">
+    <a class={`chip ${health.look}`} href={guest ? "#/" : "#/sync"}>
       <span class="dot" aria-hidden="true" />
       <span>{health.words}</span>
     </a>

@@ -14,8 +14,8 @@ import { openBook, wishedLocale } from "./words/words.tsx";
 async function enter(code: string): Promise<Problem | null> {
   history.replaceState(null, "", location.pathname);
   try {
-    const { token, role, seat, meeting } = await wish("/session", { code }, randomKey());
-    if (token) begin({ token, role, seat, meeting });
+    const { token, role, seat, meeting, host } = await wish("/session", { code }, randomKey());
+    if (token) begin({ token, role, seat, meeting, host });
     return null;
   } catch (fault) {
     return fault as Problem;
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const code = codeOf(location.hash);
   const [problem] = await Promise.all([code ? enter(code) : null, openBook(wishedLocale())]);
   // A code that was used already does not matter to a browser that has its session.
-  render(<Shell entry={session.value ? null : problem} />, document.getElementById("app")!);
+  render(<Shell problem={session.value ? null : problem} enter={enter} />, document.getElementById("app")!);
   listen();
   // What the next screen will need comes while this one is read.
   setTimeout(() => void loadRest().catch(() => undefined), 1_500);

@@ -696,7 +696,7 @@ export interface paths {
         /** Whether phones in the room may use this node, and until when. */
         get: operations["meeting_mode"];
         put?: never;
-        /** Opens this node to the local network for guests, for a time. */
+        /** Opens this node to the local network for guests, for a time; opened again for the same meeting, for longer, with another code. */
         post: operations["open_meeting_mode"];
         /** Ends it, and with it all sessions of guests. */
         delete: operations["close_meeting_mode"];
@@ -714,7 +714,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A guest takes one line of the check-in list, of a listed person; nobody else can have it then. For this person the guest may `meeting-ask` and `enter`. */
+        /** A guest takes one line of the check-in list, of a listed person, who is there from then on; nobody else can have it. For this person the guest may `meeting-ask` and `enter`: what the words say of `person` and `meeting` is not looked at. */
         post: operations["take_seat"];
         delete?: never;
         options?: never;
@@ -1088,7 +1088,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** sign an entry or a count of hands of somebody else */
+        /** sign what somebody else began: entries, a count of hands, an opening */
         post: operations["act_confirm"];
         delete?: never;
         options?: never;
@@ -2504,6 +2504,8 @@ export interface components {
             position: components["schemas"]["Stance"];
             text: string;
             claimed: components["schemas"]["Time"] | null;
+            /** @description By whose device somebody without one said it. */
+            through: components["schemas"]["Person"] | null;
             event: components["schemas"]["Id"];
         };
         MyPosition: {
@@ -2814,6 +2816,17 @@ export interface components {
             needed: number;
             signed_by_me: boolean;
         };
+        /** @description What `by` entered for a person without a device, and another member has not signed yet (`confirm`): until then it does not count. */
+        WaitingEntry: {
+            event: components["schemas"]["Id"];
+            proposal: components["schemas"]["Id"];
+            title: string;
+            person: components["schemas"]["Person"];
+            /** @enum {string} */
+            position: "agree" | "reserve" | "stand_aside" | "block" | "pass";
+            by: components["schemas"]["Person"];
+            mine: boolean;
+        };
         Meeting: {
             meeting: components["schemas"]["Id"];
             title: string | null;
@@ -2836,6 +2849,7 @@ export interface components {
             challenges: components["schemas"]["Challenge"][];
             decisions: components["schemas"]["Decision"][];
             to_confirm: components["schemas"]["ToConfirm"][];
+            entries: components["schemas"]["WaitingEntry"][];
             /** @enum {string} */
             minutes: "draft" | "proposed" | "approved";
         };
@@ -3307,13 +3321,15 @@ export interface components {
         SessionWish: {
             code: string;
         };
-        /** @description `token` is told once; it goes into the header `Authorization: Bearer`. */
+        /** @description `token` is told once; it goes into the header `Authorization: Bearer`. Of guests: `host`, whose node it is; `meeting` of `assembly`, which is on; `seat`, for whom they speak. */
         Session: {
             token?: string;
             role: components["schemas"]["Role"];
             expires: components["schemas"]["Time"] | null;
             seat: components["schemas"]["Person"] | null;
+            assembly: components["schemas"]["Id"] | null;
             meeting: components["schemas"]["Id"] | null;
+            host: components["schemas"]["Person"] | null;
         };
         /** @description Good for one browser, and for a short time. */
         Code: {
@@ -3321,7 +3337,7 @@ export interface components {
             url: string;
             expires: components["schemas"]["Time"];
         };
-        /** @description `minutes`: how long the room may use this node. */
+        /** @description `minutes`: how long the room may use this node. `address`: of this machine; left out, the one that others at home most likely reach. */
         MeetingModeWish: {
             meeting: string;
             minutes: number;
@@ -3335,14 +3351,20 @@ export interface components {
         SeatWish: {
             member: components["schemas"]["Id"];
         };
-        /** @description While it is open, guests in the room reach this node at `url`. */
+        /** @description While it is open, guests in the room reach this node at `url`, or at `http://` and `address` with `code`, which they type. `lines`: of the check-in list, those that nobody took yet. `addresses`: of this machine, the likeliest first. */
         MeetingMode: {
             open: boolean;
+            assembly: components["schemas"]["Id"] | null;
             meeting: components["schemas"]["Id"] | null;
             until: components["schemas"]["Time"] | null;
             url: string | null;
+            address: string | null;
             code: string | null;
+            host: components["schemas"]["Person"] | null;
+            addresses: string[];
+            guests: number;
             seats: components["schemas"]["Seat"][];
+            lines: components["schemas"]["Person"][];
         };
         FoundWords: {
             /** @description what the assembly is called */
@@ -3481,8 +3503,8 @@ export interface components {
             note?: string;
         };
         ConfirmWords: {
-            /** @description the entry or the count */
-            id: string;
+            /** @description the entries, or the count */
+            id: string[];
         };
         WithdrawWords: {
             /** @description the proposal */

@@ -9,8 +9,9 @@ export interface Session {
   readonly role: "owner" | "guest";
   /** For whom a guest speaks: the line of the check-in list that was taken. */
   readonly seat: { readonly member: string; readonly name: string } | null;
-  /** The meeting that a guest is in. */
+  /** The meeting that a guest is in, and the member whose node it is. */
   readonly meeting: string | null;
+  readonly host: { readonly member: string; readonly name: string } | null;
 }
 
 const kName = "session";

@@ -43,17 +43,32 @@ function Bar({ tab, waiting }: { tab: Tab | null; waiting: number }): VNode {
   );
 }
 
+interface Entry {
+  readonly problem: Problem | null;
+  readonly enter: (code: string) => Promise<Problem | null>;
+}
+
 /** Without a session nothing can be asked: the page says how to get one. */
-function NoSession({ problem }: { problem: Problem | null }): VNode {
+function NoSession({ problem: first, enter }: Entry): VNode {
+  const problem = useSignal(first);
   return (
     <>
       <h1 tabIndex={-1}>{w("entry-title")}</h1>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={problem.value} />
       <p>{w("entry-why")}</p>
       <ol class="stack" style={{ listStyle: "decimal", paddingInlineStart: "1.4rem" }}>
         <li>{w("entry-run")} <code dir="ltr">moot serve</code></li>
         <li>{w("entry-open")}</li>
       </ol>
+      <form class="field" onSubmit={(event) => {
+        event.preventDefault();
+        const code = new FormData(event.currentTarget).get("code") as string;
+        void enter(code.trim()).then((fault) => (problem.value = fault));
+      }}>
+        <label for="code">{w("entry-code")}</label>
+        <input id="code" name="code" autocomplete="off" required />
+        <button class="button main">{w("entry-enter")}</button>
+      </form>
     </>
   );
 }
@@ -108,7 +123,7 @@ function Frame(): VNode {
     window.scrollTo(0, 0);
   }, [place.value.path]);
   // A home without an assembly has nothing to show but how to begin.
-  const bare = Boolean(found?.route.bare) || none;
+  const bare = Boolean(found?.route.bare) || none || guest;
   const meeting = guest ? session.value?.meeting : null;
   const welcome = meeting && found?.route.tab !== "meeting" && found?.route.pattern === "/" ? routeOf({ ...place.value, parts: ["meeting", meeting] }) : none && found && !found.route.bare && found.route.tab !== "more" ? routeOf({ ...place.value, parts: ["welcome"] }) : null;
   const shown = welcome ?? found;
@@ -145,12 +160,12 @@ function Lost(): VNode {
   );
 }
 
-export function Shell({ entry }: { entry: Problem | null }): VNode {
+export function Shell(entry: Entry): VNode {
   if (session.value) return <Frame />;
   return (
     <div class="shell bare">
       <header class="top"><span class="where">Folkmoot</span></header>
-      <main><NoSession problem={entry} /></main>
+      <main><NoSession {...entry} /></main>
     </div>
   );
 }

@@ -5,8 +5,6 @@ import { useId } from "preact/hooks";
 import { number } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
 
-export const kStances = ["agree", "reserve", "pass", "stand_aside", "block"] as const;
-export type Stance = (typeof kStances)[number];
 
 const kColours: Record<string, string> = {
   agree: "var(--agree)",

@@ -1,11 +1,11 @@
 // Who is there. Phones check themselves in; a steward marks those without one, and counts the visitors.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { wish, type Problem, type Schemas } from "../api.ts";
+import { addressOf, send, wish, type Problem, type Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { randomKey } from "../random.ts";
-import { Do, Note, ProblemNote } from "../parts/act.tsx";
-import { Field, Tick } from "../parts/fields.tsx";
+import { Do, ProblemNote } from "../parts/act.tsx";
+import { Field, Pick, Tick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { Qr } from "../parts/qr.tsx";
@@ -17,23 +17,31 @@ import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { fromNow, number } from "../words/times.ts";
 import { t, w } from "../words/words.tsx";
+import { Entries } from "./entries.tsx";
+import { RoomFault } from "./meeting-parts.tsx";
 
 /** The node opens to the phones in the room: an act with an end that everybody sees. */
 function Room({ meeting }: { meeting: string }): VNode {
   const asked = useAsk("/meeting-mode");
   const minutes = useSignal("120");
+  const address = useSignal("");
   const problem = useSignal<Problem | null>(null);
   const busy = useSignal(false);
   const mode = asked.told;
   const open = async () => {
     busy.value = true;
     problem.value = null;
-    await wish("/meeting-mode", { meeting, minutes: Number(minutes.value) || 120 }, randomKey()).catch((fault: Problem) => (problem.value = fault));
+    await wish("/meeting-mode", { meeting, minutes: Number(minutes.value) || 120, ...(address.value ? { address: address.value } : {}) }, randomKey()).catch((fault: Problem) => (problem.value = fault));
     busy.value = false;
     asked.retry();
   };
-  // A node that does not have it yet says so; then there is nothing to open.
-  if (asked.problem?.status === 404) return <Note icon="info"><p>{w("room-not-yet")}</p></Note>;
+  const change = async (address: string) => {
+    busy.value = true;
+    problem.value = null;
+    await send("DELETE", address).catch((fault: Problem) => (problem.value = fault));
+    busy.value = false;
+    asked.retry();
+  };
   return (
     <section class="card" aria-labelledby="room">
       <h2 id="room">{w("room")}</h2>
@@ -41,19 +49,30 @@ function Room({ meeting }: { meeting: string }): VNode {
         <>
           <p>{w("room-open", { until: mode.until ? fromNow(mode.until) : "" })}</p>
           <Qr text={mode.url} label={t("room-qr")} />
-          <p><code dir="ltr">{mode.url}</code></p>
-          <p class="quiet">{w("room-stay")}</p>
+          <p>{w("room-type", { address: mode.address ?? "", code: mode.code ?? "" })}</p>
+          <p class="quiet">{w("room-stay")} {w("room-guests", { count: mode.guests })}</p>
           <ul class="list lines">
             {mode.seats.map((seat: Schemas["Seat"]) => (
-              <li key={seat.member}><Given text={seat.name} /> <span class="quiet">{fromNow(seat.since)}</span></li>
+              <li key={seat.member} class="row apart">
+                <span class="grow"><Given text={seat.name} /> <span class="quiet">{fromNow(seat.since)}</span></span>
+                <Do look="plain" busy={busy.value} go={() => void change(addressOf("/meeting-mode/seats/{member}", { path: { member: seat.member } }))}>
+                  {w("room-free")}
+                </Do>
+              </li>
             ))}
           </ul>
+          <RoomFault problem={problem.value} />
+          <div><Do busy={busy.value} go={() => void change(addressOf("/meeting-mode"))}>{w("room-close")}</Do></div>
         </>
       ) : (
         <>
           <p>{w("room-why")}</p>
+          {(mode?.addresses.length ?? 0) > 1 && (
+            <Pick label={w("room-address")} value={address.value} set={(value) => (address.value = value)}
+              options={mode!.addresses.map((value) => ({ value, words: value }))} />
+          )}
           <Field label={w("room-minutes")} type="number" least={5} most={600} value={minutes.value} set={(text) => (minutes.value = text)} />
-          <ProblemNote problem={problem.value} />
+          <RoomFault problem={problem.value} />
           <div><Do look="main" icon="people" busy={busy.value} go={() => void open()}>{w("room-begin")}</Do></div>
         </>
       )}
@@ -152,6 +171,7 @@ export function CheckIn({ params }: ScreenProps): VNode {
               <Gauge of={of.attendance} />
             </div>
             <Room meeting={of.meeting} />
+            <Entries of={of} />
             <Listed of={of} members={listed} />
             <Visitors of={of} />
           </>

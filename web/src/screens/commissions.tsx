@@ -91,7 +91,7 @@ function One({ of, me, names, budgets }: {
           <Icon name="people" />
           <div>
             <p>{w("commission-waits", { name: one.name })}</p>
-            {mine && <div><Do busy={sending.busy} go={() => void sending.send("confirm", { id: one.event }, "sent-confirm")}>{w("commission-let-in")}</Do></div>}
+            {mine && <div><Do busy={sending.busy} go={() => void sending.send("confirm", { id: [one.event] }, "sent-confirm")}>{w("commission-let-in")}</Do></div>}
           </div>
         </div>
       ))}

@@ -45,13 +45,13 @@ function Shown({ of }: { of: Schemas["Event"] }): VNode {
         <Note icon="hand">
           <p>{w("report-signers", { count: of.signed ?? 0, needed: of.needed })}</p>
           <ProblemNote problem={sending.problem} />
-          <div><Do look="main" busy={sending.busy} go={() => void sending.send("confirm", { id: of.id }, "sent-confirm")}>{w("vote-sign")}</Do></div>
+          <div><Do look="main" busy={sending.busy} go={() => void sending.send("confirm", { id: [of.id] }, "sent-confirm")}>{w("vote-sign")}</Do></div>
         </Note>
       )}
       {of.kind === "enter" && (
         <div class="stack">
           <ProblemNote problem={sending.problem} />
-          <div><Do busy={sending.busy} go={() => void sending.send("confirm", { id: of.id }, "sent-confirm")}>{w("vote-sign")}</Do></div>
+          <div><Do busy={sending.busy} go={() => void sending.send("confirm", { id: [of.id] }, "sent-confirm")}>{w("vote-sign")}</Do></div>
         </div>
       )}
       <FinalityMark of={of.finality} />

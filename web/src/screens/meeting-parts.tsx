@@ -2,8 +2,9 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Schemas } from "../api.ts";
+import type { Problem, Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
+import { ProblemNote } from "../parts/act.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { MatterTitle } from "../parts/title.tsx";
 import { Given } from "../parts/given.tsx";
@@ -92,6 +93,18 @@ export function Queue({ of, me, most }: { of: Shown; me: string | null; most?: n
 }
 function clockless(number: number): string {
   return inDigits(String(number), currentLocale().tag === "ar" ? settings.value.digits : "latn");
+}
+
+/** Why a phone in the room, or opening to it, was refused; other problems as everywhere. */
+export function RoomFault({ problem }: { problem: Problem | null }): VNode | null {
+  const known = problem ? named("room-fault", problem.code) : "";
+  if (!problem || known === problem.code) return <ProblemNote problem={problem} />;
+  return (
+    <div class="note bad" role="alert">
+      <Icon name="warning" />
+      <p>{known}</p>
+    </div>
+  );
 }
 
 /** Matters that wait for this person's answer: in a meeting they come first. */

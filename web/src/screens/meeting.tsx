@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useAsk } from "../ask.ts";
-import { Do, Note, ProblemNote } from "../parts/act.tsx";
+import { Do, ProblemNote } from "../parts/act.tsx";
 import { Field, Pick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon, type IconName } from "../parts/icons.tsx";
@@ -16,6 +16,8 @@ import { useSend } from "../send.ts";
 import { session } from "../session.ts";
 import { fromNow, moment } from "../words/times.ts";
 import { named, t, w, type PlainKey } from "../words/words.tsx";
+import { Entries } from "./entries.tsx";
+import { GuestAnswers, GuestHead } from "./guest.tsx";
 import { Agenda, ItemHead, OpenVotes, Queue, SpeakingNow, type Shown } from "./meeting-parts.tsx";
 
 /** Raise the hand, a point of order, an answer, safety; or no longer. */
@@ -68,7 +70,7 @@ function Doubt({ of }: { of: Shown }): VNode | null {
               <p><strong>{named("challenge", one.of)}</strong> · <Given text={one.by.name} /> · {named("challenge-state", one.state)}</p>
               {one.reason && <p><Given text={one.reason} /></p>}
               {one.state === "open" && (
-                <div><Do go={() => void sending.send("confirm", { id: one.challenge }, "sent-confirm")} busy={sending.busy}>{w("challenge-join")}</Do></div>
+                <div><Do go={() => void sending.send("confirm", { id: [one.challenge] }, "sent-confirm")} busy={sending.busy}>{w("challenge-join")}</Do></div>
               )}
             </div>
           </div>
@@ -98,7 +100,7 @@ function Themes({ of }: { of: Shown }): VNode {
         {of.themes.map((one) => (
           <li key={one.theme} class="row apart">
             <span class="grow"><Given text={one.title} /> <span class="quiet">{w("theme-supports", { count: one.supports })}</span></span>
-            <Do go={() => void sending.send("confirm", { id: one.theme }, "sent-confirm")} busy={sending.busy}
+            <Do go={() => void sending.send("confirm", { id: [one.theme] }, "sent-confirm")} busy={sending.busy}
               why={one.supported_by_me ? t("problem-confirm-repeated") : null}>{w("theme-support")}</Do>
           </li>
         ))}
@@ -163,7 +165,7 @@ export function Meeting({ params }: ScreenProps): VNode {
   ];
   return (
     <>
-      <Back href="#/meeting">{w("tab-meeting")}</Back>
+      {!guest && <Back href="#/meeting">{w("tab-meeting")}</Back>}
       <Heading>{told ? <Given text={told.title} /> : w("meeting")}</Heading>
       <Waits of={asked}>
         {(of) => (
@@ -174,25 +176,30 @@ export function Meeting({ params }: ScreenProps): VNode {
               {of.state !== "over" && <span class="quiet">{fromNow(of.time)}</span>}
               {of.place && <span class="quiet"><Given text={of.place} /></span>}
             </p>
-            {guest && <Note icon="info"><p>{session.value?.seat ? w("guest-seat", { name: session.value.seat.name }) : w("guest-no-seat")}</p></Note>}
-            {of.state === "open" && (
+            {guest && <GuestHead of={of} />}
+            {of.state === "open" && (!guest || me) && (
               <div class="card raised">
                 <ItemHead of={of} />
                 <SpeakingNow of={of} />
                 <MyHand of={of} me={me} guest={guest} />
               </div>
             )}
-            {!guest && <OpenVotes />}
+            {guest ? <GuestAnswers of={of} /> : <OpenVotes />}
             {of.state === "open" && <Queue of={of} me={me} />}
             {!guest && <Here of={of} me={me} />}
             <Agenda of={of} />
-            <Themes of={of} />
-            <Doubt of={of} />
-            <nav class="row" aria-label={t("meeting-more")}>
-              {links.map(([path, icon, words]) => (
-                <a class="button" key={path} href={hrefOf("meeting", id, path)}><Icon name={icon} /><span>{w(words)}</span></a>
-              ))}
-            </nav>
+            {!guest && (
+              <>
+                <Entries of={of} />
+                <Themes of={of} />
+                <Doubt of={of} />
+                <nav class="row" aria-label={t("meeting-more")}>
+                  {links.map(([path, icon, words]) => (
+                    <a class="button" key={path} href={hrefOf("meeting", id, path)}><Icon name={icon} /><span>{w(words)}</span></a>
+                  ))}
+                </nav>
+              </>
+            )}
           </>
         )}
       </Waits>

@@ -1,7 +1,7 @@
 // This person's answer to a proposal: chosen, then sent, then changeable until the end.
 import type { VNode } from "preact";
-import type { Schemas } from "../api.ts";
-import { kStances, Mark, type Stance } from "../charts/positions.tsx";
+import { kStances, type Schemas, type Stance } from "../api.ts";
+import { Mark } from "../charts/positions.tsx";
 import { draft, drop, write } from "../drafts.ts";
 import { Note, ProblemNote } from "../parts/act.tsx";
 import { Choices, Field } from "../parts/fields.tsx";

@@ -67,7 +67,7 @@ function JoinHere({ of, mode }: { of: Schemas["Meeting"]; mode: Schemas["Meeting
           <Qr text={mode.url} label={t("room-qr")} />
           <div>
             <p class="wall-numbers">{w("wall-join")}</p>
-            <p><code dir="ltr">{mode.url}</code></p>
+            <p>{w("room-type", { address: mode.address ?? "", code: mode.code ?? "" })}</p>
             <p>{w("room-stay")}</p>
           </div>
         </div>

@@ -1,9 +1,9 @@
 // One proposal. In this order: what it is, what it says, who objects and why, where the others stand, how it may change,
 // and this person's own answer.
 import type { VNode } from "preact";
-import type { Schemas } from "../api.ts";
+import { kStances, type Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
-import { kStances, PositionsBar } from "../charts/positions.tsx";
+import { PositionsBar } from "../charts/positions.tsx";
 import { Note } from "../parts/act.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -87,7 +87,10 @@ function Objections({ of }: { of: Shown }): VNode | null {
               <div class="note bad objection" key={one.event}>
                 <Icon name="hand" />
                 <div>
-                  <p><strong><Given text={one.name} /></strong></p>
+                  <p>
+                    <strong><Given text={one.name} /></strong>
+                    {one.through && <> <span class="quiet">{w("through", { name: one.through.name })}</span></>}
+                  </p>
                   {one.text ? <Markdown text={one.text} /> : <p class="quiet">{w("objection-silent")}</p>}
                   {review && review.stands + review.unfounded > 0 && (
                     <p class="quiet">

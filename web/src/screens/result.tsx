@@ -1,10 +1,10 @@
 // What was decided: first in a sentence, then what it means, then how it was counted and how anybody can check it.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import type { Problem, Schemas } from "../api.ts";
+import { kStances, type Problem, type Schemas } from "../api.ts";
 import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
-import { kStances, PositionsBar } from "../charts/positions.tsx";
+import { PositionsBar } from "../charts/positions.tsx";
 import { draft, drop, write } from "../drafts.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
 import { Field, Pick } from "../parts/fields.tsx";
@@ -132,7 +132,7 @@ function Reports({ of, names }: { of: Decision; names: Names }): VNode {
           <p><strong><Given text={names(report.author)} /></strong></p>
           <Markdown text={report.text} />
           <p class="quiet">{w("report-signers", { count: report.signers.length, needed: report.needed })}</p>
-          <div><Do go={() => void signing.send("confirm", { id: report.id }, "sent-confirm")} busy={signing.busy}>{w("vote-sign")}</Do></div>
+          <div><Do go={() => void signing.send("confirm", { id: [report.id] }, "sent-confirm")} busy={signing.busy}>{w("vote-sign")}</Do></div>
         </div>
       ))}
       <ProblemNote problem={signing.problem} />

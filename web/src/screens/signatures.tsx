@@ -40,7 +40,7 @@ export function Waiting({ of, me }: { of: Shown; me: string | null }): VNode | n
             {one.needed !== undefined && <p class="quiet">{w("report-signers", { count: one.signed ?? 0, needed: one.needed })}</p>}
             <div>
               <Do look="main" busy={sending.busy} why={one.author === me ? t("signatures-own") : null}
-                go={() => void sending.send("confirm", { id: one.id }, "sent-confirm")}>{w("vote-sign")}</Do>
+                go={() => void sending.send("confirm", { id: [one.id] }, "sent-confirm")}>{w("vote-sign")}</Do>
             </div>
           </div>
         </div>

@@ -63,7 +63,7 @@ function Signatures({ of }: { of: Shown }): VNode | null {
     <Note icon="hand">
       <p>{w("vote-asked-for", { signed: asked.signed, needed: asked.needed })}</p>
       <ProblemNote problem={sending.problem} />
-      <div><Do go={() => void sending.send("confirm", { id: of.id }, "sent-confirm")} look="main" busy={sending.busy}>{w("vote-sign")}</Do></div>
+      <div><Do go={() => void sending.send("confirm", { id: [of.id] }, "sent-confirm")} look="main" busy={sending.busy}>{w("vote-sign")}</Do></div>
     </Note>
   );
 }

@@ -102,7 +102,9 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
     "/doctor": { ok: true, checks: [{ name: "clock", ok: true, message: "in order" }] },
     "/peers": { connections: 3, peers: [{ address: "192.0.2.7:7718", assembly: told.kAssembly, last_tried: told.at(-0.03), reached: true },
       { address: "192.0.2.9:7718", assembly: told.kAssembly, last_tried: told.at(-70), reached: false }] },
-    "/meeting-mode": { open: true, meeting: told.meeting.meeting, until: told.at(2), url: "http://192.0.2.4:7717/#/m/ABCDEF", code: "ABCDEF", seats: [] },
+    "/meeting-mode": { open: true, meeting: told.meeting.meeting, until: told.at(2), url: "http://192.0.2.4:7718/#k=ABCDEFGH", address: "192.0.2.4:7718", code: "ABCDEFGH",
+      assembly: told.status.assembly, host: told.person(1), addresses: ["192.0.2.4"], guests: 12,
+      seats: [{ ...told.person(9), since: told.at(-1) }], lines: [told.person(8), told.person(10)] },
   };
   return views[path] ?? null;
 }
