@@ -17,6 +17,7 @@ import { session } from "../session.ts";
 import { fromNow, moment } from "../words/times.ts";
 import { named, t, w, type PlainKey } from "../words/words.tsx";
 import { Agenda, ItemHead, OpenVotes, Queue, SpeakingNow, type Shown } from "./meeting-parts.tsx";
+import { Waiting } from "./signatures.tsx";
 
 /** Raise the hand, a point of order, an answer, safety; or no longer. */
 function MyHand({ of, me, guest }: { of: Shown; me: string | null; guest: boolean }): VNode {
@@ -182,6 +183,7 @@ export function Meeting({ params }: ScreenProps): VNode {
                 <MyHand of={of} me={me} guest={guest} />
               </div>
             )}
+            {!guest && <Waiting of={of} me={me} />}
             {!guest && <OpenVotes />}
             {of.state === "open" && <Queue of={of} me={me} />}
             {!guest && <Here of={of} me={me} />}

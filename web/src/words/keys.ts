@@ -168,34 +168,35 @@ type Plain =
   | "sync-title" | "sync-figures" | "sync-same" | "figure-events" | "figure-void" | "figure-parked"
   | "figure-unchecked" | "peers" | "peers-none" | "peer-reached" | "peer-not" | "bundles" | "bundles-why"
   | "bundle-for" | "bundle-for-all" | "bundle-make" | "bundle-read" | "bundle-cut" | "connect" | "connect-why"
-  | "connect-address" | "connect-go" | "connect-equal" | "connect-not-equal" | "look-at" | "two-seals-here"
-  | "two-seals-open" | "reconvene" | "reconvene-why" | "lot-tell" | "lot-tell-why" | "reconvening"
-  | "open-page-why" | "seal-ask" | "settings-title" | "settings-language" | "settings-partial" | "settings-digits"
-  | "settings-theme" | "settings-text" | "settings-not-kept" | "theme-system" | "theme-light" | "theme-dark"
-  | "text-size-normal" | "text-size-large" | "drafts" | "drafts-drop" | "texts" | "texts-all" | "texts-keep"
-  | "texts-drop" | "device-code" | "device-code-help" | "device-add" | "device-request" | "device-request-why"
-  | "device-request-make" | "device-qr" | "backup" | "backup-why" | "backup-make" | "doctor" | "browsers"
-  | "browsers-why" | "browsers-more" | "browsers-address" | "browsers-end" | "leave" | "leave-why" | "leave-sure"
-  | "welcome-title" | "welcome-what" | "welcome-how" | "welcome-where" | "welcome-join" | "welcome-found"
-  | "welcome-restore" | "join-title" | "join-how" | "join-picture" | "join-nothing" | "join-invitation"
-  | "join-seen" | "join-name" | "join-name-help" | "join-no-invitation" | "join-no-name" | "join-send"
-  | "join-not-now" | "joined-title" | "joined-founder" | "joined-applicant" | "joined-carry" | "joined-meet"
-  | "found-title" | "found-name" | "found-no-name" | "found-founders" | "found-founders-help" | "found-charter"
-  | "found-charter-plain" | "found-charter-plain-help" | "found-charter-see" | "found-change-later" | "found-send"
-  | "founded-title" | "founded-one-each" | "founded-more" | "preset-neighbourhood" | "preset-workplace"
-  | "preset-tenants" | "preset-co-operative" | "preset-association" | "preset-coordination"
-  | "preset-small-circle" | "preset-help-neighbourhood" | "preset-help-workplace" | "preset-help-tenants"
-  | "preset-help-co-operative" | "preset-help-association" | "preset-help-coordination"
-  | "preset-help-small-circle" | "sent-position" | "sent-ballot" | "sent-note" | "sent-review" | "sent-enter"
-  | "sent-decide" | "sent-oppose" | "sent-withdraw" | "sent-confirm" | "sent-stand" | "sent-nominate"
-  | "sent-report" | "sent-again" | "sent-compose" | "sent-amend" | "sent-hand" | "sent-hand-down"
-  | "sent-challenge" | "sent-theme" | "sent-here" | "sent-gone" | "sent-open-meeting" | "sent-end" | "sent-give"
-  | "sent-item" | "sent-close-queue" | "sent-count" | "sent-agenda" | "sent-close-meeting" | "sent-minutes"
-  | "sent-invite" | "sent-list" | "sent-object" | "sent-vouch" | "sent-suspend" | "sent-spend"
-  | "sent-commission-join" | "sent-commission-leave" | "sent-recall" | "sent-statement" | "sent-give-back"
-  | "sent-mandate-vote" | "sent-hide" | "sent-witness" | "sent-reconvene" | "sent-lot" | "sent-apply"
-  | "sent-task" | "sent-task-take" | "sent-task-back" | "sent-task-finish" | "sent-seal-ask" | "sent-device"
-  | "sent-device-request" | "sent-texts" | "sent-leave" | "sent-found" | "sent-join";
+  | "connect-address" | "connect-go" | "connect-equal" | "connect-not-equal" | "look-at" | "fork-kept"
+  | "fork-void" | "fork-no-words" | "two-seals-here" | "two-seals-open" | "reconvene" | "reconvene-why"
+  | "lot-tell" | "lot-tell-why" | "reconvening" | "open-page-why" | "seal-ask" | "settings-title"
+  | "settings-language" | "settings-partial" | "settings-digits" | "settings-theme" | "settings-text"
+  | "settings-not-kept" | "theme-system" | "theme-light" | "theme-dark" | "text-size-normal" | "text-size-large"
+  | "drafts" | "drafts-drop" | "texts" | "texts-all" | "texts-keep" | "texts-drop" | "device-code"
+  | "device-code-help" | "device-add" | "device-request" | "device-request-why" | "device-request-make"
+  | "device-qr" | "backup" | "backup-why" | "backup-make" | "doctor" | "browsers" | "browsers-why"
+  | "browsers-more" | "browsers-address" | "browsers-end" | "leave" | "leave-why" | "leave-sure" | "welcome-title"
+  | "welcome-what" | "welcome-how" | "welcome-where" | "welcome-join" | "welcome-found" | "welcome-restore"
+  | "join-title" | "join-how" | "join-picture" | "join-nothing" | "join-invitation" | "join-seen" | "join-name"
+  | "join-name-help" | "join-no-invitation" | "join-no-name" | "join-send" | "join-not-now" | "joined-title"
+  | "joined-founder" | "joined-applicant" | "joined-carry" | "joined-meet" | "found-title" | "found-name"
+  | "found-no-name" | "found-founders" | "found-founders-help" | "found-charter" | "found-charter-plain"
+  | "found-charter-plain-help" | "found-charter-see" | "found-change-later" | "found-send" | "founded-title"
+  | "founded-one-each" | "founded-more" | "preset-neighbourhood" | "preset-workplace" | "preset-tenants"
+  | "preset-co-operative" | "preset-association" | "preset-coordination" | "preset-small-circle"
+  | "preset-help-neighbourhood" | "preset-help-workplace" | "preset-help-tenants" | "preset-help-co-operative"
+  | "preset-help-association" | "preset-help-coordination" | "preset-help-small-circle" | "sent-position"
+  | "sent-ballot" | "sent-note" | "sent-review" | "sent-enter" | "sent-decide" | "sent-oppose" | "sent-withdraw"
+  | "sent-confirm" | "sent-stand" | "sent-nominate" | "sent-report" | "sent-again" | "sent-compose" | "sent-amend"
+  | "sent-hand" | "sent-hand-down" | "sent-challenge" | "sent-theme" | "sent-here" | "sent-gone"
+  | "sent-open-meeting" | "sent-end" | "sent-give" | "sent-item" | "sent-close-queue" | "sent-count"
+  | "sent-agenda" | "sent-close-meeting" | "sent-minutes" | "sent-invite" | "sent-list" | "sent-object"
+  | "sent-vouch" | "sent-suspend" | "sent-spend" | "sent-commission-join" | "sent-commission-leave"
+  | "sent-recall" | "sent-statement" | "sent-give-back" | "sent-mandate-vote" | "sent-hide" | "sent-witness"
+  | "sent-reconvene" | "sent-lot" | "sent-apply" | "sent-task" | "sent-task-take" | "sent-task-back"
+  | "sent-task-finish" | "sent-seal-ask" | "sent-device" | "sent-device-request" | "sent-texts" | "sent-leave"
+  | "sent-found" | "sent-join";
 
 type Values = string | number;
 export type Messages = Record<Plain, null> & {
@@ -333,6 +334,7 @@ export type Messages = Record<Plain, null> & {
   "bundle-applications": { count: Values };
   "connect-done": { received: Values; sent: Values };
   "forks": { count: Values };
+  "fork-of": { name: Values; place: Values };
   "two-seals": { page: Values };
   "two-seals-cheat": { name: Values };
   "two-seals-goes-on": { hash: Values };
