@@ -153,8 +153,8 @@ struct Enter {
   Stance stance = Stance::agree;
   bool operator==(const Enter&) const = default;
 };
-/// A further signature under what others began: entries, a count of hands, an opening. Under several at once too, so that
-/// whoever countersigns a list does so with one act; each is judged for itself.
+/// A further signature under what others began: entries, a count of hands, an opening. Under several at once too, so
+/// that whoever countersigns a list does so with one act; each is judged for itself.
 struct Confirm {
   std::vector<EventId> targets;
   bool operator==(const Confirm&) const = default;

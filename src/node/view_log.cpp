@@ -81,7 +81,7 @@ class Summary {
     return "enters " + std::string(event::stance_name(c.stance)) + " of " + name_of(holding_, c.person) + " on " +
            title_of(holding_, c.version);
   }
-  std::string operator()(const event::Confirm& c) { 
+  std::string operator()(const event::Confirm& c) {
     if (c.targets.size() > 1) return "confirms " + std::to_string(c.targets.size()) + " entries";
     return "confirms " + c.targets.front().hex().substr(0, 8);
   }

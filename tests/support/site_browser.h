@@ -79,7 +79,8 @@ struct World {
 
 class Browser {
  public:
-  explicit Browser(World& world) : world_(world), connection_(world.site.connect(world.face, [count = wakes_] { ++*count; })) {}
+  explicit Browser(World& world)
+      : world_(world), connection_(world.site.connect(world.face, [count = wakes_] { ++*count; })) {}
   /// A phone in the room.
   static Browser in_room(World& world) { return Browser(world, "192.168.1.5:7718"); }
 
@@ -127,7 +128,9 @@ class Browser {
 
  private:
   Browser(World& world, std::string host)
-      : world_(world), host_(std::move(host)), connection_(world.site.connect_from_room([count = wakes_] { ++*count; })) {}
+      : world_(world),
+        host_(std::move(host)),
+        connection_(world.site.connect_from_room([count = wakes_] { ++*count; })) {}
 
   std::shared_ptr<int> wakes_ = std::make_shared<int>(0);
   World& world_;

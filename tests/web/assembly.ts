@@ -203,8 +203,15 @@ export const seal: Schemas["Seal"] = {
   seal: { page: 4, hash: id("9"), time: at(-48), commits: 8, witnesses: 9, cheats: 3, reconvening: null }, reconvened: null, reconvenings: [],
   double_voices: [], two_seals: null, trouble: null,
 };
+export const forks: Schemas["Fork"][] = [{
+  device: id("d", 6), member: member(7), name: "m007", place: 12,
+  acts: [
+    { id: id("4", 20), kept: true, kind: "position", claimed: at(-30), summary: "agree on Open a canteen" },
+    { id: id("4", 21), kept: false, kind: "position", claimed: at(-29), summary: "block on Open a canteen" },
+  ],
+}];
 export const status: Schemas["Status"] = {
-  assembly: kAssembly, name: "Neighbours of the Square", state: "constituted", members: 11, events: 250, void: 6, parked: 0, forks: 0, page: 5,
+  assembly: kAssembly, name: "Neighbours of the Square", state: "constituted", members: 11, events: 250, void: 6, parked: 0, forks: 1, page: 5,
   frontier: { digest: id("9"), heads: 2 }, state_hash: id("9", 1), seal: seal.seal,
   waiting: [
     { what: "position", id: proposal.id, until: proposal.round!.cast_until }, { what: "vote", id: id("2", 1), until: at(50) },

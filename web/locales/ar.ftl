@@ -1363,6 +1363,10 @@ forks = { $count ->
     [many] { $count } جهازًا وقّع فعلين في موضع واحد: نُسخت أو أن أحدًا يغش.
    *[other] { $count } جهاز وقّع فعلين في موضع واحد: نُسخت أو أن أحدًا يغش.
   }
+fork-of = { $name }، الفعل رقم { $place } من جهاز واحد
+fork-kept = قائم: أفعال أخرى تستند إليه
+fork-void = بلا أثر، محفوظ كدليل
+fork-no-words = كلماته ليست هنا.
 two-seals = ختمان للصفحة { $page }
 two-seals-here = المتّبع هنا
 two-seals-cheat = { $name } وقّع كليهما.

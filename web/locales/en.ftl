@@ -1214,6 +1214,10 @@ forks = { $count ->
     [one] A device has signed two acts in one place: it was copied, or somebody cheats.
    *[other] { $count } devices have signed two acts in one place: they were copied, or somebody cheats.
   }
+fork-of = { $name }, act { $place } of one device
+fork-kept = stands: other acts rest on it
+fork-void = without effect, kept as evidence
+fork-no-words = Its words are not here.
 two-seals = Two seals of page { $page }
 two-seals-here = followed here
 two-seals-cheat = { $name } has signed both.

@@ -1214,6 +1214,10 @@ forks = { $count ->
     [one] Un aparato firmó dos actos en el mismo lugar: fue copiado, o alguien hace trampa.
    *[other] { $count } aparatos firmaron dos actos en el mismo lugar: fueron copiados, o alguien hace trampa.
   }
+fork-of = { $name }, acto n.º { $place } de un mismo aparato
+fork-kept = vale: otros actos se apoyan en él
+fork-void = sin efecto, guardado como prueba
+fork-no-words = Sus palabras no están aquí.
 two-seals = Dos sellos de la página { $page }
 two-seals-here = el que se sigue aquí
 two-seals-cheat = { $name } firmó los dos.

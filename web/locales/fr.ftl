@@ -1214,6 +1214,10 @@ forks = { $count ->
     [one] Un appareil a signé deux actes à la même place : il a été copié, ou quelqu'un triche.
    *[other] { $count } appareils ont signé deux actes à la même place : ils ont été copiés, ou quelqu'un triche.
   }
+fork-of = { $name }, acte n° { $place } d'un même appareil
+fork-kept = tient : d'autres actes s'appuient dessus
+fork-void = sans effet, gardé comme preuve
+fork-no-words = Ses mots ne sont pas ici.
 two-seals = Deux sceaux de la page { $page }
 two-seals-here = suivi ici
 two-seals-cheat = { $name } a signé les deux.

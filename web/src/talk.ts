@@ -9,8 +9,8 @@ type Thing = Schemas["Event"];
 const isEvent = (thing: Schemas["Thing"] | null): thing is Thing => thing !== null && "claimed" in thing;
 
 async function load(id: string): Promise<readonly Thing[]> {
-  const log = await ask("/log", { query: { about: id, limit: kLimit } });
-  const notes = log.events.filter((line) => line.kind === "note").slice(-kTexts);
+  const log = await ask("/log", { query: { about: id, limit: kLimit, newest: true } });
+  const notes = log.events.filter((line) => line.kind === "note").slice(0, kTexts).reverse();
   const things = await Promise.all(notes.map((line) => ask("/things/{id}", { path: { id: line.id } }).catch(() => null)));
   return things.filter(isEvent);
 }

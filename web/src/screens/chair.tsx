@@ -14,7 +14,7 @@ import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { named, t, w } from "../words/words.tsx";
-import { Agenda, ItemHead, Queue, SpeakingNow, useSeconds, type Shown } from "./meeting-parts.tsx";
+import { Agenda, ItemHead, Queue, SpeakingNow, secondsSince, type Shown } from "./meeting-parts.tsx";
 import { Waiting } from "./signatures.tsx";
 
 function Checklist({ meeting }: { meeting: string }): VNode {
@@ -68,7 +68,6 @@ function Open({ of, members }: { of: Shown; members: readonly Schemas["Member"][
 
 function Floor({ of }: { of: Shown }): VNode {
   const sending = useSend();
-  const seconds = useSeconds(of.speaking?.since);
   const next = of.queue[0];
   const nextItem = of.agenda.find((item) => item.number === (of.item ?? 0) + 1);
   return (
@@ -77,8 +76,9 @@ function Floor({ of }: { of: Shown }): VNode {
       <SpeakingNow of={of} />
       <div class="stack">
         {of.speaking ? (
+          // Timers of a page in the background stand still: what is written is counted when it is sent.
           <Do look="main wide" icon="check" busy={sending.busy}
-            go={() => void sending.send("meeting-end", { meeting: of.meeting, time: `${seconds}s` }, "sent-end")}>{w("chair-end")}</Do>
+            go={() => void sending.send("meeting-end", { meeting: of.meeting, time: `${secondsSince(of.speaking!.since!)}s` }, "sent-end")}>{w("chair-end")}</Do>
         ) : (
           <Do look="main wide" icon="hand" busy={sending.busy} why={next ? null : t("queue-empty")}
             go={() => void sending.send("meeting-give", { meeting: of.meeting, person: next!.member }, "sent-give")}>
@@ -213,7 +213,7 @@ export function Chair({ params }: ScreenProps): VNode {
               {other && <Note icon="info"><p>{w("chair-other", { name: other })}</p></Note>}
               {(of.state === "called" || of.state === "adjourned") && <Checklist meeting={id} />}
               {(of.state === "called" || of.state === "adjourned") && <Open of={of} members={active} />}
-              <Waiting of={of} me={me} />
+              <Waiting of={of} />
               {of.state === "open" && (
                 <>
                   <Floor of={of} />

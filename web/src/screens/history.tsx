@@ -109,10 +109,10 @@ function Verify(): VNode {
   );
 }
 
-/** The log, page by page: a journal may hold a hundred thousand events. */
+/** The log, from the last act back, page by page: a journal may hold a hundred thousand events. */
 export function History({ query }: ScreenProps): VNode {
   const about = query.get("about") ?? "";
-  const first = useAsk("/log", { query: { about, limit: kPage } });
+  const first = useAsk("/log", { query: { about, limit: kPage, newest: true } });
   const more = useSignal<readonly Schemas["LogLine"][]>([]);
   const next = useSignal<string | null | undefined>(undefined);
   const busy = useSignal(false);
@@ -123,7 +123,7 @@ export function History({ query }: ScreenProps): VNode {
     busy.value = true;
     problem.value = null;
     try {
-      const told = await ask("/log", { query: { about, limit: kPage, after: cursor ?? undefined } });
+      const told = await ask("/log", { query: { about, limit: kPage, newest: true, after: cursor ?? undefined } });
       more.value = [...more.value, ...told.events];
       next.value = told.next;
     } catch (fault) {

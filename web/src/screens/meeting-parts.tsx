@@ -19,14 +19,19 @@ export function clockOf(seconds: number): string {
   return inDigits(timerText(seconds), currentLocale().tag === "ar" ? settings.value.digits : "latn");
 }
 
-/** Seconds since then, told anew every second. */
+/** Whole seconds from then to now. */
+export function secondsSince(since: string, now = Date.now()): number {
+  return Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
+}
+
+/** The same, told anew every second. */
 export function useSeconds(since: string | null | undefined): number {
   const now = useSignal(Date.now());
   useEffect(() => {
     const timer = setInterval(() => (now.value = Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return since ? Math.max(0, Math.floor((now.value - Date.parse(since)) / 1000)) : 0;
+  return since ? secondsSince(since, now.value) : 0;
 }
 
 export function currentItem(of: Shown): Schemas["AgendaItem"] | null {

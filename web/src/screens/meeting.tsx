@@ -19,6 +19,7 @@ import { named, t, w, type PlainKey } from "../words/words.tsx";
 import { Entries } from "./entries.tsx";
 import { GuestAnswers, GuestHead } from "./guest.tsx";
 import { Agenda, ItemHead, OpenVotes, Queue, SpeakingNow, type Shown } from "./meeting-parts.tsx";
+import { Waiting } from "./signatures.tsx";
 
 /** Raise the hand, a point of order, an answer, safety; or no longer. */
 function MyHand({ of, me, guest }: { of: Shown; me: string | null; guest: boolean }): VNode {
@@ -184,6 +185,7 @@ export function Meeting({ params }: ScreenProps): VNode {
                 <MyHand of={of} me={me} guest={guest} />
               </div>
             )}
+            {!guest && <Waiting of={of} me={me} />}
             {guest ? <GuestAnswers of={of} /> : <OpenVotes />}
             {of.state === "open" && <Queue of={of} me={me} />}
             {!guest && <Here of={of} me={me} />}

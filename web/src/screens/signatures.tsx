@@ -11,36 +11,44 @@ import { named, t, w } from "../words/words.tsx";
 import type { Shown } from "./meeting-parts.tsx";
 
 type Event = Schemas["Event"];
-
-async function waiting(meeting: string, isOpen: boolean): Promise<Event[]> {
-  const log = await ask("/log", { query: { about: meeting, limit: 1000 } });
-  const wanted = log.events.filter((line) => line.applied && (line.kind === "hand_count" || (!isOpen && line.kind === "open_meeting")));
-  const things = await Promise.all(wanted.slice(-10).map((line) => ask("/things/{id}", { path: { id: line.id } }).catch(() => null)));
-  return things.filter((thing): thing is Event => thing !== null && "claimed" in thing && (thing.signed === undefined || thing.signed < (thing.needed ?? 0)));
+interface ToSign {
+  readonly of: Schemas["ToConfirm"];
+  /** Its words and figures; null: the node does not have them. */
+  readonly told: Event | null;
 }
 
-export function Waiting({ of, me }: { of: Shown; me: string | null }): VNode | null {
-  const isOpen = of.state === "open" || of.state === "over";
-  const asked = useLoaded(`signatures ${of.meeting} ${isOpen}`, of.meeting, () => waiting(of.meeting, isOpen), of.state !== "over");
+async function load(all: readonly Schemas["ToConfirm"][]): Promise<ToSign[]> {
+  return Promise.all(all.map(async (of) => {
+    const told = await ask("/things/{id}", { path: { id: of.event } }).catch(() => null);
+    return { of, told: told && "claimed" in told ? (told as Event) : null };
+  }));
+}
+
+/** `me`: only what this person can still sign. An opening is signed by anybody who is there, a count by those who were
+ *  named to count and to write. */
+export function Waiting({ of, me }: { of: Shown; me?: string | null }): VNode | null {
+  const counts = of.opening && [...of.opening.tellers, of.opening.minute_taker].some((one) => one.member === me);
+  const all = of.to_confirm.filter((one) => me === undefined || (me !== null && !one.signed_by_me && (one.what === "opening" || counts)));
+  const asked = useLoaded(`signatures ${JSON.stringify(all)}`, of.meeting, () => load(all), all.length > 0);
   const names = useNames();
   const sending = useSend();
-  if (!asked.told || asked.told.length === 0) return null;
+  if (all.length === 0 || !asked.told) return null;
   return (
     <section class="stack" aria-labelledby="signatures">
       <h2 id="signatures">{w("signatures")}</h2>
-      {asked.told.map((one) => (
-        <div class="note warn" key={one.id}>
+      {asked.told.map(({ of: one, told }) => (
+        <div class="note warn" key={one.event}>
           <Icon name="hand" />
           <div>
-            <p><strong>{named("kind", one.kind === "decision" ? "hand_count" : one.kind)}</strong> · <Given text={names(one.author)} /></p>
-            {one.yes !== undefined && (
-              <p>{w("hands-result", { yes: one.yes, no: one.no ?? 0, abstain: one.abstain ?? 0 })} · {w("hands-of", { present: one.present ?? 0 })}</p>
+            <p><strong>{named("kind", one.what === "opening" ? "open_meeting" : "hand_count")}</strong>{told && <> · <Given text={names(told.author)} /></>}</p>
+            {told?.yes !== undefined && (
+              <p>{w("hands-result", { yes: told.yes, no: told.no ?? 0, abstain: told.abstain ?? 0 })} · {w("hands-of", { present: told.present ?? 0 })}</p>
             )}
-            {one.text && <p><Given text={one.text} /></p>}
-            {one.needed !== undefined && <p class="quiet">{w("report-signers", { count: one.signed ?? 0, needed: one.needed })}</p>}
+            {told?.text && <p><Given text={told.text} /></p>}
+            <p class="quiet">{w("report-signers", { count: one.signed, needed: one.needed })}</p>
             <div>
-              <Do look="main" busy={sending.busy} why={one.author === me ? t("signatures-own") : null}
-                go={() => void sending.send("confirm", { id: [one.id] }, "sent-confirm")}>{w("vote-sign")}</Do>
+              <Do look="main" busy={sending.busy} why={one.signed_by_me ? t("signatures-own") : null}
+                go={() => void sending.send("confirm", { id: [one.event] }, "sent-confirm")}>{w("vote-sign")}</Do>
             </div>
           </div>
         </div>

@@ -136,6 +136,34 @@ function TwoSeals({ of }: { of: NonNullable<Schemas["Seal"]["two_seals"]> }): VN
   );
 }
 
+/** What a device signed twice in one place: both acts, with what became of each. */
+function Forks({ count }: { count: number }): VNode {
+  const asked = useAsk("/forks");
+  return (
+    <>
+      <Note look="bad" icon="branch"><p>{w("forks", { count })}</p></Note>
+      {asked.told?.forks.map((fork) => (
+        <section class="stack" key={`${fork.device} ${fork.place}`}>
+          <h3>{w("fork-of", { name: fork.name ?? fork.device.slice(0, 8), place: number(fork.place) })}</h3>
+          <div class="sides">
+            {fork.acts.map((act) => (
+              <div class="card" key={act.id}>
+                <p>
+                  <strong>{act.kind ? named("kind", act.kind) : w("event")}</strong>{" "}
+                  {act.kept ? <a href={hrefOf("event", act.id)}><code>{act.id.slice(0, 8)}</code></a> : <code>{act.id.slice(0, 8)}</code>}
+                </p>
+                {act.summary === null ? <p class="quiet">{w("fork-no-words")}</p> : <p lang="en" dir="auto">{act.summary}</p>}
+                {act.claimed && <p class="quiet">{moment(act.claimed)}</p>}
+                <p><Tag look={act.kept ? "good" : "bad"} icon={act.kept ? "check" : "close"}>{act.kept ? w("fork-kept") : w("fork-void")}</Tag></p>
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
+
 function ToLookAt({ status, seal }: { status: Schemas["Status"]; seal: Schemas["Seal"] | null }): VNode | null {
   const sending = useSend();
   const reconvenings = seal?.reconvenings.filter((one) => !one.holds) ?? [];
@@ -143,9 +171,7 @@ function ToLookAt({ status, seal }: { status: Schemas["Status"]; seal: Schemas["
   return (
     <section class="stack" aria-labelledby="look-at">
       <h2 id="look-at">{w("look-at")}</h2>
-      {status.forks > 0 && (
-        <Note look="bad" icon="branch"><p>{w("forks", { count: status.forks })}</p></Note>
-      )}
+      {status.forks > 0 && <Forks count={status.forks} />}
       {seal?.two_seals && <TwoSeals of={seal.two_seals} />}
       {status.alarms.map((alarm) => (
         <Note look="bad" icon="warning" key={`${alarm.code} ${alarm.event} ${alarm.page}`}>

@@ -28,8 +28,9 @@ export interface Mock {
   /** Nothing is told any more, as if the node were gone. */
   broken: boolean;
   empty: boolean;
-  /** The next act is done, and its answer lost on the way. */
-  loseNext: boolean;
+  /** Acts are done, and their answers lost on the way. All of them: a browser sends by itself once more what came to
+   *  nothing on a connection that it had kept, an act too, and nobody would see that an answer was lost. */
+  losing: boolean;
   change: () => void;
   /** How many pages listen. */
   streams: () => number;
@@ -69,9 +70,10 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
   if (path === "/log") {
     const after = query.get("after");
     const about = query.get("about");
-    const all: readonly { id: string }[] = about === told.proposal.id
+    const there: readonly { id: string }[] = about === told.proposal.id
       ? told.answers.map((one) => ({ ...one, device: told.id("d", 1), page: 5 }))
       : about ? told.log.slice(0, 5) : told.log;
+    const all = query.get("newest") === "true" ? [...there].reverse() : there;
     const from = after ? all.findIndex((one) => one.id === after) + 1 : 0;
     const limit = Number(query.get("limit") ?? 100);
     const events = all.slice(from, from + limit);
@@ -98,6 +100,7 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
     "/budgets": list("budgets", told.budgets),
     "/search": { complete: true, found: [{ id: told.id("7", 3), kind: "propose", page: 1, title: "A well", snippet: "we dig a [well]" }] },
     "/seal": told.seal,
+    "/forks": list("forks", told.forks),
     "/check": { ok: true, events: 250, signatures: 250, state_hash: told.id("9", 1), dropped_texts: 0, problems: [] },
     "/doctor": { ok: true, checks: [{ name: "clock", ok: true, message: "in order" }] },
     "/peers": { connections: 3, peers: [{ address: "192.0.2.7:7718", assembly: told.kAssembly, last_tried: told.at(-0.03), reached: true },
@@ -126,7 +129,7 @@ export async function startMock(dist: string): Promise<Mock> {
   const streams = new Set<ServerResponse>();
   const answered = new Map<string, unknown>();
   const mock: Mock = {
-    port: 0, sent: [], broken: false, empty: false, loseNext: false,
+    port: 0, sent: [], broken: false, empty: false, losing: false,
     change: () => {
       for (const one of streams) one.write(`id: 1\nevent: change\ndata: ${JSON.stringify({ assembly: told.kAssembly, sealed: null, more: true, acts: [] })}\n\n`);
     },
@@ -166,10 +169,7 @@ export async function startMock(dist: string): Promise<Mock> {
       answered.set(key, done(path, words));
       if (path !== "/session") mock.sent.push({ path, words, key });
     }
-    if (mock.loseNext) {
-      mock.loseNext = false;
-      return void from.socket.destroy();
-    }
+    if (mock.losing) return void from.socket.destroy();
     const answer = answered.get(key);
     return answer ? json(to, 200, answer) : problem(to, 409, "act.not_authorised");
   };

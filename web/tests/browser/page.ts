@@ -45,6 +45,8 @@ export async function visit(look: Look, play: (visit: Visit) => Promise<void>, b
     timezoneId: "Europe/Paris",
     hasTouch: look.touch ?? false,
   });
+  // A machine that does other things, too, takes its time.
+  context.setDefaultTimeout(1000 * Number(process.env.PAGE_PATIENCE ?? 30));
   const page = await context.newPage();
   const origin = `http://127.0.0.1:${mock.port}`;
   const faults: string[] = [];

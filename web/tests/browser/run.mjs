@@ -1,6 +1,6 @@
 // Builds the page into a folder of its own, starts Chromium and plays the page against a mock of the node.
-//   node tests/browser/run.mjs [--screens FOLDER]
-// Chromium: $CHROMIUM, else where Debian puts it.
+//   node tests/browser/run.mjs [--screens FOLDER] [--only PATTERN] [FILE.test.ts ...]
+// Chromium: $CHROMIUM, else where Debian puts it. $PAGE_PATIENCE: seconds that something may take, 30 unless said.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -15,6 +15,8 @@ if (!existsSync(chromium)) {
 }
 const chosen = process.argv.indexOf("--screens");
 const screens = chosen > 0 ? resolve(process.argv[chosen + 1]) : "";
+const pattern = process.argv.indexOf("--only");
+const names = pattern > 0 ? [`--test-name-pattern=${process.argv[pattern + 1]}`] : [];
 // Inside the folder, so that the tests find their packages.
 const out = mkdtempSync(join(folder, "node_modules/.browser-"));
 const dist = join(out, "dist");
@@ -35,6 +37,6 @@ await build({
 });
 const files = (only.length ? only : tests).map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
 const env = { ...process.env, PAGE_DIST: dist, PAGE_SCREENS: screens, PAGE_CHROMIUM: chromium };
-const run = made.status === 0 ? spawnSync(process.execPath, ["--test", "--test-concurrency=1", ...files], { stdio: "inherit", cwd: folder, env }) : made;
+const run = made.status === 0 ? spawnSync(process.execPath, ["--test", "--test-concurrency=1", ...names, ...files], { stdio: "inherit", cwd: folder, env }) : made;
 rmSync(out, { recursive: true, force: true });
 process.exit(run.status ?? 1);
