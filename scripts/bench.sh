@@ -8,13 +8,19 @@ if [ "${1-}" = long ]; then
   shift
   export FOLKMOOT_BENCH_BALLOTS="${FOLKMOOT_BENCH_BALLOTS-100000}"
 fi
-names=()
-for file in bench/*_bench.cpp; do
+# Those of the libraries are compiled; those of the program and its page are scripts that run it.
+names=() scripts=()
+for file in bench/*_bench.cpp bench/*_bench.py; do
   [ -f "$file" ] || continue
-  name="$(basename "$file" _bench.cpp)"
-  if [ $# -eq 0 ] || [ "$1" = "$name" ]; then names+=("$name"); fi
+  name="$(basename "$file")"
+  name="${name%_bench.*}"
+  if [ $# -gt 0 ] && [ "$1" != "$name" ]; then continue; fi
+  case "$file" in
+    *.cpp) names+=("$name") ;;
+    *) scripts+=("$file") ;;
+  esac
 done
-if [ ${#names[@]} -eq 0 ]; then
+if [ $((${#names[@]} + ${#scripts[@]})) -eq 0 ]; then
   [ $# -eq 0 ] || { echo "bench: no benchmark named $1" >&2; exit 2; }
   echo "bench: there are no benchmarks yet" >&2
   exit 0
@@ -30,6 +36,12 @@ rm -f "$BENCH_ROWS"
 for name in "${names[@]}"; do
   "build/release/bench/${name}_bench" --benchmark_out="build/bench/$name.json" --benchmark_out_format=json || {
     echo "bench: $name failed" >&2
+    failed=1
+  }
+done
+for file in "${scripts[@]}"; do
+  /usr/bin/python3 -B "$file" || {
+    echo "bench: $file failed" >&2
     failed=1
   }
 done

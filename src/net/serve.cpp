@@ -1,7 +1,9 @@
 // A runtime that serves its home: peers and other programs of the same user, until it is told to stop.
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -51,6 +53,16 @@ class StopSignals {
   std::atomic<bool> over_{false};
   std::thread thread_;
 };
+
+// With a room full of phones a node has more connections open than the 1,024 files that a process usually begins with;
+// the system's own bound is far above. Where it is not, the last phones wait.
+void make_room_for_files() {
+  constexpr rlim_t kWanted = 4'096;
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= kWanted) return;
+  files.rlim_cur = std::min(files.rlim_max, kWanted);
+  setrlimit(RLIMIT_NOFILE, &files);
+}
 
 Result<Server> listen_on(Loop& loop, const Tls& tls, const ServeOptions& options, const DriverFactory& factory) {
   ServerOptions how;
@@ -130,6 +142,7 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   Impl& impl = *impl_;
   if (!is_loopback(options.host) && seed_from_environment())
     return fail(errc::kSeedSetting, "MOOT_SEED is for tests: a node with such keys must not be reached from outside");
+  make_room_for_files();
   const StopSignals signals(impl.inbox);
   impl.on_line = options.on_line;
   for (const std::string& address : options.peers) FM_TRY(parse_address(address));

@@ -22,8 +22,9 @@ namespace folkmoot::net {
 /// With those of peers and what else a node opens it stays below the 1,024 files that a process usually may have. A
 /// browser opens six at most.
 inline constexpr std::size_t kWebConnectionsMax = 400;
-/// Three hundred phones that listen, and ask now and then.
-inline constexpr std::size_t kRoomConnectionsMax = 450;
+/// Three hundred phones that listen on one connection and ask on another. So many only while a room is open, and where
+/// the system lets a process have them (serve.cpp).
+inline constexpr std::size_t kRoomConnectionsMax = 700;
 
 /// The longest times; a test shortens them.
 struct WebDeadlines {
