@@ -1,6 +1,7 @@
 // Commands that speak to other nodes.
 #include <fmt/format.h>
 
+#include "cli/open_browser.h"
 #include "cli/print.h"
 #include "cli/runners.h"
 #include "cli/web_site.h"
@@ -62,6 +63,7 @@ Result<int> run_serve(Invocation& invocation, const Command&, const Given& given
   FM_ASSIGN(const auto runtime, net::Runtime::open({home, false, true}));
   int exit_code = 0;
   FM_ASSIGN(options.web, web_wanted(given));
+  std::unique_ptr<OpenedBrowser> browser;
   options.on_listening = [&](const net::ServeOptions::Listening& listening) {
     const std::string next = what_next(runtime->assemblies(), listening.address);
     if (invocation.globals().json) {
@@ -73,6 +75,8 @@ Result<int> run_serve(Invocation& invocation, const Command&, const Given& given
       const std::string web = listening.web ? fmt::format("web {}\n", *listening.web) : std::string();
       const std::string_view words = invocation.globals().quiet ? std::string_view{} : next;
       exit_code = invocation.print(fmt::format("listening {}\n{}{}", listening.address, web, words), 0);
+      // The address on the terminal is good no longer once the browser has come by it; moot web gives another one.
+      if (listening.web && !given.has("no-open")) browser = open_browser(*listening.web);
     }
   };
   options.on_line = [&](const std::string& line) {

@@ -47,7 +47,7 @@ class Home:
         self.address = None
 
     def environment(self, extra=None):
-        out = {k: v for k, v in os.environ.items() if not k.startswith("MOOT_") and k not in ("EDITOR", "VISUAL")}
+        out = {k: v for k, v in os.environ.items() if not k.startswith("MOOT_") and k not in ("EDITOR", "VISUAL", "DISPLAY", "WAYLAND_DISPLAY")}
         out.update(self.env)
         out.update(extra or {})
         return out

@@ -31,6 +31,41 @@ class Serving(moot.Case):
         self.assertEqual(home.stop(), 0)
         self.assertEqual(home.status()["state"], "forming")
 
+    def test_the_page_opens_in_the_browser_of_a_desktop(self):
+        os.mkdir(self.path("bin"))
+        said = self.path("said")
+        with open(self.path("bin/xdg-open"), "w", encoding="utf-8") as opener:
+            opener.write('#!/bin/sh\necho "$1" > "%s.new"\nstat -c %%a "$1" >> "%s.new"\ncat "$1" >> "%s.new"\nmv "%s.new" "%s"\n'
+                         % (said, said, said, said, said))
+        os.chmod(self.path("bin/xdg-open"), 0o755)
+
+        def serve(*words, **env):
+            home = self.home("home")
+            env = {"PATH": self.path("bin") + os.pathsep + os.environ["PATH"], **env}
+            server = subprocess.Popen([moot.BINARY, "--home", home.folder, "serve", "--listen", "127.0.0.1:0", "--web", "127.0.0.1:0", *words],
+                                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=home.environment(env))
+            server.stdout.readline()
+            web = server.stdout.readline().decode().strip()
+            patience = time.monotonic() + (60 if env.get("DISPLAY") and not words else 1)
+            while not os.path.exists(said) and time.monotonic() < patience:
+                time.sleep(0.05)
+            server.send_signal(signal.SIGTERM)
+            self.assertEqual(server.wait(timeout=60), 0)
+            server.stdout.close()
+            return web.removeprefix("web ")
+
+        serve()
+        serve("--no-open", DISPLAY=":0")
+        self.assertFalse(os.path.exists(said))
+        url = serve(DISPLAY=":0")
+        with open(said, encoding="utf-8") as file:
+            name, mode, page = file.read().split("\n", 2)
+        self.assertIn('content="0;url=%s"' % url, page)
+        # Other users of this machine see the words of commands, and not this file.
+        self.assertNotIn(url.split("#")[1], name)
+        self.assertEqual(mode, "600")
+        self.assertFalse(os.path.exists(os.path.dirname(name)), "the file is gone with the node")
+
     def test_commands_go_to_the_node_that_serves(self):
         home = self.constituted()
         home.serve()
