@@ -130,7 +130,7 @@ Answer problem(const Error& error) {
   const int status = status_of(error.code);
   node::Value value = problem_value(status, error.code);
   if (!error.detail.empty()) value.set("detail", error.detail);
-  return problem_answer(status, std::move(value));
+  return problem_answer(status, value);
 }
 
 Answer answer_of(const node::Reply& reply) {
@@ -151,7 +151,7 @@ Answer answer_of(const node::Reply& reply) {
   for (const auto& [name, said] : std::get<node::Value::Object>(reply.json.data()))
     if (name != "error") done.set(name, said);
   if (!done.is_null()) value.set("done", std::move(done));
-  return problem_answer(status, std::move(value));
+  return problem_answer(status, value);
 }
 
 std::string written(const Answer& answer, const Framing& framing) {

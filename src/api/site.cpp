@@ -209,11 +209,11 @@ void Site::perform(const Request& request, Respond respond) {
     case Kind::upload:
     case Kind::sync:
     case Kind::act:
-      return ask_node(request, std::move(respond));
+      return ask_node(request, respond);
   }
 }
 
-void Site::ask_node(const Request& request, Respond respond) {
+void Site::ask_node(const Request& request, const Respond& respond) {
   auto asking = question_of(request.head, request.asked, request.body);
   if (!asking) return respond(problem(asking.error()));
   ask(std::move(asking->question), respond, [route = request.asked.route, page = asking->page, respond](Told told) {

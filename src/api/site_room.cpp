@@ -199,7 +199,7 @@ void Site::look_for_room(const std::string& verb, const Words& words, const Resp
   if (meeting == nullptr) return respond(problem(no_room()));
   std::string key = verb;
   for (const auto& [name, values] : words)
-    for (const std::string& value : values) key += "\n" + name + "=" + value;
+    for (const std::string& value : values) key.append("\n").append(name).append("=").append(value);
   const auto tell = room_.look(key, std::move(then));
   if (!tell) return;
   const auto refuse = [this, tell = *tell](const Answer&) {

@@ -33,9 +33,7 @@ class KnownNames : public Names {
   [[nodiscard]] const journal::Journal& journal() const override { return holding_.journal(); }
   [[nodiscard]] std::optional<event::Body> read(const EventId& id) override {
     const auto e = holding_.journal().find(id);
-    if (!e) return std::nullopt;
-    auto body = holding_.read(*e);
-    return body ? std::optional(*std::move(body)) : std::nullopt;
+    return e ? holding_.read(*e) : std::nullopt;
   }
 
   std::vector<EventId> rests_on;
