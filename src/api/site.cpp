@@ -162,7 +162,7 @@ void Site::handle(Request request, Respond respond) {
   });
 }
 
-void Site::perform(const Request& request, Respond respond) {
+void Site::perform(const Request& request, const Respond& respond) {
   if (request.session.role == Role::guest && request.asked.route->kind == Kind::view)
     return ask_for_guest(request, respond);
   if (request.session.role == Role::guest && request.asked.route->kind == Kind::act)

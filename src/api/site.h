@@ -83,7 +83,7 @@ class Site {
   Result<Session> session_of(const Head& head, const Route& route, const Face& face);
   [[nodiscard]] Answer asset(const Head& head) const;
   void handle(Request request, Respond respond);
-  void perform(const Request& request, Respond respond);
+  void perform(const Request& request, const Respond& respond);
   void ask_node(const Request& request, const Respond& respond);
   /// Asks the node, or refuses where too much is asked already. `then` is called while the site is there.
   void ask(Question question, const Respond& refuse, std::function<void(Told)> then);

@@ -29,9 +29,7 @@ Value vote_or_null(Holding& holding, assembly::VoteIndex v) {
 Bodies bodies_of(Holding& holding) {
   return {holding.state(), holding.journal().table(), [&holding](const EventId& id) -> std::optional<event::Body> {
             const auto e = holding.journal().find(id);
-            if (!e) return std::nullopt;
-            auto body = holding.read(*e);
-            return body ? std::optional(*std::move(body)) : std::nullopt;
+            return e ? holding.read(*e) : std::nullopt;
           }};
 }
 

@@ -70,17 +70,12 @@ void put_text(Value& out, const event::Content& content) {
         .set("text", count->note);
 }
 
-std::optional<event::Body> read_body(Holding& holding, journal::EventIndex e) {
-  auto said = holding.read(e);
-  return said ? std::optional(*std::move(said)) : std::nullopt;
-}
-
 Value versions_shape(Holding& holding, assembly::ProposalIndex p, bool with_hidden) {
   const assembly::State& state = holding.state();
   Value::Array out;
   for (const assembly::VersionIndex v : state.proposals[p].versions) {
     const journal::EventIndex e = state.versions[v].event;
-    const auto said = is_hidden(holding, e) && !with_hidden ? std::nullopt : read_body(holding, e);
+    const auto said = is_hidden(holding, e) && !with_hidden ? std::nullopt : holding.read(e);
     std::string title;
     std::string text;
     if (const auto* propose = said ? std::get_if<event::Propose>(&said->content) : nullptr)
