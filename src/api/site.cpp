@@ -140,7 +140,7 @@ Answer Site::asset(const Head& head) const {
 void Site::handle(Request request, Respond respond) {
   const auto given = request.head.count("idempotency-key");
   const bool once = given > 0 && request.asked.route->method == Method::post && request.session.id != 0;
-  if (!once) return perform(request, std::move(respond));
+  if (!once) return perform(request, respond);
   const auto key = request.head.header("idempotency-key");
   if (!key || !is_key(*key)) return respond(problem({errc::kWords, "Idempotency-Key: 64 letters, digits, - and _"}));
   const OnceOnly::Wish wish{request.session.id, std::string(*key), content_of(request.head, request.body)};
