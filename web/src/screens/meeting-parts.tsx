@@ -11,6 +11,7 @@ import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
 import { inDigits, timerText } from "../words/dates.ts";
 import { currentLocale, named, t, w } from "../words/words.tsx";
+import { session } from "../session.ts";
 import { settings } from "../settings.ts";
 
 export type Shown = Schemas["Meeting"];
@@ -146,7 +147,7 @@ export function Agenda({ of }: { of: Shown }): VNode {
           <li key={item.number} aria-current={item.number === of.item ? "step" : undefined} class="row">
             <span class="rank">{clockless(item.number)}</span>
             <span class="grow">
-              {item.about ? <a href={hrefOf("event", item.about)}><Given text={item.title} /></a> : <Given text={item.title} />}{" "}
+              {item.about && session.value?.role !== "guest" ? <a href={hrefOf("event", item.about)}><Given text={item.title} /></a> : <Given text={item.title} />}{" "}
               <span class="quiet"><Given text={item.from.name} /></span>{" "}
               {item.by_consent && <span class="tag">{w("agenda-consent")}</span>}
             </span>
