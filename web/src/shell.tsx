@@ -1,7 +1,7 @@
 // What stands around every screen: where one is, how things are with the node, the bar, and the last receipt.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "./api.ts";
 import { useAsk } from "./ask.ts";
 import { ProblemNote } from "./parts/act.tsx";
@@ -11,7 +11,8 @@ import { hrefOf, place } from "./router.ts";
 import { loadScreen, routeOf, screenNow, type Route, type Screen, type Tab } from "./routes.ts";
 import { receipt } from "./receipt.ts";
 import { session } from "./session.ts";
-import { StatusChip } from "./chip.tsx";
+import { change, settings } from "./settings.ts";
+import { StatusChip, waitsOutside } from "./chip.tsx";
 import { t, w, type PlainKey } from "./words/words.tsx";
 
 const kTabs: readonly { tab: Tab; path: string; icon: IconName; words: PlainKey }[] = [
@@ -23,6 +24,8 @@ const kTabs: readonly { tab: Tab; path: string; icon: IconName; words: PlainKey 
 ];
 
 const kFreshMs = 3_000;
+/** The screens of whom no member has met yet. */
+const kOutside: readonly string[] = ["Now", "More", "Sync", "SettingsScreen"];
 
 function Bar({ tab, waiting }: { tab: Tab | null; waiting: number }): VNode {
   return (
@@ -100,8 +103,18 @@ function Frame(): VNode {
   const found = routeOf(place.value);
   const guest = session.value?.role === "guest";
   const assemblies = useAsk("/assemblies", {}, !guest);
-  const none = assemblies.told !== null && assemblies.told.assemblies.length === 0;
-  const status = useAsk("/status", {}, !guest && !none);
+  const all = assemblies.told?.assemblies;
+  const none = all?.length === 0;
+  // Another home may have been at this address before, and been in other assemblies.
+  const chosen = settings.value.assembly;
+  const astray = Boolean(all && !assemblies.busy && (chosen ? !all.some((one) => one.assembly === chosen) : all.length > 1));
+  useEffect(() => {
+    if (astray) change({ assembly: all!.length > 1 ? all![0]!.assembly : "" });
+  }, [astray]);
+  const status = useAsk("/status", {}, !guest && !astray && Boolean(all?.length));
+  // Nothing is asked for a home that is in no assembly, or of one that it holds nothing of.
+  const begun = useRef(false);
+  begun.current ||= guest || assemblies.problem !== null || (all !== undefined && !astray && (none || status.told !== null || status.problem !== null));
   useEffect(() => {
     // What was sent a moment ago led here; its receipt comes along.
     if (receipt.value && Date.now() - receipt.value.at > kFreshMs) receipt.value = null;
@@ -111,7 +124,8 @@ function Frame(): VNode {
   const bare = Boolean(found?.route.bare) || none;
   const meeting = guest ? session.value?.meeting : null;
   const welcome = meeting && found?.route.tab !== "meeting" && found?.route.pattern === "/" ? routeOf({ ...place.value, parts: ["meeting", meeting] }) : none && found && !found.route.bare && found.route.tab !== "more" ? routeOf({ ...place.value, parts: ["welcome"] }) : null;
-  const shown = welcome ?? found;
+  const outside = waitsOutside(status.told) && !bare && found && !kOutside.includes(found.route.name) ? routeOf({ ...place.value, parts: [] }) : null;
+  const shown = welcome ?? outside ?? found;
   const projector = found?.route.name === "Projector";
   return (
     <div class={`shell ${bare ? "bare" : ""}`}>
@@ -122,7 +136,7 @@ function Frame(): VNode {
       {!projector && (
         <header class="top">
           <span class="where">
-            <a href={none ? "#/welcome" : "#/"}><Given text={status.told?.name ?? "Folkmoot"} /></a>
+            <a href={none ? "#/welcome" : "#/"}><Given text={status.told?.name || "Folkmoot"} /></a>
           </span>
           {!none && <StatusChip status={status.told} />}
         </header>
@@ -130,7 +144,7 @@ function Frame(): VNode {
       {!bare && <Bar tab={found?.route.tab ?? null} waiting={status.told?.waiting.length ?? 0} />}
       <main id="main" class={projector ? "projector" : undefined}>
         {!projector && <LastReceipt />}
-        {shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
+        {!begun.current ? <div class="state busy" role="status"><p>{w("state-loading")}</p></div> : shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
       </main>
     </div>
   );
