@@ -250,6 +250,10 @@ async function drag(at: Member, from: string, to: string): Promise<void> {
   const speak = await at.page.context().newCDPSession(at.page);
   const point = (share: number) => [{ x: start.x + 10, y: start.y + 10 + (end.y - start.y) * share }];
   await speak.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: point(0) });
-  for (let step = 1; step <= 12; ++step) await speak.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: point(step / 12) });
+  // It goes slowly and rests at the end, as somebody's does: what is let go in flight makes the next tap stop the flight.
+  for (let step = 1; step <= 16; ++step) {
+    await speak.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: point(Math.min(1, step / 12)) });
+    await at.page.waitForTimeout(40);
+  }
   await speak.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
 }
