@@ -1460,6 +1460,7 @@ found-name = اسم الجمعية
 found-no-name = أعطِ الجمعية اسمًا أولًا.
 found-founders = كم مؤسسًا
 found-founders-help = تقوم الجمعية عندما يقبل الميثاقَ هذا العدد.
+found-few = ثلاثة على الأقل، كي لا تكون الجمعية ملكًا لأحد.
 found-charter = القواعد للبداية
 found-charter-plain = قواعد بسيطة
 found-charter-plain-help = أغلبية بسيطة، وخُمس الأعضاء يقولون نعم.

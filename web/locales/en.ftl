@@ -1305,6 +1305,7 @@ found-name = Name of the assembly
 found-no-name = Give the assembly a name first.
 found-founders = How many founders
 found-founders-help = The assembly is constituted when so many people have accepted the charter.
+found-few = At least three, so that nobody owns the assembly.
 found-charter = The rules to begin with
 found-charter-plain = Simple rules
 found-charter-plain-help = A simple majority, and a fifth of the members who say yes.

@@ -1305,6 +1305,7 @@ found-name = Nombre de la asamblea
 found-no-name = Da primero un nombre a la asamblea.
 found-founders = Cuántos fundadores
 found-founders-help = La asamblea queda constituida cuando tantas personas han aceptado la carta.
+found-few = Tres personas como mínimo, para que la asamblea no sea de nadie.
 found-charter = Las reglas para empezar
 found-charter-plain = Reglas sencillas
 found-charter-plain-help = Mayoría simple, y un quinto de los miembros que dicen sí.

@@ -1305,6 +1305,7 @@ found-name = Nom de l'assemblée
 found-no-name = Donnez d'abord un nom à l'assemblée.
 found-founders = Combien de fondateurs
 found-founders-help = L'assemblée est constituée quand autant de personnes ont accepté la charte.
+found-few = Il faut au moins trois personnes, pour que l'assemblée ne soit à personne.
 found-charter = Les règles pour commencer
 found-charter-plain = Règles simples
 found-charter-plain-help = Majorité simple, et un cinquième des membres qui disent oui.

@@ -33,9 +33,18 @@ export class Problem extends Error {
 /** No answer at all: the node is gone, or the way to it. */
 export const kOutOfReach = "web.out_of_reach";
 
+type Named<Method> = Method extends { parameters: { query?: infer Query } } ? ([Query] extends [undefined] ? never : "assembly" extends keyof NonNullable<Query> ? true : never) : never;
+type OfHome = { [Path in keyof paths]: true extends Named<paths[Path]["get"]> | Named<paths[Path]["post"]> ? never : Path }[keyof paths];
+/** What is asked of the home, whichever assemblies it is in: the node refuses an assembly here. By the contract. */
+const kOfHome: Readonly<Record<OfHome, true>> = {
+  "/session": true, "/session/codes": true, "/assemblies": true, "/charter/presets": true, "/charter/check": true, "/doctor": true,
+  "/events": true, "/acts": true, "/peers": true, "/bundle/import": true, "/backup": true, "/meeting-mode/seat": true,
+  "/meeting-mode/seats/{member}": true,
+};
+
 export function addressOf(path: string, where: Where = {}): string {
   const filled = path.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => encodeURIComponent(where.path?.[name] ?? ""));
-  const query = { assembly: settings.value.assembly || undefined, ...where.query };
+  const query = { assembly: path in kOfHome ? undefined : settings.value.assembly || undefined, ...where.query };
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
   const text = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
   return `/api/v1${filled}${text && `?${text}`}`;

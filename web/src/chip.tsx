@@ -9,6 +9,11 @@ import { t } from "./words/words.tsx";
 
 export type Health = { readonly look: "good" | "alone" | "waits" | "trouble"; readonly words: string };
 
+/** Whether this home has applied somewhere and was told nothing yet: then there is nothing to ask for. */
+export function waitsOutside(assembly: { readonly state: string } | null | undefined): boolean {
+  return assembly?.state === "applicant";
+}
+
 /** The most urgent first: not to be reached, something to look at, alone, in touch. */
 export function healthOf(status: Schemas["Status"] | null, peers: Schemas["Peers"] | null, lost: number | null): Health {
   if (lost !== null) return { look: "trouble", words: t("chip-lost") };

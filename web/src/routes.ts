@@ -69,6 +69,9 @@ export const kRoutes: readonly Route[] = [
   row("/found", "enter", "Found", null, true),
 ];
 
+/** What stands there without a session. */
+export const kEntry: Route = row("", "enter", "Entry", null, true);
+
 export function routeOf(place: Place): { route: Route; params: Params } | null {
   for (const route of kRoutes) {
     const params = matches(route.pattern, place.parts);

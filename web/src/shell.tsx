@@ -2,16 +2,15 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Problem } from "./api.ts";
 import { useAsk } from "./ask.ts";
-import { ProblemNote } from "./parts/act.tsx";
 import { Icon, type IconName } from "./parts/icons.tsx";
 import { Given } from "./parts/given.tsx";
 import { hrefOf, place } from "./router.ts";
-import { loadScreen, routeOf, screenNow, type Route, type Screen, type Tab } from "./routes.ts";
+import { kEntry, loadScreen, routeOf, screenNow, type Route, type Screen, type Tab } from "./routes.ts";
 import { receipt } from "./receipt.ts";
 import { session } from "./session.ts";
-import { StatusChip } from "./chip.tsx";
+import { change, settings } from "./settings.ts";
+import { StatusChip, waitsOutside } from "./chip.tsx";
 import { t, w, type PlainKey } from "./words/words.tsx";
 
 const kTabs: readonly { tab: Tab; path: string; icon: IconName; words: PlainKey }[] = [
@@ -23,6 +22,9 @@ const kTabs: readonly { tab: Tab; path: string; icon: IconName; words: PlainKey 
 ];
 
 const kFreshMs = 3_000;
+const kPatienceMs = 400;
+/** The screens of whom no member has met yet. */
+const kOutside: readonly string[] = ["Now", "More", "Sync", "SettingsScreen"];
 
 function Bar({ tab, waiting }: { tab: Tab | null; waiting: number }): VNode {
   return (
@@ -40,36 +42,6 @@ function Bar({ tab, waiting }: { tab: Tab | null; waiting: number }): VNode {
         </a>
       ))}
     </nav>
-  );
-}
-
-interface Entry {
-  readonly problem: Problem | null;
-  readonly enter: (code: string) => Promise<Problem | null>;
-}
-
-/** Without a session nothing can be asked: the page says how to get one. */
-function NoSession({ problem: first, enter }: Entry): VNode {
-  const problem = useSignal(first);
-  return (
-    <>
-      <h1 tabIndex={-1}>{w("entry-title")}</h1>
-      <ProblemNote problem={problem.value} />
-      <p>{w("entry-why")}</p>
-      <ol class="stack" style={{ listStyle: "decimal", paddingInlineStart: "1.4rem" }}>
-        <li>{w("entry-run")} <code dir="ltr">moot serve</code></li>
-        <li>{w("entry-open")}</li>
-      </ol>
-      <form class="field" onSubmit={(event) => {
-        event.preventDefault();
-        const code = new FormData(event.currentTarget).get("code") as string;
-        void enter(code.trim()).then((fault) => (problem.value = fault));
-      }}>
-        <label for="code">{w("entry-code")}</label>
-        <input id="code" name="code" autocomplete="off" required />
-        <button class="button main">{w("entry-enter")}</button>
-      </form>
-    </>
   );
 }
 
@@ -115,8 +87,23 @@ function Frame(): VNode {
   const found = routeOf(place.value);
   const guest = session.value?.role === "guest";
   const assemblies = useAsk("/assemblies", {}, !guest);
-  const none = assemblies.told !== null && assemblies.told.assemblies.length === 0;
-  const status = useAsk("/status", {}, !guest && !none);
+  const all = assemblies.told?.assemblies;
+  const none = all?.length === 0;
+  // Another home may have been at this address before, and been in other assemblies.
+  const chosen = settings.value.assembly;
+  const astray = Boolean(all && !assemblies.busy && (chosen ? !all.some((one) => one.assembly === chosen) : all.length > 1));
+  useEffect(() => {
+    if (astray) change({ assembly: all!.length > 1 ? all![0]!.assembly : "" });
+  }, [astray]);
+  // Nothing is asked of a home that is in no assembly, or of an assembly that it holds nothing of yet. Where the answer is
+  // long in coming, nobody waits for it.
+  const late = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => (late.value = true), kPatienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const begun = guest || late.value || assemblies.problem !== null || (all !== undefined && !astray);
+  const status = useAsk("/status", {}, !guest && begun && !none);
   useEffect(() => {
     // What was sent a moment ago led here; its receipt comes along.
     if (receipt.value && Date.now() - receipt.value.at > kFreshMs) receipt.value = null;
@@ -126,7 +113,8 @@ function Frame(): VNode {
   const bare = Boolean(found?.route.bare) || none || guest;
   const meeting = guest ? session.value?.meeting : null;
   const welcome = meeting && found?.route.tab !== "meeting" && found?.route.pattern === "/" ? routeOf({ ...place.value, parts: ["meeting", meeting] }) : none && found && !found.route.bare && found.route.tab !== "more" ? routeOf({ ...place.value, parts: ["welcome"] }) : null;
-  const shown = welcome ?? found;
+  const outside = waitsOutside(all?.find((one) => !chosen || one.assembly === chosen)) && !bare && found && !kOutside.includes(found.route.name) ? routeOf({ ...place.value, parts: [] }) : null;
+  const shown = welcome ?? outside ?? found;
   const projector = found?.route.name === "Projector";
   return (
     <div class={`shell ${bare ? "bare" : ""}`}>
@@ -137,7 +125,7 @@ function Frame(): VNode {
       {!projector && (
         <header class="top">
           <span class="where">
-            <a href={none ? "#/welcome" : "#/"}><Given text={status.told?.name ?? "Folkmoot"} /></a>
+            <a href={none ? "#/welcome" : "#/"}><Given text={status.told?.name || "Folkmoot"} /></a>
           </span>
           {!none && <StatusChip status={status.told} />}
         </header>
@@ -145,7 +133,7 @@ function Frame(): VNode {
       {!bare && <Bar tab={found?.route.tab ?? null} waiting={status.told?.waiting.length ?? 0} />}
       <main id="main" class={projector ? "projector" : undefined}>
         {!projector && <LastReceipt />}
-        {shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
+        {!begun ? <div class="state busy" role="status"><h1 tabIndex={-1}>Folkmoot</h1><p>{w("state-loading")}</p></div> : shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
       </main>
     </div>
   );
@@ -160,12 +148,12 @@ function Lost(): VNode {
   );
 }
 
-export function Shell(entry: Entry): VNode {
+export function Shell(): VNode {
   if (session.value) return <Frame />;
   return (
     <div class="shell bare">
       <header class="top"><span class="where">Folkmoot</span></header>
-      <main><NoSession {...entry} /></main>
+      <main id="main"><Outlet route={kEntry} params={{}} /></main>
     </div>
   );
 }

@@ -57,14 +57,14 @@ export function Found(_: ScreenProps): VNode {
       </>
     );
   const founders = Number(mine.founders);
-  const why = !mine.name.trim() ? t("found-no-name") : !mine.myName.trim() ? t("join-no-name") : founders >= 1 && founders <= 200 ? null : t("fault-number");
+  const why = !mine.name.trim() ? t("found-no-name") : !mine.myName.trim() ? t("join-no-name") : founders >= 3 && founders <= 200 ? null : t("found-few");
   return (
     <>
       <Back href="#/welcome">{w("back")}</Back>
       <Heading>{w("found-title")}</Heading>
       <Field label={w("found-name")} value={mine.name} set={(value) => set({ name: value })} most={120} />
       <Field label={w("join-name")} help={w("join-name-help")} value={mine.myName} set={(value) => set({ myName: value })} complete="nickname" most={80} />
-      <Field label={w("found-founders")} help={w("found-founders-help")} type="number" least={1} most={200} value={mine.founders}
+      <Field label={w("found-founders")} help={w("found-founders-help")} type="number" least={3} most={200} value={mine.founders}
         set={(value) => set({ founders: value })} />
       <Waits of={presets}>
         {(told) => (

@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { send, addressOf, wish, type Problem } from "../api.ts";
 import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
+import { waitsOutside } from "../chip.tsx";
 import { draftNames, drop } from "../drafts.ts";
 import { randomKey } from "../random.ts";
 import { Copy } from "../parts/copy.tsx";
@@ -212,7 +213,7 @@ export function SettingsScreen(): VNode {
           </div>
         </section>
       )}
-      <Devices />
+      {status.told && !waitsOutside(status.told) && <Devices />}
       <BecomeDevice />
       <Backup />
       <Browsers />

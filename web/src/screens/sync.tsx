@@ -5,7 +5,7 @@ import type { VNode } from "preact";
 import { addressOf, send, wish, type Problem, type Schemas } from "../api.ts";
 import { download } from "../download.ts";
 import { refreshAll, useAsk } from "../ask.ts";
-import { healthOf } from "../chip.tsx";
+import { healthOf, waitsOutside } from "../chip.tsx";
 import { randomKey } from "../random.ts";
 import { lostSince } from "../live.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
@@ -37,8 +37,8 @@ function useTry(): { busy: boolean; problem: Problem | null; run: (what: () => P
   };
 }
 
-function Bundles(): VNode {
-  const members = useAsk("/members");
+function Bundles({ knows }: { knows: boolean }): VNode {
+  const members = useAsk("/members", {}, knows);
   const whom = useSignal("");
   const brought = useSignal<Schemas["BundleImport"] | null>(null);
   const out = useTry();
@@ -143,7 +143,7 @@ function Forks({ count }: { count: number }): VNode {
     <>
       <Note look="bad" icon="branch"><p>{w("forks", { count })}</p></Note>
       {asked.told?.forks.map((fork) => (
-        <section class="stack" key={`${fork.device} ${fork.place}`}>
+        <div class="stack" key={`${fork.device} ${fork.place}`}>
           <h3>{w("fork-of", { name: fork.name ?? fork.device.slice(0, 8), place: number(fork.place) })}</h3>
           <div class="sides">
             {fork.acts.map((act) => (
@@ -158,7 +158,7 @@ function Forks({ count }: { count: number }): VNode {
               </div>
             ))}
           </div>
-        </section>
+        </div>
       ))}
     </>
   );
@@ -254,7 +254,8 @@ function TellLot({ lot, me }: { lot: Schemas["Lot"] | null; me: string | null | 
 export function Sync(): VNode {
   const status = useAsk("/status");
   const peers = useAsk("/peers");
-  const seal = useAsk("/seal");
+  const knows = status.told !== null && !waitsOutside(status.told);
+  const seal = useAsk("/seal", {}, knows);
   const health = healthOf(status.told, peers.told, lostSince.value);
   return (
     <>
@@ -283,7 +284,7 @@ export function Sync(): VNode {
           )}
         </Waits>
       </section>
-      <Bundles />
+      <Bundles knows={knows} />
       <Connect />
       {seal.told && <TellLot lot={seal.told.lot} me={status.told?.member} />}
       {seal.told && <OpenPage seal={seal.told} />}

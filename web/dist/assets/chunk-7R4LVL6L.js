@@ -1,1 +1,0 @@
-import{J as n,S as o}from"./chunk-R4VKNC4R.js";function t({href:e,children:r}){return n("a",{class:"button plain back",href:e,children:[n(o,{name:"back"}),n("span",{children:r})]})}export{t as a};

@@ -1,0 +1,20 @@
+// How a browser comes in: a code, from the address or typed, is swapped for a session.
+import { signal } from "@preact/signals";
+import { wish, type Problem } from "./api.ts";
+import { randomKey } from "./random.ts";
+import { begin } from "./session.ts";
+
+/** Why the last code did not let this browser in. */
+export const refused = signal<Problem | null>(null);
+
+export async function enter(code: string): Promise<void> {
+  // It stands nowhere from now on: it is used once.
+  history.replaceState(null, "", location.pathname);
+  try {
+    const { token, role, seat, meeting, host } = await wish("/session", { code }, randomKey());
+    refused.value = null;
+    if (token) begin({ token, role, seat, meeting, host });
+  } catch (fault) {
+    refused.value = fault as Problem;
+  }
+}

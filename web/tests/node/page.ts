@@ -1,0 +1,119 @@
+// A member's browser at a real node: it minds every complaint of the console, every answer that was an error without the
+// test having said so, and every request that leaves the node.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import type { Page } from "playwright-core";
+import { kHeaders, kTypes } from "../browser/mock.ts";
+import { openBrowser, settled, textOf, type Look } from "../browser/page.ts";
+
+export class Member {
+  readonly faults: string[] = [];
+
+  constructor(readonly page: Page) {}
+
+  async go(path: string): Promise<void> {
+    await this.page.evaluate((to) => (location.hash = to), path);
+    await this.settled();
+  }
+  /** Where the page is. */
+  async place(): Promise<string> {
+    return this.page.evaluate(() => location.hash);
+  }
+  /** Waits until the page is at such a place, and says what stood in the brackets of the pattern. */
+  async at(pattern: RegExp): Promise<string> {
+    await this.page.waitForFunction((source) => new RegExp(source).test(location.hash), pattern.source);
+    await this.settled();
+    return pattern.exec(await this.place())?.[1] ?? "";
+  }
+  settled(): Promise<void> {
+    return settled(this.page);
+  }
+  text(selector = "main"): Promise<string> {
+    return textOf(this.page, selector);
+  }
+  async sees(...words: (string | RegExp)[]): Promise<void> {
+    for (const one of words)
+      await this.page.locator("main").getByText(typeof one === "string" ? loosely(one) : one).first().waitFor().catch(async () => {
+        throw new Error(`not to be seen: ${one}; there is: ${await this.text("body")}`);
+      });
+  }
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole("button", { name, exact: typeof name === "string" }).first().click();
+  }
+  async choose(words: string): Promise<void> {
+    await this.page.locator(".choice", { hasText: words }).first().click();
+  }
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: typeof label === "string" }).first().fill(text);
+  }
+  async opens(words: string | RegExp): Promise<void> {
+    await this.page.locator("summary", { hasText: words }).first().click();
+  }
+  /** The large button of what is not sent yet, until the receipt is there. */
+  async send(): Promise<void> {
+    const refused = this.page.getByRole("alert");
+    await this.page.locator(".unsent .button.main").click();
+    await this.page.locator(".unsent").waitFor({ state: "detached" }).catch(async (fault) => {
+      throw (await refused.count()) > 0 ? new Error(`refused: ${await refused.first().textContent()}`) : fault;
+    });
+    await this.settled();
+  }
+  /** A ballot is looked at in words before it is sent. */
+  async sendBallot(): Promise<void> {
+    await this.page.locator(".unsent .button.main").click();
+    await this.sees("Look once more");
+    await this.send();
+  }
+  async shot(name: string): Promise<void> {
+    const folder = process.env.PAGE_SCREENS;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `node-${name}.png`), fullPage: true });
+  }
+  /** The end of a visit: nothing went wrong that nobody saw. */
+  async leave(): Promise<void> {
+    await this.page.context().close();
+    assert.deepEqual(this.faults, []);
+  }
+}
+
+/** These words, whatever marks keep the directions of their parts apart. */
+function loosely(words: string): RegExp {
+  return new RegExp([...words].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("[\u2066-\u2069]*"));
+}
+
+/** Opens the address that a node printed. */
+export async function member(url: string, look: Look = {}): Promise<Member> {
+  const context = await (await openBrowser()).newContext({
+    viewport: { width: look.width ?? 360, height: look.height ?? 740 },
+    colorScheme: look.dark ? "dark" : "light",
+    locale: look.language ?? "en",
+    timezoneId: "Europe/Paris",
+    hasTouch: look.touch ?? false,
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(1000 * Number(process.env.PAGE_PATIENCE ?? 30));
+  const page = await context.newPage();
+  const origin = new URL(url).origin;
+  const out = new Member(page);
+  page.on("console", (message) => {
+    if (message.type() === "error") out.faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on("pageerror", (fault) => out.faults.push(String(fault)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) out.faults.push(`a request left the node: ${request.url()}`);
+  });
+  const dist = process.env.PAGE_DIST;
+  if (dist)
+    await context.route((address) => address.origin === origin && !address.pathname.startsWith("/api/"), (route) => {
+      const { pathname } = new URL(route.request().url());
+      const file = join(dist, pathname === "/" ? "index.html" : pathname);
+      return existsSync(file)
+        ? route.fulfill({ headers: { ...kHeaders, "Content-Type": kTypes[extname(file)] ?? "application/octet-stream" }, body: readFileSync(file) })
+        : route.fulfill({ status: 404 });
+    });
+  await page.goto(url);
+  await out.settled();
+  return out;
+}
