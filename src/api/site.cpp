@@ -169,7 +169,7 @@ void Site::perform(const Request& request, const Respond& respond) {
     return act_for_guest(request, respond);
   switch (request.asked.route->kind) {
     case Kind::begin_session:
-      return respond(begin_session(request));
+      return begin_session(request, respond);
     case Kind::session:
       return respond(json_answer(session_shape(request.session)));
     case Kind::end_session:
@@ -231,15 +231,23 @@ void Site::ask(Question question, const Respond& refuse, std::function<void(Told
   });
 }
 
-Answer Site::begin_session(const Request& request) {
+void Site::begin_session(const Request& request, const Respond& respond) {
   const auto said = parse_json(request.body);
-  if (!said) return problem(said.error());
+  if (!said) return respond(problem(said.error()));
   const auto code = text_of(*said, "code", {"code"});
-  if (!code) return problem(code.error());
+  if (!code) return respond(problem(code.error()));
   const auto begun = sessions_.begin(*code, request.from_room, parts_.random->draw<Hash>(), parts_.clock->now());
-  if (!begun) return problem(begun.error());
-  node::Value out = session_shape(begun->session);
-  return json_answer(out.set("token", begun->token));
+  if (!begun) return respond(problem(begun.error()));
+  node::Value shape = session_shape(begun->session);
+  shape.set("token", begun->token);
+  if (begun->session.role == Role::guest) return respond(json_answer(shape));
+  // What every page of a member's asks next: one way there and back less, before the first screen stands.
+  const auto without = [respond, shape](const Answer&) { respond(json_answer(shape)); };
+  ask({"ask assemblies", {}, {}, std::nullopt, false}, without, [respond, shape](const Told& told) {
+    node::Value whole = shape;
+    if (told.reply.json["error"].is_null()) whole.set("assemblies", told.reply.json["assemblies"]);
+    respond(json_answer(whole));
+  });
 }
 
 node::Value Site::session_shape(const Session& session) const {

@@ -87,7 +87,7 @@ class Site {
   void ask_node(const Request& request, const Respond& respond);
   /// Asks the node, or refuses where too much is asked already. `then` is called while the site is there.
   void ask(Question question, const Respond& refuse, std::function<void(Told)> then);
-  Answer begin_session(const Request& request);
+  void begin_session(const Request& request, const Respond& respond);
   node::Value session_shape(const Session& session) const;
 
   // Meeting mode (site_room.cpp).

@@ -114,7 +114,13 @@ class Browser {
   }
   void let_in() { let_in(world_.site.make_link().code); }
   void let_in(const std::string& code) {
-    const auto begun = ask("POST /api/v1/session", {}, "{\"code\":\"" + code + "\"}");
+    send(request("POST /api/v1/session", {}, "{\"code\":\"" + code + "\"}"));
+    // A member's page is told of its assemblies at once.
+    if (!world_.node.waiting.empty() && world_.node.asked.back().verb == "ask assemblies") {
+      world_.node.asked.pop_back();
+      world_.node.tell(node::Value::Object{{"assemblies", node::Value::Array{}}});
+    }
+    const auto begun = hear();
     REQUIRE(begun.status == 200);
     const std::size_t at = begun.body.find("\"token\":\"");
     REQUIRE(at != std::string::npos);

@@ -11,9 +11,9 @@ export async function enter(code: string): Promise<void> {
   // It stands nowhere from now on: it is used once.
   history.replaceState(null, "", location.pathname);
   try {
-    const { token, role, seat, meeting, host } = await wish("/session", { code }, randomKey());
+    const { token, role, seat, meeting, host, assemblies } = await wish("/session", { code }, randomKey());
     refused.value = null;
-    if (token) begin({ token, role, seat, meeting, host });
+    if (token) begin({ token, role, seat, meeting, host, assemblies });
   } catch (fault) {
     refused.value = fault as Problem;
   }

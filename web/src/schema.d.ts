@@ -3321,9 +3321,10 @@ export interface components {
         SessionWish: {
             code: string;
         };
-        /** @description `token` is told once; it goes into the header `Authorization: Bearer`. Of guests: `host`, whose node it is; `meeting` of `assembly`, which is on; `seat`, for whom they speak. */
+        /** @description `token` is told once; it goes into the header `Authorization: Bearer`. `assemblies` are told with it, to a member's page. Of guests: `host`, whose node it is; `meeting` of `assembly`, which is on; `seat`, for whom they speak. */
         Session: {
             token?: string;
+            assemblies?: components["schemas"]["Assembly"][];
             role: components["schemas"]["Role"];
             expires: components["schemas"]["Time"] | null;
             seat: components["schemas"]["Person"] | null;

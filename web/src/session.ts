@@ -3,6 +3,10 @@
 import { signal } from "@preact/signals";
 import { forget, keep, kept } from "./keep.ts";
 
+interface Assembly {
+  readonly assembly: string;
+  readonly state: string;
+}
 export interface Session {
   readonly token: string;
   /** What the node lets it do: everything at home, less for a phone that is the guest of a meeting. */
@@ -12,6 +16,8 @@ export interface Session {
   /** The meeting that a guest is in, and the member whose node it is. */
   readonly meeting: string | null;
   readonly host: { readonly member: string; readonly name: string } | null;
+  /** In which assemblies the home was when the session began. */
+  readonly assemblies?: readonly Assembly[] | undefined;
 }
 
 const kName = "session";

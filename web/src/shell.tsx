@@ -87,7 +87,7 @@ function Frame(): VNode {
   const found = routeOf(place.value);
   const guest = session.value?.role === "guest";
   const assemblies = useAsk("/assemblies", {}, !guest);
-  const all = assemblies.told?.assemblies;
+  const all = assemblies.told?.assemblies ?? session.value?.assemblies;
   const none = all?.length === 0;
   // Another home may have been at this address before, and been in other assemblies.
   const chosen = settings.value.assembly;
