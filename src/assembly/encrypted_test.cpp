@@ -1,0 +1,240 @@
+#include "assembly/encrypted.h"
+
+#include <doctest/doctest.h>
+
+#include "assembly/due.h"
+#include "tests/support/encrypted_town.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+
+namespace {
+/// In which trustees have made a key, and everybody is registered.
+struct Voting : EncryptedTown {
+  explicit Voting(std::optional<event::Content> content = std::nullopt) {
+    draw_witnesses();
+    content ? open(*content) : open();
+    register_all();
+    make_key();
+  }
+  void close() {
+    town.seal(20 * kDay);
+    REQUIRE(stage() == "closed");
+    seal_to("opening");
+  }
+};
+}  // namespace
+
+TEST_CASE("an encrypted question is decided by a sum that two of three trustees open, and by nobody's ballot") {
+  Voting t;
+  const auto people = t.everybody();
+  // Ballots travel in the events of others.
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto& answer = i < 5 ? kYes : i == 5 ? kNo : i == 6 ? kAbstain : kBlank;
+    CHECK(t.cast(people[(i + 1) % people.size()], t.ballot_of(people[i], answer)) == "applied");
+  }
+  CHECK(t.code_of(t.town.vote(t.bob, t.vote, event::Choice::yes)) == "encrypted.ballots");
+  CHECK(t.encrypted().ballots.size() == 8);
+  t.close();
+  CHECK(t.town.vote_state(t.vote) == "open");
+  CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "applied");
+  t.town.seal(1);
+  CHECK(t.stage() == "opening");
+  CHECK(t.code_of(t.town.act(t.trustee(2), t.decryption(2))) == "applied");
+  t.seal_to("done");
+  CHECK(t.town.vote_state(t.vote) == "adopted");
+  const assembly::Decision& count = t.town.count_of(t.vote);
+  CHECK(count.yes == 5);
+  CHECK(count.no == 1);
+  CHECK(count.abstain == 1);
+  CHECK(count.blank == 1);
+  CHECK(count.not_voted == 0);
+  CHECK(count.ballots.size() == 8);
+  CHECK(t.town.vote_of(t.vote).sums == std::vector<std::uint64_t>{8, 1, 5, 1, 1});
+
+  auto loaded = assembly::Fold::load(t.town.journal(), t.town.fold().save(t.town.journal()));
+  REQUIRE(loaded);
+  CHECK(loaded->state_hash(t.town.journal()) == t.town.hash());
+}
+
+TEST_CASE("what cannot be opened as a sum, is too large, or has nobody to open it, is not encrypted") {
+  EncryptedTown t;
+  const auto code = [&](event::Content content) { return t.code_of(t.town.act(t.town.first(), std::move(content))); };
+  CHECK(code(t.question()) == "encrypted.no_trustees");
+  t.draw_witnesses();
+  CHECK(code(t.question(8, 1)) == "encrypted.no_trustees");
+  event::Open wrong = t.question();
+  wrong.terms.early = true;
+  CHECK(code(wrong) == "encrypted.not_possible");
+  wrong = t.question();
+  wrong.terms.urgent = true;
+  CHECK(code(wrong) == "encrypted.not_possible");
+  wrong = t.question();
+  wrong.options = event::Options{event::Method::schulze, 1, {"one", "two"}};
+  CHECK(code(wrong) == "encrypted.not_possible");
+  wrong = t.question();
+  wrong.retention_ms = 1'000;
+  CHECK(code(wrong) == "encrypted.not_possible");
+  wrong = t.question();
+  wrong.options = event::Options{event::Method::approval, 1, std::vector<std::string>(46, "an option")};
+  CHECK(code(wrong) == "encrypted.too_large");
+  wrong.options->texts.pop_back();
+  CHECK(code(wrong) == "applied");
+  CHECK(code(t.question()) == "applied");
+}
+
+TEST_CASE("with four electors everybody could guess, so nothing is encrypted") {
+  SealedTown small;
+  event::Open open{small.town.terms(kDay), "A well?", {}, std::nullopt, std::nullopt};
+  open.secrecy = event::Secrecy{2, 1};
+  CHECK(small.town.code(small.town.act(small.bob, open)) == "encrypted.too_few");
+}
+
+TEST_CASE("the last ballot of a credential counts, whoever carries it, and nobody else can make one") {
+  Voting t;
+  const auto people = t.everybody();
+  for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], kNo)) == "applied");
+  // Voting again.
+  CHECK(t.cast(people[6], t.ballot_of(people[0], kYes)) == "encrypted.repeated");
+  event::Cast again = t.ballot_of(people[0], kYes, 1);
+  event::Cast raised = again;
+  raised.revision = 2;
+  CHECK(t.cast(people[6], raised) == "encrypted.bad_proof");
+  CHECK(t.cast(people[6], again) == "applied");
+  CHECK(t.cast(people[7], again) == "encrypted.repeated");
+  CHECK(t.cast(people[7], t.ballot_of(people[0], kNo)) == "encrypted.repeated");
+  // Another one's credential, a ballot that was changed, and one of nobody.
+  event::Cast stolen = t.ballot_of(people[5], kYes);
+  stolen.credential = again.credential;
+  stolen.revision = 3;
+  CHECK(t.cast(people[7], stolen) == "encrypted.bad_proof");
+  event::Cast changed = t.ballot_of(people[5], kYes);
+  changed.ballot[40] ^= 1;
+  CHECK(t.cast(people[7], changed) == "encrypted.bad_proof");
+  changed.ballot.pop_back();
+  CHECK(t.cast(people[7], changed) == "encrypted.bad_proof");
+  stolen.credential = event::GroupPoint{};
+  CHECK(t.cast(people[7], stolen) == "encrypted.no_credential");
+  t.close();
+  CHECK(t.encrypted().ballots.size() == 5);
+  CHECK(t.cast(people[7], t.ballot_of(people[5], kYes)) == "encrypted.other_stage");
+  for (const std::size_t i : {0U, 1U}) t.town.act(t.trustee(i), t.decryption(i));
+  t.seal_to("done");
+  CHECK(t.town.vote_of(t.vote).sums == std::vector<std::uint64_t>{5, 0, 1, 4, 0});
+  CHECK(t.town.vote_state(t.vote) == "rejected");
+}
+
+TEST_CASE("a carrier that is suspended, or contradicts itself, takes no ballot away") {
+  Voting t;
+  const auto people = t.everybody();
+  const Who carrier = people[6];
+  const EventId before = t.town.note(carrier, t.vote);
+  const EventId talk = t.town.note(carrier, t.vote);
+  for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(carrier, t.ballot_of(people[i], kYes)) == "applied");
+  const EventId plan = t.town.propose(carrier, "A plan");
+  t.town.note(people[0], talk);  // it rests on all of that
+  SUBCASE("suspended") {
+    const EventId first = t.town.suspend(people[0], carrier, std::nullopt);
+    t.town.suspend(people[1], carrier, std::nullopt, first);
+    CHECK(t.code_of(plan) == "device.suspended");
+  }
+  SUBCASE("forked") {
+    t.town.with({.holds = {std::vector<EventId>{}}, .prev = before}).note(carrier, t.vote);
+    CHECK(t.code_of(plan) == "device.forked");
+  }
+  CHECK(t.encrypted().ballots.size() == 5);
+  t.close();
+  CHECK(t.encrypted().ballots.size() == 5);
+}
+
+TEST_CASE("with fewer than five ballots nothing is opened, ever") {
+  Voting t;
+  const auto people = t.everybody();
+  for (std::size_t i = 0; i < 4; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], kYes)) == "applied");
+  t.town.seal(20 * kDay);
+  CHECK(t.stage() == "failed");
+  CHECK(t.encrypted().failure == assembly::EncryptedFailure::too_few_ballots);
+  CHECK(t.town.vote_state(t.vote) == "lapsed");
+  CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "encrypted.other_stage");
+}
+
+TEST_CASE("shares are taken one seal after the box was closed, from trustees, once, and only right ones") {
+  Voting t;
+  const auto people = t.everybody();
+  for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], kYes)) == "applied");
+  CHECK(t.code_of(t.town.act(t.trustee(0), event::Decrypt{t.vote, {{}}, {{}}})) == "encrypted.other_stage");
+  t.town.seal(20 * kDay);
+  CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "encrypted.other_stage");
+  CHECK(assembly::next_due(t.town.state()) == t.town.state().page.opened());
+  t.seal_to("opening");
+  CHECK(t.code_of(t.town.act(t.nobody_of_them(), t.decryption(0))) == "encrypted.not_trustee");
+  event::Decrypt wrong = t.decryption(0);
+  std::swap(wrong.factors[0], wrong.factors[1]);
+  CHECK(t.code_of(t.town.act(t.trustee(0), wrong)) == "encrypted.bad_proof");
+  wrong.factors.pop_back();
+  CHECK(t.code_of(t.town.act(t.trustee(0), wrong)) == "encrypted.bad_proof");
+  CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "applied");
+  CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "encrypted.repeated");
+  // One is not enough, for ever.
+  t.town.seal(29 * kDay);
+  CHECK(t.stage() == "opening");
+  t.town.seal(1 * kDay);
+  CHECK(t.encrypted().failure == assembly::EncryptedFailure::not_opened);
+  CHECK(t.town.vote_state(t.vote) == "lapsed");
+}
+
+TEST_CASE("options are approved of, and the most approved one wins as in an open vote") {
+  EncryptedTown first;
+  event::Open open = first.question();
+  open.options = event::Options{event::Method::approval, 1, {"Monday", "Friday"}};
+  Voting t(open);
+  const auto people = t.everybody();
+  // Blank; Monday, Friday, none of these.
+  const std::vector<std::vector<std::uint32_t>> answers{{0, 1, 0, 0}, {0, 1, 1, 0}, {0, 1, 1, 0},
+                                                        {0, 1, 0, 0}, {0, 0, 0, 1}, {1, 0, 0, 0}};
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    CHECK(t.cast(people[7], t.ballot_of(people[i], answers[i])) == "applied");
+  CHECK_FALSE(make_cast(t.named(), t.voter(people[6]), {0, 0, 0, 0}, 0, t.fresh));
+  t.close();
+  for (const std::size_t i : {1U, 2U}) t.town.act(t.trustee(i), t.decryption(i));
+  t.seal_to("done");
+  CHECK(t.town.vote_of(t.vote).sums == std::vector<std::uint64_t>{6, 1, 4, 2, 1});
+  CHECK(t.town.vote_state(t.vote) == "adopted");
+  CHECK(t.town.count_of(t.vote).elected == std::vector<std::uint32_t>{1});
+  CHECK(t.town.count_of(t.vote).marked == 5);
+  CHECK(t.town.count_of(t.vote).blank == 1);
+}
+
+TEST_CASE("in an encrypted election no candidate is a trustee, and whoever most approve of is given the mandate") {
+  EncryptedTown t;
+  t.draw_witnesses();
+  event::Elect elect;
+  elect.terms = t.town.terms(14 * kDay);
+  elect.nominate_until = {elect.terms.cast_until.ms - 13 * kDay * kHourMs};
+  elect.scope = "speaks to the press";
+  elect.kind = event::MandateKind::framed;
+  elect.until = {elect.terms.cast_until.ms + 300 * kDay * kHourMs};
+  elect.secrecy = event::Secrecy{2, 1};
+  t.open(elect);
+  t.town.seal(1);
+  CHECK(t.stage() == "waiting");
+  const std::vector<Who> standing{t.more[0], t.more[1], t.more[2]};
+  for (const Who who : standing) t.town.act(who, event::Stand{t.vote, false, {}});
+  t.register_all();
+  t.town.seal(2 * kDay);
+  REQUIRE(t.stage() == "certify");
+  for (std::size_t i = 0; i < t.trustee_count(); ++i)
+    CHECK(std::ranges::find(standing, t.trustee(i)) == standing.end());
+  t.make_key();
+  const auto people = t.everybody();
+  // Blank, three candidates by their ids, none of these.
+  for (std::size_t i = 0; i < 6; ++i)
+    CHECK(t.cast(people[7], t.ballot_of(people[i], {0, i < 4 ? 1U : 0U, 1, 0, 0})) == "applied");
+  t.town.seal(20 * kDay);
+  t.seal_to("opening");
+  for (const std::size_t i : {0U, 2U}) t.town.act(t.trustee(i), t.decryption(i));
+  t.seal_to("done");
+  REQUIRE(t.town.vote_state(t.vote) == "adopted");
+  CHECK(t.town.state().mandates.size() == 1);
+  CHECK(t.town.state().mandates[0].holder == t.town.vote_of(t.vote).election->candidates[1]);
+}
