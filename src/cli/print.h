@@ -32,6 +32,8 @@ std::string print_devices(const node::Value& value);
 std::string print_status(const node::Value& value);
 std::string print_show(const node::Value& value);
 std::string print_ballot_check(const node::Value& value);
+std::string print_made_ballot(const node::Value& value);
+std::string print_audit(const node::Value& value);
 std::string print_charter(const node::Value& value);
 std::string print_changes(const node::Value& value);
 std::string print_log(const node::Value& value);

@@ -183,6 +183,10 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// Nothing: it is among the closed pages now.
   void set_remembered_seal(std::optional<RememberedSeal> seal);
   void set_lot_secret(std::optional<LotSecret> secret);
+  /// In the place of the one for the same vote and attempt.
+  void put_trustee_secret(TrusteeSecret secret);
+  /// In the place of the one for the same vote.
+  void put_voter_secret(VoterSecret secret);
 
   AssemblyId id;
   seal::Defences defences;
@@ -196,6 +200,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// Not reached yet: until then this home writes and signs nothing.
   std::optional<RememberedSeal> remembered_seal;
   std::optional<LotSecret> lot_secret;
+  std::vector<TrusteeSecret> trustee_secrets;
+  std::vector<VoterSecret> voter_secrets;
   /// What others' bundles said they have, by their devices: only as long as the node runs.
   std::map<DeviceId, sync::Summary> known_summaries;
 

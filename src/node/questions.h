@@ -58,6 +58,11 @@ struct Mandates {};
 struct Power {
   std::optional<std::uint64_t> since_ms;
 };
+/// An encrypted vote: "election result"; or what somebody's audit of a ballot comes to: "election check".
+struct Election {
+  std::string vote;
+  std::string audit;
+};
 /// {"commissions": [...]}, with their members, who waits to join, and their reports.
 struct Commissions {};
 /// {"tasks": [...]}, with who took them.
@@ -91,6 +96,6 @@ struct Proof {
 using Question =
     std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
                  ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
-                 ask::Check, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar>;
+                 ask::Check, ask::Election, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar>;
 
 }  // namespace folkmoot::node

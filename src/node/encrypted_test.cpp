@@ -1,0 +1,128 @@
+// Encrypted votes over homes whose nodes do their part as trustees by themselves.
+#include "node/encrypted_acts.h"
+
+#include <doctest/doctest.h>
+
+#include "ballot/verify.h"
+#include "node/encrypted_texts.h"
+#include "tests/support/memory_lot.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+
+namespace {
+
+/// Six homes that drew their witnesses.
+struct Homes6 {
+  MemoryTown town{6};
+  std::string vote;
+
+  Homes6() {
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
+    close_page(town);
+    draw(town);
+  }
+  void open() {
+    vote = town.at(0).done("election open", {{"question", {"A well?"}}, {"for", {"12d"}}})["event"].text();
+    town.meet_all();
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("election register", {{"vote", {vote}}});
+    town.meet_all();
+  }
+  [[nodiscard]] Value seen(std::size_t home = 0) { return town.at(home).ask(node::ask::Election{vote, {}}); }
+  [[nodiscard]] std::string stage() { return seen()["stage"].text(); }
+  void until(const std::string& wanted) {
+    for (int i = 0; i < 12 && stage() != wanted; ++i) {
+      MemoryHome::clock() += MemoryHome::kPageMs;
+      town.meet_all();
+      close_page(town);
+      town.meet_all();
+    }
+    REQUIRE(stage() == wanted);
+  }
+  [[nodiscard]] std::vector<std::size_t> trustees() {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < town.size(); ++i)
+      if (seen(i)["me"]["trustee"].truth()) out.push_back(i);
+    return out;
+  }
+  /// Made at one home, handed in at the next.
+  Value cast(std::size_t i, const std::string& choice) {
+    Value made = town.at(i).done("election vote", {{"vote", {vote}}, {"choice", {choice}}});
+    town.at((i + 1) % town.size()).done("election carry", {{"ballot", {made["ballot"].text()}}});
+    return made;
+  }
+};
+}  // namespace
+
+TEST_CASE("homes make a key, hand in each other's ballots, open the sum, and write one archive") {
+  Homes6 t;
+  t.open();
+  t.until("drill");
+  t.town.at(1).reopen();  // trustees' and voters' secrets are stored
+  t.until("voting");
+  CHECK(t.trustees().size() == 3);
+  CHECK(t.seen()["registered"].number() == 6);
+  CHECK(t.town.at(0).refused("vote", {{"vote", {t.vote}}, {"choice", {"yes"}}}) == "encrypted.ballots");
+  CHECK(t.town.at(0).refused("election decrypt", {{"vote", {t.vote}}}).starts_with("encrypted."));
+
+  // An audit on another home says what the ballot says, and cannot be cast.
+  const Value made = t.town.at(0).done("election vote", {{"vote", {t.vote}}, {"choice", {"no"}}});
+  const Value audit = t.town.at(0).done("election audit", {{"vote", {t.vote}}});
+  const Value checked = t.town.at(1).ask(node::ask::Election{{}, audit["audit"].text()});
+  CHECK(checked["code"].text() == made["code"].text());
+  REQUIRE(checked["says"].items().size() == 1);
+  CHECK(checked["says"].items()[0].text() == "no");
+  CHECK(t.town.at(0).refused("election audit", {{"vote", {t.vote}}}) == "election.nothing_to_audit");
+  CHECK(t.town.at(1).refused("election carry", {{"ballot", {audit["audit"].text()}}}) == "election.damaged_text");
+  auto other = *node::decode_audit(audit["audit"].text());
+  std::swap(other.numbers[0], other.numbers[1]);
+  CHECK(t.town.at(1).reply_to(node::ask::Election{{}, node::encode_audit(other)}).error->code == "election.damaged_text");
+
+  const std::vector<std::string> choices{"yes", "yes", "no", "yes", "blank", "abstain"};
+  for (std::size_t i = 0; i < choices.size(); ++i) t.cast(i, choices[i]);
+  t.town.meet_all();
+  t.town.at(2).reopen();
+  t.cast(2, "yes");  // again
+  t.town.meet_all();
+  MemoryHome::clock() += 14 * kDayMs;
+  t.until("opening");
+  CHECK(t.seen()["ballots"].number() == 6);
+  const auto trustees = t.trustees();
+  for (std::size_t i = 0; i < 2; ++i) t.town.at(trustees[i]).done("election decrypt", {{"vote", {t.vote}}});
+  CHECK(t.town.at(trustees[0]).refused("election decrypt", {{"vote", {t.vote}}}) == "encrypted.repeated");
+  t.until("done");
+  for (std::size_t i = 0; i < t.town.size(); ++i) {
+    const Value seen = t.seen(i);
+    CHECK(seen["decision"]["adopted"].truth());
+    CHECK(seen["decision"]["yes"].number() == 4);
+    CHECK(t.town.at(i).ask(node::ask::BallotCheck{t.vote})["included"].truth());
+  }
+  CHECK(t.town.same_state());
+  CHECK(t.town.all_check());
+
+  std::set<Bytes> archives;
+  for (std::size_t i = 0; i < t.town.size(); ++i) {
+    auto [reply, bytes] = t.town.at(i).node().export_election({}, t.vote, t.town.at(i).moment());
+    REQUIRE_FALSE(reply.error);
+    archives.insert(std::move(bytes));
+  }
+  REQUIRE(archives.size() == 1);
+  crypto::Secret32 seed;
+  seed.fill()[0] = 1;
+  const ballot::Report report = ballot::verify(ballot::read_from(*archives.begin()), seed);
+  CHECK(report.ok());
+  CHECK(report.warnings.empty());
+  CHECK(report.result[0].sums == std::vector<std::uint64_t>{1, 4, 0, 1});
+}
+
+TEST_CASE("who has not registered, or registered elsewhere, makes no ballot") {
+  Homes6 t;
+  t.open();
+  t.until("voting");
+  CHECK(t.town.at(0).refused("election vote", {{"vote", {t.vote}}, {"choice", {"perhaps"}}}) == "node.usage");
+  CHECK(t.town.at(0).refused("election register", {{"vote", {t.vote}}}) == "encrypted.repeated");
+  const std::string plain = t.town.at(0).done("open", {{"question", {"Soon?"}}})["event"].text();
+  CHECK(t.town.at(0).refused("election vote", {{"vote", {plain}}, {"choice", {"yes"}}}) == "node.usage");
+  auto [reply, bytes] = t.town.at(0).node().export_election({}, t.vote, t.town.at(0).moment());
+  CHECK(reply.error->code == "election.no_result");
+}
