@@ -11,6 +11,7 @@
 #include "bench/support/place.h"
 #include "bench/support/rows.h"
 #include "net/keeper.h"
+#include "net/runtime.h"
 
 using namespace folkmoot;
 using namespace folkmoot::bench;
@@ -92,6 +93,34 @@ double open_and_answer(const char* program, const std::string& directory) {
   return 1e3 * took;
 }
 
+/// Milliseconds of one search, in a node that goes on with what it has.
+double search(net::Runtime& runtime) {
+  net::Request request;
+  request.verb = "search";
+  request.add("words", "proposal");
+  return 1e3 * seconds([&] { FM_CHECK(!runtime.ask(request).json["found"].items().empty()); });
+}
+
+/// 10,000 texts of 600 bytes: found by a program that reads them all, or by a node that was asked before.
+std::vector<Row> searches(const std::string& directory) {
+  std::fprintf(stderr, "making a history of 10,000 texts ...\n");
+  HistoryOptions options;
+  options.devices = 50;
+  options.events = 11'000;
+  options.body_size = 600;
+  options.in_words = true;
+  fill(directory, History(options));
+  Row first{"search_10k_texts", "ms", {}, 0, 1'000, Better::lower};
+  Row again{"search_10k_texts_again", "ms", {}, 0, 100, Better::lower};
+  for (int i = 0; i < 5; ++i) {
+    auto runtime = net::Runtime::open({directory});
+    FM_CHECK(runtime.has_value());
+    first.value.add(search(**runtime));
+    again.value.add(search(**runtime));
+  }
+  return {first, again};
+}
+
 /// Megabytes resident in a node that serves, once it listens.
 double serving_megabytes(const char* program, const std::string& directory) {
   int ends[2];
@@ -144,6 +173,7 @@ int main() {
   }
   acts.limit = raw.median();
   rows.push_back(std::move(acts));
+  for (Row& one : searches(place.file("texts"))) rows.push_back(std::move(one));
 
   if (program != nullptr) {
     std::fprintf(stderr, "making a history of 1,000,000 events ...\n");

@@ -102,6 +102,24 @@ function(folkmoot_library name)
   endif()
 endfunction()
 
+# folkmoot_support(NAME [sources...] [LINK libraries...] FOR programs...): tests/support/*.cpp that several programs of
+# tests share, compiled once for all of them. Without sources: one that is there already.
+function(folkmoot_support name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK;FOR")
+  set(target folkmoot_${name})
+  if(NOT TARGET ${target})
+    list(TRANSFORM arg_UNPARSED_ARGUMENTS PREPEND "${CMAKE_SOURCE_DIR}/tests/support/")
+    add_library(${target} STATIC EXCLUDE_FROM_ALL ${arg_UNPARSED_ARGUMENTS})
+    target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE folkmoot_flags)
+  endif()
+  foreach(program IN LISTS arg_FOR)
+    if(TARGET ${program})
+      target_link_libraries(${program} PRIVATE ${target})
+    endif()
+  endforeach()
+endfunction()
+
 # folkmoot_program(OUTPUT source.cpp folders...): an executable at the top of the build folder.
 function(folkmoot_program output source)
   if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}")

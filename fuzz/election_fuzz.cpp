@@ -5,6 +5,7 @@
 #include "ballot/shuffle.h"
 #include "ballot/trustees.h"
 #include "ballot/verify.h"
+#include "ballot/wire.h"
 #include "base/check.h"
 
 using namespace folkmoot;
@@ -22,7 +23,11 @@ const Booth<Ed25519>& booth() {
     Question embedded;
     embedded.kind = Question::Kind::embedded;
     embedded.answers = {"a", "b"};
-    Election election{{"", "", {chosen, embedded}, {}, {}}, "Ed25519", "", "11111111111111"};
+    Question lists;
+    lists.kind = Question::Kind::lists;
+    lists.answers = {"list", "a", "b"};
+    lists.lists = {3};
+    Election election{{"", "", {chosen, embedded, lists}, {}, {}}, "Ed25519", "", "11111111111111"};
     const std::string json = json_of(election);
     return Booth<Ed25519>(group(), election, json, group().generator());
   }();
@@ -48,12 +53,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto certificate = read_certificate(group(), text)) FM_CHECK(json_of(group(), *certificate) == text);
   if (const auto ballot = read_ballot(booth(), text)) {
     const auto checked = check_ballot(booth(), *ballot, text, group().generator());
-    FM_CHECK(!checked || ballot->answers.size() == 2);
+    FM_CHECK(!checked || ballot->answers.size() == 3);
   }
-  if (const auto vote = read_vote(text)) FM_CHECK(vote->size() <= kMaxQuestions);
+  const std::vector<std::string> credentials = {text_of(group(), group().generator())};
+  if (const auto arrived = from_wire(booth(), credentials, bytes)) {
+    const auto ballot = read_ballot(booth(), arrived->json);
+    FM_CHECK(ballot && unsigned_json(booth(), *ballot) == unsigned_part(arrived->json));
+    FM_CHECK(bytes.size() ==
+             wire_size(booth().election.questions(), {!arrived->hints.empty(), arrived->revision.has_value()}));
+  }
+  if (const auto vote = read_vote(booth().election.questions(), text)) FM_CHECK(vote->size() == 3);
   const Ciphertext<Ed25519> one{group().generator(), group().generator()};
-  const EncryptedTally<Ed25519> tally = {{one, one}, {one}};
-  if (const auto share = read_share(group(), tally, text)) FM_CHECK(json_of_share(group(), *share) == text);
+  const EncryptedTally<Ed25519> tally = {{one, one}, {one}, {one, one, one}};
+  const Election& election = booth().election;
+  if (const auto share = read_share(group(), election, tally, text))
+    FM_CHECK(json_of_share(group(), election, *share) == text);
   if (const auto shuffle = read_shuffle<Ed25519>(group(), tally, text))
     FM_CHECK(json_of_shuffle(group(), *shuffle) == text);
   if (const auto result = read_result(booth().election, 9, text))

@@ -1,8 +1,13 @@
 #!/usr/bin/env bash
-# bench.sh [NAME]: builds and runs the benchmarks. It fails only where a program fails: figures are for people to judge.
+# bench.sh [long] [NAME]: builds and runs the benchmarks, with `long` on as much as the targets are about. It fails only
+# where a program fails: figures are for people to judge.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
+if [ "${1-}" = long ]; then
+  shift
+  export FOLKMOOT_BENCH_BALLOTS="${FOLKMOOT_BENCH_BALLOTS-100000}"
+fi
 names=()
 for file in bench/*_bench.cpp; do
   [ -f "$file" ] || continue

@@ -21,6 +21,8 @@ struct HistoryOptions {
   std::size_t held_back_at = 0;
   /// So many different seal keys among the members; 0: each has its own.
   std::size_t seal_keys = 0;
+  /// Bodies are filled up with words, instead of one letter.
+  bool in_words = false;
   /// With applicants without a device, for `membership_acts`.
   bool lists_people = false;
 };
@@ -99,10 +101,23 @@ class History {
     if (padded == nullptr || encoded.size() >= options_.body_size) return encoded;
     if (padded->empty()) *padded = "x";
     encoded = event::encode_body(out);
-    if (encoded.size() < options_.body_size) padded->append(options_.body_size - encoded.size(), 'x');
+    if (encoded.size() < options_.body_size) *padded += filling(options_.body_size - encoded.size());
     encoded = event::encode_body(out);
     if (encoded.size() > options_.body_size) padded->resize(padded->size() - (encoded.size() - options_.body_size));
     return event::encode_body(out);
+  }
+
+  std::string filling(std::size_t length) {
+    if (!options_.in_words) return std::string(length, 'x');
+    std::string out;
+    // Of some thousand different ones, as a language has.
+    while (out.size() < length) {
+      out += ' ';
+      for (std::uint64_t word = 26 * 26 + random_() % 5'000; word > 0; word /= 26)
+        out += static_cast<char>('a' + word % 26);
+    }
+    out.resize(length);
+    return out;
   }
 
   event::Event compose(const test::Author& author, const event::Content& content,

@@ -93,8 +93,7 @@ bool is_about(const Vote& vote, const SecondThought& about) {
 
 /// As with other votes about the same: one that ends later keeps nobody from asking sooner.
 bool has_open_one(const View& view, const SecondThought& about, const event::Terms& terms) {
-  const auto& all = view.state().votes;
-  return std::any_of(all.begin(), all.end(), [&](const Vote& vote) {
+  return any_open(view.state(), [&](const Vote& vote) {
     return is_about(vote, about) && vote.closed_seal == 0 && end_of(vote.terms) <= end_of(terms) &&
            view.has(vote.event);
   });
@@ -130,7 +129,9 @@ Target settled_target(const Context& context, const event::Again& again) {
   Target out;
   out.about = {again.purpose, first, decision.event, false};
   out.rule = rule_of(state, decision);
-  if (decision.vote != kNone) out.choices = state.votes[decision.vote].choices;
+  // To take something back, or to let it go on, is a matter of yes and no, however it was chosen.
+  const bool chooses_anew = again.purpose == event::Purpose::reconsider;
+  if (chooses_anew && decision.vote != kNone) out.choices = state.votes[decision.vote].choices;
   return out;
 }
 
@@ -240,6 +241,14 @@ Target target_of(const Context& context, const event::Again& again) {
 }
 }  // namespace
 
+namespace {
+/// What is taken back without notice. Whoever holds a mandate is heard before they lose it.
+bool may_go_without_notice(const State& state, const SecondThought& about) {
+  if (about.purpose != event::Purpose::rescind) return false;
+  return about.decision == kNone || matter_of(state, state.decisions[about.decision]) != Matter::mandate;
+}
+}  // namespace
+
 Verdict judge(Context& context, const event::Again& again) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   const Target target = target_of(context, again);
@@ -248,13 +257,14 @@ Verdict judge(Context& context, const event::Again& again) {
   // What a commission decided is for it to think over.
   const CommissionIndex commission =
       target.about.decision == kNone ? kNone : commission_of(context.state, target.about.decision);
-  Opening opening = check_terms(context, again.terms, commission);
+  const Haste haste = may_go_without_notice(context.state, target.about) ? Haste::may_be_urgent : Haste::none;
+  Opening opening = check_terms(context, again.terms, commission, haste);
   if (is_void(opening.verdict)) return opening.verdict;
   if (context.dry_run) return Verdict::applied;
   const std::size_t electors = opening.electorate.size();
   Vote vote = new_vote(context, Matter::again, again.terms, std::move(opening));
   vote.commission = commission;
-  vote.rule = target.rule;
+  vote.rule = again.terms.urgent ? with_two_thirds(target.rule) : target.rule;
   vote.choices = target.choices;
   vote.again = target.about;
   if (target.needs_backers)
@@ -265,7 +275,7 @@ Verdict judge(Context& context, const event::Again& again) {
 
 bool needs_notice(const State& state, const Vote& vote) {
   if (!vote.again) return false;
-  if (vote.again->purpose == event::Purpose::rescind) return true;
+  if (vote.again->purpose == event::Purpose::rescind) return !vote.terms.urgent;
   if (vote.again->purpose != event::Purpose::reconsider) return false;
   const auto matter = matter_of(state, state.decisions[vote.again->decision]);
   return matter == Matter::removal || matter == Matter::recall;

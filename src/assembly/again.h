@@ -20,7 +20,8 @@ DecisionIndex first_of(const State& state, DecisionIndex decision);
 /// By which rule it was decided.
 event::DecisionRule rule_of(const State& state, const Decision& decision);
 
-/// Whether people must be heard before the vote closes, because it takes back something that they rely on.
+/// Whether people must be heard before the vote closes, because it takes back something that they rely on. Without
+/// that it takes two thirds.
 bool needs_notice(const State& state, const Vote& vote);
 
 /// At the seal that closed it: what a vote on something decided changes.

@@ -68,8 +68,11 @@ bool is_unopposed(const View& view, const Amendment& amendment, const Vote& vote
 }
 
 bool is_taken_up(const State& state, VoteIndex vote) {
-  return std::any_of(state.versions.begin(), state.versions.end(), [&](const Version& version) {
-    return std::find(version.takes_up.begin(), version.takes_up.end(), vote) != version.takes_up.end();
+  // By a later version of the same proposal.
+  const Version& amended = state.versions[state.votes[vote].amendment->version];
+  return std::ranges::any_of(state.proposals[amended.proposal].versions, [&](VersionIndex v) {
+    const std::vector<VoteIndex>& takes_up = state.versions[v].takes_up;
+    return std::ranges::find(takes_up, vote) != takes_up.end();
   });
 }
 
@@ -190,12 +193,12 @@ class Settling {
   Settling(State& state, std::uint64_t number, const Hash& seed) : state_(state), number_(number), seed_(seed) {}
 
   void all() {
-    for (VoteIndex v = 0; v < state_.votes.size(); ++v)
+    for (const VoteIndex v : state_.open.votes.in(state_.votes))
       if (is_open(v) && !is_of_last_version(v) && !is_taken_up(state_, v)) overtake(v, kNone);
     for (const VoteIndex v : adopted_now(true)) settle(v);
     for (const VoteIndex v : adopted_now(false)) settle(v);
     // What changes an amendment that is decided now can change it no more, or changes nothing.
-    for (VoteIndex v = 0; v < state_.votes.size(); ++v) {
+    for (const VoteIndex v : state_.open.votes.in(state_.votes)) {
       const auto& amendment = state_.votes[v].amendment;
       if (!amendment || amendment->amends == kNone || amendment->obsolete_seal != 0) continue;
       const Vote& changed = state_.votes[amendment->amends];
@@ -227,7 +230,7 @@ class Settling {
   /// Those that this seal found adopted, in the order of voting: of changes to amendments, or of the others.
   [[nodiscard]] std::vector<VoteIndex> adopted_now(bool of_amendments) const {
     std::vector<VoteIndex> out;
-    for (VoteIndex v = 0; v < state_.votes.size(); ++v)
+    for (const VoteIndex v : state_.open.votes.in(state_.votes))
       if (is_open(v) && state_.votes[v].closed_seal == number_ &&
           (state_.votes[v].amendment->amends != kNone) == of_amendments)
         out.push_back(v);
@@ -254,7 +257,7 @@ class Settling {
     if (amendment.amends == kNone)
       mark(state_, Subject::version, state_.versions[amendment.version].entry, amendment.version);
     mark(state_, Subject::vote, state_.votes[v].entry, v);
-    for (VoteIndex other = 0; other < state_.votes.size(); ++other) {
+    for (const VoteIndex other : state_.open.votes.in(state_.votes)) {
       if (!is_open(other)) continue;
       const Amendment& there = *state_.votes[other].amendment;
       if (there.version == amendment.version && there.amends == amendment.amends &&

@@ -13,7 +13,8 @@ bool is_effective(const View& view, const Suspension& suspension) {
 
 std::vector<Bite> bites_in(const State& state, journal::Journal& journal) {
   std::vector<Bite> out;
-  for (const Suspension& suspension : state.suspensions) {
+  for (const SuspensionIndex s : state.open.suspensions.in(state.suspensions)) {
+    const Suspension& suspension = state.suspensions[s];
     if (!is_effective(View(state), suspension)) continue;
     Bite bite{suspension.device, suspension.tip, {}};
     if (bite.tip != kNoEvent) bite.past_of_tip = *journal.past(bite.tip);

@@ -46,7 +46,7 @@ TEST_CASE("another charter is in force after two readings a week apart, from the
   CHECK(t.town.vote_of(second).proposed->reading == 2);
   t.town.all_vote(t.all(), second, Choice::yes);
   // Its own time has passed three days on; the readings are a week apart all the same.
-  CHECK(assembly::next_due(t.town.state())->ms == t.town.state().page.seals.back().ms + 7 * kDay * 3600 * 1000);
+  CHECK(assembly::next_due(t.town.state())->ms == t.town.state().page.seals.back().ms + 7 * kDay * kHourMs);
   t.town.seal(4 * kDay);
   CHECK(t.town.vote_state(second) == "open");
   t.town.seal(3 * kDay);
@@ -80,7 +80,7 @@ TEST_CASE("what opened under one charter is decided by it, whatever comes into f
   event::Charter strict;
   set_quorum(strict, {1, 1});
   const EventId first = t.read(strict);
-  const EventId before = t.town.open(t.bob, {{t.town.terms(9 * kDay).cast_until}, 48ULL * 3600 * 1000, false});
+  const EventId before = t.town.open(t.bob, {{t.town.terms(9 * kDay).cast_until}, 48 * kHourMs, false});
   t.town.all_vote({t.bob, t.town.first()}, before, Choice::yes);
   t.read(strict, first, 7 * kDay);
   REQUIRE(t.town.state().charter() == strict);

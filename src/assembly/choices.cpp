@@ -33,15 +33,6 @@ std::vector<tally::Mark> tally_marks(const event::Marks& marks, event::Method me
   return out;
 }
 
-tally::TieOrder tie_order(const Vote& vote) {
-  const auto options = static_cast<std::uint32_t>(vote.choices->options);
-  if (vote.closed_seal == 0 && vote.tie_seed.is_zero()) return tally::TieOrder::paper(options);
-  tally::TieOrder out{{}, tally::TieBy::lot};
-  for (const std::uint32_t option : seal::lot_permutation(vote.tie_seed, options))
-    out.order.push_back(static_cast<tally::Option>(option));
-  return out;
-}
-
 /// The last option, where the method has one that always stands.
 std::optional<tally::Option> standing_of(const Choices& choices) {
   if (event::standing_option(choices.method).empty()) return std::nullopt;
@@ -55,13 +46,7 @@ struct Places {
 };
 
 /// Without those of an election who cannot be elected any more.
-Places places_of(const Vote& vote) {
-  Places out{vote.choices->seats, {}};
-  if (!vote.election) return out;
-  for (const std::uint32_t option : vote.election->passed_over)
-    out.without.push_back(static_cast<tally::Option>(option));
-  return out;
-}
+Places places_of(const Vote& vote) { return {vote.choices->seats, passed_over(vote)}; }
 
 Result<OptionCount> count_options(const Vote& vote, const tally::Ballots& ballots, const Places& places) {
   const Choices& choices = *vote.choices;
@@ -87,6 +72,22 @@ Result<OptionCount> count_options(const Vote& vote, const tally::Ballots& ballot
   return fail("tally.method");
 }
 }  // namespace
+
+tally::TieOrder tie_order(const Vote& vote) {
+  const auto options = static_cast<std::uint32_t>(vote.choices->options);
+  if (vote.closed_seal == 0 && vote.tie_seed.is_zero()) return tally::TieOrder::paper(options);
+  tally::TieOrder out{{}, tally::TieBy::lot};
+  for (const std::uint32_t option : seal::lot_permutation(vote.tie_seed, options))
+    out.order.push_back(static_cast<tally::Option>(option));
+  return out;
+}
+
+std::vector<tally::Option> passed_over(const Vote& vote) {
+  std::vector<tally::Option> out;
+  if (!vote.election) return out;
+  for (const std::uint32_t option : vote.election->passed_over) out.push_back(static_cast<tally::Option>(option));
+  return out;
+}
 
 Choices choices_of(const event::Options& options) {
   codec::Writer texts;

@@ -19,6 +19,11 @@ bool is_ballot_in(const Vote& vote, const event::Vote& ballot);
 /// What breaks ties: H("fm1/tie" || what orders the page || hash of the options), turned into an order as in a lot.
 Hash tie_seed(const Hash& page_order, const Hash& options);
 
+/// Of a vote: that of its seal, or while it is open the order of its paper.
+tally::TieOrder tie_order(const Vote& vote);
+/// Options of an election who cannot be elected any more, from 0.
+std::vector<tally::Option> passed_over(const Vote& vote);
+
 /// A count with its working.
 using OptionCount =
     std::variant<tally::ScoredResult, tally::StarResult, tally::SchulzeResult, tally::StvResult, tally::JudgmentResult>;

@@ -157,7 +157,8 @@ void record_decision(State& state, VoteIndex v, Decision decision, std::uint64_t
   vote.closed_seal = number;
   vote.decision = static_cast<DecisionIndex>(state.decisions.size());
   decision.version = vote.fallback_of == kNone ? 0 : vote.fallback_of;
-  begin_term(state, decision, vote.terms.urgent, charter, seal_time(state, number));
+  // What was taken back in a hurry stays so: only what was decided in one has to be ratified.
+  begin_term(state, decision, vote.terms.urgent && !vote.again, charter, seal_time(state, number));
   state.decisions.push_back(std::move(decision));
   state.objects.set(made_key(Object::decision, vote.event), vote.decision);
   mark(state, Subject::decision, state.decisions.back().entry, vote.decision);
@@ -228,7 +229,7 @@ void find_contestable(State& state, std::uint64_t number, Instant time) {
 }  // namespace
 
 void count_votes(State& state, std::uint64_t number, Instant time, const Hash& seed) {
-  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
     Vote& vote = state.votes[v];
     if (vote.closed_seal != 0) continue;
     const bool opens = vote.opened_seal == 0 && is_backed(View(state), vote);
@@ -299,12 +300,12 @@ void apply_vote(State& state, VoteIndex v, std::uint64_t number) {
 }
 
 void apply_votes(State& state, std::uint64_t number, Instant time) {
-  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
     const Vote& vote = state.votes[v];
     if (vote.closed_seal == number && takes_effect(state.decisions[vote.decision])) apply_vote(state, v, number);
   }
   // Then what was decided already: it may be about what this seal closed.
-  for (VoteIndex v = 0; v < state.votes.size(); ++v)
+  for (const VoteIndex v : state.open.votes.in(state.votes))
     if (state.votes[v].closed_seal == number && state.votes[v].again) settle_again(state, v, number, time);
   settle_statements(state, number, time);
 }

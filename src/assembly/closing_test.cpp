@@ -137,7 +137,7 @@ TEST_CASE("no vote is adopted without its quorum") {
 
 TEST_CASE("an opening must leave time and ask for a majority") {
   SealedTown t;
-  CHECK(t.town.code(t.town.open(t.bob, {{1}, 48ULL * 3600 * 1000, false})) == "vote.over");
+  CHECK(t.town.code(t.town.open(t.bob, {{1}, 48 * kHourMs, false})) == "vote.over");
   CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1, false, 47))) == "vote.short_window");
   CHECK(t.town.code(t.town.open(t.bob, t.town.terms(1), tally::Majority{{1, 2}, tally::Base::yes_no, false})) ==
         "vote.wrong_majority");
@@ -225,7 +225,7 @@ TEST_CASE("late ballots after thirty days, or too few to change the outcome, cha
 TEST_CASE("a term of retention takes two thirds and half of those who took part") {
   SealedTown t;
   const auto open = [&](std::optional<tally::Majority> threshold) {
-    return t.town.act(t.bob, event::Open{t.town.terms(1), "Keep for a year?", {}, threshold, 365 * kDay * 3600 * 1000});
+    return t.town.act(t.bob, event::Open{t.town.terms(1), "Keep for a year?", {}, threshold, 365 * kDay * kHourMs});
   };
   CHECK(t.town.code(open(tally::kSimple)) == "vote.wrong_majority");
   const EventId vote = open(std::nullopt);
@@ -238,7 +238,7 @@ TEST_CASE("a term of retention takes two thirds and half of those who took part"
   t.town.vote(t.town.second(), again, Choice::no);
   t.town.seal(3 * kDay);
   CHECK(t.town.vote_state(again) == "adopted");
-  CHECK(t.town.state().retention.term_ms == 365 * kDay * 3600 * 1000);
+  CHECK(t.town.state().retention.term_ms == 365 * kDay * kHourMs);
   CHECK(t.town.state().retention.seal == 3);
 }
 

@@ -133,7 +133,7 @@ namespace folkmoot::assembly {
   X(lot_repeated,              "lot.repeated",               "lots",         "Its author has said this in the lot already.") \
   X(lot_wrong_secret,          "lot.wrong_secret",           "lots",         "It is not the secret to which its author is bound.") \
   X(lot_not_teller,            "lot.not_teller",             "lots",         "Its author is no teller of the lot.") \
-  X(vote_not_urgent,           "vote.not_urgent",            "votes",        "Only a question that asks for no majority of its own, or a proposal that admits nobody, can be urgent.") \
+  X(vote_not_urgent,           "vote.not_urgent",            "votes",        "Only a question that asks for no majority of its own, a proposal that admits nobody, and what takes back no mandate can be urgent.") \
   X(procedure_weaker,          "procedure.weaker",           "deliberation", "It would be decided by a weaker procedure than the charter's.") \
   X(lazy_not_listed,           "lazy.not_listed",            "deliberation", "The charter has no consent by silence for matters of this class, or not for so much money.") \
   X(review_missing,            "review.missing",             "deliberation", "What is decided by consent has a date of review.") \

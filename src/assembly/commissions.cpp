@@ -248,7 +248,8 @@ void dissolve(State& state, VoteIndex v, std::uint64_t seal) {
 
 void settle_joinings(State& state, std::uint64_t seal) {
   const View all(state);
-  for (Joining& joining : state.joinings) {
+  for (const JoiningIndex j : state.open.joinings.in(state.joinings)) {
+    Joining& joining = state.joinings[j];
     const bool signed_for = !founding_of(state, joining.commission).closed || !joining.confirms.empty();
     if (joining.seal != 0 || !signed_for || !is_seen(all, joining)) continue;
     joining.seal = seal;

@@ -25,7 +25,7 @@ struct WorkingTown : SealedTown {
     town.all_vote(founders(), money, Choice::yes);
     town.seal(3 * kDay);
   }
-  [[nodiscard]] Instant at(std::uint64_t hours) const { return {town.state().page.opened().ms + hours * 3600 * 1000}; }
+  [[nodiscard]] Instant at(std::uint64_t hours) const { return {town.state().page.opened().ms + hours * kHourMs}; }
   EventId spend(Who by, std::uint64_t amount) { return town.act(by, event::Spend{money, amount, "stones"}); }
   [[nodiscard]] assembly::EventIndex index(const EventId& id) { return *town.journal().find(id); }
   [[nodiscard]] const assembly::Spending& spending(const EventId& id) {

@@ -87,6 +87,16 @@ void count_by(Decision& decision, const event::DecisionRule& rule) {
   if (majority->adopted) decision.outcome = quorate ? Outcome::adopted : Outcome::lapsed;
 }
 
+event::DecisionRule with_two_thirds(event::DecisionRule rule) {
+  const auto enough = [](const tally::Majority& one) { return event::covers(one, tally::kTwoThirds); };
+  if (std::ranges::any_of(rule.majorities, enough)) return rule;
+  if (event::covers(tally::kTwoThirds, rule.majorities.front()))
+    rule.majorities.front() = tally::kTwoThirds;
+  else
+    rule.majorities.push_back(tally::kTwoThirds);
+  return rule;
+}
+
 event::DecisionRule of_present(event::DecisionRule rule) {
   for (tally::Majority& majority : rule.majorities) majority.base = tally::Base::present;
   rule.quorum.reset();

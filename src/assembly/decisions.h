@@ -35,6 +35,8 @@ Verdict confirm_hand_count(Context& context, DecisionIndex index);
 /// A further signature under what a steward entered.
 Verdict confirm_entering(Context& context, EnteringIndex index);
 
+/// The rule, and two thirds of yes and no where it does not ask for as much.
+event::DecisionRule with_two_thirds(event::DecisionRule rule);
 /// Shares of those who are there, in the place of all others. The meeting's quorum stands for one of the whole.
 event::DecisionRule of_present(event::DecisionRule rule);
 

@@ -204,7 +204,7 @@ Choices choices_among(const State& state, const Election& election) {
 }  // namespace
 
 void close_lists(State& state, std::uint64_t seal, Instant time) {
-  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
     Vote& vote = state.votes[v];
     if (!vote.election || vote.election->frozen_seal != 0 || vote.closed_seal != 0) continue;
     if (time < vote.election->nominate_until) continue;
@@ -269,10 +269,8 @@ std::optional<PersonIndex> next_in_order(const State& state, VoteIndex v, Person
 
 void seat_next(State& state, VoteIndex v, PersonIndex left, std::uint64_t seal) {
   const Vote& vote = state.votes[v];
-  const auto given = static_cast<std::uint64_t>(
-      std::ranges::count_if(state.mandates, [&](const Mandate& mandate) { return mandate.vote == v; }));
   // As many step in as the election has alternates, and no more: then the seat waits for another election.
-  if (given >= state.decisions[vote.decision].elected.size() + vote.election->alternates) return;
+  if (vote.given.size() >= state.decisions[vote.decision].elected.size() + vote.election->alternates) return;
   if (const auto person = next_in_order(state, v, left)) give_mandate(state, v, *person, seal);
 }
 }  // namespace
@@ -327,11 +325,11 @@ void seat_by_lot(State& state, VoteIndex v, const std::vector<PersonIndex>& orde
 }
 
 void close_undrawn(State& state, std::uint64_t seal, Instant time) {
-  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
     const Vote& vote = state.votes[v];
     if (!vote.election || !vote.election->by_lot || vote.closed_seal != 0 || time < end_of(vote.terms)) continue;
     const Lot* lot = lot_under_way(state);
-    const bool asked_for = std::ranges::any_of(state.votes, [&](const Vote& other) {
+    const bool asked_for = any_open(state, [&](const Vote& other) {
       return other.matter == Matter::lot && other.of_election == v && other.closed_seal == 0;
     });
     if (asked_for || (lot != nullptr && lot->election == v)) continue;

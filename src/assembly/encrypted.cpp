@@ -185,9 +185,9 @@ std::vector<Answer> opened_answers(const Vote& vote) {
 
 namespace {
 /// One seal, over one encrypted vote after the other.
-class Settling {
+class SettlingEncrypted {
  public:
-  Settling(State& state, std::uint64_t number, Instant time, const Hash& seed)
+  SettlingEncrypted(State& state, std::uint64_t number, Instant time, const Hash& seed)
       : state_(state), number_(number), time_(time), seed_(seed) {}
 
   void settle(EncryptedIndex index) {
@@ -417,7 +417,7 @@ class Settling {
 }  // namespace
 
 void settle_encrypted(State& state, std::uint64_t number, Instant time, const Hash& seed) {
-  Settling settling(state, number, time, seed);
+  SettlingEncrypted settling(state, number, time, seed);
   for (EncryptedIndex i = 0; i < state.encrypted.size(); ++i) settling.settle(i);
 }
 

@@ -10,8 +10,8 @@ namespace {
 /// others find of it, all that stands, those findings included that contradict each other.
 Hash blocks_root(const Source& from, VersionIndex version) {
   std::map<PersonId, const Block*> by_id;
-  for (const Block& block : from.state.blocks)
-    if (block.version == version) by_id.emplace(from.person(block.person), &block);
+  for (const std::uint32_t b : from.state.versions[version].blocks)
+    by_id.emplace(from.person(from.state.blocks[b].person), &from.state.blocks[b]);
   std::vector<Bytes> items;
   for (const auto& [person, block] : by_id) {
     std::map<EventId, bool> standing;

@@ -261,10 +261,7 @@ Verdict judge(Context& context, const event::TakeItem& take) {
       is_put_to_hands(context.view, meeting, event::ChallengeOf::order, under))
     return Verdict::challenge_undecided;
   if (is_upheld(context.view, meeting, event::ChallengeOf::agenda, agenda.event)) return Verdict::challenge_upheld;
-  const EventIndex about = agenda.items[take.item - 1].about;
-  const auto vote = about == kNoEvent ? std::nullopt : context.state.made(Object::vote, about);
-  if (vote && context.state.votes[*vote].matter == Matter::mandate &&
-      context.state.votes[*vote].person == context.author)
+  if (is_about_mandate_of(context.state, agenda.items[take.item - 1].about, context.author))
     return Verdict::meeting_own_report;
   if (context.dry_run) return Verdict::applied;
   FloorStep step;

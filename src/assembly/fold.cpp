@@ -330,6 +330,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   settle_forks(state, *beside.sealed_forks);
   open_next_page(state);
   settle_lots(state, journal.table(), end.number, end.time);
+  list_open(state);
   write_changed(state, journal.table(), in_turn);
   const bool first = end.number == 1;
   out->numbered = number_page(journal.table(), first ? journal::Past{} : journal.sealed_by(end.number - 1), covers);
@@ -421,7 +422,8 @@ Fold Fold::unfolded() const {
   return out;
 }
 
-Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const event::Content& content) {
+Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const event::Content& content,
+                      const journal::Past* past) {
   // A suspension is judged where there are none.
   State& state = std::holds_alternative<event::SuspendDevice>(content) ? parts_->plain : parts_->seen();
   const auto known = journal.table().find_device(device);
@@ -433,7 +435,11 @@ Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const e
     return Verdict::assembly_dissolved;
   const Sequence sequence(journal);
   const auto next = static_cast<EventIndex>(journal.table().size());
-  Context context{state, journal, sequence, parts_->proofs, next, View(state), *known, kNoPerson, nullptr, true};
+  Context context{state,    journal,
+                  sequence, parts_->proofs,
+                  next,     past == nullptr ? View(state) : View(state, journal.table(), *past),
+                  *known,   kNoPerson,
+                  nullptr,  true};
   context.author = owner_of(context.view, *known);
   return after_removal(context, std::visit([&](const auto& act) { return judge(context, act); }, content));
 }

@@ -21,7 +21,7 @@
 namespace folkmoot::assembly {
 
 /// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
-inline constexpr std::uint64_t kFoldVersion = 10;
+inline constexpr std::uint64_t kFoldVersion = 11;
 
 /// Finds bodies again.
 class BodySource {
@@ -109,9 +109,10 @@ class Fold {
   void remember(EventIndex e, const event::Header& header);
 
   [[nodiscard]] Verdict verdict(EventIndex e) const { return state().verdict(e); }
-  /// What the verdict on this act would be, if the device wrote it now on top of everything that is held. Changes
-  /// nothing.
-  Verdict preview(journal::Journal& journal, const DeviceId& device, const event::Content& content);
+  /// What the verdict on this act would be, if the device wrote it now on top of everything that is held, or of `past`.
+  /// Changes nothing.
+  Verdict preview(journal::Journal& journal, const DeviceId& device, const event::Content& content,
+                  const journal::Past* past = nullptr);
   [[nodiscard]] const State& state() const;
   /// The state at the opening of the page: what the last seal settled.
   [[nodiscard]] const State& settled_state() const;

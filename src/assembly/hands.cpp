@@ -14,6 +14,12 @@ EventIndex proposal_of(const State& state, EventIndex about) {
   return version ? state.proposals[state.versions[*version].proposal].event : about;
 }
 
+/// Whose question a proposal is.
+CommissionIndex commission_of_proposal(const State& state, EventIndex proposal) {
+  const auto index = state.made(Object::proposal, proposal);
+  return index ? state.proposals[*index].commission : kNone;
+}
+
 bool stands_by_consent(const Context& context, const Meeting& meeting, EventIndex about) {
   return std::ranges::any_of(agenda_of(context.view, meeting).items, [&](const AgendaEntry& item) {
     return item.by_consent && proposal_of(context.state, item.about) == about;
@@ -44,8 +50,11 @@ CountedHands check_hands(const Context& context, const event::HandCount& count, 
   if (is_void(in.verdict)) return refuse(in.verdict);
   const Meeting& meeting = context.state.meetings[in.index];
   if (!counts_hands(*in.opening, context.author)) return refuse(Verdict::hand_count_not_teller);
+  const CommissionIndex commission = commission_of(context.state, meeting);
+  if (commission != kNone && commission_of_proposal(context.state, about) != commission)
+    return refuse(Verdict::commission_only_questions);
   const Quorate quorum = quorum_at(context.view, meeting);
-  // Visitors are not among those whom the meeting has on its list.
+  // Visitors, and guests of a commission, are not among those who decide.
   if (count.present > quorum.present) return refuse(Verdict::hand_count_impossible);
   if (count.present < quorum.needed) return refuse(Verdict::meeting_no_quorum);
   if (const Verdict verdict = check_course(context, meeting, *in.opening); is_void(verdict)) return refuse(verdict);
@@ -68,7 +77,7 @@ std::optional<Verdict> judge_course(Context& context, const event::HandCount& co
   if (!is_put_to_hands(context.view, meeting, there.of, there.under)) return Verdict::act_wrong_reference;
   if (!counts_hands(*in.opening, context.author)) return Verdict::hand_count_not_teller;
   const std::uint64_t hands = count.yes + count.no + count.abstain;  // each below 2^32
-  if (hands > count.present || count.present > present_at(context.view, meeting).size())
+  if (hands > count.present || count.present > quorum_at(context.view, meeting).present)
     return Verdict::hand_count_impossible;
   if (context.dry_run) return Verdict::applied;
   CourseCount course;
@@ -91,11 +100,12 @@ std::optional<Verdict> oppose_item(Context& context, const event::Oppose& oppose
   const auto target = context.journal.find(oppose.target);
   if (!target || !context.view.has(*target)) return std::nullopt;
   const EventIndex about = proposal_of(context.state, *target);
-  for (MeetingIndex m = 0; m < context.state.meetings.size(); ++m) {
+  for (const MeetingIndex m : context.state.open.meetings.in(context.state.meetings)) {
     Meeting& meeting = context.state.meetings[m];
     if (!context.view.has(meeting.event) || phase_of(context.view, meeting) != MeetingPhase::open) continue;
     if (!stands_by_consent(context, meeting, about)) continue;
     if (!is_present_at(context.view, meeting, context.author)) return Verdict::meeting_not_there;
+    if (!decides_in(context.view, meeting, context.author)) return Verdict::commission_not_member;
     if (was_taken_up(context, meeting, about)) return Verdict::item_not_by_consent;
     if (context.dry_run) return Verdict::applied;
     context.insert_in_order(meeting.opposed, Meeting::Opposed{context.event, context.author, about},

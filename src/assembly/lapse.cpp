@@ -66,7 +66,7 @@ void begin_term(State& state, Decision& decision, bool urgent, const event::Char
 }
 
 void lapse_decisions(State& state) {
-  for (DecisionIndex d = 0; d < state.decisions.size(); ++d) {
+  for (const DecisionIndex d : state.open.decisions.in(state.decisions)) {
     const auto end = lapses_at(state.decisions[d]);
     if (!end || state.page.opened() < *end) continue;
     state.decisions[d].lapsed_seal = state.page.number - 1;

@@ -259,7 +259,7 @@ void begin(State& state, VoteIndex vote, std::uint64_t number, Instant time) {
 
 void settle_lots(State& state, const journal::Table& table, std::uint64_t number, Instant time) {
   end_stage(state, table, number, time);
-  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
     const Vote& vote = state.votes[v];
     if (vote.matter != Matter::lot || vote.closed_seal != number || !takes_effect(state.decisions[vote.decision]))
       continue;

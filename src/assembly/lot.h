@@ -4,15 +4,16 @@
 // see the same stage. The permutation is fixed by the seal that finds the tellers agreed. What nobody finishes fails by
 // time, and changes nothing: those who were witnesses go on.
 #include "assembly/view.h"
+#include "base/ids.h"
 
 namespace folkmoot::assembly {
 
 /// Commits, and then reveals, are taken until the first seal that comes so long after the one before.
-inline constexpr std::uint64_t kLotStageMs = 3ULL * 24 * 3600 * 1000;
+inline constexpr std::uint64_t kLotStageMs = 3 * kDayMs;
 /// Tellers have so long.
-inline constexpr std::uint64_t kLotEntropyMs = 30ULL * 24 * 3600 * 1000;
+inline constexpr std::uint64_t kLotEntropyMs = 30 * kDayMs;
 /// A lot holds for a term; no other one is opened before.
-inline constexpr std::uint64_t kLotTermMs = 365ULL * 24 * 3600 * 1000;
+inline constexpr std::uint64_t kLotTermMs = 365 * kDayMs;
 /// Fewer commits - unless the pool is smaller - or reveals make it fail.
 inline constexpr std::size_t kLotCommits = 5;
 inline constexpr std::size_t kLotReveals = 3;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/backing.h"
+#include "assembly/decisions.h"
 #include "assembly/elections.h"
 #include "assembly/offices.h"
 #include "assembly/pages.h"
@@ -19,9 +20,7 @@ Named vote_of_mandates(const Context& context, const EventId& id) {
   const Named vote = named(context, Object::vote, id);
   if (is_void(vote.verdict)) return vote;
   if (!gives_mandates(context.state.votes[vote.index])) return {Verdict::act_wrong_reference, kNone};
-  const bool given =
-      std::ranges::any_of(context.state.mandates, [&](const Mandate& mandate) { return mandate.vote == vote.index; });
-  return given ? vote : Named{Verdict::mandate_not_given, kNone};
+  return context.state.votes[vote.index].given.empty() ? Named{Verdict::mandate_not_given, kNone} : vote;
 }
 
 /// The mandate that would be recalled: of this holder, or the only one that is not over.
@@ -36,9 +35,8 @@ Named mandate_to_recall(const Context& context, const event::Recall& recall) {
   } else {
     std::size_t standing = 0;
     MandateIndex last = kNone;
-    for (MandateIndex m = 0; m < state.mandates.size(); ++m) {
+    for (const MandateIndex m : state.votes[vote.index].given) {
       const Mandate& mandate = state.mandates[m];
-      if (mandate.vote != vote.index) continue;
       last = m;
       if (mandate.recalled_seal == 0 && mandate.vacated_seal == 0) ++standing, found = m;
     }
@@ -71,16 +69,6 @@ event::DecisionRule recall_rule(const State& state, const Mandate& mandate) {
   return event::covers(now, then) ? then : now;
 }
 
-/// Once more though the limit is reached: two thirds, beside what is asked for anyway.
-void add_two_thirds(event::DecisionRule& rule) {
-  const auto enough = [](const tally::Majority& one) { return event::covers(one, tally::kTwoThirds); };
-  if (std::ranges::any_of(rule.majorities, enough)) return;
-  if (event::covers(tally::kTwoThirds, rule.majorities.front()))
-    rule.majorities.front() = tally::kTwoThirds;
-  else
-    rule.majorities.push_back(tally::kTwoThirds);
-}
-
 /// Power beside the reports that are due.
 Verdict check_term(const Context& context, const Mandate& mandate) {
   if (mandate.recalled_seal != 0) {
@@ -98,8 +86,8 @@ bool in_force(const State& state, const Mandate& mandate) {
 }
 
 MandateIndex mandate_of(const State& state, VoteIndex vote, PersonIndex holder) {
-  for (MandateIndex m = 0; m < state.mandates.size(); ++m)
-    if (state.mandates[m].vote == vote && state.mandates[m].holder == holder) return m;
+  for (const MandateIndex m : state.votes[vote].given)
+    if (state.mandates[m].holder == holder) return m;
   return kNone;
 }
 
@@ -157,7 +145,8 @@ Verdict judge(Context& context, const event::Mandate& mandate) {
   vote.scope = words_hash(mandate.scope);
   vote.instructions = words_hash(mandate.instructions);
   if (mandate.more || mandate.waiver) vote.details = details;
-  if (mandate.waiver) add_two_thirds(vote.rule);
+  // Once more though the limit is reached.
+  if (mandate.waiver) vote.rule = with_two_thirds(std::move(vote.rule));
   add_vote(context, std::move(vote));
   return Verdict::applied;
 }
@@ -215,6 +204,7 @@ Verdict judge(Context& context, const event::MandateReport& report) {
   const Verdict power = check_term(context, there);
   if (is_void(power) && power != Verdict::mandate_caretaker) return power;
   if (context.dry_run) return Verdict::applied;
+  state.mandates_reporting.push_back(mandate.index);
   context.insert_in_order(there.reports, Mandate::Report{context.event, 0},
                           [](const Mandate::Report& one) { return one.event; });
   context.touch(Subject::mandate, there.entry, mandate.index);
@@ -231,6 +221,7 @@ MandateIndex give_mandate(State& state, VoteIndex v, PersonIndex holder, std::ui
   given.since_seal = seal;
   given.in_a_row = term;
   given.entry.last = given.event;
+  state.votes[v].given.push_back(index);
   mark(state, Subject::mandate, given.entry, index);
   mark(state, Subject::vote, state.votes[v].entry, v);
   return index;
@@ -253,7 +244,7 @@ void recall_mandate(State& state, MandateIndex m, std::uint64_t seal) {
 }
 
 void settle_statements(State& state, std::uint64_t seal, Instant time) {
-  for (std::uint32_t i = 0; i < state.statements.size(); ++i) {
+  for (const std::uint32_t i : state.open.statements.in(state.statements)) {
     Statement& statement = state.statements[i];
     if (statement.seal != 0) continue;
     const Mandate& mandate = state.mandates[statement.mandate];
@@ -262,24 +253,25 @@ void settle_statements(State& state, std::uint64_t seal, Instant time) {
     statement.beside_recall = mandate.recalled_seal == seal;
     mark(state, Subject::statement, statement.entry, i);
   }
-  for (std::uint32_t i = 0; i < state.mandate_votes.size(); ++i) {
+  for (const std::uint32_t i : state.open.mandate_votes.in(state.mandate_votes)) {
     MandateVote& vote = state.mandate_votes[i];
     if (vote.seal != 0) continue;
     vote.seal = seal;
     mark(state, Subject::mandate_vote, vote.entry, i);
   }
-  for (MandateIndex m = 0; m < state.mandates.size(); ++m)
+  for (const MandateIndex m : state.mandates_reporting)
     for (Mandate::Report& report : state.mandates[m].reports) {
       if (report.seal != 0) continue;
       report.seal = seal;
       mark(state, Subject::mandate, state.mandates[m].entry, m);
     }
+  state.mandates_reporting.clear();
 }
 
 void settle_vacancies(State& state, std::uint64_t seal) {
   const View all(state);
   std::vector<MandateIndex> vacant;
-  for (MandateIndex m = 0; m < state.mandates.size(); ++m) {
+  for (const MandateIndex m : state.open.mandates.in(state.mandates)) {
     Mandate& mandate = state.mandates[m];
     const bool gone = !mandate.returns.empty() || !is_on_roll(all, mandate.holder);
     if (mandate.recalled_seal == 0 && mandate.vacated_seal == 0 && gone &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/commissions.h"
 #include "assembly/mandates.h"
 #include "assembly/roll.h"
 #include "crypto/hash.h"
@@ -98,13 +99,49 @@ bool had_quorum(const View& view, const Meeting& meeting) {
   });
 }
 
+CommissionIndex commission_of(const State& state, const Meeting& meeting) {
+  const auto vote = meeting.commission == kNoEvent ? std::nullopt : state.made(Object::vote, meeting.commission);
+  return vote && state.votes[*vote].work ? state.votes[*vote].work->commission : kNone;
+}
+
+bool decides_in(const View& view, const Meeting& meeting, PersonIndex person) {
+  const CommissionIndex commission = commission_of(view.state(), meeting);
+  return is_on_roll(view, person) && (commission == kNone || is_of_commission(view, commission, person));
+}
+
+bool is_about_mandate_of(const State& state, EventIndex about, PersonIndex person) {
+  if (about == kNoEvent) return false;
+  if (const auto v = state.made(Object::vote, about)) {
+    const Vote& vote = state.votes[*v];
+    if (vote.matter == Matter::mandate) return vote.person == person;
+    if (vote.matter == Matter::recall) return state.mandates[vote.mandate].holder == person;
+    return vote.matter == Matter::election && mandate_of(state, *v, person) != kNone;
+  }
+  return std::ranges::any_of(state.mandates, [&](const Mandate& mandate) {
+    return mandate.holder == person &&
+           std::ranges::find(mandate.reports, about, &Mandate::Report::event) != mandate.reports.end();
+  });
+}
+
+namespace {
+/// How many of these decide there.
+std::size_t deciding(const View& view, const Meeting& meeting, std::vector<PersonIndex> people) {
+  std::erase_if(people, [&](PersonIndex person) { return !decides_in(view, meeting, person); });
+  return people.size();
+}
+
+std::vector<PersonIndex> active_roll(const View& view) {
+  std::vector<PersonIndex> out = roll_of(view);
+  std::erase_if(out, [&](PersonIndex person) { return is_inactive(view.state(), person); });
+  return out;
+}
+}  // namespace
+
 Quorate quorum_at(const View& view, const Meeting& meeting) {
   const State& state = view.state();
   Quorate out;
-  out.present = static_cast<std::uint32_t>(present_at(view, meeting).size());
-  std::vector<PersonIndex> roll = roll_of(view);
-  std::erase_if(roll, [&](PersonIndex person) { return is_inactive(view.state(), person); });
-  out.roll = static_cast<std::uint32_t>(roll.size());
+  out.present = static_cast<std::uint32_t>(deciding(view, meeting, present_at(view, meeting)));
+  out.roll = static_cast<std::uint32_t>(deciding(view, meeting, active_roll(view)));
   const event::Charter& charter = state.charters[meeting.charter].charter;
   const bool is_second = meeting.second_of != kNone && !had_quorum(view, state.meetings[meeting.second_of]);
   tally::Counts counts;
@@ -131,7 +168,8 @@ bool are_counters(const View& view, const Meeting& meeting, EventIndex opening, 
 std::size_t challengers(const View& view, const Meeting& meeting, event::ChallengeOf of, EventIndex under) {
   std::vector<Signed> all;
   for (const Meeting::Challenge& challenge : meeting.challenges)
-    if (challenge.of == of && challenge.under == under) all.push_back({challenge.event, challenge.author});
+    if (challenge.of == of && challenge.under == under && decides_in(view, meeting, challenge.author))
+      all.push_back({challenge.event, challenge.author});
   return view.people(all);
 }
 
@@ -145,7 +183,7 @@ const CourseCount* course_of(const View& view, const Meeting& meeting, event::Ch
 bool is_put_to_hands(const View& view, const Meeting& meeting, event::ChallengeOf of, EventIndex under) {
   const std::size_t people = challengers(view, meeting, of, under);
   if (people == 0 || course_of(view, meeting, of, under) != nullptr) return false;
-  return people >= kChallengers || people * kChallengersOneIn >= roll_of(view).size();
+  return people >= kChallengers || people * kChallengersOneIn >= deciding(view, meeting, roll_of(view));
 }
 
 bool is_upheld(const View& view, const Meeting& meeting, event::ChallengeOf of, EventIndex under) {

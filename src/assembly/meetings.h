@@ -13,7 +13,7 @@ namespace folkmoot::assembly {
 /// Who signs an opening besides its author.
 inline constexpr std::size_t kOpeningSigners = 2;
 inline constexpr std::size_t kTellers = 2;
-/// Members who put the order or the agenda to the hands; one in twenty of the roll are enough, too.
+/// Members who put the order or the agenda to the hands; one in twenty of those who decide are enough, too.
 inline constexpr std::size_t kChallengers = 3;
 inline constexpr std::size_t kChallengersOneIn = 20;
 /// The office that the charter may have for whoever facilitates.
@@ -32,7 +32,13 @@ const Meeting::Agenda& agenda_of(const View& view, const Meeting& meeting);
 std::vector<PersonIndex> present_at(const View& view, const Meeting& meeting);
 bool is_present_at(const View& view, const Meeting& meeting, PersonIndex person);
 std::uint64_t visitors_at(const View& view, const Meeting& meeting);
-/// How many are there, of how many on the roll, and how many it takes: fewer at a second call, where the first had no
+/// The commission whose meeting it is; kNone: the assembly's.
+CommissionIndex commission_of(const State& state, const Meeting& meeting);
+/// Whether the person decides there: everybody on the roll, or those of the commission. Others are its guests.
+bool decides_in(const View& view, const Meeting& meeting, PersonIndex person);
+/// Whether an act is about what the person holds: a mandate, its recall, a report on it.
+bool is_about_mandate_of(const State& state, EventIndex about, PersonIndex person);
+/// How many who decide are there, of how many, and how many it takes: fewer at a second call, where the first had no
 /// quorum.
 Quorate quorum_at(const View& view, const Meeting& meeting);
 /// An opening of it had its quorum.
@@ -42,7 +48,7 @@ bool counts_hands(const Meeting::Opening& opening, PersonIndex person);
 /// The minute-taker and two tellers of the opening are among those who signed.
 bool are_counters(const View& view, const Meeting& meeting, EventIndex opening, const std::vector<Signed>& signatures);
 
-/// An order or an agenda that is challenged by enough members, and that no count has decided on.
+/// An order or an agenda that is challenged by enough of those who decide there, and that no count has decided on.
 bool is_put_to_hands(const View& view, const Meeting& meeting, event::ChallengeOf of, EventIndex under);
 std::size_t challengers(const View& view, const Meeting& meeting, event::ChallengeOf of, EventIndex under);
 /// The complete count on it, or nothing; of several the first.

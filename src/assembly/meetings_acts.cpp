@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "assembly/commissions.h"
 #include "assembly/meetings.h"
 #include "assembly/offices.h"
 #include "assembly/pages.h"
@@ -75,13 +76,6 @@ Verdict check_second(const Context& context, const event::CallMeeting& call, con
   return call.time.ms >= first.time.ms + charter.second_call_ms ? Verdict::applied : Verdict::meeting_too_soon;
 }
 
-Verdict check_commission(const Context& context, const EventId& id) {
-  const Named vote = named(context, Object::vote, id);
-  if (is_void(vote.verdict)) return vote.verdict;
-  const Vote& there = context.state.votes[vote.index];
-  const bool stands = there.matter == Matter::commission && vote_state(context.state, there) == ProposalState::adopted;
-  return stands ? Verdict::applied : Verdict::act_wrong_reference;
-}
 }  // namespace
 
 Verdict judge(Context& context, const event::CallMeeting& call) {
@@ -91,7 +85,7 @@ Verdict judge(Context& context, const event::CallMeeting& call) {
   if (!in_founding_page(state) && call.time.ms < state.page.opened().ms + state.charter().call_ms)
     return Verdict::meeting_short_notice;
   if (call.commission)
-    if (const Verdict verdict = check_commission(context, *call.commission); is_void(verdict)) return verdict;
+    if (const Verdict verdict = own_commission(context, *call.commission).verdict; is_void(verdict)) return verdict;
   Items items = items_of(context, call.agenda);
   if (is_void(items.verdict)) return items.verdict;
   MeetingIndex second_of = kNone;
@@ -204,11 +198,8 @@ std::optional<PersonIndex> find_signer(const Context& context, const Meeting& me
 
 /// A mandate that one facilitates oneself is not reported on.
 bool hears_own_report(const State& state, const Meeting::Agenda& agenda, PersonIndex facilitator) {
-  return std::ranges::any_of(agenda.items, [&](const AgendaEntry& item) {
-    if (item.about == kNoEvent) return false;
-    const auto vote = state.made(Object::vote, item.about);
-    return vote && state.votes[*vote].matter == Matter::mandate && state.votes[*vote].person == facilitator;
-  });
+  return std::ranges::any_of(
+      agenda.items, [&](const AgendaEntry& item) { return is_about_mandate_of(state, item.about, facilitator); });
 }
 
 Verdict check_facilitator(const Context& context, const Meeting& meeting, PersonIndex facilitator) {
@@ -274,6 +265,7 @@ Verdict judge(Context& context, const event::Challenge& challenge) {
   const InMeeting in = in_open_meeting(context, challenge.meeting);
   if (is_void(in.verdict)) return in.verdict;
   const Meeting& meeting = context.state.meetings[in.index];
+  if (!decides_in(context.view, meeting, context.author)) return Verdict::commission_not_member;
   EventIndex under = in.opening->event;
   if (challenge.of == event::ChallengeOf::order) under = item_began(context.view, meeting, *in.opening);
   if (challenge.of == event::ChallengeOf::agenda) under = agenda_of(context.view, meeting).event;

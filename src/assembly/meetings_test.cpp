@@ -159,3 +159,61 @@ TEST_CASE("who may facilitate, and times that cannot be") {
   CHECK(square.code(0, event::Schedule{square.town.terms(24), {{"long", {0}, 3'600'000, 61, ""}}, ""}) ==
         "schedule.impossible");
 }
+
+namespace {
+/// Whether the act's author may open the meeting and facilitate it, where this is on its agenda.
+std::string facilitates(Square& square, std::size_t facilitator, const EventId& about) {
+  square.act(0, event::SetAgenda{square.meeting, {{"report", about, false}}});
+  event::OpenMeeting open = square.opening();
+  open.facilitator = square.town.id(square.who[facilitator]);
+  return square.code(0, open);
+}
+}  // namespace
+
+TEST_CASE("nobody facilitates what is about their own mandate: one that was voted on, its recall, a report on it") {
+  Square square;
+  square.town.seal(24);
+  AssemblyBuilder& town = square.town;
+  const EventId press = town.mandate(square.who[0], town.id(square.who[4]), town.terms(24), 200 * 24);
+  town.all_vote(square.who, press, event::Choice::yes);
+  town.seal(20 * 24);
+  const EventId report = square.act(4, event::MandateReport{press, "all well"});
+  const EventId recall = square.act(0, event::Recall{town.terms(24), press, {}, {}});
+  CHECK(town.code(recall) == "applied");
+  square.call({2000 * kDayMs * 300});
+  square.attend(5);
+  for (const EventId& about : {press, report, recall}) CHECK(facilitates(square, 4, about) == "meeting.own_report");
+  CHECK(facilitates(square, 3, press) == "applied");
+}
+
+TEST_CASE("a commission's meeting has its own roll, and decides what is its own") {
+  Square square;
+  square.town.seal(24);
+  AssemblyBuilder& town = square.town;
+  const EventId well = square.act(0, event::FoundCommission{town.terms(24), "The well", "Plans it.", {}, false});
+  town.all_vote(square.who, well, event::Choice::yes);
+  town.seal(20 * 24);
+  CHECK(square.code(1, event::CallMeeting{{2000 * kDayMs * 300}, "x", "", {}, {}, well}) == "commission.not_member");
+  for (const std::size_t one : {1U, 2U, 3U}) square.act(one, event::JoinCommission{well, false});
+  town.seal(24);
+  event::Propose propose{"Where", "By the lime tree.", {}, {}, {}, {}};
+  propose.commission = well;
+  const EventId where = square.act(0, propose);
+  const EventId dues = town.propose(square.who[0], "Dues");
+  square.meeting = square.act(0, event::CallMeeting{{2000 * kDayMs * 300}, "x", "", {{"w", where, true}}, {}, well});
+  square.attend(5);
+  const assembly::Meeting& meeting = town.state().meetings.back();
+  const auto there = assembly::quorum_at(assembly::View(town.state()), meeting);
+  CHECK(there.roll == 4);
+  CHECK(there.present == 4);
+  CHECK(there.needed == 2);
+  const EventId opening = square.act(0, square.opening());
+  square.act(1, event::Confirm{opening}), square.act(2, event::Confirm{opening});
+  CHECK(square.code(4, event::Challenge{square.meeting, ChallengeOf::quorum, ""}) == "commission.not_member");
+  CHECK(square.code(4, event::Oppose{where, ""}) == "commission.not_member");
+  CHECK(square.code(1, square.hands(dues, 4, 4)) == "commission.only_questions");
+  CHECK(square.code(1, square.hands(where, 5, 5)) == "hand_count.impossible");
+  const EventId count = square.act(1, square.hands(where, 4, 4));
+  square.act(2, event::Confirm{count}), square.act(3, event::Confirm{count});
+  CHECK(town.proposal_state(where) == "adopted");
+}

@@ -1,6 +1,7 @@
 #include "assembly/money.h"
 
 #include <algorithm>
+#include <map>
 
 #include "assembly/commissions.h"
 #include "assembly/moderation.h"
@@ -28,8 +29,10 @@ std::string_view spending_state_name(SpendingState state) {
 std::uint64_t spent(const View& view, BudgetIndex budget) {
   const State& state = view.state();
   std::uint64_t out = state.budgets[budget].paid;
-  for (const Spending& one : state.spendings)
+  for (const SpendingIndex s : state.open.spendings.in(state.spendings)) {
+    const Spending& one = state.spendings[s];
     if (one.budget == budget && one.seal == 0 && view.has(one.event)) out += one.amount;
+  }
   return out;
 }
 
@@ -90,7 +93,7 @@ Verdict judge(Context& context, const event::Spend& spend) {
   made.budget = budget.index;
   made.author = context.author;
   made.amount = spend.amount;
-  for (SpendingIndex s = 0; s < state.spendings.size(); ++s) {
+  for (const SpendingIndex s : state.open.spendings.in(state.spendings)) {
     const Spending& other = state.spendings[s];
     if (other.budget == budget.index && other.seal == 0 && context.view.has(other.event)) made.before.push_back(s);
   }
@@ -114,15 +117,11 @@ void grant_budget(State& state, VoteIndex v, std::uint64_t seal) {
 }
 
 namespace {
-void settle_budget(State& state, BudgetIndex b, std::uint64_t seal, Instant time) {
-  std::vector<SpendingIndex> page;
+/// `page`: the spendings out of it that no seal has settled.
+void settle_budget(State& state, BudgetIndex b, const std::vector<SpendingIndex>& page, std::uint64_t seal,
+                   Instant time) {
   std::uint64_t all = 0;
-  for (SpendingIndex s = 0; s < state.spendings.size(); ++s) {
-    if (state.spendings[s].budget != b || state.spendings[s].seal != 0) continue;
-    page.push_back(s);
-    all += state.spendings[s].amount;
-  }
-  if (page.empty()) return;
+  for (const SpendingIndex s : page) all += state.spendings[s].amount;
   Budget& budget = state.budgets[b];
   const std::uint64_t amount = amount_of(state, budget);
   const bool ended = time >= until(state, budget);
@@ -149,7 +148,10 @@ void settle_budget(State& state, BudgetIndex b, std::uint64_t seal, Instant time
 }  // namespace
 
 void settle_spendings(State& state, std::uint64_t seal, Instant time) {
-  for (BudgetIndex b = 0; b < state.budgets.size(); ++b) settle_budget(state, b, seal, time);
+  std::map<BudgetIndex, std::vector<SpendingIndex>> by_budget;
+  for (const SpendingIndex s : state.open.spendings.in(state.spendings))
+    if (state.spendings[s].seal == 0) by_budget[state.spendings[s].budget].push_back(s);
+  for (const auto& [budget, page] : by_budget) settle_budget(state, budget, page, seal, time);
 }
 
 void let_spending_stand(State& state, SpendingIndex s, std::uint64_t seal) {

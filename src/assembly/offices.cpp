@@ -59,13 +59,20 @@ std::uint64_t term_in_a_row(const State& state, const Seat& seat) {
 }
 
 namespace {
+template <class Is>
+bool any_in_force(const State& state, Is is) {
+  for (const MandateIndex m : state.open.mandates.in(state.mandates))
+    if (in_force(state, state.mandates[m]) && is(state.mandates[m])) return true;
+  return false;
+}
+
 bool excludes(const event::Office& one, const event::Office& other) {
   return std::ranges::find(one.not_with, other.name) != one.not_with.end();
 }
 
 bool is_incompatible(const State& state, const Seat& seat, const event::Office& office) {
-  return std::ranges::any_of(state.mandates, [&](const Mandate& held) {
-    if (held.holder != seat.person || !in_force(state, held)) return false;
+  return any_in_force(state, [&](const Mandate& held) {
+    if (held.holder != seat.person) return false;
     const event::Office* other = find_office(state.charter(), office_of(state.votes[held.vote]));
     return other != nullptr && (excludes(office, *other) || excludes(*other, office));
   });
@@ -86,22 +93,22 @@ Verdict check_seat(const View& view, const Seat& seat) {
     if (is_incompatible(state, seat, *office)) return Verdict::mandate_incompatible;
   }
   // The next term of an office comes in the place of the one that runs.
-  const auto held = std::ranges::count_if(state.mandates, [&](const Mandate& mandate) {
+  std::uint64_t held = 0;
+  for (const MandateIndex m : state.open.mandates.in(state.mandates)) {
+    const Mandate& mandate = state.mandates[m];
+    if (mandate.holder != seat.person || !in_force(state, mandate)) continue;
     const Hash office = office_of(state.votes[mandate.vote]);
-    return mandate.holder == seat.person && in_force(state, mandate) && (office.is_zero() || office != seat.office);
-  });
-  return static_cast<std::uint64_t>(held) >= state.charter().mandates_each ? Verdict::mandate_too_many
-                                                                           : Verdict::applied;
+    if (office.is_zero() || office != seat.office) ++held;
+  }
+  return held >= state.charter().mandates_each ? Verdict::mandate_too_many : Verdict::applied;
 }
 
 bool is_caretaker(const State& state, const Mandate& mandate) {
-  const Hash office = office_of(state.votes[mandate.vote]);
-  if (office.is_zero() || mandate.recalled_seal != 0 || mandate.vacated_seal != 0) return false;
   const Instant end = until(state, mandate);
   if (state.page.opened() < end || is_past(end, state.charter().caretaker_ms, state.page.opened())) return false;
-  return std::ranges::none_of(state.mandates, [&](const Mandate& other) {
-    return office_of(state.votes[other.vote]) == office && in_force(state, other);
-  });
+  const Hash office = office_of(state.votes[mandate.vote]);
+  if (office.is_zero() || mandate.recalled_seal != 0 || mandate.vacated_seal != 0) return false;
+  return !any_in_force(state, [&](const Mandate& other) { return office_of(state.votes[other.vote]) == office; });
 }
 
 bool holds_office(const State& state, PersonIndex person, std::string_view office) {
@@ -109,9 +116,9 @@ bool holds_office(const State& state, PersonIndex person, std::string_view offic
   if (std::none_of(offices.begin(), offices.end(), [&](const event::Office& one) { return one.name == office; }))
     return false;
   const Hash name = crypto::hash(crypto::tag::kText, {as_bytes(office)});
-  return std::any_of(state.mandates.begin(), state.mandates.end(), [&](const Mandate& mandate) {
+  return any_in_force(state, [&](const Mandate& mandate) {
     const auto& details = state.votes[mandate.vote].details;
-    return mandate.holder == person && details && details->office == name && in_force(state, mandate);
+    return mandate.holder == person && details && details->office == name;
   });
 }
 

@@ -8,7 +8,9 @@
 #include "assembly/commissions.h"
 #include "assembly/decisions.h"
 #include "assembly/lapse.h"
+#include "assembly/mandate_votes.h"
 #include "assembly/mandates.h"
+#include "assembly/meetings.h"
 #include "assembly/money.h"
 #include "assembly/reach.h"
 #include "assembly/roll.h"
@@ -29,6 +31,8 @@ namespace {
 void settle_person(State& state, PersonIndex p, std::uint64_t number, Instant time) {
   Person& person = state.persons[p];
   const View all(state);
+  // Of most people nothing changes any more, so that their entries stay as they are.
+  if (person.left_seal != 0 || (person.since_seal != 0 && !has_left(all, person))) return;
   mark(state, Subject::person, person.entry, p);
   if (has_left(all, person)) {
     if (person.left_seal == 0) person.left_seal = number;
@@ -131,7 +135,7 @@ std::uint32_t freeze_electorate(State& state, std::vector<PersonIndex> persons) 
 void settle_page(State& state, std::uint64_t number, Instant time, const Hash& seed) {
   state.page.seals.push_back(time);
   // Decisions first: they may admit.
-  for (ProposalIndex p = 0; p < state.proposals.size(); ++p) {
+  for (const ProposalIndex p : state.open.proposals.in(state.proposals)) {
     Proposal& proposal = state.proposals[p];
     if (!proposal.settled) proposal.settled = closing(View(state), p);
   }
@@ -143,7 +147,7 @@ void settle_page(State& state, std::uint64_t number, Instant time, const Hash& s
   if (number == 1) hold_up_early_decisions(state);
   settle_amendments(state, number, seed);
   apply_votes(state, number, time);
-  for (DecisionIndex d = 0; d < state.decisions.size(); ++d) {
+  for (const DecisionIndex d : state.open.decisions.in(state.decisions)) {
     Decision& decision = state.decisions[d];
     if (decision.seal != 0 || !state.complete(d)) continue;
     decision.seal = number;
@@ -154,7 +158,7 @@ void settle_page(State& state, std::uint64_t number, Instant time, const Hash& s
   settle_joinings(state, number);
   settle_spendings(state, number, time);
   settle_seal_keys(state, number);
-  for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
+  for (const SuspensionIndex s : state.open.suspensions.in(state.suspensions)) {
     Suspension& suspension = state.suspensions[s];
     if (suspension.seal != 0 || !is_effective(View(state), suspension)) continue;
     suspension.seal = number;
@@ -176,7 +180,7 @@ void open_next_page(State& state) {
   for (Fact& fact : state.facts)
     if (fact.verdict != Verdict::unread) fact.sealed = true;
   lapse_decisions(state);
-  for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
+  for (const SuspensionIndex s : state.open.suspensions.in(state.suspensions)) {
     Suspension& suspension = state.suspensions[s];
     if (suspension.ended || suspension.seal == 0 || suspension.ratified_seal != 0) continue;
     if (!is_past(seal_time(state, suspension.seal), state.charter().suspension_ms, state.page.opened())) continue;
@@ -184,6 +188,42 @@ void open_next_page(State& state) {
     mark(state, Subject::suspension, suspension.entry, s);
     mark(state, Subject::device, state.devices[suspension.device].entry, suspension.device);
   }
+}
+
+void list_open(State& state) {
+  const View all(state);
+  Open& open = state.open;
+  // Nobody decides on what a seal found withdrawn; a count made beside the withdrawal may still get its signatures.
+  open.proposals.settle(state.proposals, [&](ProposalIndex p) {
+    const Proposal& proposal = state.proposals[p];
+    return !proposal.settled && !(is_withdrawn(all, proposal) && proposal.decisions.empty());
+  });
+  open.rounds.settle(state.versions, [&](VersionIndex v) {
+    const auto& round = state.versions[v].deliberated;
+    return round && round->closed_seal == 0;
+  });
+  // A change to an amendment falls with it, also where it was adopted before.
+  open.votes.settle(state.votes, [&](VoteIndex v) {
+    const auto& amendment = state.votes[v].amendment;
+    const bool of_open = amendment && amendment->amends != kNone && state.votes[amendment->amends].closed_seal == 0;
+    return state.votes[v].closed_seal == 0 || of_open;
+  });
+  open.decisions.settle(state.decisions, [&](DecisionIndex d) {
+    return state.decisions[d].seal == 0 || lapses_at(state.decisions[d]).has_value();
+  });
+  open.suspensions.settle(state.suspensions, [&](SuspensionIndex s) { return !state.suspensions[s].ended; });
+  open.mandates.settle(state.mandates, [&](MandateIndex m) { return in_force(state, state.mandates[m]); });
+  open.statements.settle(state.statements, [&](std::uint32_t s) { return state.statements[s].seal == 0; });
+  open.mandate_votes.settle(state.mandate_votes, [&](std::uint32_t v) {
+    // The charter of the day says how long the base has: one that has lapsed may wait again.
+    const VoteStanding standing = standing_of(state, state.mandate_votes[v]);
+    return state.mandate_votes[v].seal == 0 || standing == VoteStanding::pending || standing == VoteStanding::lapsed;
+  });
+  open.joinings.settle(
+      state.joinings, [&](JoiningIndex j) { return state.joinings[j].seal == 0 && state.joinings[j].left_by.empty(); });
+  open.spendings.settle(state.spendings, [&](SpendingIndex s) { return state.spendings[s].seal == 0; });
+  open.meetings.settle(state.meetings,
+                       [&](MeetingIndex m) { return phase_of(all, state.meetings[m]) != MeetingPhase::over; });
 }
 
 }  // namespace folkmoot::assembly

@@ -29,5 +29,8 @@ void settle_page(State& state, std::uint64_t number, Instant time, const Hash& s
 void settle_forks(State& state, const std::map<journal::DeviceIndex, std::uint64_t>& forks);
 /// First step of the next one: what is due at the time of the seal before.
 void open_next_page(State& state);
+/// Last: what the seals so far have settled for good is looked at no more. Of a state that ends with a seal; one with
+/// events of an open page has the list of what it began with.
+void list_open(State& state);
 
 }  // namespace folkmoot::assembly

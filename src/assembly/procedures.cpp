@@ -95,11 +95,15 @@ Verdict check_reason(const State& state, const Version& version, const event::Po
 
 void note_block(const Context& context, VersionIndex version, PersonIndex person) {
   State& state = context.state;
-  const auto there = std::find_if(state.blocks.begin(), state.blocks.end(), [&](const Block& block) {
-    return block.version == version && block.person == person;
-  });
-  const auto index = static_cast<std::uint32_t>(there - state.blocks.begin());
-  if (there == state.blocks.end()) state.blocks.push_back({version, person, {}, {}});
+  std::vector<std::uint32_t>& of_version = state.versions[version].blocks;
+  const auto there =
+      std::ranges::find_if(of_version, [&](std::uint32_t block) { return state.blocks[block].person == person; });
+  const bool is_new = there == of_version.end();
+  const auto index = is_new ? static_cast<std::uint32_t>(state.blocks.size()) : *there;
+  if (is_new) {
+    of_version.push_back(index);
+    state.blocks.push_back({version, person, {}, {}});
+  }
   context.insert_in_order(state.blocks[index].positions, context.event, [](EventIndex e) { return e; });
   context.make(Object::block, index);
 }
@@ -146,7 +150,7 @@ namespace {
 /// One that ends later keeps nobody from asking sooner.
 bool has_open_fallback(const View& view, ProposalIndex proposal, const event::Terms& terms) {
   const State& state = view.state();
-  return std::any_of(state.votes.begin(), state.votes.end(), [&](const Vote& vote) {
+  return any_open(state, [&](const Vote& vote) {
     return vote.fallback_of != kNone && vote.closed_seal == 0 && end_of(vote.terms) <= end_of(terms) &&
            state.versions[vote.fallback_of].proposal == proposal && view.has(vote.event);
   });

@@ -72,10 +72,10 @@ std::optional<Instant> reach_ends(const State& state, const Reach& reach, std::u
 
 void list_awaiting(State& state) {
   state.votes_awaiting_reach.clear();
-  for (VoteIndex v = 0; v < state.votes.size(); ++v)
+  for (const VoteIndex v : state.open.votes.in(state.votes))
     if (state.votes[v].closed_seal == 0 && state.votes[v].reach.is_awaited()) state.votes_awaiting_reach.push_back(v);
   state.versions_awaiting_reach.clear();
-  for (VersionIndex v = 0; v < state.versions.size(); ++v) {
+  for (const VersionIndex v : state.open.rounds.in(state.versions)) {
     const auto& round = state.versions[v].deliberated;
     if (round && round->closed_seal == 0 && round->reach.is_awaited()) state.versions_awaiting_reach.push_back(v);
   }

@@ -71,7 +71,8 @@ void bar_acts(const State& state, journal::Journal& journal, const Vote& vote, c
 
 std::set<EventIndex> barred_by_removals(const State& state, journal::Journal& journal, Instant time) {
   std::set<EventIndex> out;
-  for (const Vote& vote : state.votes) {
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
+    const Vote& vote = state.votes[v];
     if (vote.matter != Matter::removal || !closes_by(state, vote, time)) continue;
     const Decision count = count_answers(state, vote, answers_in(vote));
     if (takes_effect(count)) bar_acts(state, journal, vote, count, out);

@@ -118,8 +118,8 @@ void add_findings(const Block& block, Reviewed& out) {
 
 std::vector<Reviewed> reviews_of(const State& state, VersionIndex v) {
   std::vector<Reviewed> out;
-  for (const Block& block : state.blocks) {
-    if (block.version != v) continue;
+  for (const std::uint32_t b : state.versions[v].blocks) {
+    const Block& block = state.blocks[b];
     const auto slot = state.positions.find(v, block.person);
     const Stand stand = slot ? state.positions.stand(*slot) : Stand{};
     if (stand.kind != Stand::Kind::one || stand.stance != Stance::block) continue;
@@ -363,7 +363,7 @@ bool settle_round(State& state, VersionIndex v, std::uint64_t number, Instant ti
 }  // namespace
 
 void count_rounds(State& state, std::uint64_t number, Instant time, const Hash& seed) {
-  for (VersionIndex v = 0; v < state.versions.size(); ++v) {
+  for (const VersionIndex v : state.open.rounds.in(state.versions)) {
     const auto& round = state.versions[v].deliberated;
     if (!round || round->closed_seal != 0) continue;
     if (settle_round(state, v, number, time, seed)) mark(state, Subject::version, state.versions[v].entry, v);

@@ -9,7 +9,6 @@
 namespace folkmoot::assembly {
 
 namespace {
-constexpr std::uint64_t kMinuteMs = 60'000;
 
 bool overlaps_itself(const event::MeetingTime& time) {
   return time.every_ms != 0 && time.minutes * kMinuteMs > time.every_ms;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "assembly/entries.h"
+#include "assembly/pages.h"
 #include "assembly/state_fields_encrypted.h"
 #include "assembly/state_fields_meetings.h"
 #include "crypto/hash.h"
@@ -239,6 +240,7 @@ Result<State> read_sealed(BytesView bytes, const Numbering& numbers, const journ
   read_devices(a, out, journal.table());
   if (!a.in.finish() || !refs_fit(a, out) || !is_sound(a, out)) return fail(errc::kSnapshot, "does not decode");
   index_again(out);
+  list_open(out);
   mark_all(out);
   return out;
 }

@@ -58,6 +58,47 @@ TEST_CASE("a second vote opens once enough have asked for it, and its time to as
   CHECK(t.again(t.ann(), Purpose::reconsider, vote) == "again.too_soon");
 }
 
+TEST_CASE("two thirds take something back without notice; whoever holds a mandate is heard all the same") {
+  Town t;
+  const EventId vote = t.town.open(t.bob, t.town.terms(kDay));
+  const EventId press = t.town.mandate(t.bob, t.town.id(t.ann()), t.town.terms(kDay), 90 * kDay);
+  t.town.all_vote(t.all(), vote, Choice::yes);
+  t.town.all_vote(t.all(), press, Choice::yes);
+  t.town.seal(4 * kDay);
+  REQUIRE(t.town.vote_state(press) == "adopted");
+  const auto in_a_hurry = [&](const EventId& target) {
+    event::Terms terms = t.town.terms(kDay);
+    terms.urgent = true;
+    return t.town.act(t.bob, event::Again{terms, target, Purpose::rescind, {}});
+  };
+  CHECK(t.town.code(in_a_hurry(press)) == "vote.not_urgent");
+  const EventId back = in_a_hurry(vote);
+  CHECK(t.town.code(back) == "applied");
+  const auto& rule = t.town.vote_of(back).rule;
+  CHECK(rule.majorities == std::vector{tally::kTwoThirds});
+  CHECK(rule.quorum == t.town.vote_of(vote).rule.quorum);
+  t.town.all_vote({t.town.first(), t.town.second(), t.bob, t.ann()}, back, Choice::yes);
+  t.town.all_vote({t.town.third(), t.more[1]}, back, Choice::no);
+  t.town.seal(1);
+  t.town.seal(4 * kDay);
+  CHECK(t.town.vote_state(back) == "adopted");
+  // It does not wait to be ratified, as other urgent things do.
+  t.town.seal(60 * kDay);
+  CHECK(t.town.vote_state(back) == "adopted");
+}
+
+TEST_CASE("what was chosen among options is taken back by yes and no") {
+  Town t;
+  event::Open open{t.town.terms(kDay), "Which day?", {}, {}, {}};
+  open.options = event::Options{event::Method::approval, 1, {"Monday", "Friday"}};
+  const EventId day = t.town.act(t.bob, open);
+  for (const Who& who : t.all()) t.town.act(who, event::Vote{day, Choice::yes, false, {0, 1, 0}});
+  t.town.seal(4 * kDay);
+  REQUIRE(t.town.vote_state(day) == "adopted");
+  REQUIRE(t.again(t.bob, Purpose::rescind, day) == "applied");
+  CHECK(t.town.code(t.town.vote(t.ann(), t.made, Choice::yes)) == "applied");
+}
+
 TEST_CASE("what changes in its own way is not thought over again") {
   Town t;
   const std::vector<PersonId> tellers{t.town.id(t.town.first()), t.town.id(t.town.second()), t.town.id(t.town.third())};

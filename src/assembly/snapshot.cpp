@@ -6,6 +6,7 @@
 // Indices are made again. Devices are kept by key, since the journal's device numbers depend on arrival.
 #include "assembly/entries.h"
 #include "assembly/fold_parts.h"
+#include "assembly/pages.h"
 #include "assembly/reach.h"
 #include "assembly/state_fields_encrypted.h"
 #include "assembly/state_fields_meetings.h"
@@ -100,8 +101,11 @@ void index_again(State& state) {
   index(Object::suspension, state.suspensions);
   index(Object::vote, state.votes);
   index(Object::statement, state.statements);
-  for (std::uint32_t i = 0; i < state.blocks.size(); ++i)
+  for (Version& version : state.versions) version.blocks.clear();
+  for (std::uint32_t i = 0; i < state.blocks.size(); ++i) {
+    state.versions[state.blocks[i].version].blocks.push_back(i);
     for (const EventIndex position : state.blocks[i].positions) state.objects.set(made_key(Object::block, position), i);
+  }
   list_awaiting(state);
   index(Object::mandate_vote, state.mandate_votes);
   index(Object::meeting, state.meetings);
@@ -122,8 +126,15 @@ void index_again(State& state) {
   index(Object::past_record, state.past_records);
   index(Object::report, state.reports);
   for (Vote& vote : state.votes) {
+    vote.given.clear();
     vote.ballots_of.clear();
     for (std::uint32_t i = 0; i < vote.ballots.size(); ++i) vote.ballots_of[vote.ballots[i].person].push_back(i);
+  }
+  state.mandates_reporting.clear();
+  for (MandateIndex m = 0; m < state.mandates.size(); ++m) {
+    state.votes[state.mandates[m].vote].given.push_back(m);
+    for (const Mandate::Report& report : state.mandates[m].reports)
+      if (report.seal == 0) state.mandates_reporting.push_back(m);
   }
   for (PersonIndex p = 0; p < state.persons.size(); ++p) state.person_by_id[state.persons[p].id] = p;
   for (InvitationIndex i = 0; i < state.invitations.size(); ++i)
@@ -179,6 +190,9 @@ Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
     index_again(*state);
     mark_again(*state);
   }
+  list_open(parts.base);
+  parts.plain.open = parts.base.open;
+  if (parts.bitten) parts.bitten->open = parts.base.open;
   parts.bites = bites_in(parts.plain, journal);
   return out;
 }

@@ -8,6 +8,13 @@
 
 namespace folkmoot::assembly {
 
+State::State() = default;
+State::State(const State&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(const State&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+
 std::string_view proposal_state_name(ProposalState state) {
   switch (state) {
     case ProposalState::open:
@@ -120,7 +127,7 @@ std::vector<PersonIndex> State::unanswered(VersionIndex v) const {
 
 std::vector<VersionIndex> State::waiting_for(PersonIndex p) const {
   std::vector<VersionIndex> out;
-  for (ProposalIndex i = 0; i < proposals.size(); ++i) {
+  for (const ProposalIndex i : open.proposals.in(proposals)) {
     const VersionIndex v = last_version(i);
     const bool is_over = versions[v].deliberated && versions[v].deliberated->closed_seal != 0;
     if (is_over || proposal_state(i) != ProposalState::open || !is_elector(v, p)) continue;

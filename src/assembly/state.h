@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "assembly/flat_index.h"
+#include "assembly/open_list.h"
 #include "assembly/state_meetings.h"
 #include "assembly/state_procedures.h"
 #include "assembly/state_votes.h"
@@ -174,6 +175,8 @@ struct Version {
   std::vector<VoteIndex> takes_up;
   /// Amendments of its own that stand, in the order in which they were voted on.
   std::vector<VoteIndex> adopted;
+  /// Of those who have blocked it, in the order in which they came.
+  std::vector<std::uint32_t> blocks;
   Entry entry;
 };
 
@@ -322,6 +325,14 @@ constexpr std::uint64_t made_key(Object object, EventIndex e) {
 
 class State {
  public:
+  // Compiled once: so much holds one.
+  State();
+  State(const State&);
+  State(State&&) noexcept;
+  State& operator=(const State&);
+  State& operator=(State&&) noexcept;
+  ~State();
+
   // Read by everybody.
   [[nodiscard]] Verdict verdict(EventIndex e) const { return e < facts.size() ? facts[e].verdict : Verdict::unread; }
   [[nodiscard]] std::optional<PersonIndex> person(const PersonId& id) const;
@@ -406,6 +417,9 @@ class State {
   /// Matters that wait until they have reached enough people: what each act is held against.
   std::vector<VoteIndex> votes_awaiting_reach;
   std::vector<VersionIndex> versions_awaiting_reach;
+  /// Mandates with reports that no seal holds yet.
+  std::vector<MandateIndex> mandates_reporting;
+  Open open;
   std::vector<Contested> contested;
   /// The same for votes: `version` is the vote's index.
   std::vector<Contested> contested_votes;

@@ -89,6 +89,8 @@ struct Vote {
   bool as_infiltrator = false;
   /// The one that would be recalled; where a mandate was given by this vote, that one. Or kNone.
   MandateIndex mandate = kNone;
+  /// Mandates that it gave.
+  std::vector<MandateIndex> given;
   event::MandateKind kind = event::MandateKind::imperative;
   Instant until;
   Hash scope;

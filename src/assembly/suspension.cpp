@@ -149,7 +149,7 @@ void end_suspension(State& state, SuspensionIndex index) {
 
 void settle_objections(State& state, std::uint64_t seal) {
   const View all(state);
-  for (SuspensionIndex s = 0; s < state.suspensions.size(); ++s) {
+  for (const SuspensionIndex s : state.open.suspensions.in(state.suspensions)) {
     Suspension& suspension = state.suspensions[s];
     const bool stands = suspension.ended || suspension.ratified_seal != 0 || !suspension.own_events.empty();
     if (stands || !all.has_people(suspension.objections, state.charter().objections)) continue;

@@ -85,8 +85,7 @@ Verdict check_person(const Context& context, const PersonId& id) {
 }
 
 bool has_open_vote(const View& view, const About& about, const event::Terms& terms) {
-  const auto& all = view.state().votes;
-  return std::any_of(all.begin(), all.end(), [&](const Vote& vote) {
+  return any_open(view.state(), [&](const Vote& vote) {
     return vote.matter == about.matter && vote.person == about.person && vote.mandate == about.mandate &&
            vote.closed_seal == 0 && end_of(vote.terms) <= end_of(terms) && view.has(vote.event);
   });
@@ -243,7 +242,7 @@ void acknowledge_late_ballots(const Context& context) {
 
 std::vector<VoteIndex> votes_waiting_for(const State& state, PersonIndex person) {
   std::vector<VoteIndex> out;
-  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
     const Vote& vote = state.votes[v];
     if (is_encrypted(vote)) continue;  // who has voted is not asked of these
     const bool takes_ballots = !vote.election || (!vote.election->by_lot && vote.election->frozen_seal != 0);

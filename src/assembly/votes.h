@@ -38,6 +38,13 @@ Opening check_terms(const Context& context, const event::Terms& terms, Commissio
 /// A vote as the present act opens it, by the rule for ordinary decisions.
 Vote new_vote(const Context& context, Matter matter, const event::Terms& terms, Opening opening);
 VoteIndex add_vote(Context& context, Vote vote);
+/// Whether this is so of a vote that no seal has closed, or of one that this seal closes.
+template <class Is>
+bool any_open(const State& state, Is is) {
+  for (const VoteIndex v : state.open.votes.in(state.votes))
+    if (is(state.votes[v])) return true;
+  return false;
+}
 /// What a vote on somebody or on a mandate is about.
 struct About {
   Matter matter = Matter::removal;

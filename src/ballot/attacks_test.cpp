@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ballot/wire.h"
 #include "tests/support/tampering.h"
 #include "tests/support/toy_election.h"
 
@@ -223,4 +224,125 @@ TEST_CASE("an archive is refused above the size that its reader allows") {
   Bytes huge = voting.desk->archive();
   std::copy_n("77777777777", 11, huge.begin() + 1024 + 124);
   CHECK(verified(huge).error->rule == rule::kLimits);
+}
+
+TEST_CASE("a vote for no list, or for names of a list that is not chosen, cannot be proved") {
+  Toy voting(ed25519(), 12, {lists({3, 1})}, 1);
+  voting.add_single();
+  voting.open();
+  const Booth<Ed25519>& booth = voting.desk->booth();
+  const Point key = *ed25519().read(voting.voters[0].credential);
+  // Proved for lists of other sizes, where it is a good vote; on the way a ballot says no sizes.
+  Booth<Ed25519> other = booth;
+  other.election.content.questions[0].lists = {1, 3};
+  const auto made = encrypt(other, voting.voters[0], {{0, 1, 1, 0}}, voting.draws);
+  REQUIRE(made);
+  const auto sent = to_wire(other, *made, key, 0, {}, false);
+  REQUIRE(sent);
+  const auto arrived = from_wire(booth, std::vector<std::string>{voting.voters[0].credential}, *sent);
+  REQUIRE(arrived);
+  const auto read = read_ballot(booth, arrived->json);
+  REQUIRE(read);
+  CHECK(check_ballot(booth, *read, arrived->json, key).error().code == rule::kProof);
+  // A proof that somebody is chosen which shows nothing.
+  const auto honest = encrypt(booth, voting.voters[0], {{1, 1, 0, 0}}, voting.draws);
+  REQUIRE(honest);
+  const auto good = read_ballot(booth, *honest);
+  const std::string shown = text_of(ed25519(), std::get<ListsAnswer<Ed25519>>(good->answers[0]).nonzero.commitment);
+  const std::string nothing = replaced(*honest, shown, text_of(ed25519(), ed25519().neutral()));
+  const std::string again = signed_by(nothing, voting.voters[0], voting.draws);
+  const auto changed = read_ballot(booth, again);
+  REQUIRE(changed);
+  CHECK(check_ballot(booth, *changed, again, key).error().code == rule::kProof);
+}
+
+TEST_CASE("a tally of other ballots than those of the box is refused: no two that overlap are ever opened") {
+  Toy election(ed25519(), 13, {chosen(2, 0, 1)}, 3);
+  election.add_single();
+  election.open();
+  election.cast(0, {{1, 0}});
+  election.cast(1, {{0, 1}});
+  const auto late = encrypt(election.desk->booth(), election.voters[2], {{0, 1}}, election.draws);
+  REQUIRE(late);
+  election.finish();
+  const LooseArchive honest(election.desk->archive());
+  REQUIRE(verified(honest.put_together()).ok());
+  LooseArchive changed = honest;
+  changed.events.erase(changed.events.begin() + 1);  // a ballot
+  CHECK(verified(changed.put_together()).error->rule == rule::kTally);
+  changed = honest;
+  changed.events.insert(changed.events.begin() + 3, {"Ballot", {*late}, {}, {}});
+  CHECK(verified(changed.put_together()).error->rule == rule::kTally);
+  const auto tally = std::ranges::find(honest.events, "EncryptedTally", &LooseEvent::type);
+  changed = honest;
+  changed.events.insert(changed.events.end() - 1, *tally);
+  CHECK(verified(changed.put_together()).error->rule == rule::kOrder);
+}
+
+TEST_CASE("a trustee who is silent at any step of making a key holds it up, and nobody goes on without") {
+  const Ed25519& group = ed25519();
+  for (std::size_t silent = 0; silent < 4; ++silent) {
+    Board<Ed25519> board(group, 2, 1);
+    Dealer<Ed25519> first(board, 1, seed_of(1));
+    Dealer<Ed25519> second(board, 2, seed_of(2));
+    INFO(silent);
+    REQUIRE(board.certificate(1, first.certificate()));
+    if (silent > 0) REQUIRE(board.certificate(2, second.certificate()));
+    CHECK(board.commitment(1, first.commitment()).has_value() == (silent > 0));
+    if (silent > 1) REQUIRE(board.commitment(2, second.commitment()));
+    CHECK(board.polynomial(1, first.polynomial(), first.over_certificates()).has_value() == (silent > 1));
+    if (silent > 2) {
+      REQUIRE(board.polynomial(2, second.polynomial(), second.over_certificates()));
+      REQUIRE(first.receive(1, first.share_for(1)));
+      REQUIRE(first.receive(2, second.share_for(1)));
+      CHECK(board.key(1, first.key()));
+    }
+    CHECK_FALSE(board.finish());
+  }
+}
+
+TEST_CASE("hostile sizes and nesting are refused before anything is made of them") {
+  Voting voting;
+  const LooseArchive honest(voting.desk->archive());
+  const auto with_body = [&](std::size_t body, const std::string& json) {
+    LooseArchive changed = honest;
+    changed.events[0].bodies[body] = json;
+    const Report report = verified(changed.put_together());
+    return report.error ? report.error->rule : Code("accepted");
+  };
+  const auto with_question = [&](const std::string& question) {
+    const std::string& election = honest.events[0].bodies[0];
+    const std::size_t from = election.find("\"questions\":[") + 13;
+    return with_body(0, election.substr(0, from) + question + election.substr(election.find("],\"uuid\"")));
+  };
+  const auto repeated = [](const std::string& text, std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += (i > 0 ? "," : "") + text;
+    return out;
+  };
+  const std::string small = R"({"answers":["a"],"min":0,"max":1,"question":""})";
+  CHECK(with_question(repeated(small, 257)) == rule::kForm);
+  CHECK(with_question(R"({"answers":[)" + repeated("\"a\"", 1'001) + R"(],"min":0,"max":1,"question":""})") ==
+        rule::kForm);
+  CHECK(with_question(R"({"answers":["a"],"min":0,"max":99999999999999999999,"question":""})") == rule::kForm);
+  CHECK(with_question(R"({"type":"Lists","value":{"answers":[)" + repeated("[\"a\",\"b\"]", 501) +
+                      R"(],"question":""}})") == rule::kForm);
+  CHECK(with_question(R"({"type":"Lists","value":{"answers":[["a"],[]],"question":""}})") == rule::kElection);
+  CHECK(with_question(R"({"type":"NonHomomorphic","value":{"answers":[)" + repeated("\"a\"", 31) +
+                      R"(],"question":""}})") == rule::kEmbedded);
+  const std::string deep(200'000, '[');
+  CHECK(with_question(R"({"type":"NonHomomorphic","value":{"answers":["a"],"question":""},"extra":)" + deep + "}") ==
+        rule::kForm);
+  CHECK(with_question(deep) == rule::kForm);
+  CHECK(with_body(1, deep) == rule::kForm);
+  CHECK(with_body(2, deep) == rule::kForm);
+  CHECK(with_body(2, "[\"" + std::string(2'000'000, '1') + "\"]") == rule::kEncoding);
+  CHECK(with_body(2, "[\"" + voting.voters[0].credential + ",1000000001\"]") == rule::kForm);
+
+  const std::string ballot = voting.ballot(0, {{1, 0, 0}});
+  CHECK(voting.refused(deep) == rule::kForm);
+  const std::size_t number = ballot.find("\"challenge\":\"") + 13;
+  std::string long_number = ballot;
+  CHECK(voting.refused(long_number.insert(number, std::string(1'000'000, '9'))) == rule::kEncoding);
+  CHECK(voting.refused(replaced(ballot, "\"choices\":[", "\"choices\":[" + deep)) == rule::kForm);
 }

@@ -2,6 +2,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "tests/support/prop.h"
 #include "tests/support/toy_election.h"
@@ -38,12 +39,15 @@ TEST_CASE("any vote that the questions allow is encrypted, accepted, counted and
     const auto min = *rc::gen::inRange<std::uint32_t>(0, max + 1);
     const bool blank = *rc::gen::arbitrary<bool>();
     const auto ranked = *rc::gen::inRange<std::size_t>(1, 6);
+    const auto sizes = *rc::gen::nonEmpty(
+        rc::gen::scale(0.03, rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(2, 5))));
     ToyElection election(ed25519(), *rc::gen::arbitrary<std::uint8_t>(),
-                         {chosen(answers, min, max, blank), embedded(ranked)}, 2);
+                         {chosen(answers, min, max, blank), embedded(ranked), lists(sizes)}, 2);
     election.add_single();
     election.open();
     std::vector<std::uint64_t> sums(answers + (blank ? 1 : 0));
     std::vector<std::vector<std::uint32_t>> votes;
+    std::vector<std::uint64_t> by_lists(election.opening.content.questions[2].answers.size());
     for (std::size_t voter = 0; voter < 2; ++voter) {
       std::vector<std::uint32_t> choices(answers + (blank ? 1 : 0));
       if (blank && *rc::gen::arbitrary<bool>()) {
@@ -54,12 +58,21 @@ TEST_CASE("any vote that the questions allow is encrypted, accepted, counted and
       }
       for (std::size_t i = 0; i < choices.size(); ++i) sums[i] += choices[i];
       votes.push_back(*rc::gen::container<std::vector<std::uint32_t>>(ranked, rc::gen::inRange<std::uint32_t>(0, 256)));
-      election.cast(voter, {choices, votes.back()});
+      std::vector<std::uint32_t> taken(by_lists.size());
+      const auto list = *rc::gen::inRange<std::size_t>(0, sizes.size());
+      const auto first = static_cast<std::size_t>(
+          std::accumulate(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(list), std::size_t{0}));
+      taken[first] = 1;
+      const auto names = *rc::gen::inRange<std::size_t>(1, sizes[list]);
+      for (std::size_t i = 0; i < names; ++i) taken[first + sizes[list] - 1 - i] = 1;
+      for (std::size_t i = 0; i < taken.size(); ++i) by_lists[i] += taken[i];
+      election.cast(voter, {choices, votes.back(), taken});
     }
     election.finish(1);
     const Report report = verify(read_from(election.desk->archive()), seed_of(90));
     RC_ASSERT(report.ok());
     RC_ASSERT(report.result[0].sums == sums);
+    RC_ASSERT(report.result[2].sums == by_lists);
     auto opened = report.result[1].votes;
     std::ranges::sort(opened);
     std::ranges::sort(votes);

@@ -1,6 +1,9 @@
 #include "ballot/batch.h"
 
+#include <algorithm>
+
 #include "ballot/field25519.h"
+#include "ballot/size.h"
 #include "base/check.h"
 
 namespace folkmoot::ballot {
@@ -8,8 +11,6 @@ namespace folkmoot::ballot {
 namespace {
 
 using G = Ed25519;
-
-std::size_t hint_size(HintForm form) { return form == HintForm::compressed ? 32 : 64; }
 
 std::optional<Point> decode_hint(BytesView bytes, HintForm form) {
   if (form == HintForm::affine) return curve::decode_affine(bytes);
@@ -25,15 +26,8 @@ struct Prepared {
   Ballot<G> ballot;
 };
 
-std::size_t elements_of(const Election& election) {
-  std::size_t out = 0;
-  for (const Question& question : election.questions())
-    out += 2 * (question.kind == Question::Kind::chosen ? question.choices() : 1);
-  return out;
-}
-
 std::optional<Prepared> prepare(const Booth<G>& booth, const HintedBallot& hinted) {
-  const std::size_t size = hint_size(hinted.form);
+  const std::size_t size = point_size(hinted.form);
   if (hinted.hints.size() % size != 0) return std::nullopt;
   std::vector<Point> points;
   points.reserve(hinted.hints.size() / size);
@@ -42,7 +36,8 @@ std::optional<Prepared> prepare(const Booth<G>& booth, const HintedBallot& hinte
     if (!eighth) return std::nullopt;
     points.push_back(curve::twice(curve::twice(curve::twice(*eighth))));
   }
-  const std::size_t own = elements_of(booth.election);
+  std::size_t own = 0;
+  for (const Question& question : booth.election.questions()) own += count_elements(question);
   if (points.size() < own) return std::nullopt;
   const std::vector<std::string> texts = G::texts(points);
   Prepared out;
@@ -91,9 +86,16 @@ class Batch {
   Draws& draws_;
 };
 
-Result<Ok> check_alone(const Booth<G>& booth, const HintedBallot& hinted) {
-  FM_ASSIGN(const Ballot<G> ballot, read_ballot(booth, hinted.ballot));
-  return check_ballot(booth, ballot, hinted.ballot, hinted.credential);
+Result<Ballot<G>> check_alone(const Booth<G>& booth, const HintedBallot& hinted) {
+  FM_ASSIGN(Ballot<G> ballot, read_ballot(booth, hinted.ballot));
+  FM_TRY(check_ballot(booth, ballot, hinted.ballot, hinted.credential));
+  return ballot;
+}
+
+BatchVerdict alone(const Booth<G>& booth, const HintedBallot& hinted) {
+  auto ballot = check_alone(booth, hinted);
+  if (!ballot) return {tl::unexpected(std::move(ballot).error()), {}, true};
+  return {Ok{}, *std::move(ballot), true};
 }
 
 }  // namespace
@@ -131,20 +133,15 @@ std::optional<Point> decode_affine(BytesView bytes) {
 
 Result<Bytes> make_hints(const Booth<G>& booth, std::string_view json, const Point& credential, HintForm form) {
   FM_ASSIGN(const Ballot<G> ballot, read_ballot(booth, json));
+  return make_hints(booth, ballot, json, credential, form);
+}
+
+Result<Bytes> make_hints(const Booth<G>& booth, const Ballot<G>& ballot, std::string_view json, const Point& credential,
+                         HintForm form) {
   FM_ASSIGN(const Claims<G> claims, ballot_claims(booth, ballot, json, credential));
   FM_ASSIGN(const std::vector<Point> commitments, claims.recompute());
   FM_TRY(claims.check_hashes(G::texts(commitments)));
-  std::vector<Point> points;
-  const auto put = [&points](const Ciphertext<G>& of) {
-    points.push_back(of.alpha);
-    points.push_back(of.beta);
-  };
-  for (const auto& answer : ballot.answers) {
-    if (const auto* const chosen = std::get_if<ChosenAnswer<G>>(&answer))
-      for (const Ciphertext<G>& choice : chosen->choices) put(choice);
-    else
-      put(std::get<EmbeddedAnswer<G>>(answer).choice);
-  }
+  std::vector<Point> points = elements_of(ballot);
   points.insert(points.end(), commitments.begin(), commitments.end());
   const curve::Scalar eighth = curve::order().invert(curve::Scalar(8));
   for (Point& point : points) point = curve::multiply(point, eighth);
@@ -154,6 +151,23 @@ Result<Bytes> make_hints(const Booth<G>& booth, std::string_view json, const Poi
   else
     for (const PointBytes& bytes : curve::encode(points)) append(out, bytes);
   return out;
+}
+
+namespace {
+constexpr std::string_view kHintMark = "FMH1";
+}
+
+Bytes hint_head(const std::vector<Question>& questions, HintForm form) {
+  Bytes out = to_bytes(as_bytes(kHintMark));
+  for (const std::uint64_t number : {std::uint64_t{point_size(form)}, std::uint64_t{count_hints(questions)}})
+    for (std::size_t i = 0; i < 4; ++i) out.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
+  return out;
+}
+
+std::optional<HintForm> read_hint_head(const std::vector<Question>& questions, BytesView head) {
+  for (const HintForm form : {HintForm::compressed, HintForm::affine})
+    if (std::ranges::equal(head, hint_head(questions, form))) return form;
+  return std::nullopt;
 }
 
 std::vector<BatchVerdict> check_batch(const Booth<G>& booth, std::span<const HintedBallot> ballots,
@@ -176,8 +190,10 @@ std::vector<BatchVerdict> check_batch(const Booth<G>& booth, std::span<const Hin
     Draws draws(piece_seeds[piece]);
     Batch(booth, prepared, draws).sift(ready);
     for (std::size_t i = 0; i < count; ++i) {
-      if (prepared[i]) continue;
-      out[from + i] = {check_alone(booth, ballots[from + i]), true};
+      if (prepared[i])
+        out[from + i].ballot = std::move(prepared[i]->ballot);
+      else
+        out[from + i] = alone(booth, ballots[from + i]);
     }
   });
   return out;

@@ -7,15 +7,22 @@
 // a chance of error of 2^-128 over weights drawn afterwards (docs/protocol/ballots.md, section 6). So a batch accepts
 // exactly the ballots that are accepted one by one.
 #include "ballot/ballot.h"
+#include "ballot/size.h"
 #include "base/workers.h"
 
 namespace folkmoot::ballot {
 
-/// 32 bytes a point, or 64 with both coordinates, which are read ten times faster.
-enum class HintForm : std::uint8_t { compressed, affine };
+/// All elements of a ballot, then all commitments, each divided by eight. The ballot is checked on the way, and an
+/// error where it is wrong.
+Result<Bytes> make_hints(const Booth<Ed25519>& booth, const Ballot<Ed25519>& ballot, std::string_view json,
+                         const Point& credential, HintForm form);
+Result<Bytes> make_hints(const Booth<Ed25519>& booth, std::string_view json, const Point& credential, HintForm form);
 
-/// Of a ballot that was checked: all its ciphertexts, then all commitments, each divided by eight.
-Result<Bytes> make_hints(const Booth<Ed25519>& booth, std::string_view ballot, const Point& credential, HintForm form);
+/// What a file of hints begins with; those of each ballot follow, in the order of the archive.
+inline constexpr std::size_t kHintHead = 12;
+Bytes hint_head(const std::vector<Question>& questions, HintForm form);
+/// The form, if these are hints about such questions.
+std::optional<HintForm> read_hint_head(const std::vector<Question>& questions, BytesView head);
 
 struct HintedBallot {
   std::string_view ballot;
@@ -26,6 +33,8 @@ struct HintedBallot {
 
 struct BatchVerdict {
   Result<Ok> accepted = Ok{};
+  /// What was read, where it was accepted.
+  std::optional<Ballot<Ed25519>> ballot;
   /// The hint was worth nothing: the ballot was checked by itself.
   bool bad_hint = false;
 };

@@ -1,39 +1,69 @@
 #include "ballot/decryption.h"
 
+#include "ballot/by_lists.h"
 #include "base/check.h"
 
 namespace folkmoot::ballot {
 
+namespace {
+std::string as_it_is(const std::string& text) { return text; }
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+/// Question by question.
+template <class Lists, class Item>
+std::string json_by_questions(const Election& election, const Lists& lists, const Item& item) {
+  std::string out;
+  for (std::size_t q = 0; q < lists.size(); ++q) {
+    if (q > 0) out += ",";
+    out += item(election.questions()[q], lists[q]);
+  }
+  return "[" + out + "]";
+}
+}  // namespace
+
 template <class G>
-std::string json_of_tally(const G& group, const EncryptedTally<G>& tally) {
-  return json_list(tally, [&](const std::vector<Ciphertext<G>>& each) { return json_of<G>(group, each); });
+std::string json_of_tally(const G& group, const Election& election, const EncryptedTally<G>& tally) {
+  return json_by_questions(election, tally, [&](const Question& question, const std::vector<Ciphertext<G>>& list) {
+    const std::vector<std::string> texts = texts_of<G>(group, list);
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < texts.size(); i += 2) items.push_back(json_of_ciphertext(texts[i], texts[i + 1]));
+    return json_by_lists(question, items, as_it_is);
+  });
 }
 
 template <class G>
-std::string json_of_share(const G& group, const Share<G>& share) {
-  const auto quoted = [](const std::string& text) { return "\"" + text + "\""; };
+std::string json_of_share(const G& group, const Election& election, const Share<G>& share) {
   return "{\"decryption_factors\":" +
-         json_list(share.factors, [&](const auto& list) { return json_list(group.texts(list), quoted); }) +
+         json_by_questions(election, share.factors,
+                           [&](const Question& question, const std::vector<typename G::Element>& list) {
+                             return json_by_lists(question, group.texts(list), quoted);
+                           }) +
          ",\"decryption_proofs\":" +
-         json_list(share.proofs,
-                   [](const std::vector<Proof<G>>& list) {
-                     return json_list(list, [](const Proof<G>& proof) { return json_of(proof); });
-                   }) +
+         json_by_questions(election, share.proofs,
+                           [](const Question& question, const std::vector<Proof<G>>& list) {
+                             return json_by_lists(question, list, [](const Proof<G>& proof) { return json_of(proof); });
+                           }) +
          "}";
 }
 
 template <class G>
-Result<Share<G>> read_share(const G& group, const EncryptedTally<G>& tally, std::string_view json) {
+Result<Share<G>> read_share(const G& group, const Election& election, const EncryptedTally<G>& tally,
+                            std::string_view json) {
   codec::JsonReader text(json);
   ValueReader<G> reader(text, group);
   Share<G> out;
   std::size_t question = 0;
-  const auto count = [&] { return question < tally.size() ? tally[question++].size() : 0; };
+  const auto all = [&](const auto& item) {
+    question = 0;
+    return reader.exactly(tally.size(), [&] {
+      const std::size_t q = question++;
+      return read_by_lists(text, election.questions()[q], tally[q].size(), item);
+    });
+  };
   text.expect("{\"decryption_factors\":");
-  out.factors = reader.exactly(tally.size(), [&] { return reader.exactly(count(), [&] { return reader.element(); }); });
+  out.factors = all([&] { return reader.element(); });
   text.expect(",\"decryption_proofs\":");
-  question = 0;
-  out.proofs = reader.exactly(tally.size(), [&] { return reader.exactly(count(), [&] { return reader.proof(); }); });
+  out.proofs = all([&] { return reader.proof(); });
   text.expect("}");
   FM_TRY(reader.finish());
   return out;
@@ -123,12 +153,12 @@ Result<Ok> check_result(const G& group, const Election& election,
   for (std::size_t q = 0; q < opened.size(); ++q) {
     const Question& question = election.questions()[q];
     const std::string name = "question " + std::to_string(q + 1);
-    const bool chosen = question.kind == Question::Kind::chosen;
-    if ((chosen ? result[q].sums.size() : result[q].votes.size()) != opened[q].size())
+    const bool summed = question.is_summed();
+    if ((summed ? result[q].sums.size() : result[q].votes.size()) != opened[q].size())
       return fail(rule::kResult, name + ": not as many values as were opened");
     for (std::size_t i = 0; i < opened[q].size(); ++i) {
       bool right = false;
-      if (chosen)
+      if (summed)
         right = group.same(group.power(group.generator_table(), typename G::Scalar(result[q].sums[i])), opened[q][i]);
       else
         right = group.extract(opened[q][i], question.answers.size()) == result[q].votes[i];
@@ -139,9 +169,9 @@ Result<Ok> check_result(const G& group, const Election& election,
 }
 
 #define FM_DECRYPTION(G)                                                                                       \
-  template std::string json_of_tally(const G&, const EncryptedTally<G>&);                                      \
-  template std::string json_of_share(const G&, const Share<G>&);                                               \
-  template Result<Share<G>> read_share(const G&, const EncryptedTally<G>&, std::string_view);                  \
+  template std::string json_of_tally(const G&, const Election&, const EncryptedTally<G>&);                     \
+  template std::string json_of_share(const G&, const Election&, const Share<G>&);                              \
+  template Result<Share<G>> read_share(const G&, const Election&, const EncryptedTally<G>&, std::string_view); \
   template Result<Ok> check_share(const G&, std::string_view, const EncryptedTally<G>&, const G::Element&,     \
                                   const Share<G>&);                                                            \
   template std::vector<std::vector<G::Element>> combined(const G&, std::size_t,                                \

@@ -10,7 +10,7 @@ template <class G>
 using EncryptedTally = std::vector<std::vector<Ciphertext<G>>>;
 
 template <class G>
-std::string json_of_tally(const G& group, const EncryptedTally<G>& tally);
+std::string json_of_tally(const G& group, const Election& election, const EncryptedTally<G>& tally);
 
 /// A trustee's share: alpha^secret for each ciphertext, and the proofs.
 template <class G>
@@ -19,10 +19,11 @@ struct Share {
   std::vector<std::vector<Proof<G>>> proofs;
 };
 template <class G>
-std::string json_of_share(const G& group, const Share<G>& share);
+std::string json_of_share(const G& group, const Election& election, const Share<G>& share);
 /// The form only, for this tally.
 template <class G>
-Result<Share<G>> read_share(const G& group, const EncryptedTally<G>& tally, std::string_view json);
+Result<Share<G>> read_share(const G& group, const Election& election, const EncryptedTally<G>& tally,
+                            std::string_view json);
 template <class G>
 Result<Ok> check_share(const G& group, std::string_view election_hash, const EncryptedTally<G>& tally,
                        const typename G::Element& key, const Share<G>& share);

@@ -15,6 +15,7 @@ Result<Bytes> open_election(const G& group, const Opening<G>& opening) {
   const std::string election =
       json_of(Election{opening.content, std::string(group.name()), text_of(group, openers.product), opening.uuid});
   FM_TRY(read_election(election));
+  FM_TRY(check_room(largest_json(opening.content.questions, group.name(), opening.uuid.size()), kMaxRecord));
   const std::string credentials = json_list(opening.voters, [](const auto& voter) {
     return "\"" + voter.first + (voter.second == 1 ? "" : "," + std::to_string(voter.second)) + "\"";
   });
@@ -81,7 +82,7 @@ Result<Ok> Desk<G>::close() {
   ArchiveWriter writer = feed_.writer();
   writer.add_event("EndBallots");
   FM_TRY(count_->collect_embedded());
-  const std::string tally = writer.add_data(json_of_tally(group_, count_->tally()));
+  const std::string tally = writer.add_data(json_of_tally(group_, booth().election, count_->tally()));
   writer.add_event("EncryptedTally", writer.add_data("{\"num_tallied\":" + std::to_string(report_.counted) +
                                                      ",\"total_weight\":" + json_of_weight(count_->total_weight()) +
                                                      ",\"encrypted_tally\":\"" + tally + "\"}"));
@@ -125,7 +126,7 @@ Result<Ok> Desk<G>::decrypt(const Scalar& secret, Draws& draws) {
       ++owner;
       if (!group_.same(each, key)) continue;
       const Share<G> share = make_share(group_, booth().hash, count_->tally(), secret, draws);
-      return add_owned("PartialDecryption", owner, json_of_share(group_, share));
+      return add_owned("PartialDecryption", owner, json_of_share(group_, booth().election, share));
     }
   }
   return fail(rule::kOwners, "the key is no trustee's of this election");

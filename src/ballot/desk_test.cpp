@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "ballot/size.h"
 #include "tests/support/toy_election.h"
 
 using namespace folkmoot;
@@ -66,6 +67,50 @@ TEST_CASE("an election of chosen answers, with weights, blanks and votes cast ag
 TEST_CASE("an election of chosen answers in BELENIOS-2048") { check_chosen(belenios_2048()); }
 TEST_CASE("an election with shuffles in Ed25519") { check_embedded(ed25519(), 2); }
 TEST_CASE("an election with shuffles in RFC-3526-2048") { check_embedded(rfc_3526_2048(), 1); }
+
+namespace {
+template <class G>
+void check_lists(const G& group) {
+  ToyElection<G> election(group, 6, {lists({3, 1, 2}), chosen(2, 0, 1)}, 4, true);
+  election.add_single();
+  election.open();
+  election.cast(0, {{1, 1, 0, 0, 0, 0}, {1, 0}});
+  election.cast(1, {{0, 0, 0, 0, 1, 1}, {0, 0}});
+  election.cast(2, {{1, 1, 1, 0, 0, 0}, {0, 1}});
+  election.cast(0, {{1, 0, 1, 0, 0, 0}, {0, 0}});  // again
+  election.finish();
+  const Report report = verified(election);
+  CHECK(report.counted == 3);
+  // Weights 1, 2 and 3.
+  CHECK(result_of(report) == "{\"result\":[[[4,3,4],[0],[2,2]],[0,3]]}");
+  const auto refuses = [&](const std::vector<std::uint32_t>& vote) {
+    const auto made = encrypt(election.desk->booth(), election.voters[0], {vote, {0, 0}}, election.draws);
+    return !made && made.error().code == rule::kVote;
+  };
+  CHECK(refuses({0, 0, 0, 0, 0, 0}));  // no list
+  CHECK(refuses({1, 0, 0, 0, 0, 0}));  // nobody of it
+  CHECK(refuses({0, 0, 0, 1, 0, 0}));  // a list that has nobody
+  CHECK(refuses({1, 1, 0, 0, 1, 1}));  // two lists
+  CHECK(refuses({1, 1, 0, 0, 0, 1}));  // somebody of another list
+  CHECK(refuses({0, 1, 0, 0, 0, 0}));  // somebody without the list
+  CHECK(refuses({1, 2, 0, 0, 0, 0}));
+}
+}  // namespace
+
+TEST_CASE("an election of lists in Ed25519") { check_lists(ed25519()); }
+TEST_CASE("an election of lists in BELENIOS-2048") { check_lists(belenios_2048()); }
+
+TEST_CASE("questions of which no archive could hold a ballot are refused when they are asked, with the size") {
+  // Nothing of that size is made: only the questions are.
+  ToyElection<LongFieldGroup> election(rfc_3526_2048(), 8, std::vector<Question>(256, chosen(900, 0, 900)), 1);
+  election.add_single();
+  const auto opened = open_election(rfc_3526_2048(), election.opening);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().code == rule::kLimits);
+  const std::uint64_t size =
+      largest_json(election.opening.content.questions, "RFC-3526-2048", election.opening.uuid.size());
+  CHECK(opened.error().detail.find(std::to_string(size)) != std::string::npos);
+}
 
 TEST_CASE("an election without ballots has a result, too") {
   ToyElection election(ed25519(), 3, {chosen(2, 0, 1), embedded(2)}, 2);

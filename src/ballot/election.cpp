@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ballot/by_lists.h"
 #include "ballot/group.h"
 #include "ballot/rules.h"
 #include "ballot/tokens.h"
@@ -11,6 +12,8 @@ namespace folkmoot::ballot {
 namespace {
 constexpr std::size_t kMaxText = 1 << 16;
 constexpr std::string_view kBody = R"({"version":1,"description":)";
+constexpr std::string_view kEmbedded = R"({"type":"NonHomomorphic","value":)";
+constexpr std::string_view kLists = R"({"type":"Lists","value":)";
 
 std::string json_of_texts(const std::vector<std::string>& texts) {
   std::string out = "[";
@@ -19,12 +22,13 @@ std::string json_of_texts(const std::vector<std::string>& texts) {
 }
 
 std::string json_of(const Question& question) {
-  const std::string answers = "{\"answers\":" + json_of_texts(question.answers);
   const std::string text = ",\"question\":" + codec::json_text(question.text) + "}";
-  if (question.kind == Question::Kind::embedded) {
-    const std::string extra = question.extra.empty() ? "" : ",\"extra\":" + question.extra;
-    return "{\"type\":\"NonHomomorphic\",\"value\":" + answers + text + extra + "}";
-  }
+  const std::string extra = question.extra.empty() ? "" : ",\"extra\":" + question.extra;
+  if (question.kind == Question::Kind::lists)
+    return std::string(kLists) + "{\"answers\":" + json_by_lists(question, question.answers, codec::json_text) + text +
+           extra + "}";
+  const std::string answers = "{\"answers\":" + json_of_texts(question.answers);
+  if (question.kind == Question::Kind::embedded) return std::string(kEmbedded) + answers + text + extra + "}";
   std::string blank;
   if (question.blank) blank = *question.blank ? ",\"blank\":true" : ",\"blank\":false";
   return answers + blank + ",\"min\":" + std::to_string(question.min) + ",\"max\":" + std::to_string(question.max) +
@@ -52,11 +56,24 @@ std::vector<std::string> read_answers(codec::JsonReader& reader) {
   return out;
 }
 
+void read_lists(codec::JsonReader& reader, Question& out) {
+  reader.expect("{\"answers\":");
+  codec::json_array(reader, kMaxAnswers, [&] {
+    const std::size_t before = out.answers.size();
+    codec::json_array(reader, kMaxAnswers - before, [&] { out.answers.push_back(reader.text(kMaxText)); });
+    out.lists.push_back(out.answers.size() - before);
+  });
+}
+
 Question read_question(codec::JsonReader& reader) {
   Question out;
-  if (reader.accept("{\"type\":\"NonHomomorphic\",\"value\":")) {
-    out.kind = Question::Kind::embedded;
-    out.answers = read_answers(reader);
+  const bool is_embedded = reader.accept(kEmbedded);
+  if (is_embedded || reader.accept(kLists)) {
+    out.kind = is_embedded ? Question::Kind::embedded : Question::Kind::lists;
+    if (is_embedded)
+      out.answers = read_answers(reader);
+    else
+      read_lists(reader, out);
     reader.expect(",\"question\":");
     out.text = reader.text(kMaxText);
     reader.expect("}");
@@ -91,6 +108,11 @@ Result<Ok> check_questions(const std::vector<Question>& questions) {
   if (questions.empty()) return fail(rule::kElection, "no question");
   for (const Question& question : questions) {
     if (question.answers.empty()) return fail(rule::kElection, "a question without answers");
+    if (question.kind == Question::Kind::lists) {
+      if (std::ranges::find(question.lists, 0U) != question.lists.end())
+        return fail(rule::kElection, "a list without a name");
+      continue;
+    }
     if (question.kind == Question::Kind::embedded) {
       if (question.answers.size() > kMaxEmbeddedAnswers) return fail(rule::kEmbedded, "too many answers to embed");
       continue;
@@ -132,8 +154,6 @@ Result<Election> read_election(std::string_view json) {
   if (reader.ok() && !is_known_group(out.group)) return fail(rule::kElection, "unknown group");
   reader.expect(",\"public_key\":");
   out.public_key = reader.plain(kMaxText);
-  if (json.substr(reader.offset()).find("{\"type\":\"Lists\"") != std::string_view::npos)
-    return fail(rule::kUnsupported, "a question of lists");
   reader.expect(",\"questions\":");
   out.content.questions = read_questions(reader);
   reader.expect(",\"uuid\":");

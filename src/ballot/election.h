@@ -16,21 +16,27 @@ inline constexpr std::size_t kMaxVoterWeight = 1'000'000'000;
 
 struct Question {
   /// Chosen: each answer has 0 or 1, and what is added up is never opened ballot by ballot ("homomorphic"). Embedded:
-  /// each answer has a small number, and whole votes are opened after shuffles ("non-homomorphic").
-  enum class Kind : std::uint8_t { chosen, embedded };
+  /// each answer has a small number, and whole votes are opened after shuffles ("non-homomorphic"). Lists: one list is
+  /// chosen, and of its candidates at least one; added up like chosen answers.
+  enum class Kind : std::uint8_t { chosen, embedded, lists };
   Kind kind = Kind::chosen;
+  /// Of lists: the name of each list, and behind it those of its candidates.
   std::vector<std::string> answers;
+  /// Of lists: how many of the answers each has, its own name among them.
+  std::vector<std::size_t> lists;
   /// Chosen: whether a blank vote is offered; nothing said is no.
   std::optional<bool> blank;
   /// Chosen: how many answers may have a 1, unless the vote is blank.
   std::uint32_t min = 0;
   std::uint32_t max = 0;
   std::string text;
-  /// As written after an embedded question; means nothing here.
+  /// As written after a question that has a type; means nothing here.
   std::string extra;
 
   [[nodiscard]] bool has_blank() const { return blank.value_or(false); }
-  /// How many ciphertexts of a chosen question: one an answer, and one before them where a blank vote is offered.
+  /// Whether the result is sums, one an answer, and no vote is ever opened by itself.
+  [[nodiscard]] bool is_summed() const { return kind != Kind::embedded; }
+  /// How many ciphertexts of a summed question: one an answer, and one before them where a blank vote is offered.
   [[nodiscard]] std::size_t choices() const { return answers.size() + (has_blank() ? 1 : 0); }
   bool operator==(const Question&) const = default;
 };
@@ -63,7 +69,7 @@ Result<Election> read_election(std::string_view json);
 std::string json_of(const Template& content);
 Result<Template> read_template(std::string_view json);
 
-/// Of a chosen question, sums; of an embedded one, votes.
+/// Of a summed question, sums; of an embedded one, votes.
 struct QuestionResult {
   std::vector<std::uint64_t> sums;
   std::vector<std::vector<std::uint32_t>> votes;

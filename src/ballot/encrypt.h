@@ -6,14 +6,15 @@
 
 namespace folkmoot::ballot {
 
-/// For each question a number for each answer; where a blank vote is offered one more stands first, 1 for blank.
+/// For each question a number for each answer; where a blank vote is offered one more stands first, 1 for blank. Of
+/// lists: 1 for the list that is chosen, and 1 for each name of it that is.
 using Vote = std::vector<std::vector<std::uint32_t>>;
 
 /// Whether the election takes this vote, and why not.
 Result<Ok> check_vote(const Election& election, const Vote& vote);
 
-/// [[1,0,0],[2,1,3]].
-Result<Vote> read_vote(std::string_view json);
+/// [[1,0,0],[2,1,3]]; of lists [[[1,0,1],[0,0]]]. As many numbers as the questions want.
+Result<Vote> read_vote(std::span<const Question> questions, std::string_view json);
 
 /// A voter's secret and the public credential that goes with it.
 template <class G>

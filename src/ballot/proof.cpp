@@ -30,10 +30,10 @@ void Claims<G>::commit(std::size_t base, const Scalar& c, const Scalar& a, const
 }
 
 template <class G>
-void Claims<G>::commit_two(std::size_t base, const Scalar& c, std::size_t other, const Scalar& d) {
+void Claims<G>::commit_two(std::size_t base, const Scalar& c, std::size_t other, const Scalar& d, const Scalar& b) {
   bases_[base].powers.push_back({base, fixed_.size(), c});
   bases_[other].powers.push_back({other, fixed_.size(), d});
-  fixed_.push_back({});
+  fixed_.push_back({{}, b});
 }
 
 template <class G>
@@ -72,6 +72,18 @@ Result<Ok> Claims<G>::check_hashes(std::span<const std::string> texts) const {
     from = claim.end;
   }
   return Ok{};
+}
+
+template <class G>
+std::vector<typename G::Scalar> Claims<G>::left_over(std::span<const std::string> texts) const {
+  std::vector<Scalar> out;
+  std::size_t from = 0;
+  for (const Claim& claim : claims_) {
+    const auto hash = hash_to_scalar(group_, claim.prefix + joined(texts.subspan(from, claim.end - from)));
+    out.push_back(group_.order().subtract(hash, claim.sum));
+    from = claim.end;
+  }
+  return out;
 }
 
 template <class G>

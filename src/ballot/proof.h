@@ -174,8 +174,8 @@ class Claims {
   std::size_t base(const Element& element, Member member);
   /// base^c g^a y^b.
   void commit(std::size_t base, const Scalar& c, const Scalar& a, const Scalar& b);
-  /// And a second base: base^c other^d.
-  void commit_two(std::size_t base, const Scalar& c, std::size_t other, const Scalar& d);
+  /// And a second base: base^c other^d y^b.
+  void commit_two(std::size_t base, const Scalar& c, std::size_t other, const Scalar& d, const Scalar& b = {});
   /// About the commitments since the last claim: H(prefix, their texts with commas) = sum. `what` names it for people.
   void claim(std::string prefix, const Scalar& sum, std::string what, Code rule = rule::kProof);
 
@@ -185,6 +185,8 @@ class Claims {
   [[nodiscard]] Result<std::vector<Element>> recompute() const;
   /// The claims, if these are the commitments, and these their texts.
   [[nodiscard]] Result<Ok> check_hashes(std::span<const std::string> texts) const;
+  /// And for each claim its hash less the sum: the challenge that is missing where one was left at zero.
+  [[nodiscard]] std::vector<Scalar> left_over(std::span<const std::string> texts) const;
   /// One weighted sum of the equations that make them so: adds to the powers of g and y and to the list of others,
   /// whose product is neutral if they hold.
   struct Combined {

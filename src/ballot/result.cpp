@@ -1,5 +1,5 @@
 // Results and weights as JSON.
-#include "ballot/election.h"
+#include "ballot/by_lists.h"
 #include "ballot/proof.h"
 #include "ballot/rules.h"
 
@@ -28,8 +28,8 @@ std::string json_of_result(const Election& election, const std::vector<QuestionR
   std::string out;
   for (std::size_t q = 0; q < result.size(); ++q) {
     if (q > 0) out += ",";
-    if (election.questions()[q].kind == Question::Kind::chosen)
-      out += json_list(result[q].sums, json_of_weight);
+    if (election.questions()[q].is_summed())
+      out += json_by_lists(election.questions()[q], result[q].sums, json_of_weight);
     else
       out += json_list(result[q].votes, [](const std::vector<std::uint32_t>& vote) {
         return json_list(vote, [](std::uint32_t number) { return std::to_string(number); });
@@ -48,6 +48,8 @@ Result<std::vector<QuestionResult>> read_result(const Election& election, std::u
     QuestionResult& each = out.emplace_back();
     if (question.kind == Question::Kind::chosen) {
       codec::json_array(text, kMaxAnswers + 1, [&] { each.sums.push_back(read_weight(text)); });
+    } else if (question.kind == Question::Kind::lists) {
+      each.sums = read_by_lists(text, question, question.choices(), [&] { return read_weight(text); });
     } else {
       codec::json_array(text, SIZE_MAX, [&] {
         std::vector<std::uint32_t>& vote = each.votes.emplace_back();

@@ -24,7 +24,7 @@ inline constexpr Code kArchive = "bel.archive";          // 16: the bytes of the
 inline constexpr Code kLimits = "bel.limits";            // 17: sizes
 inline constexpr Code kProof = "bel.proof";              // a proof of a ballot, a shuffle or a share
 inline constexpr Code kSignature = "bel.signature";      // a ballot's own signature
+inline constexpr Code kHints = "bel.hints";              // a warning: hints that were of no use
 inline constexpr Code kVote = "bel.vote";                // of a voter: a vote that the questions do not allow
-inline constexpr Code kUnsupported = "bel.unsupported";  // a kind of question that this version does not know
 
 }  // namespace folkmoot::ballot::rule

@@ -104,7 +104,9 @@ std::string json_of(const Report& report) {
   }
   return std::string("{\"ok\":") + (report.ok() ? "true" : "false") + ",\"uuid\":" + text_or_null(&Election::uuid) +
          ",\"group\":" + text_or_null(&Election::group) + ",\"ballots\":" + std::to_string(report.ballots) +
-         ",\"counted\":" + std::to_string(report.counted) + ",\"result\":" + result + ",\"warnings\":[" + warnings +
+         ",\"counted\":" + std::to_string(report.counted) +
+         (report.hinted > 0 ? ",\"hinted\":" + std::to_string(report.hinted) : "") + ",\"result\":" + result +
+         ",\"warnings\":[" + warnings +
          "],\"error\":" + (report.error ? json_of_finding(*report.error, true) : "null") + "}";
 }
 
@@ -133,11 +135,9 @@ Result<Overview> overview(ReadAt read) {
       ++out.events.back().second;
     if (type != "Ballot" || next->data.size() != 1) continue;
     const std::string& body = next->data[0].body;
-    constexpr std::string_view kField = "\"credential\":\"";
-    const std::size_t at = body.find(kField);
-    if (at == std::string::npos) return fail(rule::kForm, "a ballot without a credential");
-    const std::size_t start = at + kField.size();
-    const std::string credential = body.substr(start, body.find('"', start) - start);
+    const auto found_credential = credential_of(body);
+    if (!found_credential) return fail(rule::kForm, "a ballot without a credential");
+    const std::string credential(*found_credential);
     if (const auto [found, is_new] = last.try_emplace(credential, out.ballots.size()); !is_new) {
       out.ballots[found->second].counts = false;
       found->second = out.ballots.size();

@@ -3,6 +3,7 @@
 // mislead, is an error; what is wrong and changes nothing about the proof is a warning.
 #include "ballot/archive.h"
 #include "ballot/election.h"
+#include "ballot/size.h"
 #include "base/workers.h"
 #include "crypto/secret.h"
 
@@ -20,6 +21,7 @@ struct Report {
   std::optional<Election> election;  // once it was read
   std::uint64_t ballots = 0;         // cast and checked so far
   std::uint64_t counted = 0;         // in the tally: one a credential
+  std::uint64_t hinted = 0;          // of those checked, by hints that were good
   /// One a question; empty until it is proved.
   std::vector<QuestionResult> result;
   std::vector<Finding> warnings;
@@ -34,6 +36,11 @@ struct VerifyOptions {
   /// Told now and then how far it is.
   std::function<void(std::uint64_t bytes, std::uint64_t ballots)> progress;
   std::uint64_t max_size = std::uint64_t{1} << 40;
+  /// A file of hints beside the archive (batch.h): whatever it says, the verdict is the same, and comes sooner.
+  ReadAt hints = nullptr;
+  /// Gets the parts of such a file, made on the way.
+  std::function<Result<Ok>(BytesView)> write_hints = nullptr;
+  HintForm hint_form = HintForm::compressed;
 };
 
 /// `seed` must be random and drawn after the archive was made: it makes the weights of checks in bulk.

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "ballot/batch.h"
 #include "ballot/membership.h"
 
 namespace folkmoot::ballot {
 
 namespace {
-// Ballots checked side by side.
+// Ballots checked side by side; by hints they share a sum, which is the cheaper for each the more there are.
 constexpr std::size_t kBatch = 512;
+constexpr std::size_t kHintedBatch = 4'096;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 24;
 
 bool is_named(const Record& record, std::string_view hash) { return record.name == std::string(hash) + ".data.json"; }
@@ -79,11 +81,10 @@ Result<Ok> Count<G>::set_up(Election election, const SetupRecords& setup) {
     warn(rule::kRecords, *setup.certificate, "a certificate of the credentials, which nothing here rests on");
   for (const Question& question : booth_->election.questions()) {
     tally_.emplace_back();
-    if (question.kind == Question::Kind::chosen)
-      tally_.back().assign(question.choices(), {group_.neutral(), group_.neutral()});
+    if (question.is_summed()) tally_.back().assign(question.choices(), {group_.neutral(), group_.neutral()});
   }
   shares_.resize(openers_.items.size());
-  return Ok{};
+  return prepare_hints(*setup.election);
 }
 
 template <class G>
@@ -141,13 +142,17 @@ Result<Ok> Count<G>::step(EventRecords& next) {
     FM_TRY(only_data(next, 1));
     waiting_bytes_ += next.data[0].body.size();
     waiting_.push_back(std::move(next.data[0]));
-    return waiting_.size() >= kBatch || waiting_bytes_ >= kBatchBytes ? flush() : Result<Ok>(Ok{});
+    return waiting_.size() >= (hints_ ? kHintedBatch : kBatch) || waiting_bytes_ >= kBatchBytes ? flush()
+                                                                                                : Result<Ok>(Ok{});
   }
   FM_TRY(flush());
   feed_.about(next.record);
   if (type == "EndBallots") {
     if (state_ != State::voting) return fail(rule::kOrder, "voting ends twice");
     state_ = State::closed;
+    if (bad_hints_ > 0)
+      warn(rule::kHints, next.record,
+           std::to_string(bad_hints_) + " ballots had hints that were wrong, and were checked without");
     return only_data(next, 0);
   }
   if (type == "EncryptedTally") {
@@ -179,26 +184,86 @@ Result<Ok> Count<G>::step(EventRecords& next) {
 }
 
 template <class G>
-Result<Ok> Count<G>::check_one(const Record& record, std::optional<Ballot<G>>& out) const {
+Result<Ok> Count<G>::prepare_hints(const Record& election) {
+  if (!options_.hints && !options_.write_hints) return Ok{};
+  if constexpr (std::is_same_v<G, Ed25519>) {
+    const std::vector<Question>& questions = booth_->election.questions();
+    if (options_.write_hints) return options_.write_hints(hint_head(questions, options_.hint_form));
+    Bytes head(kHintHead);
+    FM_ASSIGN(const std::size_t size, options_.hints(0, head));
+    if (size == head.size()) hints_ = read_hint_head(questions, head);
+  }
+  if (!hints_) warn(rule::kHints, election, "these are no hints for this election, and nothing rests on them");
+  return Ok{};
+}
+
+template <class G>
+typename Count<G>::Checked Count<G>::check_one(const Record& record) const {
+  Checked out;
+  out.verdict = check_into(out, record);
+  return out;
+}
+
+template <class G>
+Result<Ok> Count<G>::check_into(Checked& out, const Record& record) const {
   FM_ASSIGN(Ballot<G> ballot, read_ballot(*booth_, record.body));
   if (find(ballot.credential) == nullptr) return fail(rule::kCredentials, "a credential that may not vote");
   const auto credential = group_.read(ballot.credential);
   if (!credential) return fail(rule::kEncoding, "not the text of an element");
+  if constexpr (std::is_same_v<G, Ed25519>) {
+    if (options_.write_hints) {
+      FM_ASSIGN(out.hints, make_hints(*booth_, ballot, record.body, *credential, options_.hint_form));
+      out.ballot = std::move(ballot);
+      return Ok{};
+    }
+  }
   FM_TRY(check_ballot(*booth_, ballot, record.body, *credential));
-  out = std::move(ballot);
+  out.ballot = std::move(ballot);
   return Ok{};
+}
+
+template <class G>
+void Count<G>::check_by_hints(std::vector<Checked>& out) {
+  if constexpr (std::is_same_v<G, Ed25519>) {
+    const std::size_t size = count_hints(booth_->election.questions()) * point_size(*hints_);
+    Bytes hints(size * waiting_.size());
+    const auto read = options_.hints(kHintHead + report_.ballots * size, hints);
+    hints.resize(read.value_or(0));
+    std::vector<HintedBallot> hinted;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      const auto credential = credential_of(waiting_[i].body);
+      const auto key = credential && find(*credential) != nullptr ? group_.read(*credential) : std::nullopt;
+      if (!key) {
+        out[i] = check_one(waiting_[i]);  // says what is wrong with it
+        continue;
+      }
+      const std::size_t from = std::min(i * size, hints.size());
+      hinted.push_back(
+          {waiting_[i].body, *key, BytesView(hints).subspan(from, std::min(size, hints.size() - from)), *hints_});
+      places.push_back(i);
+    }
+    auto verdicts = check_batch(*booth_, hinted, draws_.seed(), options_.workers);
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+      out[places[i]] = {std::move(verdicts[i].accepted), std::move(verdicts[i].ballot), {}};
+      ++(verdicts[i].bad_hint ? bad_hints_ : report_.hinted);
+    }
+  }
 }
 
 template <class G>
 Result<Ok> Count<G>::flush() {
   if (waiting_.empty()) return Ok{};
-  std::vector<std::optional<Ballot<G>>> ballots(waiting_.size());
-  std::vector<Result<Ok>> checked(waiting_.size(), Ok{});
-  options_.workers(waiting_.size(), [&](std::size_t i) { checked[i] = check_one(waiting_[i], ballots[i]); });
+  std::vector<Checked> checked(waiting_.size());
+  if (hints_)
+    check_by_hints(checked);
+  else
+    options_.workers(waiting_.size(), [&](std::size_t i) { checked[i] = check_one(waiting_[i]); });
   for (std::size_t i = 0; i < waiting_.size(); ++i) {
     feed_.about(waiting_[i]);
-    FM_TRY(checked[i]);
-    FM_TRY(count_ballot(waiting_[i], *ballots[i]));
+    FM_TRY(checked[i].verdict);
+    FM_TRY(count_ballot(waiting_[i], *checked[i].ballot));
+    if (!checked[i].hints.empty()) FM_TRY(options_.write_hints(checked[i].hints));
   }
   waiting_.clear();
   waiting_bytes_ = 0;
@@ -210,10 +275,10 @@ template <class G>
 void Count<G>::add_choices(const Ballot<G>& ballot, std::uint64_t weight, bool remove) {
   using Scalar = typename G::Scalar;
   for (std::size_t q = 0; q < ballot.answers.size(); ++q) {
-    const auto* const answer = std::get_if<ChosenAnswer<G>>(&ballot.answers[q]);
-    if (answer == nullptr) continue;
-    for (std::size_t i = 0; i < answer->choices.size(); ++i) {
-      Ciphertext<G> choice = answer->choices[i];
+    const auto* const choices = summed_choices<G>(ballot.answers[q]);
+    if (choices == nullptr) continue;
+    for (std::size_t i = 0; i < choices->size(); ++i) {
+      Ciphertext<G> choice = (*choices)[i];
       if (weight != 1) choice = {group_.power(choice.alpha, Scalar(weight)), group_.power(choice.beta, Scalar(weight))};
       Ciphertext<G>& sum = tally_[q][i];
       sum = remove ? Ciphertext<G>{group_.quotient(sum.alpha, choice.alpha), group_.quotient(sum.beta, choice.beta)}
@@ -270,7 +335,7 @@ Result<Ok> Count<G>::encrypted_tally(const EventRecords& next) {
   FM_TRY(only_data(next, 2));
   FM_TRY(collect_embedded());
   feed_.about(next.data[0]);
-  if (next.data[0].body != json_of_tally(group_, tally_))
+  if (next.data[0].body != json_of_tally(group_, booth_->election, tally_))
     return fail(rule::kTally, "the encrypted tally is not the product of the ballots");
   feed_.about(next.data[1]);
   codec::JsonReader json(next.data[1].body);
@@ -329,7 +394,7 @@ template <class G>
 Result<Ok> Count<G>::share(const EventRecords& next) {
   FM_ASSIGN(const std::size_t owner, owner_of(next, sharers_));
   const auto place = *openers_.place(owner);
-  FM_ASSIGN(Share<G> share, read_share(group_, tally_, next.data[0].body));
+  FM_ASSIGN(Share<G> share, read_share(group_, booth_->election, tally_, next.data[0].body));
   const auto checked = check_share(group_, booth_->hash, tally_, openers_.items[place.item].keys[place.at], share);
   if (checked)
     shares_[place.item].emplace(place.at, std::move(share));

@@ -54,8 +54,17 @@ class Count {
   Result<Ok> step(EventRecords& next);
   Result<Ok> only_data(const EventRecords& next, std::size_t count);
 
+  struct Checked {
+    Result<Ok> verdict = Ok{};
+    std::optional<Ballot<G>> ballot;
+    Bytes hints;
+  };
   Result<Ok> flush();
-  Result<Ok> check_one(const Record& record, std::optional<Ballot<G>>& out) const;
+  Checked check_one(const Record& record) const;
+  Result<Ok> check_into(Checked& out, const Record& record) const;
+  /// Reads or begins a file of hints.
+  Result<Ok> prepare_hints(const Record& election);
+  void check_by_hints(std::vector<Checked>& out);
   Result<Ok> count_ballot(const Record& record, const Ballot<G>& ballot);
   void add_choices(const Ballot<G>& ballot, std::uint64_t weight, bool remove);
 
@@ -85,6 +94,8 @@ class Count {
   std::set<std::string> ballots_;
   std::vector<Record> waiting_;
   std::size_t waiting_bytes_ = 0;
+  std::optional<HintForm> hints_;  // if there are good ones
+  std::uint64_t bad_hints_ = 0;
   EncryptedTally<G> tally_;
   std::uint64_t total_weight_ = 0;
   std::set<std::size_t> shufflers_;

@@ -29,4 +29,9 @@ TEST_CASE("archives that belenios-tool 3.3.0 made prove their results") {
   CHECK(shuffled.ok());
   CHECK(shuffled.counted == 12);
   CHECK(shuffled.warnings.empty());
+  const Report lists = verified(read_file("tests/data/belenios/lists33e.bel"));
+  INFO(json_of(lists));
+  CHECK(lists.ok());
+  CHECK(json_of_result(*lists.election, lists.result) == "{\"result\":[[[2,1,2],[0,0],[1,1,1,0]],[1,1]]}");
+  CHECK(lists.warnings.empty());
 }

@@ -14,7 +14,7 @@ struct Unit {
 };
 // "ms" before "s", which it ends with.
 constexpr std::array kUnits{Unit{"ms", 1},      Unit{"s", kSecondMs}, Unit{"m", kMinuteMs},
-                            Unit{"h", kHourMs}, Unit{"d", kDayMs},    Unit{"w", 7 * kDayMs}};
+                            Unit{"h", kHourMs}, Unit{"d", kDayMs},    Unit{"w", kWeekMs}};
 }  // namespace
 
 std::optional<std::uint64_t> parse_number(std::string_view text) {

@@ -95,6 +95,7 @@ inline constexpr std::uint64_t kSecondMs = 1'000;
 inline constexpr std::uint64_t kMinuteMs = 60 * kSecondMs;
 inline constexpr std::uint64_t kHourMs = 60 * kMinuteMs;
 inline constexpr std::uint64_t kDayMs = 24 * kHourMs;
+inline constexpr std::uint64_t kWeekMs = 7 * kDayMs;
 
 /// Unix milliseconds. A value is a claim until a seal says otherwise.
 struct Instant {

@@ -107,7 +107,7 @@ std::string rfc3339(Instant time) {
   const std::uint64_t in_day = ms % kDayMs;
   std::string out = padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T" +
                     padded(in_day / kHourMs, 2) + ":" + padded(in_day / kMinuteMs % 60, 2) + ":" +
-                    padded(in_day / 1'000 % 60, 2);
+                    padded(in_day / kSecondMs % 60, 2);
   if (in_day % 1'000 != 0) out += "." + padded(in_day % 1'000, 3);
   return out + "Z";
 }

@@ -4,6 +4,14 @@
 
 using namespace folkmoot;
 
+TEST_CASE("blanks around a text, and those inside of it") {
+  CHECK(trimmed(" \t a b\tc \r\n") == "a b\tc");
+  CHECK(trimmed("\n\n").empty());
+  CHECK(trimmed("").empty());
+  // Only these: other spaces are somebody's letters.
+  CHECK(trimmed("\u00A0a\v") == "\u00A0a\v");
+}
+
 TEST_CASE("times in UTC") {
   CHECK(rfc3339({0}) == "1970-01-01T00:00:00Z");
   CHECK(rfc3339({1}) == "1970-01-01T00:00:00.001Z");

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cerrno>
+#include <string_view>
 #include <utility>
 
 extern char** environ;
@@ -31,7 +32,22 @@ Result<Pipe> make_pipe() {
   return Pipe{ends[0], ends[1]};
 }
 
-Result<pid_t> spawn(const std::string& program, const std::vector<std::string>& arguments, int out, int err) {
+std::vector<std::string> environment_of(const Start& start) {
+  std::vector<std::string> out;
+  for (char** variable = environ; *variable != nullptr; ++variable)
+    if (!std::string_view(*variable).starts_with("MOOT_")) out.emplace_back(*variable);
+  out.insert(out.end(), start.settings.begin(), start.settings.end());
+  return out;
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+  std::vector<char*> out;
+  for (std::string& word : words) out.push_back(word.data());
+  out.push_back(nullptr);
+  return out;
+}
+
+Result<pid_t> spawn(const Start& start, int out, int err) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -40,13 +56,12 @@ Result<pid_t> spawn(const std::string& program, const std::vector<std::string>& 
     posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
   else
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  std::vector<std::string> words{program};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> pointers;
-  for (std::string& word : words) pointers.push_back(word.data());
-  pointers.push_back(nullptr);
+  std::vector<std::string> words{start.program};
+  words.insert(words.end(), start.arguments.begin(), start.arguments.end());
+  std::vector<std::string> environment = environment_of(start);
   pid_t process = -1;
-  const int problem = ::posix_spawn(&process, program.c_str(), &actions, nullptr, pointers.data(), environ);
+  const int problem = ::posix_spawn(&process, start.program.c_str(), &actions, nullptr, pointers_to(words).data(),
+                                    pointers_to(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   if (problem != 0) {
     errno = problem;
@@ -57,46 +72,103 @@ Result<pid_t> spawn(const std::string& program, const std::vector<std::string>& 
 
 int exit_code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
-/// Reads both outputs until they are closed.
-void drain(int out, int err, Ended& ended) {
-  std::array<pollfd, 2> ends{{{out, POLLIN, 0}, {err, POLLIN, 0}}};
-  std::array<std::string*, 2> into{&ended.out, &ended.err};
-  std::array<char, 16384> part{};
-  while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-    if (::poll(ends.data(), ends.size(), -1) < 0 && errno != EINTR) return;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-      if (ends[i].fd < 0 || ends[i].revents == 0) continue;
-      const ssize_t got = ::read(ends[i].fd, part.data(), part.size());
-      if (got > 0)
-        into[i]->append(part.data(), static_cast<std::size_t>(got));
-      else if (got == 0 || errno != EINTR)
-        ends[i].fd = -1;
-    }
+/// A process that runs, and what of its output is not closed yet.
+struct Running {
+  std::size_t which = 0;
+  pid_t process = -1;
+  std::array<int, 2> ends{-1, -1};
+};
+
+Result<Running> start_running(const Start& start, std::size_t which) {
+  FM_ASSIGN(const Pipe out, make_pipe());
+  const auto err = make_pipe();
+  if (!err) {
+    ::close(out.read);
+    ::close(out.write);
+    return tl::unexpected(err.error());
   }
+  const auto process = spawn(start, out.write, err->write);
+  ::close(out.write);
+  ::close(err->write);
+  if (!process) {
+    ::close(out.read);
+    ::close(err->read);
+    return tl::unexpected(process.error());
+  }
+  return Running{which, *process, {out.read, err->read}};
+}
+
+/// Takes what is there to read of one output, and closes it at its end.
+void read_some(int& end, std::string& into) {
+  std::array<char, 16384> part{};
+  const ssize_t got = ::read(end, part.data(), part.size());
+  if (got > 0) {
+    into.append(part.data(), static_cast<std::size_t>(got));
+  } else if (got == 0 || errno != EINTR) {
+    ::close(end);
+    end = -1;
+  }
+}
+
+/// Waits until one of them has said something, and reads it.
+void drain(std::vector<Running>& running, std::vector<Ended>& ended) {
+  std::vector<pollfd> ends;
+  for (const Running& one : running)
+    for (const int end : one.ends) ends.push_back({end, POLLIN, 0});  // poll passes over those below zero
+  if (::poll(ends.data(), ends.size(), -1) < 0) return;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (ends[i].fd < 0 || ends[i].revents == 0) continue;
+    Running& one = running[i / 2];
+    Ended& of_it = ended[one.which];
+    read_some(one.ends[i % 2], i % 2 == 0 ? of_it.out : of_it.err);
+  }
+}
+
+/// Takes leave of those who have closed both outputs.
+Result<Ok> reap(std::vector<Running>& running, std::vector<Ended>& ended) {
+  for (std::size_t i = 0; i < running.size();) {
+    if (running[i].ends[0] >= 0 || running[i].ends[1] >= 0) {
+      ++i;
+      continue;
+    }
+    int status = 0;
+    while (::waitpid(running[i].process, &status, 0) < 0)
+      if (errno != EINTR) return failed("waiting for a process");
+    ended[running[i].which].exit_code = exit_code_of(status);
+    running.erase(running.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return Ok{};
 }
 }  // namespace
 
-Result<Ended> run_child(const std::string& program, const std::vector<std::string>& arguments) {
-  FM_ASSIGN(const Pipe out, make_pipe());
-  FM_ASSIGN(const Pipe err, make_pipe());
-  const auto process = spawn(program, arguments, out.write, err.write);
-  ::close(out.write);
-  ::close(err.write);
-  Ended ended;
-  if (process) drain(out.read, err.read, ended);
-  ::close(out.read);
-  ::close(err.read);
-  if (!process) return tl::unexpected(process.error());
-  int status = 0;
-  while (::waitpid(*process, &status, 0) < 0)
-    if (errno != EINTR) return failed("waiting for a process");
-  ended.exit_code = exit_code_of(status);
+Result<std::vector<Ended>> run_children(const std::vector<Start>& starts, std::size_t at_once) {
+  std::vector<Ended> ended(starts.size());
+  std::vector<Running> running;
+  Result<Ok> outcome = Ok{};
+  std::size_t next = 0;
+  // Where one cannot be started, those that run still come to their end.
+  while (!running.empty() || (outcome && next < starts.size())) {
+    while (outcome && next < starts.size() && running.size() < at_once) {
+      auto started = start_running(starts[next], next);
+      if (started) running.push_back(*started);
+      if (!started) outcome = tl::unexpected(started.error());
+      ++next;
+    }
+    if (!running.empty()) drain(running, ended);
+    FM_TRY(reap(running, ended));
+  }
+  if (!outcome) return tl::unexpected(outcome.error());
   return ended;
 }
 
-Result<Background> Background::start(const std::string& program, const std::vector<std::string>& arguments) {
+Result<Ended> run_child(const Start& start) {
+  FM_ASSIGN(std::vector<Ended> ended, run_children({start}, 1));
+  return std::move(ended.front());
+}
+
+Result<Background> Background::start(const Start& start) {
   FM_ASSIGN(const Pipe out, make_pipe());
-  const auto process = spawn(program, arguments, out.write, -1);
+  const auto process = spawn(start, out.write, -1);
   ::close(out.write);
   if (!process) {
     ::close(out.read);

@@ -19,13 +19,23 @@ struct Ended {
   std::string err;
 };
 
+/// What a process is started with. Variables of ours that begin with MOOT_ it does not get: its settings are these.
+struct Start {
+  std::string program;
+  std::vector<std::string> arguments;
+  /// "NAME=VALUE"
+  std::vector<std::string> settings;
+};
+
 /// Runs a program to its end, with an empty standard input. Its output is read while it runs, so it never waits for us.
-Result<Ended> run_child(const std::string& program, const std::vector<std::string>& arguments);
+Result<Ended> run_child(const Start& start);
+/// The same with many, so many of them at a time; what each of them left, in their order.
+Result<std::vector<Ended>> run_children(const std::vector<Start>& starts, std::size_t at_once);
 
 /// A process that runs on until it is stopped.
 class Background {
  public:
-  static Result<Background> start(const std::string& program, const std::vector<std::string>& arguments);
+  static Result<Background> start(const Start& start);
   Background(Background&& other) noexcept;
   Background& operator=(Background&& other) noexcept;
   Background(const Background&) = delete;

@@ -1,5 +1,6 @@
 // The table of commands. The writing ones come from node's table of acts; a new command is a row here.
 #include "cli/command.h"
+#include "cli/demo.h"
 #include "cli/runners.h"
 #include "sim/scenarios.h"
 
@@ -16,6 +17,17 @@ std::string_view scenario_help() {
     for (const sim::Scenario& scenario : sim::scenarios())
       out += (out.empty() ? "" : ", ") + std::string(scenario.name);
     return out + " [" + sim::Options().scenario + "]";
+  }();
+  return kHelp;
+}
+
+/// From the table of stories.
+std::string_view story_help() {
+  static const std::string kHelp = [] {
+    std::string out;
+    for (const DemoStory& story : demo_stories())
+      out += (out.empty() ? "" : "; ") + std::string(story.name) + ": " + std::string(story.summary);
+    return out + " [" + std::string(demo_stories().front().name) + "]";
   }();
   return kHelp;
 }
@@ -321,8 +333,16 @@ std::vector<Command> make_commands() {
        "check that the archive of an election proves its result",
        "moot election verify election.bel",
        {{"file", "the archive, of ours or of belenios-tool; - is the standard input"}},
-       {},
+       {{"hints", "FILE", "hints about its ballots: the same verdict, many times sooner"},
+        {"write-hints", "FILE", "write such a file, which must not be there yet; Ed25519 only"},
+        {"wide", "", "hints of 64 bytes a point: twice the size, read faster still"}},
        run_election_verify},
+      {"election export",
+       "write what an archive holds as files by themselves, unchecked",
+       "moot election export election.bel parts",
+       {{"file", "the archive; - is the standard input"}, {"folder", "where they go"}},
+       {},
+       run_election_export},
       {"election inspect",
        "what an archive says of itself, unchecked",
        "moot election inspect election.bel",
@@ -338,8 +358,8 @@ std::vector<Command> make_commands() {
       {"doctor", "look at clock, disk, ports and peers", "moot doctor", {}, {}, run_doctor},
       {"demo",
        "play a story with real processes on this machine",
-       "moot demo square",
-       {{"story", "which one [square]", false}},
+       "moot demo minority",
+       {{"story", story_help(), false}},
        {},
        run_demo},
       {"sim",

@@ -5,6 +5,7 @@
 
 #include "cli/count.h"
 #include "cli/print.h"
+#include "node/count_parts.h"
 #include "tally/explain.h"
 #include "tally/explain_options.h"
 
@@ -19,35 +20,6 @@ using tally::Option;
 Value number_of(Option option) { return std::uint64_t{option} + 1; }
 Value number_of(const std::optional<Option>& option) { return option ? number_of(*option) : Value(nullptr); }
 
-Value numbers_of(const std::vector<Option>& options) {
-  Value::Array out;
-  for (const Option option : options) out.push_back(number_of(option));
-  return out;
-}
-
-Value ties_of(const std::vector<tally::Tie>& ties) {
-  Value::Array out;
-  for (const tally::Tie& tie : ties) {
-    Value one;
-    one.set("stage", tie.stage).set("among", numbers_of(tie.among));
-    one.set("taken", number_of(tie.taken)).set("by", tally::tie_name(tie.by));
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
-Value parts_of(const std::vector<std::uint64_t>& parts, std::uint64_t one) {
-  Value::Object out;
-  for (std::size_t o = 0; o < parts.size(); ++o) out.emplace_back(std::to_string(o + 1), decimal(parts[o], one));
-  return out;
-}
-
-Value totals_of(const std::vector<std::uint64_t>& totals) {
-  Value::Object out;
-  for (std::size_t o = 0; o < totals.size(); ++o) out.emplace_back(std::to_string(o + 1), totals[o]);
-  return out;
-}
-
 /// What all methods of several options say, in this order.
 struct Head {
   std::size_t seats = 1;
@@ -55,7 +27,7 @@ struct Head {
   std::uint64_t invalid = 0;
   Value quota = Value();
   Value elected = Value();
-  Value::Array stages = Value::Array();
+  Value stages = Value::Array();
   Value ties = Value();
 };
 Value shape_of(const CountRequest& request, const tally::BallotFile& file, Head head) {
@@ -115,16 +87,12 @@ std::string stage_tables(const std::vector<std::vector<std::string>>& rows, std:
 Counted show_stv(const CountRequest& request, const tally::BallotFile& file, const tally::StvResult& result) {
   Head head{result.seats, result.valid, result.invalid};
   head.quota = decimal(result.quota, tally::kVote);
-  head.elected = numbers_of(result.elected);
-  head.ties = ties_of(result.ties);
+  head.stages = node::stages_shape(result.stages);
+  head.elected = node::options_shape(result.elected);
+  head.ties = node::ties_shape(result.ties);
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < result.stages.size(); ++s) {
     const tally::StvStage& stage = result.stages[s];
-    Value one;
-    one.set("number", std::uint64_t{s + 1}).set("action", tally::action_name(stage.action));
-    one.set("candidate", number_of(stage.candidate)).set("votes", parts_of(stage.votes, tally::kVote));
-    one.set("exhausted", decimal(stage.exhausted, tally::kVote)).set("elected", numbers_of(stage.elected));
-    head.stages.push_back(std::move(one));
     const bool first = s == 0 || !stage.candidate;
     std::vector<std::string> row = {
         std::to_string(s + 1),
@@ -141,8 +109,8 @@ Counted show_stv(const CountRequest& request, const tally::BallotFile& file, con
 Counted show_meek(const CountRequest& request, const tally::BallotFile& file, const tally::MeekResult& result) {
   Head head{result.seats, result.valid, result.invalid};
   head.quota = decimal(result.rounds.empty() ? 0 : result.rounds.back().quota, tally::kMeekVote);
-  head.elected = numbers_of(result.elected);
-  head.ties = ties_of(result.ties);
+  head.elected = node::options_shape(result.elected);
+  head.ties = node::ties_shape(result.ties);
   std::vector<std::vector<std::string>> rows;
   for (std::size_t r = 0; r < result.rounds.size(); ++r) {
     const tally::MeekRound& round = result.rounds[r];
@@ -152,10 +120,11 @@ Counted show_meek(const CountRequest& request, const tally::BallotFile& file, co
     one.set("number", std::uint64_t{r + 1})
         .set("action", excludes ? "exclude" : "elect")
         .set("candidate", number_of(who));
-    one.set("votes", parts_of(round.votes, tally::kMeekVote));
-    one.set("exhausted", decimal(round.exhausted, tally::kMeekVote)).set("elected", numbers_of(round.elected));
-    one.set("quota", decimal(round.quota, tally::kMeekVote)).set("keep", parts_of(round.keep, tally::kMeekVote));
-    head.stages.push_back(std::move(one));
+    one.set("votes", node::parts_shape(round.votes, tally::kMeekVote));
+    one.set("exhausted", decimal(round.exhausted, tally::kMeekVote)).set("elected", node::options_shape(round.elected));
+    one.set("quota", decimal(round.quota, tally::kMeekVote))
+        .set("keep", node::parts_shape(round.keep, tally::kMeekVote));
+    head.stages.push(std::move(one));
     std::vector<std::string> row = {std::to_string(r + 1),
                                     fmt::format("{} {}", excludes ? "exclude" : "elect", *who + 1)};
     for (const std::uint64_t votes : round.votes) row.push_back(decimal(votes, tally::kMeekVote));
@@ -167,30 +136,13 @@ Counted show_meek(const CountRequest& request, const tally::BallotFile& file, co
   return {std::move(json), stage_tables(rows, file.names.size()) + tally::explain(result, names_in_words(file))};
 }
 
-Value row_of(const tally::Pairs& pairs, std::size_t i) {
-  Value::Array out;
-  for (std::size_t j = 0; j < pairs.options(); ++j) out.emplace_back(pairs(i, j));
-  return out;
-}
-
 Counted show_schulze(const CountRequest& request, const tally::BallotFile& file, const tally::SchulzeResult& result) {
   Head head{1, result.valid, result.invalid};
   head.elected = elected_of(result.winner);
-  head.ties = ties_of(result.ties);
+  head.ties = node::ties_shape(result.ties);
   Value json = shape_of(request, file, std::move(head));
   const std::size_t options = file.names.size();
-  Value::Array pairs;
-  Value::Array paths;
-  for (std::size_t i = 0; i < options; ++i) {
-    pairs.push_back(row_of(result.pairs, i));
-    Value::Array row;
-    for (std::size_t j = 0; j < options; ++j) {
-      const tally::Strength path = result.path(as_option(i), as_option(j));
-      row.push_back(path.exists() ? Value(Value::Array{path.support, path.opposition}) : Value(nullptr));
-    }
-    paths.emplace_back(std::move(row));
-  }
-  json.set("pairs", std::move(pairs)).set("paths", std::move(paths));
+  json.set("pairs", node::pairs_shape(result.pairs)).set("paths", node::paths_shape(result));
   std::vector<std::string> columns = {"above"};
   for (std::size_t j = 0; j < options; ++j) columns.push_back(std::to_string(j + 1));
   Table table(std::move(columns));
@@ -204,11 +156,11 @@ Counted show_schulze(const CountRequest& request, const tally::BallotFile& file,
 
 Counted show_scored(const CountRequest& request, const tally::BallotFile& file, const tally::ScoredResult& result) {
   Head head{result.seats, result.valid, result.invalid};
-  head.elected = numbers_of(result.elected);
-  head.ties = ties_of(result.ties);
+  head.elected = node::options_shape(result.elected);
+  head.ties = node::ties_shape(result.ties);
   Value json = shape_of(request, file, std::move(head));
-  json.set("totals", totals_of(result.totals)).set("required", result.required);
-  json.set("runoff", numbers_of(result.runoff));
+  json.set("totals", node::totals_shape(result.totals)).set("required", result.required);
+  json.set("runoff", node::options_shape(result.runoff));
   const bool approval = request.method == "approval";
   if (approval) json.set("proportional", false);
   return {std::move(json), approval ? tally::explain_approval(result, names_in_words(file))
@@ -218,9 +170,9 @@ Counted show_scored(const CountRequest& request, const tally::BallotFile& file, 
 Counted show_star(const CountRequest& request, const tally::BallotFile& file, const tally::StarResult& result) {
   Head head{1, result.valid, result.invalid};
   head.elected = elected_of(result.winner);
-  head.ties = ties_of(result.ties);
+  head.ties = node::ties_shape(result.ties);
   Value json = shape_of(request, file, std::move(head));
-  json.set("totals", totals_of(result.totals)).set("finalists", numbers_of(result.finalists));
+  json.set("totals", node::totals_shape(result.totals)).set("finalists", node::options_shape(result.finalists));
   json.set("higher", Value::Array{result.for_first, result.for_second});
   return {std::move(json), tally::explain(result, names_in_words(file))};
 }
@@ -228,17 +180,13 @@ Counted show_star(const CountRequest& request, const tally::BallotFile& file, co
 Counted show_judgment(const CountRequest& request, const tally::BallotFile& file, const tally::JudgmentResult& result) {
   Head head{1, result.valid, result.invalid};
   head.elected = elected_of(result.winner);
-  head.ties = ties_of(result.ties);
+  head.ties = node::ties_shape(result.ties);
   Value json = shape_of(request, file, std::move(head));
-  Value::Object grades;
   Value::Object middle;
-  for (std::size_t o = 0; o < result.grades.size(); ++o) {
-    Value::Array one;
-    for (const std::uint64_t count : result.grades[o]) one.emplace_back(count);
-    grades.emplace_back(std::to_string(o + 1), std::move(one));
+  for (std::size_t o = 0; o < result.middle.size(); ++o)
     middle.emplace_back(std::to_string(o + 1), std::uint64_t{result.middle[o]});
-  }
-  json.set("grades", std::move(grades)).set("middle", std::move(middle)).set("ranking", numbers_of(result.ranking));
+  json.set("grades", node::grades_shape(result.grades)).set("middle", std::move(middle));
+  json.set("ranking", node::options_shape(result.ranking));
   return {std::move(json), tally::explain(result, names_in_words(file))};
 }
 

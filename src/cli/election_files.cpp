@@ -77,18 +77,30 @@ class Fields {
   std::optional<std::string> problem_;
 };
 
+Result<Ok> add_answer(ballot::Question& question, const json::value& answer) {
+  if (!answer.is_string()) return fail(errc::kTemplate, "an answer that is no text");
+  question.answers.emplace_back(answer.get_string());
+  return Ok{};
+}
+
 Result<ballot::Question> question_of(const json::value& value) {
   ballot::Question out;
   Fields outer(value);
   const bool typed = value.is_object() && value.get_object().contains("type");
   if (typed) {
-    if (outer.text("type") != "NonHomomorphic") return fail(errc::kTemplate, "unknown type of question");
-    out.kind = ballot::Question::Kind::embedded;
+    const std::string type = outer.text("type");
+    if (type != "NonHomomorphic" && type != "Lists") return fail(errc::kTemplate, "unknown type of question");
+    out.kind = type == "Lists" ? ballot::Question::Kind::lists : ballot::Question::Kind::embedded;
   }
   Fields fields(typed ? outer.part("value") : value);
   for (const json::value& answer : fields.list("answers")) {
-    if (!answer.is_string()) return fail(errc::kTemplate, "an answer that is no text");
-    out.answers.emplace_back(answer.get_string());
+    if (out.kind != ballot::Question::Kind::lists) {
+      FM_TRY(add_answer(out, answer));
+      continue;
+    }
+    if (!answer.is_array()) return fail(errc::kTemplate, "a list that is none");
+    for (const json::value& name : answer.get_array()) FM_TRY(add_answer(out, name));
+    out.lists.push_back(answer.get_array().size());
   }
   if (!typed) {
     out.blank = fields.mark("blank");
@@ -171,12 +183,13 @@ Result<std::vector<ListedVoter>> parse_voters(std::string_view text) {
   return out;
 }
 
-Result<std::vector<std::optional<ballot::Vote>>> parse_votes(std::string_view text) {
+Result<std::vector<std::optional<ballot::Vote>>> parse_votes(std::span<const ballot::Question> questions,
+                                                             std::string_view text) {
   std::vector<std::optional<ballot::Vote>> out;
   for (const std::string& line : lines_of(text)) {
     out.emplace_back();
     if (line.empty()) continue;
-    FM_ASSIGN(out.back(), ballot::read_vote(line));
+    FM_ASSIGN(out.back(), ballot::read_vote(questions, line));
   }
   return out;
 }

@@ -26,6 +26,7 @@ struct ListedVoter {
 Result<std::vector<ListedVoter>> parse_voters(std::string_view text);
 
 /// A line each, in the order of the voters; an empty line is somebody who does not vote.
-Result<std::vector<std::optional<ballot::Vote>>> parse_votes(std::string_view text);
+Result<std::vector<std::optional<ballot::Vote>>> parse_votes(std::span<const ballot::Question> questions,
+                                                             std::string_view text);
 
 }  // namespace folkmoot::cli

@@ -78,6 +78,16 @@ std::string flags_of(const Option& option, std::string_view between) {
                             : fmt::format("-{}{}--{}", option.letter, between, option.name);
 }
 
+/// The first argument that is needed and not there. CLI11 is not told which are needed: "amend" is a command and the
+/// first word of "amend apply", and it would take "apply" for what "amend" needs.
+std::optional<ParseFailure> missing_argument(const Bound& bound) {
+  for (std::size_t i = 0; i < bound.command->arguments.size(); ++i)
+    if (bound.command->arguments[i].required && bound.slots[i]->option->count() == 0)
+      return ParseFailure{{errc::kUsage, fmt::format("{} is required", capitals(bound.command->arguments[i].name))},
+                          fmt::format("moot help {}", bound.command->words)};
+  return std::nullopt;
+}
+
 void bind_command(Bound& bound) {
   CLI::App& app = *bound.app;
   for (const Argument& argument : bound.command->arguments) {
@@ -85,7 +95,7 @@ void bind_command(Bound& bound) {
     slot->name = argument.name;
     // In capitals, as in the help: so it never meets an option of the same name.
     slot->option = app.add_option(capitals(argument.name), slot->values);
-    slot->option->required(argument.required)->expected(1, argument.many ? kManyMax : 1);
+    slot->option->expected(1, argument.many ? kManyMax : 1);
     slot->option->allow_extra_args(argument.many);
     bound.slots.push_back(std::move(slot));
   }
@@ -267,6 +277,7 @@ tl::expected<Parsed, ParseFailure> parse(const std::vector<std::string>& words, 
   }
   for (const Bound& bound : all) {
     if (!bound.app->parsed() || !bound.app->get_subcommands().empty()) continue;
+    if (auto missing = missing_argument(bound)) return tl::unexpected(*std::move(missing));
     out.command = bound.command;
     out.given = take_given(bound);
   }

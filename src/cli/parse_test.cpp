@@ -109,3 +109,51 @@ TEST_CASE("help and version") {
     CHECK(parsed->text.find("Example: moot ") != std::string::npos);
   }
 }
+
+namespace {
+/// The words of a line as a shell without variables reads it.
+Words words_of(std::string_view line) {
+  Words out;
+  bool quoted = false;
+  bool in_word = false;
+  for (const char letter : line) {
+    if (letter == ' ' && !quoted) {
+      in_word = false;
+      continue;
+    }
+    if (!in_word) out.emplace_back();
+    in_word = true;
+    if (letter == '"')
+      quoted = !quoted;
+    else
+      out.back() += letter;
+  }
+  return out;
+}
+}  // namespace
+
+TEST_CASE("what help shows as an example of a command is read as that command") {
+  for (const Command& command : commands()) {
+    Words words = words_of(command.example);
+    REQUIRE(words.front() == "moot");
+    words.erase(words.begin());
+    const auto parsed = parse(words, commands());
+    REQUIRE_MESSAGE(parsed, command.example);
+    REQUIRE_MESSAGE(parsed->command != nullptr, command.example);
+    CHECK_MESSAGE(parsed->command->words == command.words, command.example);
+  }
+}
+
+TEST_CASE("a command that is also the first word of others needs its arguments, and leaves theirs to them") {
+  CHECK(parse({"amend", "5b2e91aa", "--whole"}, commands())->given.get("target") == "5b2e91aa");
+  CHECK(parse({"amend", "apply", "5b2e91aa"}, commands())->given.get("proposal") == "5b2e91aa");
+  CHECK(parse({"mandate", "vote", "5b2e91aa", "the dam", "no"}, commands())->given.get("matter") == "the dam");
+  for (const Words& words : {Words{"amend"}, Words{"amend", "--whole"}, Words{"amend", "apply"}, Words{"mandate"}}) {
+    const auto parsed = parse(words, commands());
+    REQUIRE(!parsed);
+    CHECK(parsed.error().error.code == errc::kUsage);
+    CHECK(parsed.error().error.detail.ends_with(" is required"));
+    CHECK(parsed.error().hint.starts_with(words.size() == 2 && words[1] == "apply" ? "moot help amend apply"
+                                                                                   : "moot help "));
+  }
+}

@@ -202,6 +202,42 @@ std::string hidden_line(const node::Value& hidden) {
   return fmt::format("  HIDDEN by {}: {} (--hidden shows it)\n", by, shown(hidden["reason"].text()));
 }
 
+/// What the sentences of an explanation rest on where they do not say it: what each option had at each stage, or how
+/// many ballots put one above the other.
+std::string print_tables(const node::Value& value) {
+  const node::Value& working = value["working"];
+  const std::size_t options = value["options"].items().size();
+  const auto head = [&](std::string first) {
+    std::vector<std::string> out{std::move(first)};
+    for (std::size_t i = 1; i <= options; ++i) out.push_back(std::to_string(i));
+    return out;
+  };
+  std::string out;
+  if (const auto& stages = working["stages"].items(); !stages.empty()) {
+    std::vector<std::string> columns = head("stage");
+    columns.emplace_back("nobody");
+    Table table(std::move(columns));
+    for (const node::Value& stage : stages) {
+      std::vector<std::string> row{std::to_string(stage["number"].number())};
+      for (std::size_t i = 1; i <= options; ++i) row.push_back(stage["votes"][std::to_string(i)].text());
+      row.push_back(stage["exhausted"].text());
+      table.add(std::move(row));
+    }
+    out += "\n" + set_in(table.text());
+  }
+  if (const auto& pairs = working["pairs"].items(); !pairs.empty()) {
+    Table table(head("above"));
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      std::vector<std::string> row{std::to_string(i + 1)};
+      for (std::size_t j = 0; j < pairs[i].items().size(); ++j)
+        row.push_back(i == j ? "-" : std::to_string(pairs[i].items()[j].number()));
+      table.add(std::move(row));
+    }
+    out += "\n" + set_in(table.text());
+  }
+  return out;
+}
+
 std::string print_vote(const node::Value& value) {
   std::string out =
       fmt::format("{}\n  a vote ({}), {}, by {}, {}\n", shown(value["title"].text()), value["matter"].text(),
@@ -234,7 +270,7 @@ std::string print_vote(const node::Value& value) {
     out += "  CONTESTABLE: late ballots that others had before the close could have changed the outcome\n";
   for (const node::Value& person : value["review"].items())
     out += fmt::format("  for review, since the removed person vouched for them: {}\n", short_id(person.text()));
-  if (!value["explanation"].text().empty()) out += "\n" + set_in(value["explanation"].text());
+  if (!value["explanation"].text().empty()) out += "\n" + set_in(value["explanation"].text()) + print_tables(value);
   return out + print_decision(value["decision"]);
 }
 

@@ -22,11 +22,14 @@ std::string json_of(const DemoOutcome& outcome) {
   boost::json::array nodes;
   for (const DemoNode& node : outcome.nodes)
     nodes.push_back({{"name", node.name}, {"events", node.events}, {"state_hash", node.state_hash}});
+  boost::json::array facts;
+  for (const DemoFact& fact : outcome.facts) facts.push_back({{"fact", fact.words}, {"holds", fact.holds}});
   const boost::json::object out{
       {"story", outcome.story},
       {"equal", outcome.equal},
       {"state_hash", outcome.state_hash},
       {"nodes", std::move(nodes)},
+      {"facts", std::move(facts)},
       {"seconds", std::round(outcome.seconds * 10) / 10},
       {"record", outcome.record},
       {"seal", outcome.seal},
@@ -36,7 +39,9 @@ std::string json_of(const DemoOutcome& outcome) {
 }
 
 std::string text_of(const DemoOutcome& outcome) {
-  std::string out = outcome.record + "\n" + std::to_string(outcome.nodes.size()) + " homes";
+  std::string out = outcome.record + "\n";
+  for (const DemoFact& fact : outcome.facts) out += (fact.holds ? "  holds    " : "  NOT SO   ") + fact.words + "\n";
+  out += "\n" + std::to_string(outcome.nodes.size()) + " homes";
   out += outcome.equal ? ", all with the state " + outcome.state_hash + "\n" : ", and they do NOT agree:\n";
   if (!outcome.equal)
     for (const DemoNode& node : outcome.nodes)
@@ -46,14 +51,19 @@ std::string text_of(const DemoOutcome& outcome) {
 }  // namespace
 
 Result<int> run_demo(Invocation& invocation, const Command&, const Given& given) {
-  const std::string story = given.find("story").value_or("square");
-  if (story != "square") return fail(Code{"usage.story"}, "the story that can be played is square");
+  const std::string name = given.find("story").value_or(std::string(demo_stories().front().name));
+  const DemoStory* const story = find_demo_story(name);
+  if (story == nullptr) {
+    std::string known;
+    for (const DemoStory& one : demo_stories()) known += (known.empty() ? "" : ", ") + std::string(one.name);
+    return fail(Code{"usage.story"}, "no story is called " + name + "; there are: " + known);
+  }
   FM_ASSIGN(const std::string program, own_program());
   const bool quiet = invocation.globals().quiet;
-  FM_ASSIGN(const DemoOutcome outcome, play_square(program, [&](const std::string& line) {
+  FM_ASSIGN(const DemoOutcome outcome, play_story(*story, program, [&](const std::string& line) {
               if (!quiet) say(line + "\n");
             }));
-  return invocation.print(invocation.globals().json ? json_of(outcome) : text_of(outcome), outcome.equal ? 0 : 1);
+  return invocation.print(invocation.globals().json ? json_of(outcome) : text_of(outcome), outcome.holds() ? 0 : 1);
 }
 
 }  // namespace folkmoot::cli

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "ballot/desk.h"
+#include "ballot/size.h"
 #include "ballot/tokens.h"
 #include "base/text.h"
 #include "cli/election_files.h"
@@ -68,7 +69,7 @@ Result<Order> read_order(const Given& given) {
   }
   if (const auto votes = given.find("votes")) {
     FM_ASSIGN(const std::string text, read_text_file(*votes));
-    FM_ASSIGN(out.votes, parse_votes(text));
+    FM_ASSIGN(out.votes, parse_votes(out.content.questions, text));
     if (out.votes->size() > out.voters.size()) return fail(kElectionUsage, "There are more votes than voters.");
   }
   FM_ASSIGN(net::SystemClock clock, net::SystemClock::from_environment());
@@ -220,8 +221,9 @@ Result<int> run_election_make(Invocation& invocation, const Command&, const Give
   FM_TRY(write_new_file(name, as_text(archive)));
   if (invocation.globals().json)
     return invocation.print(
-        fmt::format("{{\"file\":{},\"uuid\":{},\"voters\":{},\"trustees\":{},\"bytes\":{}}}\n", codec::json_text(name),
-                    codec::json_text(uuid), order.voters.size(), order.trustees, archive.size()),
+        fmt::format("{{\"file\":{},\"uuid\":{},\"voters\":{},\"trustees\":{},\"bytes\":{},\"largest_ballot\":{}}}\n",
+                    codec::json_text(name), codec::json_text(uuid), order.voters.size(), order.trustees, archive.size(),
+                    ballot::largest_json(order.content.questions, order.group, uuid.size())),
         0);
   return invocation.print(
       fmt::format("{}: election {}. Give each voter the line of credentials.csv that is theirs and each trustee their "
@@ -237,14 +239,13 @@ Result<int> run_election_cast(Invocation& invocation, const Command&, const Give
   if (ballot_file.has_value() == (credential_file && vote_file))
     return fail(kElectionUsage, "Either --ballot, or --credential and --vote.");
   std::string credential;
-  ballot::Vote vote;
+  std::string vote_text;
   std::string ready;
   if (ballot_file) {
     FM_ASSIGN(ready, read_text_file(*ballot_file));
   } else {
     FM_ASSIGN(credential, read_text_file(*credential_file));
-    FM_ASSIGN(const std::string text, read_text_file(*vote_file));
-    FM_ASSIGN(vote, ballot::read_vote(trimmed(text)));
+    FM_ASSIGN(vote_text, read_text_file(*vote_file));
   }
   return continue_archive(
       invocation, given.get("file"), [&](const auto& group, auto& desk, ballot::Draws& draws) -> Result<std::string> {
@@ -253,6 +254,7 @@ Result<int> run_election_cast(Invocation& invocation, const Command&, const Give
         if (!ballot_file) {
           const auto secret = credential_secret(group, desk.booth().election.uuid, trimmed(credential));
           if (!secret) return fail(errc::kKeyFile, "This is no credential.");
+          FM_ASSIGN(const ballot::Vote vote, read_vote(desk.booth().election.questions(), trimmed(vote_text)));
           FM_ASSIGN(ballot, encrypt(desk.booth(), ballot::VoterKey<G>::from(group, *secret), vote, draws));
         }
         FM_TRY(desk.cast(ballot));

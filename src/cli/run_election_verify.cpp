@@ -2,12 +2,11 @@
 #include <fmt/format.h>
 
 #include "ballot/verify.h"
+#include "cli/election_archive.h"
 #include "cli/print.h"
-#include "cli/random_file.h"
-#include "cli/runners.h"
-#include "net/files.h"
 #include "net/system.h"
 #include "net/workers.h"
+#include "node/errc.h"
 
 namespace folkmoot::cli {
 
@@ -15,23 +14,16 @@ namespace {
 
 constexpr Code kNoTracker = "bel.no_tracker";  // no ballot of the archive has this tracker
 
-/// The archive; what comes from the standard input passes through a file, since it is read at any place.
-struct Archive {
-  std::unique_ptr<net::TemporaryFolder> folder;
-  std::unique_ptr<RandomFile> file;
-
-  static Result<Archive> open(const std::string& name) {
-    Archive out;
-    if (name == "-") {
-      FM_ASSIGN(out.folder, pass_input());
-    }
-    FM_ASSIGN(out.file, RandomFile::open(out.folder ? *out.folder / kPassing : name));
-    return out;
+/// Until there is no room or the file ends.
+Result<std::size_t> read_whole(const RandomFile& file, std::uint64_t offset, std::span<std::uint8_t> into) {
+  std::size_t done = 0;
+  while (done < into.size()) {
+    FM_ASSIGN(const std::size_t size, file.read_at(offset + done, into.subspan(done)));
+    if (size == 0) break;
+    done += size;
   }
-  [[nodiscard]] ballot::ReadAt reader() const {
-    return [this](std::uint64_t offset, std::span<std::uint8_t> into) { return file->read_at(offset, into); };
-  }
-};
+  return done;
+}
 
 std::string in_words(const ballot::Finding& finding) {
   const std::string where = finding.record.empty() ? "" : " Record " + finding.record + ".";
@@ -49,6 +41,13 @@ std::string result_in_words(const ballot::Election& election, const std::vector<
       continue;
     }
     Table table({"  answer", "votes"});
+    if (question.kind == ballot::Question::Kind::lists) {
+      for (std::size_t list = 0, at = 0; list < question.lists.size(); at += question.lists[list++])
+        for (std::size_t i = at; i < at + question.lists[list]; ++i)
+          table.add({(i > at ? "    " : "  ") + shown(question.answers[i]), std::to_string(result[q].sums[i])});
+      out += table.text();
+      continue;
+    }
     for (std::size_t i = 0; i < result[q].sums.size(); ++i) {
       const std::size_t blank = question.has_blank() ? 1 : 0;
       const std::string answer = i < blank ? "(blank)" : shown(question.answers[i - blank]);
@@ -62,12 +61,28 @@ std::string result_in_words(const ballot::Election& election, const std::vector<
 }  // namespace
 
 Result<int> run_election_verify(Invocation& invocation, const Command&, const Given& given) {
-  FM_ASSIGN(const Archive archive, Archive::open(given.get("file")));
+  FM_ASSIGN(const ElectionArchive archive, ElectionArchive::open(given.get("file")));
   net::SystemRandom random;
   crypto::Secret32 seed;
   random.fill(seed.fill());
   ballot::VerifyOptions options;
   options.workers = net::on_cores;
+  const auto hints_file = given.find("hints");
+  const auto new_hints_file = given.find("write-hints");
+  if (hints_file && new_hints_file) return fail(node::errc::kUsage, "Either --hints or --write-hints.");
+  std::unique_ptr<RandomFile> hints;
+  std::unique_ptr<net::NewFile> new_hints;
+  if (hints_file) {
+    FM_ASSIGN(hints, RandomFile::open(*hints_file));
+    options.hints = [&hints](std::uint64_t offset, std::span<std::uint8_t> into) {
+      return read_whole(*hints, offset, into);
+    };
+  }
+  if (new_hints_file) {
+    FM_ASSIGN(new_hints, net::NewFile::create(*new_hints_file, net::NewFile::Older::kept));
+    options.write_hints = [&new_hints](BytesView bytes) { return new_hints->write(bytes); };
+    if (given.has("wide")) options.hint_form = ballot::HintForm::affine;
+  }
   const bool tells = on_terminal() && !invocation.globals().quiet;
   if (tells)
     options.progress = [&](std::uint64_t bytes, std::uint64_t ballots) {
@@ -75,6 +90,8 @@ Result<int> run_election_verify(Invocation& invocation, const Command&, const Gi
     };
   const ballot::Report report = ballot::verify(archive.reader(), seed, options);
   if (tells && report.ballots > 0) say("\n");
+  // Hints about an archive that is worth nothing are not kept.
+  if (new_hints && report.ok()) FM_TRY(new_hints->finish());
   const int exit_code = report.ok() ? 0 : 1;
   if (invocation.globals().json) return invocation.print(ballot::json_of(report) + "\n", exit_code);
   for (const ballot::Finding& warning : report.warnings) say("moot: warning: " + in_words(warning));
@@ -89,7 +106,7 @@ Result<int> run_election_verify(Invocation& invocation, const Command&, const Gi
 }
 
 Result<int> run_election_inspect(Invocation& invocation, const Command&, const Given& given) {
-  FM_ASSIGN(const Archive archive, Archive::open(given.get("file")));
+  FM_ASSIGN(const ElectionArchive archive, ElectionArchive::open(given.get("file")));
   FM_ASSIGN(const ballot::Overview seen, ballot::overview(archive.reader()));
   const ballot::Election& election = seen.election;
   std::string events;
@@ -120,7 +137,7 @@ Result<int> run_election_inspect(Invocation& invocation, const Command&, const G
 }
 
 Result<int> run_election_tracker(Invocation& invocation, const Command&, const Given& given) {
-  FM_ASSIGN(const Archive archive, Archive::open(given.get("file")));
+  FM_ASSIGN(const ElectionArchive archive, ElectionArchive::open(given.get("file")));
   FM_ASSIGN(const ballot::Overview seen, ballot::overview(archive.reader()));
   const auto wanted = given.find("tracker");
   std::vector<std::string> items;

@@ -4,8 +4,6 @@
 
 namespace folkmoot::cli {
 
-namespace {}  // namespace
-
 Result<int> run_members(Invocation& invocation, const Command&, const Given&) {
   return invocation.look(invocation.request("ask members"), print_members);
 }

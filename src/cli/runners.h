@@ -69,6 +69,9 @@ Result<int> run_election_verify(Invocation& invocation, const Command& command, 
 Result<int> run_election_inspect(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_election_tracker(Invocation& invocation, const Command& command, const Given& given);
 
+// run_election_export.cpp
+Result<int> run_election_export(Invocation& invocation, const Command& command, const Given& given);
+
 // run_election_make.cpp
 Result<int> run_election_make(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_election_cast(Invocation& invocation, const Command& command, const Given& given);

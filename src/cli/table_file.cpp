@@ -1,8 +1,9 @@
 #include "cli/table_file.h"
-#include "base/text.h"
 
 #include <algorithm>
 #include <optional>
+
+#include "base/text.h"
 
 namespace folkmoot::cli {
 

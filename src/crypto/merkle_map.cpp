@@ -4,13 +4,13 @@
 #include <bit>
 
 #include "base/check.h"
+#include "crypto/merkle_nodes.h"
 
 namespace folkmoot::crypto {
 
 namespace {
-constexpr std::uint8_t kMapLeafMark[] = {0};
-
-int bit_at(const Hash& key, unsigned bit) { return (key.bytes[bit >> 3] >> (7 - (bit & 7))) & 1; }
+/// The child on the way to the key.
+int side_of(const Hash& key, unsigned bit) { return goes_right(key, bit) ? 1 : 0; }
 
 /// The first bit in which two different keys differ.
 unsigned first_difference(const Hash& a, const Hash& b) {
@@ -21,9 +21,7 @@ unsigned first_difference(const Hash& a, const Hash& b) {
 }
 }  // namespace
 
-Hash merkle_leaf(const Hash& key, BytesView value, BytesView last) {
-  return hash({}, {kMapLeafMark, key.view(), hash_untagged(value).view(), last});
-}
+Hash merkle_leaf(const Hash& key, BytesView value, BytesView last) { return map_leaf(key, hash_untagged(value), last); }
 
 const Hash& MerkleMap::hash_of(Ref ref) const {
   return is_node(ref) ? nodes_[index_of(ref)].hash : leaves_[index_of(ref)].hash;
@@ -33,7 +31,7 @@ std::size_t MerkleMap::closest_leaf(const Hash& key) const {
   Ref ref = root_;
   while (is_node(ref)) {
     const Node& node = nodes_[index_of(ref)];
-    ref = node.child[bit_at(key, node.split_bit)];
+    ref = node.child[side_of(key, node.split_bit)];
   }
   return index_of(ref);
 }
@@ -78,7 +76,7 @@ void MerkleMap::set(const Hash& key, const Hash& leaf) {
     Node& node = nodes_[index_of(ref)];
     node.stale = true;
     parent = ref;
-    side = bit_at(key, node.split_bit);
+    side = side_of(key, node.split_bit);
     ref = node.child[side];
   }
   if (replaces) {
@@ -86,8 +84,8 @@ void MerkleMap::set(const Hash& key, const Hash& leaf) {
     return;
   }
   const Ref added = new_leaf(key, leaf);
-  const bool goes_right = bit_at(key, split) == 1;
-  const Ref node = new_node(static_cast<std::uint8_t>(split), goes_right ? ref : added, goes_right ? added : ref);
+  const bool right = goes_right(key, split);
+  const Ref node = new_node(static_cast<std::uint8_t>(split), right ? ref : added, right ? added : ref);
   if (parent == kNone)
     root_ = node;
   else
@@ -107,7 +105,7 @@ bool MerkleMap::erase(const Hash& key) {
     grandparent = parent;
     grand_side = side;
     parent = ref;
-    side = bit_at(key, node.split_bit);
+    side = side_of(key, node.split_bit);
     ref = node.child[side];
   }
   free_leaves_.push_back(static_cast<std::uint32_t>(index_of(ref)));
@@ -203,7 +201,7 @@ MerkleMap::Found MerkleMap::find(const Hash& key) const {
   Ref ref = root_;
   while (is_node(ref)) {
     const Node& node = nodes_[index_of(ref)];
-    const int side = bit_at(key, node.split_bit);
+    const int side = side_of(key, node.split_bit);
     out.path.push_back({node.split_bit, hash_of(node.child[1 - side])});
     ref = node.child[side];
   }
@@ -234,8 +232,7 @@ Hash MerkleMap::root() {
       }
     }
     if (waits) continue;
-    const std::uint8_t mark[] = {1, node.split_bit};
-    node.hash = hash({}, {mark, hash_of(node.child[0]).view(), hash_of(node.child[1]).view()});
+    node.hash = map_node(node.split_bit, hash_of(node.child[0]), hash_of(node.child[1]));
     node.stale = false;
     path.pop_back();
   }

@@ -3,27 +3,19 @@
 #include <algorithm>
 #include <bit>
 
+#include "crypto/merkle_nodes.h"
+
 namespace folkmoot::crypto {
 
-namespace {
-constexpr std::uint8_t kLeafMark[] = {0};
-constexpr std::uint8_t kListNodeMark[] = {1};
-
-bool goes_right(const Hash& key, unsigned bit) { return (key.bytes[bit >> 3] >> (7 - (bit & 7)) & 1) != 0; }
-}  // namespace
-
-Hash leaf_hash(const MapLeaf& leaf) {
-  return hash({}, {kLeafMark, leaf.key.view(), leaf.value_hash.view(), leaf.last});
-}
+Hash leaf_hash(const MapLeaf& leaf) { return map_leaf(leaf.key, leaf.value_hash, leaf.last); }
 
 std::optional<Hash> root_with(const MapPath& path, const MapLeaf& leaf) {
   Hash out = leaf_hash(leaf);
   for (std::size_t i = path.size(); i-- > 0;) {
     const MapStep& step = path[i];
     if (i > 0 && path[i - 1].split_bit >= step.split_bit) return std::nullopt;
-    const std::uint8_t mark[] = {1, step.split_bit};
     const bool right = goes_right(leaf.key, step.split_bit);
-    out = hash({}, {mark, right ? step.sibling.view() : out.view(), right ? out.view() : step.sibling.view()});
+    out = map_node(step.split_bit, right ? step.sibling : out, right ? out : step.sibling);
   }
   return out;
 }
@@ -55,18 +47,18 @@ struct PartOfList {
       fits = false;
       return {};
     }
-    if (count == 1) return hash({}, {kLeafMark, items[next_shown++]});
+    if (count == 1) return list_leaf(items[next_shown++]);
     const std::size_t left = std::bit_floor(count - 1);
     const Hash first = root(from, left);
     const Hash second = root(from + left, count - left);
-    return hash({}, {kListNodeMark, first.view(), second.view()});
+    return list_node(first, second);
   }
 };
 
 Hash root_of_all(std::span<const BytesView> items) {
-  if (items.size() == 1) return hash({}, {kLeafMark, items[0]});
+  if (items.size() == 1) return list_leaf(items[0]);
   const std::size_t left = std::bit_floor(items.size() - 1);
-  return hash({}, {kListNodeMark, root_of_all(items.first(left)).view(), root_of_all(items.subspan(left)).view()});
+  return list_node(root_of_all(items.first(left)), root_of_all(items.subspan(left)));
 }
 
 void find_hidden(std::span<const BytesView> items, std::size_t from, std::span<const std::size_t> shown,

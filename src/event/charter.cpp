@@ -11,6 +11,14 @@
 
 namespace folkmoot::event {
 
+Charter::Charter() = default;
+Charter::Charter(const Charter&) = default;
+Charter::Charter(Charter&&) noexcept = default;
+Charter& Charter::operator=(const Charter&) = default;
+Charter& Charter::operator=(Charter&&) noexcept = default;
+Charter::~Charter() = default;
+bool Charter::operator==(const Charter&) const = default;
+
 namespace {
 // Bits of the field that says which acts a removal voids.
 constexpr std::uint64_t kGuardsKeys = 1;

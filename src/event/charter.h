@@ -183,7 +183,14 @@ struct Charter {
   Fraction alarm_agenda{1, 2};
   Fraction alarm_speech{1, 2};
 
-  bool operator==(const Charter&) const = default;
+  // Compiled once: so much holds one.
+  Charter();
+  Charter(const Charter&);
+  Charter(Charter&&) noexcept;
+  Charter& operator=(const Charter&);
+  Charter& operator=(Charter&&) noexcept;
+  ~Charter();
+  bool operator==(const Charter&) const;
 };
 
 inline constexpr std::uint64_t kProtocol = 1;

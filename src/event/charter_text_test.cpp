@@ -145,6 +145,16 @@ TEST_CASE("what contradicts itself among offices, topics and times is refused by
   CHECK(fault("meeting_quorum = 1/5\nsecond_quorum = 1/4").starts_with("second_quorum:"));
 }
 
+TEST_CASE("what an assembly holds to in its own words is a part of its charter, and of its name") {
+  Charter charter;
+  charter.principles = "Land is for those who work it.";
+  CHECK(charter_id(encode_charter(charter)) != charter_id(encode_charter({})));
+  CHECK(charter_text(charter).find(charter.principles) != std::string::npos);
+  const auto changes = changes_between({}, charter);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes.front().parameter == "principles");
+}
+
 TEST_CASE("what a text does not name stays as it is in another charter") {
   Charter other;
   other.vouches = 7;
@@ -167,6 +177,11 @@ TEST_CASE("every preset is a good charter, and no two are equal") {
     CHECK(seen.insert(encode_charter(*read)).second);
     CHECK(read_charter(charter_text(*read)).value() == *read);
     CHECK(find_charter_preset(preset.name) == &preset);
+    // It says nothing that is built in.
+    std::size_t lines = 0;
+    for (std::size_t at = preset.text.find(" = "); at != preset.text.npos; at = preset.text.find(" = ", at + 1))
+      ++lines;
+    CHECK(changes_between({}, *read).size() == lines);
   }
   CHECK(seen.size() == 7);
   CHECK(find_charter_preset("kingdom") == nullptr);

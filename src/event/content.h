@@ -269,9 +269,23 @@ template <class None, class... Contents>
 using VariantOf = std::variant<Contents...>;
 }  // namespace detail
 #define FM_CONTENT(name, type, number, cls) , type
-/// In the order of the table of kinds.
-using Content = detail::VariantOf<void FM_EVENT_KINDS(FM_CONTENT)>;
+using AnyContent = detail::VariantOf<void FM_EVENT_KINDS(FM_CONTENT)>;
 #undef FM_CONTENT
+
+/// What an event of some kind says: one of the structs of the content_*.h headers and of this one, in the order of the
+/// table of kinds. A type of its own, so that copying, comparing and destroying one of so many is compiled once, and
+/// not in each file that holds one.
+class Content : public AnyContent {
+ public:
+  using AnyContent::AnyContent;
+  Content();
+  Content(const Content&);
+  Content(Content&&) noexcept;
+  Content& operator=(const Content&);
+  Content& operator=(Content&&) noexcept;
+  ~Content();
+  friend bool operator==(const Content& a, const Content& b);
+};
 
 Kind kind_of(const Content& content);
 /// What people call it: its title, name, question or scope; empty where it has none.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "event/content_fields.h"
+#include "event/words.h"
 
 namespace folkmoot::event {
 
@@ -87,6 +88,63 @@ class Look {
   }
 };
 
+/// A visitor that looks for fields of words, whether anything stands in them or not.
+class LookForWords {
+ public:
+  bool found = false;
+  template <class... Any>
+  void text(Any&&...) {
+    found = true;
+  }
+  template <class... Any>
+  void words(Any&&...) {
+    found = true;
+  }
+  template <class... Any>
+  void texts(Any&&...) {
+    found = true;
+  }
+  template <class Part>
+  void part(std::uint64_t, std::string_view, Part& value) {
+    if constexpr (requires(LookForWords& f) { fields(f, value); }) fields(*this, value);
+  }
+  template <class Part>
+  void part(std::uint64_t key, std::string_view name, std::optional<Part>&) {
+    Part one{};
+    part(key, name, one);
+  }
+  template <class Part>
+  void parts(std::uint64_t, std::string_view, std::vector<Part>&) {
+    Part one{};
+    fields(*this, one);
+  }
+  template <class Part>
+  void maybe_parts(std::uint64_t key, std::string_view name, std::vector<Part>& values) {
+    parts(key, name, values);
+  }
+  template <class... Any>
+  void id(Any&&...) {}
+  template <class... Any>
+  void ids(Any&&...) {}
+  template <class... Any>
+  void maybe_ids(Any&&...) {}
+  template <class... Any>
+  void number(Any&&...) {}
+  template <class... Any>
+  void time(Any&&...) {}
+  template <class... Any>
+  void bits(Any&&...) {}
+  template <class... Any>
+  void mark(Any&&...) {}
+  template <class... Any>
+  void choice(Any&&...) {}
+  template <class... Any>
+  void bytes(Any&&...) {}
+  template <class... Any>
+  void maybe_bytes(Any&&...) {}
+  static void require(bool, std::string_view) {}
+};
+
 Look look_at(const Content& content) {
   Look out;
   std::visit([&](auto copy) { fields(out, copy); }, content);
@@ -96,6 +154,11 @@ Look look_at(const Content& content) {
 
 std::string title_of(const Content& content) { return look_at(content).title; }
 std::vector<std::string> texts_in(const Content& content) { return look_at(content).texts_found; }
+bool has_texts(Kind kind) {
+  LookForWords out;
+  std::visit([&](auto content) { fields(out, content); }, empty_content(kind));
+  return out.found;
+}
 std::vector<EventId> events_in(const Content& content) { return look_at(content).events; }
 std::vector<PersonId> people_in(const Content& content) { return look_at(content).people; }
 

@@ -8,6 +8,16 @@
 
 namespace folkmoot::event {
 
+Content::Content() = default;
+Content::Content(const Content&) = default;
+Content::Content(Content&&) noexcept = default;
+Content& Content::operator=(const Content&) = default;
+Content& Content::operator=(Content&&) noexcept = default;
+Content::~Content() = default;
+bool operator==(const Content& a, const Content& b) {
+  return static_cast<const AnyContent&>(a) == static_cast<const AnyContent&>(b);
+}
+
 Kind kind_of(const Content& content) {
 #define FM_KIND_VALUE(name, type, number, cls) Kind::name,
   constexpr Kind kKinds[] = {FM_EVENT_KINDS(FM_KIND_VALUE)};

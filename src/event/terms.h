@@ -9,7 +9,7 @@ namespace folkmoot::event {
 
 /// When a vote ends: ballots are asked for until `cast_until`, and collected for `window_ms` more. `early`: it may end
 /// before, at a seal that has a ballot marked final of every elector. `urgent`: sooner than the charter's least time,
-/// by its rule for that, and it lapses unless it is ratified.
+/// by its rule for that, and it lapses unless it is ratified; or something is taken back without notice, by two thirds.
 struct Terms {
   Instant cast_until;
   std::uint64_t window_ms = 0;

@@ -6,6 +6,12 @@
 
 namespace folkmoot::journal {
 
+Journal::Journal(const Journal&) = default;
+Journal::Journal(Journal&&) noexcept = default;
+Journal& Journal::operator=(const Journal&) = default;
+Journal& Journal::operator=(Journal&&) noexcept = default;
+Journal::~Journal() = default;
+
 Result<Journal> Journal::create(CheckedEvent founding) {
   const event::Event& event = founding.event();
   if (!event.header.is_founding() || !event.body) return fail(errc::kNoFounding, "not a founding event with its body");
@@ -176,6 +182,7 @@ Result<Journal::Place> Journal::place(const DeviceId& device, const std::vector<
   for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) add(*head);
   std::sort(out.parents.begin(), out.parents.end());
   out.after = sealed_pages_.size();
+  out.past = std::move(covered);
   return out;
 }
 

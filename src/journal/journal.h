@@ -80,6 +80,13 @@ struct SealedPage {
 
 class Journal {
  public:
+  // Compiled once: so much holds one.
+  Journal(const Journal&);
+  Journal(Journal&&) noexcept;
+  Journal& operator=(const Journal&);
+  Journal& operator=(Journal&&) noexcept;
+  ~Journal();
+
   /// The journal that this event founds. It must be a founding event whose body says so.
   static Result<Journal> create(CheckedEvent founding);
   /// A journal from a home's own store: its events in the order of their indices, founding first, judged before.
@@ -179,6 +186,8 @@ class Journal {
     std::optional<EventId> prev;
     std::vector<EventId> parents;
     std::uint64_t after = 0;
+    /// All that an event there rests on.
+    Past past;
   };
   /// An error when the device's chain is forked, for it writes no more, when it has written after a seal that was
   /// undone here, or when `rests_on` is not kept.

@@ -190,6 +190,46 @@ TEST_CASE("a flood by a device that introduces others stops at the number and th
         journal::errc::kQuota);
 }
 
+TEST_CASE("a flood of long events stops at the quota of bytes") {
+  for (const std::uint64_t bytes : {32'768U, 65'536U}) {
+    event::Charter charter;
+    charter.quota.bytes = bytes;
+    Founded founded(charter);
+    const Author member(1);
+    founded.introduce(member);
+    const std::string text(4'000, 'x');
+    const auto next = [&] { return test::compose(founded.journal, member, test::note(founded.root(), text)); };
+    std::size_t kept = 0;
+    while (founded.journal.admit(next()).outcome == Outcome::kept) ++kept;
+    CHECK(kept == (bytes == 32'768 ? 8 : 16));
+    CHECK(founded.journal.foresee(next()).code == journal::errc::kQuota);
+  }
+}
+
+TEST_CASE("how many devices one introduces in the founding page, and how far from its founding, the charter says") {
+  const auto admits = [](Founded& founded, const Author& by, const Author& other) {
+    return founded.journal.admit(test::compose(founded.journal, by, test::device_record(other))).outcome ==
+           Outcome::kept;
+  };
+  for (const std::uint64_t most : {2U, 4U}) {
+    event::Charter charter;
+    charter.quota.page_one_introductions = most;
+    Founded founded(charter);
+    founded.introduce(Author(1));
+    std::uint64_t introduced = 0;
+    while (admits(founded, Author(1), Author(10 + introduced))) ++introduced;
+    CHECK(introduced == most);
+  }
+  for (const std::uint64_t depth : {1U, 3U}) {
+    event::Charter charter;
+    charter.quota.page_one_depth = depth;
+    Founded founded(charter);
+    std::uint64_t far = 0;
+    while (admits(founded, Author(far), Author(far + 1))) ++far;
+    CHECK(far == depth);
+  }
+}
+
 TEST_CASE("what would be parked or refused is foreseen, and nothing is taken in by asking") {
   event::Charter charter;
   charter.quota.events = 8;

@@ -5,7 +5,6 @@
 namespace folkmoot::journal {
 
 namespace {
-constexpr std::uint64_t kWeekMs = 7 * kDayMs;
 constexpr std::uint64_t kEventsPerListed = 4;
 constexpr std::uint64_t kMaxListedInFounding = 500;
 constexpr std::uint64_t kIntroductionsPerDevice = 2;  // beyond seal 1

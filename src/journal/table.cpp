@@ -6,6 +6,13 @@
 
 namespace folkmoot::journal {
 
+Table::Table() = default;
+Table::Table(const Table&) = default;
+Table::Table(Table&&) noexcept = default;
+Table& Table::operator=(const Table&) = default;
+Table& Table::operator=(Table&&) noexcept = default;
+Table::~Table() = default;
+
 std::optional<EventIndex> IdIndex::find_in(const Column<EventId>& ids, std::span<const EventIndex> slots,
                                            const EventId& id) {
   for (std::size_t slot = slot_of(id, slots.size());; slot = (slot + 1) & (slots.size() - 1)) {

@@ -87,6 +87,14 @@ struct Device {
 
 class Table {
  public:
+  // Compiled once, like those of the journal that holds it.
+  Table();
+  Table(const Table&);
+  Table(Table&&) noexcept;
+  Table& operator=(const Table&);
+  Table& operator=(Table&&) noexcept;
+  ~Table();
+
   [[nodiscard]] std::size_t size() const { return ids_.size(); }
   [[nodiscard]] std::optional<EventIndex> find(const EventId& id) const { return by_id_.find(ids_, id); }
   [[nodiscard]] const EventId& id(EventIndex e) const { return ids_[e]; }

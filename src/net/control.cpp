@@ -1,13 +1,11 @@
 #include "net/control.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <sys/stat.h>
@@ -21,6 +19,7 @@
 #include <map>
 #include <optional>
 
+#include "net/await.h"
 #include "net/listening.h"
 #include "net/unix_address.h"
 
@@ -31,9 +30,6 @@ using asio::local::stream_protocol;
 using boost::system::error_code;
 
 namespace {
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
-constexpr auto kNever = std::chrono::steady_clock::time_point::max();
-constexpr std::chrono::milliseconds kAcceptPause{100};
 constexpr std::size_t kHead = 4;
 
 std::array<std::uint8_t, kHead> head_of(std::size_t size) {

@@ -12,7 +12,7 @@
 #define BOOST_ASIO_DISABLE_FENCED_BLOCK
 #endif
 
-// Named but not included: only the .cpp files of this folder know Asio.
+// Named but not included: only the .cpp files of this folder know Asio, and await.h, which is theirs.
 namespace boost::asio {
 class io_context;  // NOLINT(readability-identifier-naming)
 }

@@ -1,6 +1,5 @@
 #include "net/peer.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/connect.hpp>
@@ -8,7 +7,6 @@
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
@@ -17,6 +15,7 @@
 #include <random>
 
 #include "base/check.h"
+#include "net/await.h"
 #include "net/errc.h"
 
 namespace folkmoot::net {
@@ -30,8 +29,6 @@ using TimePoint = std::chrono::steady_clock::time_point;
 namespace {
 
 // Waits give their error as a value.
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
-constexpr TimePoint kNoTime = TimePoint::max();
 // One record of TLS at its largest.
 constexpr std::size_t kReadBytes = 16'384;
 
@@ -83,9 +80,9 @@ class Session : public std::enable_shared_from_this<Session> {
         driver_(std::move(driver)),
         stream_(std::move(socket), tls.new_channel()),
         resolver_(loop.context()),
-        watch_timer_(loop.context(), kNoTime),
-        reader_wake_(loop.context(), kNoTime),
-        writer_wake_(loop.context(), kNoTime) {}
+        watch_timer_(loop.context(), kNever),
+        reader_wake_(loop.context(), kNever),
+        writer_wake_(loop.context(), kNever) {}
   ~Session() { tell_end(Error{errc::kStopped, {}}); }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -121,10 +118,10 @@ class Session : public std::enable_shared_from_this<Session> {
   asio::steady_timer watch_timer_;
   asio::steady_timer reader_wake_;
   asio::steady_timer writer_wake_;
-  TimePoint read_by_ = kNoTime;
-  TimePoint write_by_ = kNoTime;
-  TimePoint admit_by_ = kNoTime;
-  TimePoint frame_by_ = kNoTime;
+  TimePoint read_by_ = kNever;
+  TimePoint write_by_ = kNever;
+  TimePoint admit_by_ = kNever;
+  TimePoint frame_by_ = kNever;
   std::uint64_t ending_ = 0;
 
   FrameReader in_;
@@ -209,9 +206,9 @@ asio::awaitable<void> Session::read_frames(Ptr self) {
     if (self->closing_) {
       self->in_ = {};
     } else if (!self->may_read()) {
-      self->set_deadline(self->read_by_, self->paused_ ? in(self->times().pause) : kNoTime);
-      self->set_deadline(self->frame_by_, kNoTime);  // the peer is not to blame for this wait
-      self->reader_wake_.expires_at(kNoTime);
+      self->set_deadline(self->read_by_, self->paused_ ? in(self->times().pause) : kNever);
+      self->set_deadline(self->frame_by_, kNever);  // the peer is not to blame for this wait
+      self->reader_wake_.expires_at(kNever);
       [[maybe_unused]] const auto [woken] = co_await self->reader_wake_.async_wait(kAwait);
       continue;
     } else {
@@ -221,12 +218,12 @@ asio::awaitable<void> Session::read_frames(Ptr self) {
         continue;
       }
       if (*frame) {
-        self->set_deadline(self->frame_by_, kNoTime);
+        self->set_deadline(self->frame_by_, kNever);
         self->apply(self->driver_->on_frame(**frame));
         continue;
       }
       // A frame that trickles in byte by byte has one deadline for all of it.
-      if (self->in_.inside_frame() && self->frame_by_ == kNoTime)
+      if (self->in_.inside_frame() && self->frame_by_ == kNever)
         self->set_deadline(self->frame_by_, in(self->times().frame));
       self->set_deadline(self->read_by_, in(self->times().idle));
     }
@@ -250,7 +247,7 @@ asio::awaitable<void> Session::write_frames(Ptr self) {
   while (!self->is_over()) {
     if (self->out_.empty()) {
       if (self->closing_) break;
-      self->writer_wake_.expires_at(kNoTime);
+      self->writer_wake_.expires_at(kNever);
       [[maybe_unused]] const auto [woken] = co_await self->writer_wake_.async_wait(kAwait);
       continue;
     }
@@ -258,7 +255,7 @@ asio::awaitable<void> Session::write_frames(Ptr self) {
     self->options_.link.state_->waiting = self->out_.bytes();
     self->set_deadline(self->write_by_, in(self->times().write));
     const auto [error, count] = co_await asio::async_write(self->stream_, asio::buffer(self->batch_), kAwait);
-    self->set_deadline(self->write_by_, kNoTime);
+    self->set_deadline(self->write_by_, kNever);
     if (error) self->cut(stream_error(error));
     if (self->is_over()) co_return;
     self->reader_wake_.cancel();
@@ -278,7 +275,7 @@ void Session::apply(const Answer& answer) {
   options_.link.state_->waiting = out_.bytes();
   if (answer.admitted && !admitted_) {
     admitted_ = true;
-    set_deadline(admit_by_, kNoTime);
+    set_deadline(admit_by_, kNever);
     if (options_.events.on_admitted) options_.events.on_admitted();
   }
   switch (answer.next) {
@@ -295,8 +292,8 @@ void Session::apply(const Answer& answer) {
       break;
     case Next::close:
       closing_ = true;
-      set_deadline(read_by_, kNoTime);
-      set_deadline(frame_by_, kNoTime);
+      set_deadline(read_by_, kNever);
+      set_deadline(frame_by_, kNever);
       break;
   }
   reader_wake_.cancel();
@@ -305,9 +302,9 @@ void Session::apply(const Answer& answer) {
 
 void Session::linger() {
   lingering_ = true;
-  set_deadline(read_by_, kNoTime);
-  set_deadline(frame_by_, kNoTime);
-  if (admit_by_ == kNoTime) set_deadline(admit_by_, in(about(times().recognition)));
+  set_deadline(read_by_, kNever);
+  set_deadline(frame_by_, kNever);
+  if (admit_by_ == kNever) set_deadline(admit_by_, in(about(times().recognition)));
 }
 
 // A stranger who breaks a rule is left in the dark about it; to one who was admitted, and to one whom we called, there

@@ -81,6 +81,7 @@ Result<Ok> Runtime::Impl::open() {
 Result<Ok> Runtime::Impl::reload() {
   peers.cut_all();
   known.clear();
+  searched = {};
   node.reset();
   keeper.reset();
   return open();
@@ -200,6 +201,11 @@ void Runtime::Impl::tick() {
   wake.reset();
   if (auto done = carry_out(node->tick(moment())); !done && on_line)
     on_line(fmt::format("{}: {}", done.error().code, done.error().detail));
+}
+
+void Runtime::Impl::do_what_is_due() {
+  wake = clock.now();
+  tick();
 }
 
 void Runtime::Impl::run_until(const std::function<bool()>& done) {

@@ -10,6 +10,7 @@
 #include "net/runtime.h"
 #include "net/server.h"
 #include "net/system.h"
+#include "store/text_index.h"
 
 namespace folkmoot::net {
 
@@ -60,6 +61,8 @@ struct Runtime::Impl {
   void answer_control(ControlQuestion question);
   /// What the node wants done by now.
   void tick();
+  /// What was due while no process ran for this home: before it meets others, by connection or file.
+  void do_what_is_due();
   /// Until `done`, or for ever.
   void run_until(const std::function<bool()>& done);
   Result<Ok> start_network();
@@ -80,6 +83,14 @@ struct Runtime::Impl {
   std::optional<node::Node> node;
   SystemClock clock;
   std::unique_ptr<Random> random;
+  /// Of the assembly that was searched last, so that the next search takes in only what came since.
+  struct Searched {
+    node::TextsSeen seen;
+    std::optional<store::TextIndex> index;
+    std::vector<node::Value> items;
+    std::size_t bytes = 0;
+  };
+  Searched searched;
   NewsInbox inbox = std::make_shared<Inbox<News>>(kNewsMax);
   Peers peers{inbox};
 

@@ -62,6 +62,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
 void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   const std::string_view verb = request.verb;
   if (broken) return reply_to(error_reply(*broken));
+  if (verb == "sync" || verb.starts_with("bundle ")) do_what_is_due();
   if (verb == "sync") return start_sync(request, reply_to);
   if (verb.starts_with("act ")) return reply_to(act(request));
   if (verb.starts_with("ask ")) return reply_to(question(request));
@@ -96,23 +97,39 @@ node::Reply Runtime::Impl::question(const Request& request) {
 
 node::Reply Runtime::Impl::search(const Request& request) {
   constexpr std::uint64_t kMost = 50;
-  auto index = store::TextIndex::make();
-  if (!index) return error_reply(index.error());
-  std::vector<node::Value> items;
+  // A node that serves goes on with the index of the search before, unless that is so great that others need the room.
+  constexpr std::size_t kBytesKept = std::size_t{32} << 20;
+  // Taken out: an error leaves nothing half made behind.
+  Searched now = std::exchange(searched, {});
   Result<Ok> added = Ok{};
-  node::Reply reply = node->each_text({request.assembly}, [&](const node::Node::TextItem& item) {
-    if (added) added = index->add(items.size(), item.title, item.text);
-    items.emplace_back(
+  const auto begin = [&] {
+    now.items.clear();
+    now.bytes = 0;
+    auto made = store::TextIndex::make();
+    now.index.reset();
+    if (made)
+      now.index.emplace(*std::move(made));
+    else
+      added = tl::unexpected(made.error());
+  };
+  node::Reply reply = node->each_text({request.assembly}, now.seen, begin, [&](const node::Node::TextItem& item) {
+    if (added) added = now.index->add(now.items.size(), item.title, item.text);
+    now.bytes += item.title.size() + item.text.size();
+    now.items.emplace_back(
         node::Value::Object{{"id", item.id.hex()}, {"kind", item.kind}, {"page", item.page}, {"title", item.title}});
   });
   if (auto failed = keeper->take_failure()) return error_reply(*failed);
   if (reply.error) return reply;
   if (!added) return error_reply(added.error());
-  const auto found = index->find(request.arguments().get("words"), kMost);
+  const auto found = now.index->find(request.arguments().get("words"), kMost);
   if (!found) return error_reply(found.error());
   node::Value::Array out;
-  for (const store::TextIndex::Found& one : *found) out.push_back(items[one.number].set("snippet", one.snippet));
+  for (const store::TextIndex::Found& one : *found) {
+    node::Value item = now.items[one.number];
+    out.push_back(item.set("snippet", one.snippet));
+  }
   reply.json.set("found", std::move(out));
+  if (now.bytes <= kBytesKept) searched = std::move(now);
   return reply;
 }
 

@@ -118,8 +118,7 @@ Result<Ok> Runtime::serve(const ServeOptions& options) {
   impl.given_peers_of = options.peers_of;
   impl.meetings.emplace();
   impl.know_peers();
-  // What was due while nobody served this home.
-  impl.wake = impl.clock.now();
+  impl.do_what_is_due();
   impl.run_until([&impl] { return impl.stopping; });
   // Whoever asked before the signal gets an answer.
   while (auto news = impl.inbox->pop()) {

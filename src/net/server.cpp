@@ -1,12 +1,10 @@
 #include "net/server.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -14,6 +12,7 @@
 #include <set>
 #include <string>
 
+#include "net/await.h"
 #include "net/errc.h"
 #include "net/listening.h"
 
@@ -24,10 +23,6 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 namespace {
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
-// When the system has no more files to give: long enough not to spin, short enough not to be noticed.
-constexpr std::chrono::milliseconds kAcceptPause{100};
-
 // What connections of one address are counted under; empty for those that are not counted.
 using AddressKey = std::string;
 

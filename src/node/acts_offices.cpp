@@ -34,7 +34,6 @@ Result<std::uint64_t> number_or(const Arguments& arguments, const std::string& n
 }
 
 Result<event::Content> compose_elect(const Arguments& arguments, Names& names) {
-  constexpr std::uint64_t kWeekMs = 7 * kDayMs;
   event::Elect out;
   FM_ASSIGN(out.scope, needed(arguments, "scope"));
   FM_ASSIGN(const std::uint64_t nominate_ms, time_or(arguments, "nominate-for", kWeekMs));

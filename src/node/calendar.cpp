@@ -10,8 +10,6 @@
 namespace folkmoot::node {
 
 namespace {
-constexpr std::uint64_t kMinuteMs = 60'000;
-constexpr std::uint64_t kWeekMs = 7 * kDayMs;
 
 bool has_rule(const CalendarEvent& event) { return event.every_ms != 0 && event.every_ms % kDayMs == 0; }
 

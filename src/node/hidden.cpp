@@ -1,8 +1,12 @@
 #include "node/hidden.h"
 
+#include <set>
+#include <utility>
+
 #include "assembly/moderation.h"
 #include "base/text.h"
 #include "event/content.h"
+#include "event/words.h"
 
 namespace folkmoot::node {
 
@@ -35,10 +39,34 @@ std::string hidden_words(Holding& holding, journal::EventIndex e) {
   return index ? "(hidden: " + safe_text(reason_of(holding, holding.state().hidings[*index])) + ")" : std::string();
 }
 
-void for_each_text(Holding& holding, const std::function<void(const HeldText&)>& each) {
+namespace {
+TextsSeen seen_up_to(const Holding& holding, journal::EventIndex next) {
+  TextsSeen out{holding.id, next, holding.texts().settings()};
   const journal::Journal& journal = holding.journal();
-  for (journal::EventIndex e = 0; e < journal.table().size(); ++e) {
-    if (!journal.is_kept(e) || is_hidden(holding, e)) continue;
+  std::set<journal::EventIndex> left_out;
+  for (journal::EventIndex e = 0; e < next; ++e)
+    if (!journal.is_kept(e)) left_out.insert(e);
+  for (const assembly::Hiding& hiding : holding.state().hidings)
+    if (hiding.target < next && is_hidden(holding, hiding.target)) left_out.insert(hiding.target);
+  out.left_out.assign(left_out.begin(), left_out.end());
+  return out;
+}
+}  // namespace
+
+bool still_stands(const Holding& holding, const TextsSeen& seen) {
+  return seen.next <= holding.journal().table().size() && seen == seen_up_to(holding, seen.next);
+}
+
+void for_each_text(Holding& holding, TextsSeen& seen, const std::function<void(const HeldText&)>& each) {
+  const journal::Journal& journal = holding.journal();
+  const auto& facts = holding.state().facts;
+  const auto end = static_cast<journal::EventIndex>(journal.table().size());
+  const journal::EventIndex begin = std::exchange(seen, seen_up_to(holding, end)).next;
+  const std::set<journal::EventIndex> left_out(seen.left_out.begin(), seen.left_out.end());
+  for (journal::EventIndex e = begin; e < end; ++e) {
+    // Bodies are read from the disk: not those that can say nothing.
+    const auto kind = e < facts.size() ? event::kind_from(facts[e].kind) : std::nullopt;
+    if (left_out.contains(e) || (kind && !event::has_texts(*kind))) continue;
     const auto said = holding.read(e);
     if (!said) continue;
     HeldText text{e, event::title_of(said->content), {}};

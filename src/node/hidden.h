@@ -10,13 +10,15 @@ Value hidden_shape(Holding& holding, journal::EventIndex e);
 /// What stands in the place of the text.
 std::string hidden_words(Holding& holding, journal::EventIndex e);
 
-/// Calls for each kept event that says something in words, in the order of the log: hidden ones left out.
 struct HeldText {
   journal::EventIndex event = 0;
   std::string title;
   /// All of its words, the title included.
   std::string text;
 };
-void for_each_text(Holding& holding, const std::function<void(const HeldText&)>& each);
+/// Whether all that was taken in so far still stands there: nothing was hidden since, shown again, dropped, taken back.
+bool still_stands(const Holding& holding, const TextsSeen& seen);
+/// Calls for each kept event since that says something in words, in the order of the log; hidden ones are left out.
+void for_each_text(Holding& holding, TextsSeen& seen, const std::function<void(const HeldText&)>& each);
 
 }  // namespace folkmoot::node

@@ -414,6 +414,10 @@ void Holding::set_seal_key_copied(const SignKey& key) {
   put_setting(pending, setting::kSealKeyCopied, to_bytes(key.view()));
 }
 
+void Holding::put_round_timer(const seal::RoundTimer& timer) {
+  put_setting(pending, setting::kRoundTimer, encode_round_timer(timer));
+}
+
 void Holding::set_dispute(const Dispute& dispute) { put_setting(pending, setting::kDispute, encode_dispute(dispute)); }
 
 void Holding::set_remembered_seal(std::optional<RememberedSeal> seal) {

@@ -141,6 +141,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Result<Ok> catch_up(std::vector<ClosedPage>& closed);
   [[nodiscard]] std::vector<Bytes> seal_items_of(std::uint64_t page) const { return source_->seal_items(id, page); }
   void set_seal_key_copied(const SignKey& key);
+  void put_round_timer(const seal::RoundTimer& timer);
   void set_dispute(const Dispute& dispute);
   /// Undoes seals: only these pages, the first ones, are closed; all events stay. For the choice between two seals.
   Result<Ok> go_back(std::vector<ClosedPage>& closed);
@@ -227,7 +228,9 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// Erases the seal keys that no page will be closed with any more.
   void drop_spent_seal_keys();
   [[nodiscard]] std::vector<EventId> own_ground() const;
-  Allowed<Ok> gather_heads(Call& call, const event::Content& content);
+  [[nodiscard]] std::vector<EventId> ground_of(const std::vector<EventId>& rests_on) const;
+  bool stands_on_what_it_names(const event::Content& content, const std::vector<EventId>& rests_on);
+  Allowed<Ok> gather_heads(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
 
   EventSource* source_;
   // Of `identity`: to find a key from its seed is slow.

@@ -43,10 +43,16 @@ Allowed<Ok> Holding::reached_remembered_seal() const {
                 "sync with whoever invited, or with others who have that seal");
 }
 
+bool Holding::stands_on_what_it_names(const event::Content& content, const std::vector<EventId>& rests_on) {
+  const auto place = journal_->place(*own_device(), rests_on);
+  return !place || fold_.preview(*journal_, *own_device(), content, &place->past) == assembly::Verdict::applied;
+}
+
 /// An event names sixteen heads beside its own chain. With more of them held, notes take in the others first, so that
-/// what is counted next counts all of it.
-Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content) {
-  while (needs_all_heads(content) && journal_->head_count() > event::kMaxParents) {
+/// what is counted next counts all of it, and what needs more of them than it can name has them.
+Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content, const std::vector<EventId>& rests_on) {
+  while (journal_->head_count() > event::kMaxParents &&
+         (needs_all_heads(content) || !stands_on_what_it_names(content, rests_on))) {
     const std::size_t before = journal_->head_count();
     const auto made = compose(call, event::Note{reinterpret_id<EventId>(id), "Received."}, {});
     if (!made) return tl::unexpected(made.error());
@@ -70,11 +76,15 @@ std::vector<EventId> Holding::own_ground() const {
   return out;
 }
 
+std::vector<EventId> Holding::ground_of(const std::vector<EventId>& rests_on) const {
+  std::vector<EventId> out = own_ground();
+  out.insert(out.end(), rests_on.begin(), rests_on.end());
+  return out;
+}
+
 Allowed<event::Event> Holding::compose(Call& call, const event::Content& content,
                                        const std::vector<EventId>& rests_on) {
-  std::vector<EventId> ground = own_ground();
-  ground.insert(ground.end(), rests_on.begin(), rests_on.end());
-  auto place = journal_->place(*own_device(), ground);
+  auto place = journal_->place(*own_device(), ground_of(rests_on));
   if (!place) return refuse(std::move(place).error());
   const event::Body body{call.random.draw<event::Salt>(), call.now, content};
   Bytes bytes = event::encode_body(body);
@@ -107,7 +117,8 @@ Allowed<EventId> Holding::write(Call& call, const event::Content& content, const
     return refuse(errc::kNotMember, "this home's device is not known to the assembly yet");
   if (const auto verdict = preview(content); verdict != assembly::Verdict::applied)
     return tl::unexpected(refusal_of(verdict));
-  if (auto gathered = gather_heads(call, content); !gathered) return tl::unexpected(gathered.error());
+  if (auto gathered = gather_heads(call, content, ground_of(rests_on)); !gathered)
+    return tl::unexpected(gathered.error());
   auto made = compose(call, content, rests_on);
   if (!made) return tl::unexpected(made.error());
   const EventId event = made->id;

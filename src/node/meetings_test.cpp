@@ -115,18 +115,56 @@ TEST_CASE("all homes draft the same minutes, and the assembly approves them") {
   CHECK(shown(chair, Part::minutes)["state"].text() == "approved");
 }
 
+TEST_CASE("an opening rests on the presence of all whom it names, however many came at once") {
+  MemoryTown town(20);
+  const std::vector<std::string> meeting{"Assembly of May"};
+  town.at(0).done("meeting call", {{"title", meeting}, {"in", {"1h"}}, {"item", {"Lifts"}}});
+  town.meet_all();
+  MemoryHome::clock() += kHourMs;
+  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("meeting attend", {{"meeting", meeting}});
+  for (std::size_t i = 1; i < town.size(); ++i) CHECK(exchange(town.at(i), town.at(0)).equal());
+  const std::string opening = town.at(0)
+                                  .done("meeting open", {{"meeting", meeting},
+                                                         {"facilitator", {"m000"}},
+                                                         {"minutes", {"m001"}},
+                                                         {"teller", {"m002", "m003"}}})["event"]
+                                  .text();
+  CHECK(exchange(town.at(2), town.at(0)).equal());
+  CHECK(town.at(2).ask(node::ask::Show{opening})["applied"].truth());
+}
+
 TEST_CASE("what is missing before a meeting") {
   MemoryTown town;
   MemoryHome& chair = town.at(0);
   chair.done("meeting call", {{"title", {"Assembly of May"}}, {"in", {"1h"}}, {"item", {"Lifts"}}});
   const Value list = shown(chair, Part::checklist);
-  REQUIRE(list["points"].items().size() == 6);
+  REQUIRE(list["points"].items().size() == 7);
   const Value& quorum = list["points"].items()[0];
   CHECK(quorum["point"].text() == "quorum");
   CHECK_FALSE(quorum["ok"].truth());
   CHECK(quorum["words"].text() == "0 there of 3, 1 needed");
   CHECK(list["points"].items()[2]["words"].text() == "items without a text: 1");
-  CHECK(list["points"].items()[5]["words"].text() == "there was no meeting before");
+  CHECK(list["points"].items()[5]["ok"].truth());
+  CHECK(list["points"].items()[6]["words"].text() == "there was no meeting before");
+}
+
+TEST_CASE("before a meeting one sees which decisions end soon unless they are renewed") {
+  MemoryTown town;
+  MemoryHome& chair = town.at(0);
+  for (const auto& [title, review] : {std::pair{"The well", "20d"}, std::pair{"The mill", "90d"}}) {
+    const Value made = chair.done(
+        "propose", {{"title", {title}}, {"text", {"We try it."}}, {"how", {"majority"}}, {"review", {review}}});
+    const Value counted =
+        chair.done("decide", {{"proposal", {made["event"].text()}}, {"hands", {"yes=3,no=0,abstain=0,present=3"}}});
+    town.meet_all();
+    for (std::size_t i = 1; i < 3; ++i) town.at(i).done("confirm", {{"id", {counted["event"].text()}}});
+    town.meet_all();
+  }
+  chair.done("meeting call", {{"title", {"Assembly of May"}}, {"in", {"1h"}}, {"item", {"Lifts"}}});
+  const Value reviews = shown(chair, Part::checklist)["points"].items()[5];
+  CHECK(reviews["point"].text() == "reviews");
+  CHECK_FALSE(reviews["ok"].truth());
+  CHECK(reviews["words"].text() == "they end within 30 days: The well");
 }
 
 TEST_CASE("the calendar of a home") {
@@ -158,4 +196,22 @@ TEST_CASE("words of meetings that make no act are wrong usage") {
   CHECK(node::parse_moment("2026-05-03T10:30")->ms == 1'777'804'200'000);
   CHECK(!node::parse_moment("2026-05-03 24:00"));
   CHECK(!node::parse_moment("1969-05-03"));
+}
+
+TEST_CASE("above the bounds of the charter the assembly is told who sets its agenda, and who speaks") {
+  for (const auto& [charter, told] : {std::pair{"alarm_agenda = 1/2\nalarm_speech = 1/1", "agenda"},
+                                      std::pair{"alarm_agenda = 1/1\nalarm_speech = 1/2", "speech"}}) {
+    MemoryTown town(7, "The square", charter);
+    open(town);
+    const std::vector<std::string> meeting{"Assembly of May"};
+    town.at(2).done("meeting ask", {{"meeting", meeting}});
+    town.meet_all();
+    town.at(0).done("meeting give", {{"meeting", meeting}, {"person", {"m002"}}});
+    town.meet_all();
+    town.at(2).done("meeting end", {{"meeting", meeting}, {"time", {"5m"}}});
+    town.meet_all();
+    const Value power = town.at(1).ask(node::ask::Power{});
+    REQUIRE(power["alarms"].items().size() == 1);
+    CHECK(power["alarms"].items()[0]["what"].text() == told);
+  }
 }

@@ -63,9 +63,9 @@ std::span<const std::string_view> Node::home_settings() {
 
 std::span<const std::string_view> Node::assembly_settings() {
   static constexpr std::array kKeys{
-      setting::kEntrance,  setting::kCodes,          setting::kRenewal,     setting::kSealKeyCopied,  setting::kDispute,
-      setting::kUnchecked, setting::kAlarms,         setting::kChecksAll,   setting::kRememberedSeal, setting::kTexts,
-      setting::kLotSecret, setting::kTrusteeSecrets, setting::kVoterSecrets};
+      setting::kEntrance,  setting::kCodes,      setting::kRenewal,        setting::kSealKeyCopied,  setting::kDispute,
+      setting::kUnchecked, setting::kAlarms,     setting::kChecksAll,      setting::kRememberedSeal, setting::kTexts,
+      setting::kLotSecret, setting::kRoundTimer, setting::kTrusteeSecrets, setting::kVoterSecrets};
   return kKeys;
 }
 
@@ -119,6 +119,9 @@ Result<SealSettings> read_seal_settings(const Holding& holding, const StoredAsse
   }
   if (const Bytes* bytes = find_setting(stored, setting::kDispute)) {
     FM_ASSIGN(out.dispute, decode_dispute(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kRoundTimer)) {
+    FM_ASSIGN(out.timer, decode_round_timer(*bytes));
   }
   return out;
 }
@@ -258,13 +261,18 @@ Reply Node::export_lines(const Selector& selector, const std::function<bool(cons
   return node::export_lines(**holding, sink);
 }
 
-Reply Node::each_text(const Selector& selector, const std::function<void(const TextItem&)>& sink) {
+Reply Node::each_text(const Selector& selector, TextsSeen& seen, const std::function<void()>& forget,
+                      const std::function<void(const TextItem&)>& sink) {
   const auto chosen = core_->select(selector);
   if (!chosen) return failure(chosen.error());
   Holding& holding = **chosen;
   if (!holding.has_journal())
     return failure({{errc::kNotMember, "this home holds nothing of the assembly yet"}, {}, {}, {}});
-  for_each_text(holding, [&](const HeldText& held) {
+  if (seen.assembly != holding.id || !still_stands(holding, seen)) {
+    seen = {};
+    forget();
+  }
+  for_each_text(holding, seen, [&](const HeldText& held) {
     sink({holding.journal().table().id(held.event), kind_of(holding, held.event), holding.journal().page_of(held.event),
           held.title, held.text});
   });

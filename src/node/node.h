@@ -12,6 +12,7 @@
 #include "node/effects.h"
 #include "node/errc.h"
 #include "node/questions.h"
+#include "node/texts.h"
 #include "node/value.h"
 #include "seal/defences.h"
 #include "sync/bundle.h"
@@ -147,7 +148,10 @@ class Node {
     std::string title;
     std::string text;
   };
-  Reply each_text(const Selector& selector, const std::function<void(const TextItem&)>& sink);
+  /// Those that came since `seen`; where what was taken in before does not stand there any more `forget` is called
+  /// first and all of them come again.
+  Reply each_text(const Selector& selector, TextsSeen& seen, const std::function<void()>& forget,
+                  const std::function<void(const TextItem&)>& sink);
   /// After a backup was restored: a key for this device, and the record that adds it, signed by the person.
   Outcome renew_device(const Selector& selector, const Moment& moment);
 

@@ -23,6 +23,7 @@ struct SealSettings {
   std::optional<SignKey> copied;
   /// Two seals of one page were seen.
   std::optional<Dispute> dispute;
+  std::optional<seal::RoundTimer> timer;
 };
 
 /// What a member wants to be said by a reconvening.
@@ -205,6 +206,7 @@ class Sealing final : private seal::PageView {
   };
   Scanned scanned_;
   std::optional<Instant> wake_;
+  std::optional<seal::RoundTimer> stored_timer_;
   std::optional<Error> trouble_;
   std::optional<Error> other_history_;
   std::optional<SignKey> copied_;

@@ -51,6 +51,23 @@ TEST_CASE("the founding page stays open until its period ends or all who founded
   CHECK(page_of(town.at(0)) == 2);
 }
 
+TEST_CASE("the founding period ends at so many members, or after so long, as the charter has it") {
+  for (const std::uint64_t members : {3U, 4U}) {
+    MemoryTown town(3, "The square", "founding_members = " + std::to_string(members));
+    MemoryHome::clock() += MemoryHome::kPageMs;
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
+    meet(town);
+    CHECK(page_of(town.at(0)) == (members == 3 ? 2 : 1));
+  }
+  for (const std::uint64_t days : {20U, 40U}) {
+    MemoryTown town(3, "The square", "founding_time = " + std::to_string(days) + "d");
+    MemoryHome::clock() += 30 * kDayMs;
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
+    meet(town);
+    CHECK(page_of(town.at(0)) == (days == 20 ? 2 : 1));
+  }
+}
+
 TEST_CASE("pages follow each other, and what was written stays") {
   MemoryTown town;
   all_ask(town);
@@ -116,6 +133,30 @@ TEST_CASE("a restart between any two exchanges loses nothing that was signed") {
   CHECK(page_of(town.at(0)) == 2);
   CHECK(town.same_state());
   for (std::size_t i = 0; i < town.size(); ++i) CHECK(town.at(i).ask(node::ask::Seal{})["trouble"].is_null());
+}
+
+TEST_CASE("nodes that run for moments only close pages although one of them is gone") {
+  MemoryTown town(4);
+  seal_page(town);
+  const Homes present{&town.at(0), &town.at(1), &town.at(2)};
+  // As `moot sync` does: what is due, then the exchange.
+  const auto run_for_a_moment = [&present] {
+    for (std::size_t i = 0; i < present.size(); ++i) {
+      present[i]->reopen();
+      present[i]->tick();
+      CHECK(exchange(*present[i], *present[(i + 1) % present.size()]).equal());
+    }
+  };
+  // Who is gone has the first turn in one of four pages.
+  for (std::uint64_t page = 2; page < 6; ++page) {
+    town.at(0).done("propose", {{"title", {"Plan " + std::to_string(page)}}, {"text", {"We do it."}}});
+    MemoryHome::clock() += MemoryHome::kPageMs;
+    for (int moment = 0; moment < 40 && page_of(town.at(0)) == page; ++moment) {
+      run_for_a_moment();
+      MemoryHome::clock() += kMinuteMs;
+    }
+    CHECK(page_of(town.at(0)) == page + 1);
+  }
 }
 
 TEST_CASE("pages are closed by bundles alone") {

@@ -187,4 +187,19 @@ Result<std::vector<VoterSecret>> decode_voter_secrets(BytesView bytes) {
   return out;
 }
 
+Bytes encode_round_timer(const seal::RoundTimer& timer) {
+  return codec::Writer().array(3).id(timer.ready).uint(timer.since.ms).uint(timer.duration_ms).take();
+}
+
+Result<seal::RoundTimer> decode_round_timer(BytesView bytes) {
+  codec::Reader in(bytes);
+  seal::RoundTimer out;
+  in.array_of(3);
+  out.ready = in.id<seal::SealRecordId>();
+  out.since.ms = in.uint();
+  out.duration_ms = in.uint();
+  FM_TRY(finished(in, setting::kRoundTimer));
+  return out;
+}
+
 }  // namespace folkmoot::node

@@ -8,6 +8,7 @@
 #include "crypto/secret.h"
 #include "event/record.h"
 #include "seal/core.h"
+#include "seal/rounds.h"
 
 namespace folkmoot::node {
 
@@ -29,6 +30,7 @@ inline constexpr std::string_view kRememberedSeal = "node.remembered_seal";
 inline constexpr std::string_view kLotSecret = "node.lot_secret";
 inline constexpr std::string_view kTrusteeSecrets = "node.trustee_secrets";
 inline constexpr std::string_view kVoterSecrets = "node.voter_secrets";
+inline constexpr std::string_view kRoundTimer = "node.round_timer";
 }  // namespace setting
 
 /// A device that this home wants to be, of a person and an assembly that it does not know yet.
@@ -107,5 +109,7 @@ Bytes encode_codes(const std::vector<DeviceCode>& codes);
 Result<std::vector<DeviceCode>> decode_codes(BytesView bytes);
 Bytes encode_lot_secret(const LotSecret& secret);
 Result<LotSecret> decode_lot_secret(BytesView bytes);
+Bytes encode_round_timer(const seal::RoundTimer& timer);
+Result<seal::RoundTimer> decode_round_timer(BytesView bytes);
 
 }  // namespace folkmoot::node

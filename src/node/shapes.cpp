@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/again.h"
+#include "assembly/backing.h"
 #include "assembly/commissions.h"
 #include "assembly/decisions.h"
 #include "assembly/entries.h"
@@ -11,6 +12,7 @@
 #include "assembly/rounds.h"
 #include "base/text.h"
 #include "event/charter_text.h"
+#include "node/views.h"
 
 namespace folkmoot::node {
 
@@ -40,15 +42,60 @@ std::string method_of(const tally::Majority& majority) {
 }
 
 Value quorum_of(const event::DecisionRule& rule, const Decision& decision, bool among_options) {
+  // Of those whom the meeting had there.
+  if (decision.of_present)
+    return Value::Object{{"kind", "present"}, {"needed", decision.quorum_needed}, {"reached", decision.present}};
   if (!rule.quorum) return Value::Object{{"kind", "none"}, {"needed", std::uint64_t{0}}, {"reached", std::uint64_t{0}}};
   // Among options nobody says yes: whoever says something of them takes part.
   const bool approval = rule.quorum->kind == tally::QuorumKind::approval && !among_options;
   const std::uint32_t took_part = decision.yes + decision.no + decision.abstain + decision.blank + decision.marked;
   return Value::Object{{"kind", approval ? "approval" : "participation"},
+                       {"share", rule.quorum->share.text()},
                        {"needed", decision.quorum_needed},
                        {"reached", approval ? decision.yes : took_part}};
 }
 }  // namespace
+
+namespace {
+Value majorities_of(const event::DecisionRule& rule) {
+  Value::Array out;
+  for (const tally::Majority& one : rule.majorities)
+    out.emplace_back(
+        Value::Object{{"share", one.share.text()}, {"more", one.more}, {"base", tally::base_name(one.base)}});
+  return out;
+}
+
+/// What a vote needs besides: to have reached enough, and to have been asked for by enough before its last page.
+void put_needs(Value& out, const assembly::Vote& vote) {
+  if (vote.reach.needed > 0) out.set("reached", reach_shape(vote.reach));
+  if (vote.backers_needed > 0) out.set("asked_for_in_time", !assembly::is_never_backed(vote, vote.closed_seal));
+}
+}  // namespace
+
+void put_figures(Value& out, const assembly::State& state, assembly::DecisionIndex d) {
+  const Decision& decision = state.decisions[d];
+  event::DecisionRule rule = assembly::rule_of(state, decision);
+  out.set("adopted", decision.outcome == assembly::Outcome::adopted).set("method", method_of(rule.majorities.front()));
+  out.set("yes", decision.yes).set("no", decision.no).set("abstain", decision.abstain).set("blank", decision.blank);
+  out.set("invalid", decision.invalid).set("not_voted", decision.not_voted).set("electorate", decision.electorate);
+  out.set("base", tally::base_name(decision.of_present ? tally::Base::present : rule.majorities.front().base));
+  out.set("base_count", decision.base_count).set("required", decision.required).set("missing", decision.missing);
+  out.set("tie", decision.is_tie() ? Value("not_adopted") : Value());
+  const assembly::Vote* const vote = decision.vote != assembly::kNone ? &state.votes[decision.vote] : nullptr;
+  const bool among_options = vote != nullptr && (vote->choices || vote->election);
+  out.set("rule", event::rule_text(rule)).set("quorum", quorum_of(rule, decision, among_options));
+  if (decision.of_present) rule = assembly::of_present(std::move(rule));
+  out.set("majorities", majorities_of(rule));
+  if (decision.counted == assembly::Counted::hands) out.set("present", decision.present);
+  if (among_options) {
+    Value::Array elected;
+    for (const std::uint32_t number : decision.elected) elected.emplace_back(std::uint64_t{number});
+    out.set("method", vote->choices ? std::string(event::method_name(vote->choices->method)) : std::string("lot"));
+    out.set("marked", decision.marked).set("elected", std::move(elected));
+  }
+  if (vote != nullptr) put_needs(out, *vote);
+  put_working(out, state, d);
+}
 
 std::string event_hex(const Holding& holding, journal::EventIndex e) { return holding.journal().table().id(e).hex(); }
 std::string person_hex(const Holding& holding, assembly::PersonIndex p) { return holding.state().persons[p].id.hex(); }
@@ -104,40 +151,12 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   std::ranges::sort(inputs);
   Value::Array listed;
   for (std::string& input : inputs) listed.emplace_back(std::move(input));
-  const event::DecisionRule rule = assembly::rule_of(state, decision);
-  Value out = Value::Object{{"id", table.id(decision.event).hex()},
-                            {"adopted", decision.outcome == assembly::Outcome::adopted},
-                            {"method", method_of(rule.majorities.front())},
-                            {"yes", decision.yes},
-                            {"no", decision.no},
-                            {"abstain", decision.abstain},
-                            {"blank", decision.blank},
-                            {"invalid", decision.invalid},
-                            {"not_voted", decision.not_voted},
-                            {"electorate", decision.electorate},
-                            {"base", tally::base_name(rule.majorities.front().base)},
-                            {"base_count", decision.base_count},
-                            {"required", decision.required},
-                            {"missing", decision.missing},
-                            {"tie", decision.is_tie() ? Value("not_adopted") : Value()}};
-  const assembly::Vote* const vote = decision.vote != assembly::kNone ? &state.votes[decision.vote] : nullptr;
-  const bool among_options = vote != nullptr && (vote->choices || vote->election);
-  out.set("rule", event::rule_text(rule)).set("quorum", quorum_of(rule, decision, among_options));
-  if (among_options) {
-    Value::Array elected;
-    for (const std::uint32_t number : decision.elected) elected.emplace_back(std::uint64_t{number});
-    out.set("method", vote->choices ? std::string(event::method_name(vote->choices->method)) : std::string("lot"));
-    out.set("marked", decision.marked).set("elected", std::move(elected));
-  }
-  put_working(out, holding, d);
+  Value out = Value::Object{{"id", table.id(decision.event).hex()}};
+  put_figures(out, state, d);
   out.set("counted", decision.counted == assembly::Counted::ballots ? "ballots" : "hands");
   out.set("meeting", decision.meeting == assembly::kNone
                          ? Value()
                          : Value(table.id(state.meetings[decision.meeting].event).hex()));
-  if (decision.of_present)
-    out.set("base", tally::base_name(tally::Base::present))
-        .set("quorum",
-             Value::Object{{"kind", "present"}, {"needed", decision.quorum_needed}, {"reached", decision.present}});
   out.set("charter", charter_of(state, decision).id.hex());
   out.set("inputs", std::move(listed));
   out.set("root", assembly::ballots_root(table, decision).hex());

@@ -1,5 +1,6 @@
 #pragma once
 // The parts that answers are made of, in the shapes of the contract: snake_case keys, ids as hex, times in UTC.
+#include "assembly/votes.h"
 #include "node/holding.h"
 
 namespace folkmoot::node {
@@ -36,8 +37,13 @@ Value seal_shape(Holding& holding, Instant now);
 Value marks_of(Holding& holding, journal::EventIndex e);
 /// ACT of an event that is held.
 Value act_shape(Holding& holding, const EventId& event);
-/// Of a decision by a procedure: how that came to it; of one that ends, when (view_procedures.cpp).
-void put_working(Value& out, Holding& holding, assembly::DecisionIndex decision);
+/// The numbers of a decision, and what it comes to by them: whoever reads nothing else comes to the same. Of one by a
+/// procedure how that came to it, of one that ends when (view_procedures.cpp).
+void put_figures(Value& out, const assembly::State& state, assembly::DecisionIndex decision);
+void put_working(Value& out, const assembly::State& state, assembly::DecisionIndex decision);
+/// The same of ballots among options of these names, which are numbered from 1 on (view_options.cpp).
+void put_choice(Value& out, const assembly::Vote& vote, const std::vector<assembly::Answer>& answers,
+                const std::vector<std::string>& names);
 /// DEC; null where it has not all its signatures.
 Value decision_shape(Holding& holding, assembly::DecisionIndex decision);
 /// What the assembly thought of a decision later, and what the minority wrote: the same wherever it is shown.

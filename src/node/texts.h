@@ -28,6 +28,16 @@ struct TextSettings {
 Bytes encode_texts(const TextSettings& texts);
 Result<TextSettings> decode_texts(BytesView bytes);
 
+/// How far somebody has taken in an assembly's texts, and what that rests on.
+struct TextsSeen {
+  AssemblyId assembly;
+  journal::EventIndex next = 0;
+  TextSettings settings;
+  /// Those before `next` that are hidden, or not kept: ascending.
+  std::vector<journal::EventIndex> left_out = {};
+  bool operator==(const TextsSeen&) const = default;
+};
+
 class Texts {
  public:
   explicit Texts(Holding& holding) : holding_(holding) {}

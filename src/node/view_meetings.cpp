@@ -1,7 +1,9 @@
 // Meetings as they are shown: what is on, who waits to speak and why in this order, what is missing before one begins.
 #include <algorithm>
 
+#include "assembly/again.h"
 #include "assembly/floor.h"
+#include "assembly/lapse.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
 #include "assembly/offices.h"
@@ -184,8 +186,8 @@ class Shown {
 /// What a facilitator looks at before a meeting: each with whether it is in order.
 class Checklist {
  public:
-  Checklist(const assembly::State& state, const Meeting& meeting, Instant now)
-      : state_(state), meeting_(meeting), now_(now), all_(state_) {}
+  Checklist(Holding& holding, const Meeting& meeting, Instant now)
+      : holding_(holding), state_(holding.state()), meeting_(meeting), now_(now), all_(state_) {}
 
   [[nodiscard]] Value write() {
     quorum();
@@ -193,6 +195,7 @@ class Checklist {
     agenda();
     offices();
     mandates();
+    reviews();
     minutes();
     return std::move(points_);
   }
@@ -234,11 +237,26 @@ class Checklist {
     add("offices", missing.empty(), missing.empty() ? "nobody is missing" : "nobody holds: " + missing);
   }
   void mandates() {
-    constexpr std::uint64_t kSoonMs = 30 * kDayMs;
     std::size_t ending = 0;
     for (const assembly::Mandate& mandate : state_.mandates)
       if (in_force(state_, mandate) && state_.votes[mandate.vote].until.ms < now_.ms + kSoonMs) ++ending;
     add("mandates", ending == 0, std::to_string(ending) + " end within 30 days");
+  }
+  /// What ends soon by itself: at its review, or because nobody has ratified it yet.
+  void reviews() {
+    std::string ending;
+    for (assembly::DecisionIndex d = 0; d < state_.decisions.size(); ++d) {
+      const assembly::Decision& decision = state_.decisions[d];
+      const auto end = lapses_at(decision);
+      if (!end || end->ms >= now_.ms + kSoonMs || !stands_adopted(state_, d)) continue;
+      const bool is_question =
+          decision.vote != assembly::kNone && state_.votes[decision.vote].fallback_of == assembly::kNone;
+      const std::string title =
+          is_question ? Lookup(holding_).question(decision.vote) : Lookup(holding_).title(decision.version);
+      ending += (ending.empty() ? "" : "; ") + safe_text(title);
+    }
+    add("reviews", ending.empty(),
+        ending.empty() ? "nothing that was decided ends within 30 days" : "they end within 30 days: " + ending);
   }
   void minutes() {
     const Meeting* last = nullptr;
@@ -252,6 +270,9 @@ class Checklist {
         "those of the last meeting: " + std::string(minutes_state_name(there)));
   }
 
+  static constexpr std::uint64_t kSoonMs = 30 * kDayMs;
+
+  Holding& holding_;
   const assembly::State& state_;
   const Meeting& meeting_;
   Instant now_;
@@ -299,7 +320,7 @@ Reply meeting_view(Holding& holding, const ask::Meeting& asked, Instant now) {
       return success(Shown(holding, meeting).whole());
     case ask::Meeting::Part::checklist: {
       Value out = Shown(holding, meeting).head();
-      return success(out.set("points", Checklist(holding.state(), meeting, now).write()));
+      return success(out.set("points", Checklist(holding, meeting, now).write()));
     }
     case ask::Meeting::Part::minutes:
       return success(minutes_shape(holding, meeting, asked.form));

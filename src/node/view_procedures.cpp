@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "node/shapes.h"
 #include "node/views.h"
+#include "tally/consent.h"
 
 namespace folkmoot::node {
 
@@ -51,8 +52,11 @@ std::string rule_in_words(const event::Charter& charter, const Working& working)
   return {};
 }
 
-Value working_shape(const Decision& decision) {
+/// With the shares that its thresholds are of, so that these can be found again.
+Value working_shape(const assembly::State& state, const Decision& decision) {
   const Working& working = *decision.working;
+  const assembly::Version& version = state.versions[decision.version];
+  const event::Charter& charter = state.charters[version.charter].charter;
   Value out;
   for (std::size_t i = 0; i < event::kStanceCount; ++i)
     out.set(std::string(event::stance_name(static_cast<event::Stance>(i))), working.positions[i]);
@@ -61,9 +65,20 @@ Value working_shape(const Decision& decision) {
   if (working.procedure == Procedure::consensus) {
     out.set("set_aside", working.set_aside).set("upheld", working.upheld);
     out.set("blocks_allowed", working.blocks_allowed).set("stand_asides_allowed", working.stand_asides_allowed);
-    out.set("unanimity", working.unanimity);
+    out.set("unanimity", working.unanimity).set("stand_asides_share", charter.stand_asides.text());
+    const auto& quorum = charter.ordinary.quorum;
+    out.set("quorum_kind", quorum ? tally::quorum_name(quorum->kind) : "none");
+    if (quorum) out.set("quorum_share", quorum->share.text());
   }
-  if (working.procedure == Procedure::consent) out.set("round", working.round);
+  if (working.procedure == Procedure::consent)
+    out.set("round", working.round).set("quorum_share", charter.consent_quorum.text());
+  if (working.procedure == Procedure::lazy) {
+    const Fraction share = charter.reach.numerator != 0 ? charter.reach : tally::LazyRule{}.reach;
+    out.set("reached", std::uint64_t{version.deliberated->reach.persons.size()}).set("reach_share", share.text());
+  }
+  // Then the majority of the rule is needed besides.
+  if (working.procedure == Procedure::consensus || working.procedure == Procedure::consent)
+    out.set("urgent", version.deliberated && version.deliberated->terms.urgent);
   if (working.procedure == Procedure::consent || working.procedure == Procedure::lazy)
     out.set("objections", working.objections);
   return out;
@@ -104,12 +119,11 @@ Value reach_shape(const assembly::Reach& reach) {
                        {"enough", reach.persons.size() >= reach.needed}};
 }
 
-void put_working(Value& out, Holding& holding, assembly::DecisionIndex d) {
-  const assembly::State& state = holding.state();
+void put_working(Value& out, const assembly::State& state, assembly::DecisionIndex d) {
   const Decision& decision = state.decisions[d];
   if (decision.working) {
     const std::string procedure(event::procedure_name(decision.working->procedure));
-    out.set("procedure", procedure).set("working", working_shape(decision));
+    out.set("procedure", procedure).set("working", working_shape(state, decision));
     if (decision.working->procedure != Procedure::majority) {
       out.set("method", procedure);
       out.set("rule",
@@ -149,7 +163,7 @@ Value round_shape(Holding& holding, assembly::VersionIndex v) {
                        {"listeners", ids_shape(holding, round.listeners)},
                        {"opposed", ids_shape(holding, opposed)},
                        {"outcome", outcome_name(count.outcome)},
-                       {"working", working_shape(count)}};
+                       {"working", working_shape(state, count)}};
 }
 
 }  // namespace folkmoot::node

@@ -1,6 +1,7 @@
 #pragma once
 // Whether a file proves what it says, to somebody who holds nothing else but the name of one seal, or of the assembly
 // (docs/protocol/proof.md). No network, no home, no journal, no clock.
+#include "base/ids.h"
 #include "proof/items.h"
 
 namespace folkmoot::proof {
@@ -33,7 +34,7 @@ struct Verified {
 };
 
 /// A recall may have come since: so long after its seal a proof of a mandate is taken.
-inline constexpr std::uint64_t kFreshMs = 14ULL * 24 * 3600 * 1000;
+inline constexpr std::uint64_t kFreshMs = 14 * kDayMs;
 
 Result<Verified> verify(BytesView file, const Remembered& remembered);
 

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/ids.h"
+
 namespace folkmoot::seal {
 
 inline constexpr std::uint64_t kCoreVersion = 1;

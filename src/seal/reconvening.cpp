@@ -17,7 +17,6 @@ namespace {
 constexpr std::uint64_t kAsk = 5;
 constexpr std::uint64_t kVoice = 6;
 constexpr std::uint64_t kReconvening = 7;
-constexpr std::uint64_t kHourMs = 60 * kMinuteMs;
 constexpr std::size_t kMaxReconveningSize = 34 * (kMaxWitnesses + event::kMaxParents) + kMaxReason + 512;
 constexpr std::size_t kMaxVoiceSize = 512;
 

@@ -61,6 +61,12 @@ void Rounds::restore(const CheckedRecord& record) {
     lock_ = PrepareQuorum{record.round(), record.core()};
 }
 
+void Rounds::restore_timer(const RoundTimer& timer) {
+  if (is_silent() || !round_) return;
+  const CheckedRecord* ready = own(RecordKind::ready);
+  if (ready != nullptr && ready->id() == timer.ready) timer_ = timer;
+}
+
 void Rounds::take(const CheckedRecord& record, Step& step) {
   if (record.record().place != opening_.place) {
     step.refused.push_back({record.id(), errc::kPlace});
@@ -134,14 +140,14 @@ bool Rounds::enter_round(Now now, Step& step) {
     if (!open.may_close) return false;
     const auto begins = begins_at(open, opening_.opened, opening_.pace);
     if (begins && begins->ms <= now.time.ms) next = 0;
-  } else if (timer_since_ && now.time.ms >= timer_since_->ms + timer_ms_ && *round_ < kMaxRound) {
+  } else if (timer_ && now.time.ms >= timer_->since.ms + timer_->duration_ms && *round_ < kMaxRound) {
     next = *round_ + 1;
   }
   if (some_honest > (round_ ? std::uint64_t{*round_} + 1 : 0) && some_honest > (next ? std::uint64_t{*next} + 1 : 0))
     next = static_cast<Round>(some_honest - 1);
   if (!next) return false;
   round_ = next;
-  timer_since_.reset();
+  timer_.reset();
   Ready ready{now.view.frontier(), now.time, std::nullopt};
   if (const auto latest = pool_.latest_quorum(*round_)) ready.latest = latest->round;
   say(ready, now, step);
@@ -150,8 +156,9 @@ bool Rounds::enter_round(Now now, Step& step) {
 
 void Rounds::run_timer(Now now) {
   // A clock that was set back must not hold a round for ever.
-  if (timer_since_ && now.time < *timer_since_) timer_since_ = now.time;
-  if (timer_since_) return;
+  if (timer_ && now.time < timer_->since) timer_->since = now.time;
+  const CheckedRecord* own_ready = own(RecordKind::ready);
+  if (timer_ || own_ready == nullptr) return;
   const bool quorum = pool_.witnesses_at(*round_) >= opening_.witnesses.quorum();
   if (opening_.defences.timer_needs_quorum && !quorum) return;
   std::vector<std::uint64_t> ages;
@@ -159,18 +166,17 @@ void Rounds::run_timer(Now now) {
     const std::uint64_t clock = ready->says<Ready>()->clock.ms;
     ages.push_back(now.time.ms > clock ? now.time.ms - clock : 0);
   }
-  timer_since_ = now.time;
-  timer_ms_ = round_duration_ms(*round_, std::move(ages));
+  timer_ = RoundTimer{own_ready->id(), now.time, round_duration_ms(*round_, std::move(ages))};
 }
 
 std::optional<Instant> Rounds::wake(Now now) const {
   if (is_silent() || seal_) return std::nullopt;
   if (!round_) return begins_at(now.view.open(), opening_.opened, opening_.pace);
-  if (!timer_since_) return std::nullopt;
-  const Instant quarter{timer_since_->ms + timer_ms_ / 4};
+  if (!timer_) return std::nullopt;
+  const Instant quarter{timer_->since.ms + timer_->duration_ms / 4};
   const bool waits = opening_.witnesses.proposer(opening_.place.page, *round_) == *opening_.self &&
                      own(RecordKind::propose) == nullptr && now.time < quarter;
-  return waits ? quarter : Instant{timer_since_->ms + timer_ms_};
+  return waits ? quarter : Instant{timer_->since.ms + timer_->duration_ms};
 }
 
 Finality Rounds::finality() const {

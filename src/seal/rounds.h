@@ -2,10 +2,10 @@
 // The rounds that close one page: a pure state machine. Records, time and what the journal holds go in; records to keep
 // and send, proofs, a time to be woken at and a finished seal come out (docs/protocol/seal.md section 6).
 //
-// Whoever drives it: makes the records of a step durable, in their order, before any of them is sent; hands in again,
-// by `restore`, what was durable when it starts anew; calls `look` when the journal has changed, when a step's `wake`
-// has come, and when nothing else happened for a while. Records may come in any order, doubled or not at all, as often
-// as anybody likes: what is refused for now can be handed in again later.
+// Whoever drives it: makes the records of a step durable, in their order, before any of them is sent; keeps `timer`;
+// hands in again, by `restore`, what was durable when it starts anew; calls `look` when the journal has changed, when a
+// step's `wake` has come, and when nothing else happened for a while. Records may come in any order, doubled or not at
+// all, as often as anybody likes: what is refused for now can be handed in again later.
 //
 // A node that is no witness of the page runs the same machine without `self`: it keeps and hands on, and sees the seal.
 #include <optional>
@@ -37,6 +37,15 @@ struct Finality {
   bool by_majority = false;
   bool sealed = false;
   std::size_t cheats = 0;
+};
+
+/// Since when the round lasts that this ready began, and for how long. A node that runs for moments only, now and then,
+/// would never see a round end if each start began it anew.
+struct RoundTimer {
+  SealRecordId ready;
+  Instant since;
+  std::uint64_t duration_ms = 0;
+  bool operator==(const RoundTimer&) const = default;
 };
 
 class Rounds {
@@ -77,6 +86,8 @@ class Rounds {
   void restore(const CheckedRecord& record);
   /// A seal that was durable here, after the records.
   void restore_seal(const Seal& seal) { seal_ = seal; }
+  /// The timer that was kept, after the records; that of another round is passed over.
+  void restore_timer(const RoundTimer& timer);
 
   Step hear(const std::vector<CheckedRecord>& records, Now now);
   Step look(Now now);
@@ -93,6 +104,8 @@ class Rounds {
   /// The round that this witness is in; none before the first.
   [[nodiscard]] std::optional<Round> round() const { return round_; }
   [[nodiscard]] const std::optional<PrepareQuorum>& lock() const { return lock_; }
+  /// None before the round's timer runs.
+  [[nodiscard]] const std::optional<RoundTimer>& timer() const { return timer_; }
   [[nodiscard]] const std::optional<Seal>& seal() const { return seal_; }
   /// A record of this witness's key was met that this machine never signed: the home was copied or rolled back. It
   /// signs nothing until it has a new seal key.
@@ -142,9 +155,7 @@ class Rounds {
   std::optional<Round> round_;
   std::optional<PrepareQuorum> lock_;
   std::optional<SealRecordId> last_own_;
-  /// The timer of the round: from when on, and for how long.
-  std::optional<Instant> timer_since_;
-  std::uint64_t timer_ms_ = 0;
+  std::optional<RoundTimer> timer_;
   std::optional<Seal> seal_;
   bool found_own_copy_ = false;
   bool two_seals_ = false;

@@ -30,7 +30,7 @@ bool Rounds::propose(Now now, Step& step) {
   bool complete = readies.size() == witnesses.size() && names_only_held(pool_, readies);
   for (const SealRecord& ready : readies)
     complete = complete && (carried || now.view.holds(std::get<Ready>(ready.says).frontier));
-  const bool late = timer_since_ && now.time.ms >= timer_since_->ms + timer_ms_ / 4;
+  const bool late = timer_ && now.time.ms >= timer_->since.ms + timer_->duration_ms / 4;
   if (opening_.defences.proposer_waits && !complete && !late) return false;
 
   if (carried) {

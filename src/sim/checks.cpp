@@ -1,6 +1,7 @@
 #include "sim/checks.h"
 
 #include "sim/recount.h"
+#include "sim/workings.h"
 
 namespace folkmoot::sim {
 
@@ -133,6 +134,9 @@ void Checks::judge(const Held& held, const Bounds& bounds) {
   const auto problems = recount(record, held.decisions);
   looked(Check::independent_recount, held.decisions["decisions"].items().size());
   for (const std::string& problem : problems) found(Check::independent_recount, held.home + ": " + problem);
+  for (const node::Value& decision : held.decisions["decisions"].items())
+    for (const std::string& problem : contradictions_in(decision))
+      found(Check::independent_recount, held.home + ": " + problem);
 }
 
 Value Checks::report() const {

@@ -1,5 +1,7 @@
 #include "store/text_index.h"
 
+#include <utility>
+
 #include "store/database.h"
 
 namespace folkmoot::store {
@@ -25,6 +27,7 @@ std::string text_query(const std::string& words) {
 
 TextIndex::TextIndex(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 TextIndex::TextIndex(TextIndex&&) noexcept = default;
+TextIndex& TextIndex::operator=(TextIndex&&) noexcept = default;
 TextIndex::~TextIndex() = default;
 
 Result<TextIndex> TextIndex::make() {
@@ -36,6 +39,8 @@ Result<TextIndex> TextIndex::make() {
 }
 
 Result<Ok> TextIndex::add(std::uint64_t number, const std::string& title, const std::string& text) {
+  if (!adding_) FM_TRY(database_->begin());
+  adding_ = true;
   FM_ASSIGN(Statement insert, database_->query("insert into texts(title, text, number) values(?, ?, ?)"));
   return insert.add_text(title).add_text(text).add(number).run();
 }
@@ -44,6 +49,7 @@ Result<std::vector<TextIndex::Found>> TextIndex::find(const std::string& words, 
   std::vector<Found> out;
   const std::string query = text_query(words);
   if (query.empty()) return out;
+  if (std::exchange(adding_, false)) FM_TRY(database_->commit());
   FM_ASSIGN(Statement select,
             database_->query("select number, snippet(texts, -1, '[', ']', '...', 16) from texts where texts match ? "
                              "order by bm25(texts, 4.0, 1.0), rowid limit ?"));

@@ -1,6 +1,6 @@
 #pragma once
-// Finds texts by their words. The index is made in memory when it is asked for, out of texts that were read already:
-// what is dropped or hidden is in no file that could be forgotten.
+// Finds texts by their words. The index is in memory alone, made out of texts that were read already: what is dropped
+// or hidden is in no file that could be forgotten.
 //
 // Words are compared without case and diacritics, in any script, each as the beginning of one: "eau" finds "Eaux",
 // "реш" finds "решение". All words must be there.
@@ -19,7 +19,7 @@ class TextIndex {
  public:
   static Result<TextIndex> make();
   TextIndex(TextIndex&&) noexcept;
-  TextIndex& operator=(TextIndex&&) = delete;
+  TextIndex& operator=(TextIndex&&) noexcept;
   ~TextIndex();
 
   /// A title counts for more than a text. `number`: whatever the caller knows it by.
@@ -36,6 +36,8 @@ class TextIndex {
  private:
   explicit TextIndex(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
+  /// Texts are added in one transaction until somebody asks, which is ten times as fast as one by one.
+  bool adding_ = false;
 };
 
 /// Words as people type them, as a query: nothing in them is an operator.

@@ -60,6 +60,9 @@ Parsed<Ok> begin(World& world, const Word& name, const Word& first, const Slot* 
   std::uint64_t founders = 3;
   if (settings != nullptr)
     for (const Slot::Pair& pair : settings->pairs) FM_TRY(set(charter, founders, pair));
+  auto read = event::read_charter(world.charter_lines, charter);
+  if (!read) return fault(place, "this is no charter: " + read.error().error.detail);
+  charter = *std::move(read);
   if (const auto sense = event::decode_charter(event::encode_charter(charter)); !sense)
     return fault(place, "this is no charter: " + sense.error().detail);
   world.add_person(first.text);

@@ -1,7 +1,8 @@
-// moot_scenarios [--seeds N] [--seed S] FILE...
+// moot_scenarios [--seeds N] [--seed S] [--charter LINES] FILE...
 //
 // Plays scenario files, and all of a folder's. Says what does not hold with file, line and column; the last line is the
-// count. With --sentences it prints the language's sentences.
+// count. With --charter the stories play under these lines of a charter in the place of what they say themselves. With
+// --sentences it prints the language's sentences.
 
 #include <fmt/format.h>
 
@@ -40,6 +41,8 @@ std::optional<CommandLine> read_command_line(std::span<char*> words) {
     const std::string word = words[i];
     if (word == "--sentences") {
       out.sentences = true;
+    } else if (word == "--charter" && i + 1 < words.size()) {
+      out.options.charter = words[++i];
     } else if (word == "--seeds" || word == "--seed") {
       const auto number = i + 1 < words.size() ? parse_number(words[i + 1]) : std::nullopt;
       if (!number) return std::nullopt;
@@ -88,7 +91,7 @@ bool play_file(const std::string& path, const PlayOptions& options) {
 int main(int argc, char** argv) {
   const auto command_line = read_command_line({argv, static_cast<std::size_t>(argc)});
   if (!command_line || (command_line->paths.empty() && !command_line->sentences)) {
-    fmt::print(stderr, "usage: moot_scenarios [--seeds N] [--seed S] [--sentences] FILE|FOLDER...\n");
+    fmt::print(stderr, "usage: moot_scenarios [--seeds N] [--seed S] [--charter LINES] [--sentences] FILE|FOLDER...\n");
     return 2;
   }
   if (command_line->sentences) print_sentences();

@@ -166,6 +166,7 @@ void compare(const Story& story, World& world, Replica& node, const std::string&
 Played play(const Story& story, const PlayOptions& options) {
   Played out;
   World world;
+  world.charter_lines = options.charter;
   if (!Straight(story, world, out).run()) return out;
   out.events = static_cast<std::size_t>(std::count_if(world.items().begin(), world.items().end(),
                                                       [](const Item& item) { return item.event.has_value(); }));

@@ -14,6 +14,8 @@ struct PlayOptions {
   std::size_t nodes = 3;
   /// Nodes compare what they hold in the end.
   bool compares = true;
+  /// Lines of a charter that stand in the place of what the story says: to see what they change.
+  std::string charter = {};
 };
 
 struct Failure {

@@ -110,6 +110,8 @@ class World {
   [[nodiscard]] std::optional<std::size_t> item_of(const EventId& id) const;
   /// The founders' accepts so far, in the order of the story.
   std::vector<RecordId> accepts;
+  /// Stand in the place of what the story says of the charter.
+  std::string charter_lines;
   /// The last event of a device.
   [[nodiscard]] std::optional<std::size_t> last_of(const std::string& device) const;
   /// The items that an event would have in its past, itself included, if it were written now.

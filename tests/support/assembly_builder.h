@@ -68,49 +68,22 @@ class AssemblyBuilder final : public assembly::BodySource {
     /// story (`ParkedStory`).
     bool all_on_roll = false;
   };
-  explicit AssemblyBuilder(Options options) : options_(std::move(options)) {
-    const Who first = person("first");
-    event::Header header;
-    header.cls = event::Class::keys;
-    header.device = at(first).device_id();
-    const event::Found found{options_.name, options_.founders, event::encode_charter(options_.charter), {}};
-    event::Event founding = event::make_event(header, event::encode_body({salt(), time_, found}), at(first).device);
-    remember(founding);
-    auto journal = journal::Journal::create(journal::CheckedEvent::trusted(founding));
-    FM_CHECK(journal);  // a charter that contradicts itself founds nothing
-    journal_.emplace(*std::move(journal));
-    follow();
-    accept(first, std::nullopt, first);
-  }
-  AssemblyBuilder() : AssemblyBuilder(Options{}) {}
-  /// Three founders, constituted: first(), and the two that `others` returns.
-  static AssemblyBuilder constituted(Options options) {
-    AssemblyBuilder town(std::move(options));
-    town.founder("second");
-    town.founder("third");
-    town.constitute(town.first());
-    return town;
-  }
-  static AssemblyBuilder constituted() { return constituted(Options{}); }
+  explicit AssemblyBuilder(Options options);
+  AssemblyBuilder();
+  AssemblyBuilder(AssemblyBuilder&&) noexcept;
+  ~AssemblyBuilder() override;
+  /// Three founders, constituted: first(), second() and third().
+  static AssemblyBuilder constituted(Options options);
+  static AssemblyBuilder constituted();
 
   // People.
   [[nodiscard]] Who first() const { return {0}; }
   [[nodiscard]] Who second() const { return by_name_.at("second"); }
   [[nodiscard]] Who third() const { return by_name_.at("third"); }
   /// Keys for somebody whom nobody knows yet.
-  Who person(const std::string& name) {
-    const Who who{people_.size()};
-    people_.push_back({name, key(name + " person"), key(name + " device")});
-    by_name_.emplace(name, who);
-    return who;
-  }
+  Who person(const std::string& name);
   /// One more device of theirs, which nobody knows yet.
-  Who device_of(Who who) {
-    const Who out{people_.size()};
-    people_.push_back(
-        {at(who).name, at(who).person.clone(), key(at(who).name + " device " + std::to_string(out.number))});
-    return out;
-  }
+  Who device_of(Who who);
   [[nodiscard]] PersonId id(Who who) const { return reinterpret_id<PersonId>(at(who).person.public_key()); }
   [[nodiscard]] DeviceId device(Who who) const { return at(who).device_id(); }
   /// The id of a listed person.
@@ -119,40 +92,11 @@ class AssemblyBuilder final : public assembly::BodySource {
   }
 
   // Admission.
-  EventId invite(Who by) {
-    const EventId id = act(by, event::Invite{key(invitation_name(invitations_.size())).public_key(), {}});
-    invitations_.emplace(id, invitation_name(invitations_.size()));
-    return id;
-  }
-  event::Record record(Who who, const std::optional<EventId>& invitation, bool is_accept) const {
-    const Keys& keys = at(who);
-    event::PersonRecord fields{is_accept, journal_->assembly(),     id(who),   keys.device_id(),
-                               {},        keys.device.public_key(), keys.name, invitation};
-    event::Record out{fields, {}};
-    const RecordId record_id = event::record_id(out);
-    out.signatures = {event::sign_record(record_id, keys.device), event::sign_record(record_id, keys.person)};
-    if (invitation) {
-      const auto known = invitations_.find(*invitation);
-      out.signatures.push_back(
-          event::sign_record(record_id, key(known == invitations_.end() ? "no invitation" : known->second)));
-    }
-    return out;
-  }
-  event::Record device_record(Who device, bool signed_by_person) const {
-    event::DeviceRecord fields{std::nullopt, std::nullopt, at(device).device_id(), {}};
-    if (signed_by_person) fields.assembly = journal_->assembly(), fields.person = id(device);
-    event::Record out{fields, {}};
-    const RecordId record_id = event::record_id(out);
-    out.signatures = {event::sign_record(record_id, at(device).device)};
-    if (signed_by_person) out.signatures.push_back(event::sign_record(record_id, at(device).person));
-    return out;
-  }
+  EventId invite(Who by);
+  event::Record record(Who who, const std::optional<EventId>& invitation, bool is_accept) const;
+  event::Record device_record(Who device, bool signed_by_person) const;
   EventId hand_in(Who by, event::Record record) { return act(by, event::HandIn{std::move(record)}); }
-  EventId accept(Who who, const std::optional<EventId>& invitation, Who by) {
-    const event::Record made = record(who, invitation, true);
-    accepts_.push_back(event::record_id(made));
-    return hand_in(by, made);
-  }
+  EventId accept(Who who, const std::optional<EventId>& invitation, Who by);
   /// Invited and handed in by the first founder.
   Who founder(const std::string& name) {
     const Who who = person(name);
@@ -223,7 +167,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   /// Ballots until so many hours after the last seal (after the builder's clock, in the founding page), and for
   /// `window_hours` more.
   [[nodiscard]] event::Terms terms(std::uint64_t hours, bool early = false, std::uint64_t window_hours = 48) const {
-    return {{seal_time_.ms + hours * 3600 * 1000}, window_hours * 3600 * 1000, early};
+    return {{seal_time_.ms + hours * kHourMs}, window_hours * kHourMs, early};
   }
   EventId open(Who by, const event::Terms& terms, std::optional<tally::Majority> threshold = {}) {
     return act(by, event::Open{terms, "A well?", {}, threshold, {}});
@@ -237,14 +181,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   EventId remove(Who by, const PersonId& person, const event::Terms& terms, bool as_infiltrator = false) {
     return act(by, event::Remove{terms, person, as_infiltrator, {}});
   }
-  EventId mandate(Who by, const PersonId& holder, const event::Terms& terms, std::uint64_t until_hours) {
-    return act(by, event::Mandate{terms,
-                                  holder,
-                                  "speaks to the press",
-                                  event::MandateKind::framed,
-                                  {seal_time_.ms + until_hours * 3600 * 1000},
-                                  "no names"});
-  }
+  EventId mandate(Who by, const PersonId& holder, const event::Terms& terms, std::uint64_t until_hours);
   EventId recall(Who by, const EventId& mandate, const event::Terms& terms) {
     return act(by, event::Recall{terms, mandate, {}});
   }
@@ -272,47 +209,10 @@ class AssemblyBuilder final : public assembly::BodySource {
     return *this;
   }
   /// Writes, admits and folds one event.
-  EventId act(Who by, event::Content content) {
-    const Twist twist = std::exchange(twist_, {});
-    event::Header header = place(by, twist);
-    const std::optional<assembly::Verdict> foretold = foretell(by, twist, content);
-    header.cls = twist.cls.value_or(event::kind_class(event::kind_of(content)));
-    header.space = twist.space.value_or(kSpaceAssembly);
-    header.key_epoch = twist.key_epoch;
-    time_.ms += 1000;
-    const Bytes body = twist.body ? *twist.body : event::encode_body({salt(), time_, std::move(content)});
-    event::Event made = event::make_event(std::move(header), body, at(by).device);
-    remember(made);
-    const auto admission = journal_->admit(journal::CheckedEvent::trusted(made));
-    // A story that the journal parks would go wrong later, far from the cause: a quota, mostly.
-    if (options_.all_on_roll && admission.outcome != journal::Admission::Outcome::kept) throw ParkedStory();
-    FM_CHECK(admission.outcome == journal::Admission::Outcome::kept || twist.prev);
-    follow();
-    FM_CHECK(!foretold || *foretold == fold_.verdict(journal_->find(made.id).value()));
-    return made.id;
-  }
+  EventId act(Who by, event::Content content);
 
   /// Closes the page, so long after the last seal: over everything, or over these and what they rest on.
-  void seal(std::uint64_t hours, const std::vector<EventId>& tips = {}) {
-    seal_time_.ms += hours * 3600 * 1000;
-    journal::SealedPage page;
-    page.number = journal_->page();
-    page.core = crypto::hash("core", page_seed(page.number));
-    page.time = seal_time_;
-    page.frontier = *journal_->frontier_over(tips.empty() ? journal_->heads() : tips);
-    const assembly::State& state = fold_.state();
-    for (journal::DeviceIndex d = 0; d < journal_->table().device_count(); ++d)
-      if (options_.all_on_roll || (d < state.devices.size() && !state.devices[d].bindings.empty()))
-        page.roll.push_back({journal_->table().device(d).id, 0});
-    FM_CHECK(journal_->close_page(page));
-    const journal::Changes changes = journal_->take_changes();
-    assembly::PageEnd end{page.number, page.time, crypto::hash("order", page_seed(page.number)), {}};
-    for (const auto& [device, proof] : journal_->forks())
-      end.forks.push_back({journal_->table().device(device).id, *journal_->table().device(device).lowest_fork});
-    FM_CHECK(fold_.close_page(*journal_, end, *this));
-    FM_CHECK(fold_.update(*journal_, changes, *this));
-    closed_.push_back({std::move(page), std::move(end)});
-  }
+  void seal(std::uint64_t hours, const std::vector<EventId>& tips = {});
   /// The pages that were closed.
   struct Closed {
     journal::SealedPage page;
@@ -326,20 +226,9 @@ class AssemblyBuilder final : public assembly::BodySource {
   [[nodiscard]] const assembly::State& state() const { return fold_.state(); }
   [[nodiscard]] const std::vector<event::Event>& events() const { return events_; }
   /// "applied", the code of the void, or "not kept".
-  [[nodiscard]] std::string code(const EventId& id) const {
-    const auto e = journal_->find(id);
-    if (!e || !journal_->is_kept(*e)) return "not kept";
-    const assembly::Verdict verdict = fold_.verdict(*e);
-    if (verdict == assembly::Verdict::unread) return "unread";
-    if (verdict == assembly::Verdict::applied) return "applied";
-    codes_seen().insert(std::string(assembly::code_of(verdict)));
-    return std::string(assembly::code_of(verdict));
-  }
+  [[nodiscard]] std::string code(const EventId& id) const;
   /// All codes that tests of this program asked for and met.
-  static std::set<std::string>& codes_seen() {
-    static std::set<std::string> seen;
-    return seen;
-  }
+  static std::set<std::string>& codes_seen();
   [[nodiscard]] assembly::PersonIndex index(const PersonId& id) const { return state().person(id).value(); }
   [[nodiscard]] bool on_roll(const PersonId& id) const {
     const auto p = state().person(id);
@@ -358,11 +247,7 @@ class AssemblyBuilder final : public assembly::BodySource {
   }
   [[nodiscard]] Hash hash() { return fold_.state_hash(*journal_); }
 
-  std::optional<Bytes> body(journal::EventIndex e) override {
-    const auto known = bodies_.find(journal_->table().id(e));
-    if (known == bodies_.end()) return std::nullopt;
-    return known->second;
-  }
+  std::optional<Bytes> body(journal::EventIndex e) override;
 
  private:
   struct Keys {
@@ -379,71 +264,17 @@ class AssemblyBuilder final : public assembly::BodySource {
   }
   static std::string invitation_name(std::size_t number) { return "invitation " + std::to_string(number); }
   static Bytes page_seed(std::uint64_t number) { return {static_cast<std::uint8_t>(number)}; }
-  event::Salt salt() {
-    event::Salt out;
-    const Hash drawn = crypto::hash("salt", to_bytes(as_bytes(options_.name + std::to_string(salts_++))));
-    std::copy_n(drawn.bytes.begin(), out.bytes.size(), out.bytes.begin());
-    return out;
-  }
+  event::Salt salt();
 
   /// What the fold says of an act before it is written, where its author holds everything.
-  [[nodiscard]] std::optional<assembly::Verdict> foretell(Who by, const Twist& twist, const event::Content& content) {
-    const bool plain =
-        !twist.holds && !twist.prev && !twist.cls && !twist.space && !twist.key_epoch && !twist.body && !twist.after;
-    if (!plain || journal_->head_count() > event::kMaxParents) return std::nullopt;
-    return fold_.preview(*journal_, at(by).device_id(), content);
-  }
-  [[nodiscard]] event::Header place(Who by, const Twist& twist) {
-    event::Header header;
-    header.assembly = journal_->assembly();
-    header.device = at(by).device_id();
-    if (!twist.holds && !twist.prev) {
-      const auto place = journal_->place(header.device, {});
-      FM_CHECK(place);
-      header.seq = place->seq, header.prev = place->prev, header.parents = place->parents;
-    } else {
-      header.prev = twist.prev ? twist.prev : last_of(header.device);
-      if (header.prev) header.seq = journal_->table().seq(journal_->find(*header.prev).value()) + 1;
-      std::vector<EventId> holds = twist.holds.value_or(std::vector<EventId>{});
-      // Nobody writes without having received what introduced their device.
-      if (const auto d = journal_->table().find_device(header.device); d && !header.prev)
-        for (const journal::EventIndex e : journal_->table().device(*d).introductions)
-          if (journal_->is_kept(e)) holds.push_back(journal_->table().id(e));
-      header.parents = fresh(header.prev, holds);
-    }
-    header.after = twist.after.value_or(journal_->page() - 1);
-    return header;
-  }
-  [[nodiscard]] std::optional<EventId> last_of(const DeviceId& device) const {
-    const auto known = journal_->table().find_device(device);
-    if (!known) return std::nullopt;
-    const auto tips = journal_->tips(*known);
-    if (tips.empty()) return std::nullopt;
-    return journal_->table().id(tips.back());
-  }
+  [[nodiscard]] std::optional<assembly::Verdict> foretell(Who by, const Twist& twist, const event::Content& content);
+  [[nodiscard]] event::Header place(Who by, const Twist& twist);
+  [[nodiscard]] std::optional<EventId> last_of(const DeviceId& device) const;
   /// Those that are not in the past of what comes before them.
-  [[nodiscard]] std::vector<EventId> fresh(const std::optional<EventId>& prev, const std::vector<EventId>& holds) {
-    std::vector<EventId> out;
-    journal::Past covered = prev ? *journal_->past(journal_->find(*prev).value()) : journal::Past{};
-    for (auto id = holds.rbegin(); id != holds.rend(); ++id) {
-      const journal::EventIndex e = journal_->find(*id).value();
-      if (covered.has(journal_->table(), e)) continue;
-      covered.join(*journal_->past(e));
-      out.push_back(*id);
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-  }
+  [[nodiscard]] std::vector<EventId> fresh(const std::optional<EventId>& prev, const std::vector<EventId>& holds);
 
-  void remember(const event::Event& event) {
-    events_.push_back(event);
-    bodies_[event.id] = *event.body;
-  }
-  void follow() {
-    const journal::Changes changes = journal_->take_changes();
-    const auto folded = fold_.update(*journal_, changes, *this);
-    FM_CHECK(folded);
-  }
+  void remember(const event::Event& event);
+  void follow();
 
   Options options_;
   std::vector<Keys> people_;

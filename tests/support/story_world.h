@@ -205,12 +205,12 @@ class Story {
       case 5: {
         event::Elect elect;
         elect.terms = terms;
-        elect.nominate_until = {terms.cast_until.ms - (choose(2) * 23) * 3600 * 1000};
+        elect.nominate_until = {terms.cast_until.ms - (choose(2) * 23) * kHourMs};
         elect.scope = "speaks to the press";
         elect.alternates = choose(2);
         elect.method = choose(2) == 0 ? event::Method::approval : event::Method::irv;
         elect.kind = static_cast<event::MandateKind>(choose(event::kMandateKindCount));
-        elect.until = {terms.cast_until.ms + 1000ULL * 3600 * 1000};
+        elect.until = {terms.cast_until.ms + 1000ULL * kHourMs};
         made = someone().act(by, elect);
         break;
       }
@@ -246,7 +246,7 @@ class Story {
         targets_.push_back(someone().act(by, event::JoinCommission{recent(commissions_), choose(3) == 0}));
         return;
       case 2: {
-        const Instant until{town_.state().page.opened().ms + std::uint64_t{2'000} * 3600 * 1000};
+        const Instant until{town_.state().page.opened().ms + std::uint64_t{2'000} * kHourMs};
         const EventId made =
             someone().act(founder(), event::GrantBudget{town_.terms(1), recent(commissions_), 10, "cent", until, {}});
         if (town_.code(made) != "applied") return;
@@ -299,6 +299,7 @@ class Story {
         const auto index = e ? town_.state().made(assembly::Object::vote, *e) : std::nullopt;
         if (!index || !town_.state().votes[*index].choices) return;
         const auto& choices = town_.state().votes[*index].choices;
+        if (choices->options == 0) return;  // nobody stands yet
         event::Marks marks(choices->options, 0);
         marks.front() = 1;
         someone().act(by, event::Vote{vote, event::Choice::yes, false, marks});

@@ -28,6 +28,17 @@ inline ballot::Question embedded(std::size_t answers) {
   return out;
 }
 
+/// Of lists with so many names, the list's own among them.
+inline ballot::Question lists(const std::vector<std::size_t>& sizes) {
+  ballot::Question out = chosen(0, 0, 0);
+  out.kind = ballot::Question::Kind::lists;
+  out.lists = sizes;
+  for (std::size_t list = 0; list < sizes.size(); ++list)
+    for (std::size_t i = 0; i < sizes[list]; ++i)
+      out.answers.push_back("name " + std::to_string(i) + " of list " + std::to_string(list + 1));
+  return out;
+}
+
 template <class G>
 struct ToyElection {
   const G& group;
