@@ -62,10 +62,6 @@ std::string credential_prefix(std::string_view uuid, const PersonId& member, con
          text_of(ballot_group(), point_from(credential)) + "|";
 }
 
-std::string revision_prefix(std::string_view uuid, const Hash& id, std::uint64_t revision) {
-  return "folkmoot-env|" + std::string(uuid) + "|" + id.hex() + "|" + std::to_string(revision) + "|";
-}
-
 std::string drill_context(const Hash& seed) { return "drill|" + seed.hex(); }
 
 std::string election_json(const Encrypted& encrypted, const std::vector<std::string>& texts) {
@@ -159,7 +155,7 @@ std::optional<CarriedBallot> carried_ballot(const ballot::Booth<Group>& booth, c
   if (!credential) return std::nullopt;
   auto read = ballot::unpack(booth, text_of(ballot_group(), *credential), cast.ballot);
   if (!read) return std::nullopt;
-  std::string json = ballot::json_of(*read);
+  std::string json = ballot::json_of(booth, *read);
   const Hash id = crypto::sha256(as_bytes(json));
   return CarriedBallot{*std::move(read), std::move(json), id};
 }
@@ -181,8 +177,8 @@ bool is_proved(const State& state, const journal::Journal& journal, const event:
   const auto credential = ballot::key_from(cast.credential.view());
   const auto proof = ballot::proof_from(cast.proof.view());
   if (!carried || !credential || !proof) return false;
-  return check_knowledge(ballot_group(), revision_prefix(encrypted->uuid, carried->id, cast.revision), *proof,
-                         *credential) &&
+  const ballot::Revision revision{static_cast<std::uint32_t>(cast.revision), *proof};
+  return check_revision(booth, carried->json, revision, *credential) &&
          check_ballot(booth, carried->ballot, carried->json, *credential).has_value();
 }
 

@@ -4,6 +4,7 @@
 #include "assembly/encrypted.h"
 #include "ballot/binary.h"
 #include "ballot/trustees.h"
+#include "ballot/wire.h"
 
 namespace folkmoot::assembly {
 
@@ -16,9 +17,8 @@ event::GroupProof to_proof(const GroupProofs& proof);
 
 /// SHA-256 of the opening's id, as characters of base58.
 std::string election_uuid(const EventId& opening);
-/// What the proofs of a credential, of a revision and of a drill begin with.
+/// What the proofs of a credential and of a drill begin with.
 std::string credential_prefix(std::string_view uuid, const PersonId& member, const event::GroupPoint& credential);
-std::string revision_prefix(std::string_view uuid, const Hash& ballot, std::uint64_t revision);
 std::string drill_context(const Hash& seed);
 
 /// The election's JSON, with these texts. The key must be there.

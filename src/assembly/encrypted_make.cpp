@@ -124,9 +124,7 @@ Result<event::Cast> make_cast(const EncryptedVote& vote, const ballot::VoterKey<
   FM_ASSIGN(const std::string json, encrypt(booth, voter, {answers}, fresh));
   FM_ASSIGN(const ballot::Ballot<Group> made, read_ballot(booth, json));
   event::Cast out{vote.vote, credential_of(voter), revision, {}, pack(made)};
-  const Hash id = *Hash::from_hex_text(ballot::hash_of(json));
-  const std::string prefix = revision_prefix(vote.encrypted.uuid, id, revision);
-  out.proof = to_proof(prove_knowledge(ballot_group(), prefix, voter.secret, fresh));
+  out.proof = to_proof(make_revision(booth, json, static_cast<std::uint32_t>(revision), voter, fresh).proof);
   return out;
 }
 

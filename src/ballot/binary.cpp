@@ -62,23 +62,6 @@ Chosen read_answer(Unpacker& in, const Question& question) {
   for (std::size_t i = 0; question.has_blank() && i < 2; ++i) out.blank.push_back(in.proof());
   return out;
 }
-
-std::string json_of(const Chosen& answer) {
-  const Ed25519& group = ed25519();
-  const auto proof = [](const OneProof& one) { return json_of<Ed25519>(one); };
-  std::string out =
-      "{\"choices\":" + json_of<Ed25519>(group, std::span(answer.choices)) + ",\"individual_proofs\":" +
-      json_list(answer.individual, [&](const auto& both) { return "[" + proof(both[0]) + "," + proof(both[1]) + "]"; });
-  out += ",\"overall_proof\":" + json_list(answer.overall, proof);
-  if (!answer.blank.empty()) out += ",\"blank_proof\":" + json_list(answer.blank, proof);
-  return out + "}";
-}
-
-std::string without_signature(const Ballot<Ed25519>& ballot) {
-  return "{\"election_uuid\":\"" + ballot.uuid + "\",\"election_hash\":\"" + ballot.election_hash +
-         "\",\"credential\":\"" + ballot.credential + "\",\"answers\":" +
-         json_list(ballot.answers, [](const auto& each) { return json_of(std::get<Chosen>(each)); });
-}
 }  // namespace
 
 PointBytes bytes_of(const Point& element) { return curve::encode({&element, 1})[0]; }
@@ -142,13 +125,12 @@ std::optional<Ballot<Ed25519>> unpack(const Booth<Ed25519>& booth, std::string_v
   }
   out.signature = in.proof();
   if (!in.ended_well()) return std::nullopt;
-  out.signed_hash = fingerprint(without_signature(out) + "}");
+  out.signed_hash = fingerprint(unsigned_json(booth, out));
   return out;
 }
 
-std::string json_of(const Ballot<Ed25519>& ballot) {
-  return without_signature(ballot) + ",\"signature\":{\"hash\":\"" + ballot.signed_hash +
-         "\",\"proof\":" + json_of<Ed25519>(ballot.signature) + "}}";
+std::string json_of(const Booth<Ed25519>& booth, const Ballot<Ed25519>& ballot) {
+  return with_signature(unsigned_json(booth, ballot), ballot.signed_hash, json_of<Ed25519>(ballot.signature));
 }
 
 }  // namespace folkmoot::ballot

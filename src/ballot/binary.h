@@ -27,6 +27,6 @@ Bytes pack(const Ballot<Ed25519>& ballot);
 /// The ballot, if the bytes are one: of the right length, every element encoded as it must be. Nothing is proved yet.
 std::optional<Ballot<Ed25519>> unpack(const Booth<Ed25519>& booth, std::string_view credential, BytesView bytes);
 /// Its JSON, signature included.
-std::string json_of(const Ballot<Ed25519>& ballot);
+std::string json_of(const Booth<Ed25519>& booth, const Ballot<Ed25519>& ballot);
 
 }  // namespace folkmoot::ballot

@@ -30,7 +30,7 @@ TEST_CASE("a ballot in bytes is the ballot in JSON, a third as long") {
     CHECK(bytes.size() * 5 < t.json.size() * 2);
     const auto back = unpack(booth, t.voters[0].credential, bytes);
     REQUIRE(back);
-    CHECK(json_of(*back) == t.json);
+    CHECK(json_of(booth, *back) == t.json);
     CHECK(check_ballot(booth, *back, t.json, *t.group.read(t.voters[0].credential)));
   }
 }
@@ -60,7 +60,7 @@ TEST_CASE("bytes that are no ballot, or not the only form of one, are none") {
     other = bytes;
     other[at] ^= 4;
     const auto read = unpack(booth, t.voters[0].credential, other);
-    CHECK_FALSE((read && check_ballot(booth, *read, json_of(*read), credential)));
+    CHECK_FALSE((read && check_ballot(booth, *read, json_of(booth, *read), credential)));
   }
 }
 
