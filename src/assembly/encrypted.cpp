@@ -418,7 +418,8 @@ class SettlingEncrypted {
 
 void settle_encrypted(State& state, std::uint64_t number, Instant time, const Hash& seed) {
   SettlingEncrypted settling(state, number, time, seed);
-  for (EncryptedIndex i = 0; i < state.encrypted.size(); ++i) settling.settle(i);
+  for (const VoteIndex v : state.open.votes.in(state.votes))
+    if (is_encrypted(state.votes[v])) settling.settle(state.votes[v].encrypted);
 }
 
 }  // namespace folkmoot::assembly
