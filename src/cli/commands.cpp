@@ -324,7 +324,7 @@ std::vector<Command> make_commands() {
        {},
        run_election_check},
       {"election export",
-       "write the archive of an encrypted vote, which `moot election verify` and belenios-tool check",
+       "write the archive of an encrypted vote, which `moot election verify` checks without the assembly",
        "moot election export 5b2e91aa vote.bel",
        {{"vote", "the vote"}, {"file", "the file to write, which must not be there yet"}},
        {},

@@ -63,8 +63,9 @@ std::string print_made_ballot(const node::Value& value) {
 
 std::string print_audit(const node::Value& value) {
   return fmt::format(
-      "{}\n\n  On somebody else's device: moot election check FMA1:...\n  This ballot is spoilt: make "
-      "another one to vote.\n",
+      "{}\n\n  On somebody else's device: moot election check FMA1:...\n  This ballot is spoilt: make another one to "
+      "vote. If you have given it to anybody, make\n  that one at once and have it handed in: whoever sees this text "
+      "knows what the ballot says.\n",
       value["audit"].text());
 }
 

@@ -44,6 +44,14 @@ Result<event::Cast> cast_of(const Found& in, const ballot::VoterKey<assembly::Gr
   return make_cast(in.named(), voter, secret.made->answers, secret.revision - 1, drawn);
 }
 
+/// Whether the journal holds the ballot that was made here last.
+bool is_handed_in(const Found& in, const VoterSecret& last) {
+  const assembly::Credential* const own = credential_of(*in.encrypted, in.me);
+  return std::ranges::any_of(in.encrypted->ballots, [&](const assembly::EncryptedBallot& one) {
+    return &in.encrypted->credentials[one.credential] == own && one.revision + 1 == last.revision;
+  });
+}
+
 std::string code_of_ballot(const Encrypted& encrypted, const event::Cast& cast) {
   const auto carried = assembly::carried_ballot(assembly::booth_without_words(encrypted), cast);
   return carried ? carried->ballot.signed_hash : std::string();
@@ -98,6 +106,9 @@ Allowed<std::string> audit_ballot(Holding& holding, assembly::VoteIndex v) {
   const VoterSecret* const known = voter_secret(holding, in->vote);
   if (known == nullptr || !known->made)
     return refuse(errc::kNothingToAudit, "no ballot was made here since the last audit");
+  if (is_handed_in(*in, *known))
+    return refuse(errc::kNothingToAudit, "the ballot was handed in: to show what is in it would prove how you voted",
+                  "moot election vote VOTE: make another one, and audit that instead of having it handed in");
   const auto voter = voter_key(*in->encrypted, known->credential);
   const auto cast = voter ? cast_of(*in, *voter, *known) : fail(errc::kDamagedHome);
   if (!cast) return refuse(cast.error());
@@ -214,7 +225,7 @@ class Exporter {
   }
   void add_sum() {
     writer_.add_event("EndBallots");
-    const std::string sum = writer_.add_data(json_of_tally(booth_.group, tally_of(encrypted_)));
+    const std::string sum = writer_.add_data(json_of_tally(booth_.group, booth_.election, tally_of(encrypted_)));
     const std::string count = std::to_string(encrypted_.ballots.size());
     writer_.add_event("EncryptedTally", writer_.add_data("{\"num_tallied\":" + count + ",\"total_weight\":" + count +
                                                          ",\"encrypted_tally\":\"" + sum + "\"}"));
@@ -225,7 +236,7 @@ class Exporter {
       share.factors[0].push_back(ballot::member_from(factor.view()).value_or(booth_.group.neutral()));
     for (const event::GroupProof& proof : decrypt.proofs)
       share.proofs[0].push_back(ballot::proof_from(proof.view()).value_or(assembly::GroupProofs{}));
-    const std::string payload = writer_.add_data(json_of_share(booth_.group, share));
+    const std::string payload = writer_.add_data(json_of_share(booth_.group, booth_.election, share));
     writer_.add_event("PartialDecryption", writer_.add_data("{\"owner\":" + std::to_string(trustee + 1) +
                                                             ",\"payload\":\"" + payload + "\"}"));
   }
