@@ -122,6 +122,10 @@ TEST_CASE("the last ballot of a credential counts, whoever carries it, and nobod
   t.seal_to("done");
   CHECK(t.town.vote_of(t.vote).sums == std::vector<std::uint64_t>{5, 0, 1, 4, 0});
   CHECK(t.town.vote_state(t.vote) == "rejected");
+  // Nobody sees who was for it: all who voted may report as the minority.
+  const auto report = [&](Who who) { return t.town.act(who, event::MinorityReport{t.vote, "It was needed.", {}}); };
+  CHECK(t.code_of(report(people[7])) == "report.not_minority");
+  CHECK(t.code_of(report(people[0])) == "applied");
 }
 
 TEST_CASE("a carrier that is suspended, or contradicts itself, takes no ballot away") {
@@ -163,6 +167,7 @@ TEST_CASE("shares are taken one seal after the box was closed, from trustees, on
   const auto people = t.everybody();
   for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], kYes)) == "applied");
   CHECK(t.code_of(t.town.act(t.trustee(0), event::Decrypt{t.vote, {{}}, {{}}})) == "encrypted.other_stage");
+  const Bytes first_ballot = t.encrypted().ballots[0].ciphertexts;
   t.town.seal(20 * kDay);
   CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "encrypted.other_stage");
   CHECK(assembly::next_due(t.town.state()) == t.town.state().page.opened());
@@ -173,6 +178,12 @@ TEST_CASE("shares are taken one seal after the box was closed, from trustees, on
   CHECK(t.code_of(t.town.act(t.trustee(0), wrong)) == "encrypted.bad_proof");
   wrong.factors.pop_back();
   CHECK(t.code_of(t.town.act(t.trustee(0), wrong)) == "encrypted.bad_proof");
+  // With another one's share, and of something else than the one sum: a single ballot.
+  CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(1))) == "encrypted.bad_proof");
+  assembly::Encrypted single = t.encrypted();
+  single.sum = first_ballot;
+  const event::Decrypt of_single = make_decryption({single, t.vote}, t.sum_for(0), t.fresh);
+  CHECK(t.code_of(t.town.act(t.trustee(0), of_single)) == "encrypted.bad_proof");
   CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "applied");
   CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "encrypted.repeated");
   // One is not enough, for ever.
@@ -181,6 +192,26 @@ TEST_CASE("shares are taken one seal after the box was closed, from trustees, on
   t.town.seal(1 * kDay);
   CHECK(t.encrypted().failure == assembly::EncryptedFailure::not_opened);
   CHECK(t.town.vote_state(t.vote) == "lapsed");
+}
+
+TEST_CASE("any three of five trustees open the same sum, whoever withholds a share, and no two do") {
+  EncryptedTown first;
+  Voting t(first.question(3, 2));
+  REQUIRE(t.trustee_count() == 5);
+  const auto people = t.everybody();
+  for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], i < 3 ? kYes : kNo)) == "applied");
+  t.close();
+  std::vector<std::size_t> who;
+  SUBCASE("the first ones") { who = {0, 1, 2}; }
+  SUBCASE("some") { who = {4, 0, 2}; }
+  SUBCASE("the last ones") { who = {2, 3, 4}; }
+  for (std::size_t i = 0; i < 2; ++i) CHECK(t.code_of(t.town.act(t.trustee(who[i]), t.decryption(who[i]))) == "applied");
+  t.town.seal(1);
+  CHECK(t.stage() == "opening");
+  CHECK(t.town.vote_of(t.vote).sums.empty());
+  t.town.act(t.trustee(who[2]), t.decryption(who[2]));
+  t.seal_to("done");
+  CHECK(t.town.vote_of(t.vote).sums == std::vector<std::uint64_t>{5, 0, 3, 2, 0});
 }
 
 TEST_CASE("options are approved of, and the most approved one wins as in an open vote") {

@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include "ballot/verify.h"
+#include "crypto/hash.h"
 #include "node/encrypted_texts.h"
+#include "node/settings.h"
 #include "tests/support/memory_lot.h"
 
 using namespace folkmoot;
@@ -45,6 +47,20 @@ struct Homes6 {
       if (seen(i)["me"]["trustee"].truth()) out.push_back(i);
     return out;
   }
+  /// A home that has opened a sum opens no other one of that vote, whatever history it is shown.
+  void opens_no_other_sum(MemoryHome& home) const {
+    Bytes& stored = home.stored_settings().at(std::string(node::setting::kTrusteeSecrets));
+    const Bytes before = stored;
+    auto secrets = *node::decode_trustee_secrets(before);
+    REQUIRE(secrets.size() == 1);
+    CHECK_FALSE(secrets[0].opened);
+    secrets[0].opened = crypto::sha256(as_bytes("the sum of another history"));
+    stored = node::encode_trustee_secrets(secrets);
+    home.reopen();
+    CHECK(home.refused("election decrypt", {{"vote", {vote}}}) == "election.other_sum");
+    home.stored_settings().at(std::string(node::setting::kTrusteeSecrets)) = before;
+    home.reopen();
+  }
   /// Made at one home, handed in at the next.
   Value cast(std::size_t i, const std::string& choice) {
     Value made = town.at(i).done("election vote", {{"vote", {vote}}, {"choice", {choice}}});
@@ -78,6 +94,16 @@ TEST_CASE("homes make a key, hand in each other's ballots, open the sum, and wri
   std::swap(other.numbers[0], other.numbers[1]);
   CHECK(t.town.at(1).reply_to(node::ask::Election{{}, node::encode_audit(other)}).error->code == "election.damaged_text");
 
+  // Who is given a ballot and hands it in nowhere takes nothing but time: its voter sees that it is missing.
+  const Value kept_back = t.town.at(3).done("election vote", {{"vote", {t.vote}}, {"choice", {"no"}}});
+  t.town.meet_all();
+  CHECK(t.seen(3)["me"]["ballot"].is_null());
+  t.town.at(5).done("election carry", {{"ballot", {kept_back["ballot"].text()}}});
+  t.town.meet_all();
+  CHECK_FALSE(t.seen(3)["me"]["ballot"].is_null());
+  // What was handed in is not shown: that would prove a vote.
+  CHECK(t.town.at(3).refused("election audit", {{"vote", {t.vote}}}) == "election.nothing_to_audit");
+
   const std::vector<std::string> choices{"yes", "yes", "no", "yes", "blank", "abstain"};
   for (std::size_t i = 0; i < choices.size(); ++i) t.cast(i, choices[i]);
   t.town.meet_all();
@@ -88,6 +114,7 @@ TEST_CASE("homes make a key, hand in each other's ballots, open the sum, and wri
   t.until("opening");
   CHECK(t.seen()["ballots"].number() == 6);
   const auto trustees = t.trustees();
+  t.opens_no_other_sum(t.town.at(trustees[0]));
   for (std::size_t i = 0; i < 2; ++i) t.town.at(trustees[i]).done("election decrypt", {{"vote", {t.vote}}});
   CHECK(t.town.at(trustees[0]).refused("election decrypt", {{"vote", {t.vote}}}) == "encrypted.repeated");
   t.until("done");

@@ -1,5 +1,9 @@
-"""A vote whose ballots nobody can read, held by six homes from the lot to the archive."""
+"""A vote whose ballots nobody can read, held by six homes from the lot to the archive, which belenios-tool checks, too."""
 
+import os
+import shutil
+
+import belenios
 import moot
 import seals
 
@@ -40,9 +44,22 @@ class Encrypted(seals.Case):
             self.next_page(homes)
         self.fail(homes[0].do("election", "result", vote))
 
+    def checked_by_others(self, archive):
+        if not belenios.knows_ed25519():
+            self.assertNotIn("BELENIOS_TOOL", os.environ)  # who names one wants it to look
+            return
+        folder = self.path("theirs")
+        os.mkdir(folder)
+        shutil.copy(archive, folder)
+        done = belenios.verify(folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(b"all checks passed", done.stderr)
+
     def test_six_vote_and_everybody_can_check(self):
         homes = self.drawn()
-        vote = homes[0].do("election", "open", "A well?", "--trustees", "3", "--for", "7d")["event"]
+        # As others have to write it, too.
+        question = 'A "well" \\ für alle?'
+        vote = homes[0].do("election", "open", question, "--trustees", "3", "--for", "7d")["event"]
         self.assertEqual(homes[0].refused("vote", vote, "yes")["code"], "encrypted.ballots")
         self.carry_round(homes)
         for home in homes:
@@ -62,6 +79,15 @@ class Encrypted(seals.Case):
         self.assertEqual(homes[0].refused("election", "audit", vote)["code"], "election.nothing_to_audit")
         damaged = audit[:-1] + ("2" if audit[-1] != "2" else "3")
         self.assertEqual(homes[1].refused("election", "check", damaged, code=2)["code"], "election.damaged_text")
+
+        # Who is given a ballot and hands it in nowhere takes nothing but time: its voter sees that it is missing.
+        kept_back = homes[3].do("election", "vote", vote, "yes")["ballot"]
+        self.carry_round(homes)
+        self.assertIsNone(homes[3].do("election", "result", vote)["me"]["ballot"])
+        homes[1].do("election", "carry", kept_back)
+        self.carry_round(homes)
+        self.assertIsNotNone(homes[3].do("election", "result", vote)["me"]["ballot"])
+        self.assertEqual(homes[3].refused("election", "audit", vote)["code"], "election.nothing_to_audit")
 
         choices = ("yes", "yes", "no", "yes", "blank", "abstain")
         for number, choice in enumerate(choices):
@@ -98,6 +124,7 @@ class Encrypted(seals.Case):
         verified = homes[0].do("election", "verify", self.path("a.bel"))
         self.assertEqual((verified["ok"], verified["counted"], verified["result"]), (True, 6, [[1, 4, 0, 1]]))
         self.assertEqual(verified["warnings"], [])
+        self.checked_by_others(self.path("a.bel"))
         tracker = homes[0].do("election", "tracker", self.path("a.bel"))
         self.assertTrue(tracker)
         self.assertIn("4  yes", homes[0].plain("election", "result", vote).out)
