@@ -182,7 +182,7 @@ TEST_CASE("shares are taken one seal after the box was closed, from trustees, on
   CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(1))) == "encrypted.bad_proof");
   assembly::Encrypted single = t.encrypted();
   single.sum = first_ballot;
-  const event::Decrypt of_single = make_decryption({single, t.vote}, t.sum_for(0), t.fresh);
+  const event::Decrypt of_single = assembly::make_decryption({single, t.vote}, t.sum_for(0), t.fresh);
   CHECK(t.code_of(t.town.act(t.trustee(0), of_single)) == "encrypted.bad_proof");
   CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "applied");
   CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "encrypted.repeated");

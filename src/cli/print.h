@@ -24,6 +24,7 @@ std::string print_invite(const node::Value& value);
 std::string print_join(const node::Value& value);
 std::string print_device_request(const node::Value& value);
 std::string print_decide(const node::Value& value);
+std::string print_decision(const node::Value& decision);
 std::string print_members(const node::Value& value);
 std::string print_seal(const node::Value& value);
 std::string print_power(const node::Value& value);

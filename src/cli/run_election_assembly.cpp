@@ -44,7 +44,7 @@ std::string print_result(const node::Value& value) {
   return out + print_decision(value["decision"]) + protection(value);
 }
 
-std::string print_check(const node::Value& value) {
+std::string print_audited(const node::Value& value) {
   std::string says;
   for (const node::Value& one : value["says"].items()) says += (says.empty() ? "" : ", ") + shown(one.text());
   return fmt::format(
@@ -74,7 +74,7 @@ Result<int> run_election_result(Invocation& invocation, const Command&, const Gi
 }
 
 Result<int> run_election_check(Invocation& invocation, const Command&, const Given& given) {
-  return invocation.look(invocation.request("ask election").add("audit", given.get("audit")), print_check);
+  return invocation.look(invocation.request("ask election").add("audit", given.get("audit")), print_audited);
 }
 
 Result<int> run_election_export(Invocation& invocation, const Command&, const Given& given) {
