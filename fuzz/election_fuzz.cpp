@@ -33,6 +33,16 @@ const Booth<Ed25519>& booth() {
   }();
   return kBooth;
 }
+
+void read_wire_ballot(BytesView bytes) {
+  const std::vector<std::string> credentials = {text_of(group(), group().generator())};
+  const auto arrived = from_wire(booth(), credentials, bytes);
+  if (!arrived) return;
+  const auto ballot = read_ballot(booth(), arrived->json);
+  FM_CHECK(ballot && unsigned_json(booth(), *ballot) == unsigned_part(arrived->json));
+  FM_CHECK(bytes.size() ==
+           wire_size(booth().election.questions(), {!arrived->hints.empty(), arrived->revision.has_value()}));
+}
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -55,13 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto checked = check_ballot(booth(), *ballot, text, group().generator());
     FM_CHECK(!checked || ballot->answers.size() == 3);
   }
-  const std::vector<std::string> credentials = {text_of(group(), group().generator())};
-  if (const auto arrived = from_wire(booth(), credentials, bytes)) {
-    const auto ballot = read_ballot(booth(), arrived->json);
-    FM_CHECK(ballot && unsigned_json(booth(), *ballot) == unsigned_part(arrived->json));
-    FM_CHECK(bytes.size() ==
-             wire_size(booth().election.questions(), {!arrived->hints.empty(), arrived->revision.has_value()}));
-  }
+  read_wire_ballot(bytes);
   if (const auto vote = read_vote(booth().election.questions(), text)) FM_CHECK(vote->size() == 3);
   const Ciphertext<Ed25519> one{group().generator(), group().generator()};
   const EncryptedTally<Ed25519> tally = {{one, one}, {one}, {one, one, one}};

@@ -148,7 +148,7 @@ TEST_CASE("who may facilitate, and times that cannot be") {
   const EventId office = mandate("facilitation");
   const EventId press = mandate("press");
   square.town.all_vote(square.who, office, event::Choice::yes);
-  square.town.seal(20 * 24);
+  square.town.seal(std::uint64_t{20} * 24);
   square.call({2000 * kDayMs * 300});
   square.attend(5);
   CHECK(square.code(0, square.opening()) == "meeting.other_facilitator");
@@ -174,9 +174,9 @@ TEST_CASE("nobody facilitates what is about their own mandate: one that was vote
   Square square;
   square.town.seal(24);
   AssemblyBuilder& town = square.town;
-  const EventId press = town.mandate(square.who[0], town.id(square.who[4]), town.terms(24), 200 * 24);
+  const EventId press = town.mandate(square.who[0], town.id(square.who[4]), town.terms(24), std::uint64_t{200} * 24);
   town.all_vote(square.who, press, event::Choice::yes);
-  town.seal(20 * 24);
+  town.seal(std::uint64_t{20} * 24);
   const EventId report = square.act(4, event::MandateReport{press, "all well"});
   const EventId recall = square.act(0, event::Recall{town.terms(24), press, {}, {}});
   CHECK(town.code(recall) == "applied");
@@ -192,7 +192,7 @@ TEST_CASE("a commission's meeting has its own roll, and decides what is its own"
   AssemblyBuilder& town = square.town;
   const EventId well = square.act(0, event::FoundCommission{town.terms(24), "The well", "Plans it.", {}, false});
   town.all_vote(square.who, well, event::Choice::yes);
-  town.seal(20 * 24);
+  town.seal(std::uint64_t{20} * 24);
   CHECK(square.code(1, event::CallMeeting{{2000 * kDayMs * 300}, "x", "", {}, {}, well}) == "commission.not_member");
   for (const std::size_t one : {1U, 2U, 3U}) square.act(one, event::JoinCommission{well, false});
   town.seal(24);

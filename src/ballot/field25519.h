@@ -55,11 +55,10 @@ inline Fe multiply(const Fe& a, const Fe& b) {
 }
 inline Fe square(const Fe& a) {
   const auto [a0, a1, a2, a3, a4] = a.limbs;
-  const std::uint64_t d0 = 2 * a0, d1 = 2 * a1, e3 = 19 * a3, e4 = 19 * a4;
-  return detail::carried(Wide{a0} * a0 + Wide{d1} * e4 + Wide{2 * a2} * e3,
-                         Wide{d0} * a1 + Wide{2 * a2} * e4 + Wide{a3} * e3,
-                         Wide{d0} * a2 + Wide{a1} * a1 + Wide{2 * a3} * e4,
-                         Wide{d0} * a3 + Wide{d1} * a2 + Wide{a4} * e4, Wide{d0} * a4 + Wide{d1} * a3 + Wide{a2} * a2);
+  const std::uint64_t d0 = 2 * a0, d1 = 2 * a1, d2 = 2 * a2, d3 = 2 * a3, e3 = 19 * a3, e4 = 19 * a4;
+  return detail::carried(Wide{a0} * a0 + Wide{d1} * e4 + Wide{d2} * e3, Wide{d0} * a1 + Wide{d2} * e4 + Wide{a3} * e3,
+                         Wide{d0} * a2 + Wide{a1} * a1 + Wide{d3} * e4, Wide{d0} * a3 + Wide{d1} * a2 + Wide{a4} * e4,
+                         Wide{d0} * a4 + Wide{d1} * a3 + Wide{a2} * a2);
 }
 inline Fe square_times(Fe a, int times) {
   for (int i = 0; i < times; ++i) a = square(a);

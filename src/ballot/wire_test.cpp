@@ -128,7 +128,7 @@ TEST_CASE("only a ballot that is right is sent") {
 }
 
 TEST_CASE("no ballot is larger than its questions say, and few digits smaller") {
-  const auto check = [](const auto& group, std::vector<Question> questions, const Vote& vote) {
+  const auto check = [](const auto& group, const std::vector<Question>& questions, const Vote& vote) {
     ToyElection election(group, 22, questions, 1);
     election.add_single();
     election.open();

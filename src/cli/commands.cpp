@@ -132,10 +132,9 @@ std::vector<Command> election_steps() {
   };
 }
 
-std::vector<Command> make_commands() {
-  std::vector<Command> out;
-  for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
-  const std::vector<Command> others = {
+/// What an assembly's record says.
+std::vector<Command> commands_about_record() {
+  return {
       {"members", "who is on the roll, and who waits", "moot members --json", {}, {}, run_members},
       {"seal status", "how far the open page is from being sealed", "moot seal status", {}, {}, run_seal_status},
       {"device list", "your devices", "moot device list", {}, {}, run_device_list},
@@ -181,6 +180,12 @@ std::vector<Command> make_commands() {
        {{"name", "which one", false}},
        {},
        run_charter_preset},
+  };
+}
+
+/// Meetings and what is done together, and what older records say.
+std::vector<Command> commands_about_work() {
+  return {
       {"meeting list", "all meetings, by time", "moot meeting list", {}, {}, run_meeting_list},
       {"meeting show",
        "a meeting: its agenda, who is there, who waits to speak and why in this order",
@@ -241,6 +246,12 @@ std::vector<Command> make_commands() {
        {{"file", "a table with the columns: title, date, text; - is the standard input"}},
        {{"check", "", "look only, and write nothing"}},
        run_import_decisions},
+  };
+}
+
+/// What this home does with others and for itself.
+std::vector<Command> commands_about_home() {
+  return {
       {"status", "where the assembly stands", "moot status", {}, {}, run_status},
       {"serve",
        "answer other members' nodes until stopped",
@@ -294,6 +305,12 @@ std::vector<Command> make_commands() {
                {{"holder", "PERSON", "whose, where an election gave several"}}),
       proof_of("proof member", "write a file by which outsiders check whether somebody is on the roll",
                "moot proof member m002 -o m002.proof", "the person, by id or name"),
+  };
+}
+
+/// What needs no home.
+std::vector<Command> commands_without_home() {
+  return {
       {"verify",
        "check a proof, without network or home",
        "moot verify decision.proof",
@@ -375,9 +392,16 @@ std::vector<Command> make_commands() {
         {"without", "LIST", "defences to switch off, to see a checker fail: signatures,healing"}},
        run_sim},
   };
-  out.insert(out.end(), others.begin(), others.end());
-  const std::vector<Command> steps = election_steps();
-  out.insert(out.end(), steps.begin(), steps.end());
+}
+
+std::vector<Command> make_commands() {
+  std::vector<Command> out;
+  for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
+  for (const auto group :
+       {commands_about_record, commands_about_work, commands_about_home, commands_without_home, election_steps}) {
+    const std::vector<Command> commands = group();
+    out.insert(out.end(), commands.begin(), commands.end());
+  }
   return out;
 }
 

@@ -50,6 +50,12 @@ Square::Square(DemoStage& stage)
       listed_(handles(kFirstListed, kLastListed)) {}
 
 Result<DemoOutcome> Square::play() {
+  FM_TRY(play_founding_page());
+  FM_TRY(play_weeks_after());
+  return compare();
+}
+
+Result<Ok> Square::play_founding_page() {
   FM_TRY(found());
   FM_TRY(deliberate());
   FM_TRY(answer());
@@ -58,7 +64,10 @@ Result<DemoOutcome> Square::play() {
   FM_TRY(speak());
   FM_TRY(count_hands());
   FM_TRY(open_votes());
-  FM_TRY(seal_founding());
+  return seal_founding();
+}
+
+Result<Ok> Square::play_weeks_after() {
   FM_TRY(join_commissions());
   FM_TRY(start_second_town());
   FM_TRY(ask_for_recall());
@@ -69,8 +78,7 @@ Result<DemoOutcome> Square::play() {
   FM_TRY(seal_recall());
   FM_TRY(second_town_alone());
   FM_TRY(four_weeks_later());
-  FM_TRY(look_around());
-  return compare();
+  return look_around();
 }
 
 Result<Ok> Square::each(const std::vector<std::string>& who, const Words& words) {

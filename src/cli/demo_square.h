@@ -52,6 +52,8 @@ class Square {
   Result<Ok> second_town_alone();
   Result<Ok> four_weeks_later();
   Result<Ok> look_around();
+  Result<Ok> play_founding_page();
+  Result<Ok> play_weeks_after();
   Result<DemoOutcome> compare();
   Result<std::string> record(const DemoOutcome& outcome);
   Result<std::string> record_of_duties();

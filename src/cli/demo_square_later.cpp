@@ -16,10 +16,13 @@ constexpr std::string_view kHelpers[] = {"m016", "m017"};
 
 bool waits_for(const Json& status, std::string_view what) { return !one_of(status, "waiting", "what", what).empty(); }
 
+/// By name: lists stand in the order of ids, which differs from play to play.
 std::string names_in(const Json& object, std::string_view list) {
+  std::vector<std::string> names;
+  for (const boost::json::value& one : list_at(object, list)) names.push_back(text_at(one.get_object(), "name"));
+  std::ranges::sort(names);
   std::string out;
-  for (const boost::json::value& one : list_at(object, list))
-    out += (out.empty() ? "" : ", ") + text_at(one.get_object(), "name");
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
   return out;
 }
 }  // namespace

@@ -104,7 +104,7 @@ Value blocks_shape(Holding& holding, assembly::VersionIndex v, const event::Char
   return out;
 }
 
-Value ids_shape(Holding& holding, std::vector<assembly::PersonIndex> people) {
+Value ids_shape(Holding& holding, const std::vector<assembly::PersonIndex>& people) {
   std::vector<std::string> ids;
   for (const assembly::PersonIndex p : people) ids.push_back(holding.state().persons[p].id.hex());
   std::ranges::sort(ids);

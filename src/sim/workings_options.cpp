@@ -140,7 +140,7 @@ class Choosing {
 
   // Matrices.
   Matrix pairs() {
-    const Matrix above = matrix_in(working_["pairs"]);
+    Matrix above = matrix_in(working_["pairs"]);
     const Matrix level = matrix_in(working_["level"]);
     const auto is_square = [&](const Matrix& matrix) {
       return matrix.size() == count_ &&
@@ -176,7 +176,7 @@ class Choosing {
   Numbers by_star() {
     const Numbers all = totals();
     const Matrix above = pairs();
-    const Numbers two =
+    Numbers two =
         greatest(all, 1, 2, [&](const Numbers& tied) { return above_all(above, tied).value_or(first_by_lot(tied)); });
     says("finalists", numbers_in(working_["finalists"]) == two);
     if (two.size() < 2) return two;

@@ -43,11 +43,10 @@ std::string told(const std::vector<std::string>& problems) {
 }
 
 /// The value with the number at this place of all its numbers one greater, or one smaller; nothing where it has not so
-/// many. Members of
-/// these names are left as they are.
+/// many. Members of these names are left as they are.
 class Changed {
  public:
-  Changed(Value value, std::size_t place, std::vector<std::string> spared)
+  Changed(const Value& value, std::size_t place, std::vector<std::string> spared)
       : left_(place), spared_(std::move(spared)), value_(change(value)) {}
   [[nodiscard]] bool done() const { return done_; }
   [[nodiscard]] const Value& value() const { return value_; }

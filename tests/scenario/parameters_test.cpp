@@ -17,7 +17,7 @@ using namespace folkmoot::scenario;
 namespace {
 
 constexpr std::string_view kTable = "docs/rules/charter.md";
-constexpr PlayOptions kStraight{.first_seed = 1, .seeds = 0, .nodes = 0, .compares = false};
+const PlayOptions kStraight{.first_seed = 1, .seeds = 0, .nodes = 0, .compares = false};
 
 std::string content_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -40,7 +40,7 @@ std::vector<fs::path> collect(int argument_count, char** arguments) {
 using Input = std::vector<std::uint8_t>;
 
 // A large file costs more to play, and its damage is met by smaller ones.
-constexpr std::size_t kDamagedBytesPerFile = 64 * 1024;
+constexpr std::size_t kDamagedBytesPerFile = std::size_t{64} * 1024;
 constexpr std::size_t kMostDamaged = 64;
 
 void play(const Input& bytes) { LLVMFuzzerTestOneInput(bytes.data(), bytes.size()); }

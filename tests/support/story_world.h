@@ -28,7 +28,7 @@ class Story {
     for (std::size_t steps = 1; next_ < choices_.size(); ++steps) {
       step();
       if (seal_every == 0 || steps % seal_every != 0) continue;
-      town_.seal(choose(40 * 24));
+      town_.seal(choose(std::uint64_t{40} * 24));
       if (at_seal) at_seal(town_);
     }
   }
@@ -205,7 +205,7 @@ class Story {
       case 5: {
         event::Elect elect;
         elect.terms = terms;
-        elect.nominate_until = {terms.cast_until.ms - (choose(2) * 23) * kHourMs};
+        elect.nominate_until = {terms.cast_until.ms - (std::uint64_t{choose(2)} * 23) * kHourMs};
         elect.scope = "speaks to the press";
         elect.alternates = choose(2);
         elect.method = choose(2) == 0 ? event::Method::approval : event::Method::irv;

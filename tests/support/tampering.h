@@ -1,6 +1,8 @@
 #pragma once
 // Archives taken apart and put together again, with every hash made right: whatever is changed, the chain holds, and
 // only what the records mean can give it away.
+#include <fmt/format.h>
+
 #include <map>
 
 #include "ballot/archive.h"
@@ -50,9 +52,9 @@ class LooseArchive {
           setup += (i > 0 ? ",\"" : "\"") + std::string(kNames[i]) + "\":\"" + hashes[i] + "\"";
         payload = writer.add_data(setup + "}");
       } else if (!event.sizes.empty()) {
-        payload = writer.add_data("{" + event.sizes + ",\"encrypted_tally\":\"" + payload + "\"}");
+        payload = writer.add_data(fmt::format("{{{},\"encrypted_tally\":\"{}\"}}", event.sizes, payload));
       } else if (!event.owner.empty()) {
-        payload = writer.add_data("{\"owner\":" + event.owner + ",\"payload\":\"" + payload + "\"}");
+        payload = writer.add_data(fmt::format("{{\"owner\":{},\"payload\":\"{}\"}}", event.owner, payload));
       }
       writer.add_event(event.type, payload);
     }
@@ -158,7 +160,7 @@ class Tampering {
     for (std::size_t i = 0; i < tree.parts.size(); ++i) {
       const std::string name =
           tree.kind == Tree::Kind::object ? tree.parts[i].name.substr(1, tree.parts[i].name.size() - 2) : "[]";
-      const std::string below = place + (name == "[]" ? "" : ".") + name;
+      const std::string below = fmt::format("{}{}{}", place, name == "[]" ? "" : ".", name);
       if (arranged_[below]++ == 0) arrange(tree, i, below);
       visit(tree.parts[i].tree, below);
     }
