@@ -77,8 +77,8 @@ Result<int> run_election_check(Invocation& invocation, const Command&, const Giv
   return invocation.look(invocation.request("ask election").add("audit", given.get("audit")), print_audited);
 }
 
-Result<int> run_election_export(Invocation& invocation, const Command&, const Given& given) {
-  net::Request request = invocation.request("election export");
+Result<int> run_election_archive(Invocation& invocation, const Command&, const Given& given) {
+  net::Request request = invocation.request("election archive");
   request.add("vote", given.get("vote")).add("file", full_path(given.get("file")));
   FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
   return invocation.show(invocation.ask(*door, request), print_file);

@@ -62,7 +62,7 @@ Result<int> run_count(Invocation& invocation, const Command& command, const Give
 // run_election_assembly.cpp
 Result<int> run_election_result(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_election_check(Invocation& invocation, const Command& command, const Given& given);
-Result<int> run_election_export(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_archive(Invocation& invocation, const Command& command, const Given& given);
 
 // run_election_verify.cpp
 Result<int> run_election_verify(Invocation& invocation, const Command& command, const Given& given);

@@ -72,7 +72,7 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   if (verb == "bundle import") return reply_to(import_bundle(request));
   if (verb == "backup") return reply_to(backup(request));
   if (verb == "proof") return reply_to(proof(request));
-  if (verb == "election export") return reply_to(export_election(request));
+  if (verb == "election archive") return reply_to(archive_election(request));
   if (verb == "check") return reply_to(check(request));
   if (verb == "renew") return reply_to(finish(node->renew_device({request.assembly}, moment())));
   if (verb == "doctor") return reply_to(doctor());
@@ -218,7 +218,7 @@ node::Reply Runtime::Impl::proof(const Request& request) {
   return out;
 }
 
-node::Reply Runtime::Impl::export_election(const Request& request) {
+node::Reply Runtime::Impl::archive_election(const Request& request) {
   const std::string name = request.arguments().get("file");
   auto file = NewFile::create(name, NewFile::Older::kept);
   if (!file) return error_reply(file.error());

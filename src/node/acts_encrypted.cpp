@@ -26,7 +26,7 @@ Result<std::optional<event::Options>> approved_options(const Arguments& argument
   return out;
 }
 
-Result<event::Content> compose_open(const Arguments& arguments, Names& names) {
+Result<event::Content> compose_encrypted(const Arguments& arguments, Names& names) {
   event::Open out;
   FM_ASSIGN(out.question, needed(arguments, "question"));
   FM_ASSIGN(out.terms, composed_terms(arguments, names));
@@ -148,7 +148,7 @@ std::vector<ActRow> rows_of_encrypted_votes() {
            with_terms(with_secrecy({{"text", "TEXT", "more about it", false, true},
                                     {"option", "TEXT", "one of several, of which ballots approve", false, false, true},
                                     {"seats", "N", "how many options win [1]"}})),
-       .compose = compose_open},
+       .compose = compose_encrypted},
       {.words = "election register",
        .summary = "register for an encrypted vote; everybody sees that you did",
        .example = "moot election register 5b2e91aa",

@@ -105,7 +105,7 @@ class Encrypted(seals.Case):
         self.assertEqual(len(trustees), 3)
         for home in trustees[:2]:
             home.do("election", "decrypt", vote)
-        self.assertEqual(homes[0].refused("election", "export", vote, self.path("no.bel"))["code"], "election.no_result")
+        self.assertEqual(homes[0].refused("election", "archive", vote, self.path("no.bel"))["code"], "election.no_result")
         self.until(homes, vote, "done")
 
         for home in homes:
@@ -117,7 +117,7 @@ class Encrypted(seals.Case):
         archives = []
         for name, home in zip(NAMES, homes):
             file = self.path(name + ".bel")
-            home.do("election", "export", vote, file)
+            home.do("election", "archive", vote, file)
             with open(file, "rb") as archive:
                 archives.append(archive.read())
         self.assertEqual(len(set(archives)), 1)
