@@ -30,7 +30,7 @@ Parsed<There> there(const Author& author, const Word& name) {
 }
 
 crypto::Secret32 secret_of(const std::string& text) {
-  return crypto::derive(as_bytes(text), "test key", as_bytes("encrypted votes"));
+  return crypto::derive(crypto::hash("test key", as_bytes(text)).view(), "encrypted votes", {});
 }
 ballot::Draws fresh(const Author& author) {
   const event::Salt salt = author.world.salt();
