@@ -113,6 +113,7 @@ std::vector<Row> memory() {
   std::fprintf(stderr, "making an assembly of 10,000 members ...\n");
   HistoryOptions options;
   options.devices = 10'000;
+  options.one_head = true;
   options.events = 120'000;
   const History history(options);
   auto journal = *journal::Journal::create(journal::CheckedEvent::trusted(history.events().front()));

@@ -17,7 +17,7 @@ fi
 command -v apt-get >/dev/null || { echo "belenios_tool: no apt here" >&2; exit 2; }
 
 rm -rf "$place"
-mkdir -p "$place/lists/partial" "$place/cache/archives/partial" "$place/root"
+mkdir -p "$place/lists/partial" "$place/cache/archives/partial" "$place/unpacked"
 touch "$place/status"
 echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main" >"$place/sources.list"
 cat >"$place/apt.conf" <<END
@@ -39,15 +39,15 @@ if ! fetch update || ! fetch install --no-install-recommends --download-only -y 
   echo "belenios_tool: could not be fetched from $archive" >&2
   exit 2
 fi
-for package in "$place"/cache/archives/*.deb; do dpkg -x "$package" "$place/root"; done
+for package in "$place"/cache/archives/*.deb; do dpkg -x "$package" "$place/unpacked"; done
 rm -rf "$place/cache" "$place/lists"
 
 # It is linked against a newer C library than the system's, which comes with its own loader.
-libraries="$place/root/usr/lib/$(gcc -print-multiarch)"
-loader="$(find "$place/root/usr" -name 'ld-linux-*.so.*' | head -n 1)"
+libraries="$place/unpacked/usr/lib/$(gcc -print-multiarch)"
+loader="$(find "$place/unpacked/usr" -name 'ld-linux-*.so.*' | head -n 1)"
 cat >"$program" <<END
 #!/bin/sh
-exec "$loader" --library-path "$libraries" "$place/root/usr/bin/belenios-tool" "\$@"
+exec "$loader" --library-path "$libraries" "$place/unpacked/usr/bin/belenios-tool" "\$@"
 END
 chmod +x "$program"
 "$program" --version >&2 || { echo "belenios_tool: it does not run here" >&2; exit 2; }

@@ -70,6 +70,7 @@ class BusyTown {
     Town::Options out;
     out.charter.quota = {1 << 20, std::uint64_t{1} << 40, 1 << 20, 200};
     out.charter.meeting_quorum = {1, 50};
+    out.charter.second_quorum = {1, 50};
     out.charter.lazy_topics = {"tools"};
     out.charter.resolution_ms = 0;
     out.charter.mandates_each = 100;
@@ -99,24 +100,39 @@ class BusyTown {
     });
   }
 
-  /// With a second version, and a decision. Every fourth is withdrawn or left alone.
+  EventId propose(Who by, const event::Propose& content) {
+    begun_.push_back({by, town_.act(by, content)});
+    return begun_.back().second;
+  }
+  /// An event names sixteen heads: notes take in the rest, as a node does before it decides.
+  void gather_heads(Who by) {
+    while (town_.journal().head_count() > event::kMaxParents) town_.note(by, proposal_);
+  }
+  /// What nothing came of is taken back, so that every page leaves as much open as the one before.
+  void withdraw_what_is_left() {
+    for (const auto& [by, proposal] : begun_)
+      if (!town_.state().decision_of(town_.proposal(proposal))) town_.withdraw(by, proposal);
+    begun_.clear();
+  }
+
+  /// With a second version, and a decision. Every fourth is left alone.
   void plain_proposal(std::size_t number) {
     const Who by = next();
-    proposal_ = town_.propose(by, "A plan");
+    proposal_ = propose(by, {"A plan", "We do it.", {}});
     answer(proposal_, options_.answers / 4, false);
     const EventId second = town_.act(by, event::Revise{proposal_, "A plan", "We do it otherwise."});
     answer(second, options_.answers, false);
-    if (number % 4 == 3)
-      town_.withdraw(by, proposal_);
-    else
-      town_.decide(next(), second);
+    if (number % 4 == 3) return;
+    const Who decides = next();
+    gather_heads(decides);
+    town_.decide(decides, second);
   }
   void round(event::Procedure procedure) {
     event::Deliberation terms{town_.terms(1), procedure, {}, "", 0};
     if (procedure == event::Procedure::lazy) terms.topic = "tools";
     // Shortly before the seal after the next one.
     if (procedure == event::Procedure::consent) terms.review = Instant{terms.terms.cast_until.ms + 120 * kHour};
-    const EventId version = town_.act(next(), event::Propose{"A plan", "We do it.", {}, terms});
+    const EventId version = propose(next(), {"A plan", "We do it.", {}, terms});
     answer(version, options_.answers / 2, true);
     if (procedure == event::Procedure::consensus) {
       const EventId block = town_.act(next(), event::Position{version, event::Stance::block, kReason});
@@ -162,7 +178,7 @@ class BusyTown {
   /// The amendment is voted on in this page, taken up in the next one.
   void amended_proposal() {
     const Who by = next();
-    amended_ = town_.act(by, event::Propose{"A text", "We dig a well.", {}});
+    amended_ = propose(by, {"A text", "We dig a well.", {}});
     mover_ = by;
     amendment_ = town_.act(next(), event::Amend{town_.terms(1), amended_, 0, 2, "You", kReason, false, 0, {}});
     all_vote(amendment_);
@@ -196,6 +212,7 @@ class BusyTown {
     const assembly::Vote& amendment = town_.vote_of(amendment_);
     if (amendment.amendment->standing_seal != 0)
       town_.act(mover_, event::Revise{amended_, "A text", "All dig a well.", {}, {amendment_}});
+    withdraw_what_is_left();
   }
 
   void meeting() {
@@ -243,6 +260,8 @@ class BusyTown {
   std::size_t pages_ = 0;
   EventId commission_, budget_, proposal_, amended_, amendment_, mandate_, election_;
   Who mover_, holder_;
+  /// Proposals of the page, and by whom.
+  std::vector<std::pair<Who, EventId>> begun_;
 };
 
 /// A journal with its fold that hears of all that happened in a town, page by page, and tells how long folding took.

@@ -25,6 +25,8 @@ struct HistoryOptions {
   bool in_words = false;
   /// With applicants without a device, for `membership_acts`.
   bool lists_people = false;
+  /// Each event names the last one only, as where all meet before they write: quick to make with many devices.
+  bool one_head = false;
 };
 
 class History {
@@ -122,16 +124,28 @@ class History {
 
   event::Event compose(const test::Author& author, const event::Content& content,
                        const std::vector<EventId>& rests_on) {
-    const auto place = journal_.place(author.device, rests_on);
+    const auto place = options_.one_head ? at_the_end(author.device) : *journal_.place(author.device, rests_on);
     event::Header header;
     header.assembly = journal_.assembly();
     header.cls = event::kind_class(event::kind_of(content));
     header.device = author.device;
-    header.seq = place->seq;
-    header.prev = place->prev;
+    header.seq = place.seq;
+    header.prev = place.prev;
     // Two or three heads, as on a node that heard of the others lately.
-    header.parents = place->parents;
+    header.parents = place.parents;
     return event::make_event(header, body(content), author.key);
+  }
+
+  /// After the last event, which has all others in its past: found without looking at what the device rested on.
+  journal::Journal::Place at_the_end(const DeviceId& device) {
+    journal::Journal::Place out;
+    const auto known = journal_.table().find_device(device);
+    if (const auto own = known ? journal_.tips(*known) : std::vector<journal::EventIndex>(); !own.empty()) {
+      out.seq = journal_.table().seq(own.back()) + 1;
+      out.prev = journal_.table().id(own.back());
+    }
+    if (out.prev != events_.back().id) out.parents = {events_.back().id};
+    return out;
   }
 
   EventId write(const test::Author& author, const event::Content& content, const std::vector<EventId>& rests_on) {

@@ -435,11 +435,8 @@ Verdict Fold::preview(journal::Journal& journal, const DeviceId& device, const e
     return Verdict::assembly_dissolved;
   const Sequence sequence(journal);
   const auto next = static_cast<EventIndex>(journal.table().size());
-  Context context{state,    journal,
-                  sequence, parts_->proofs,
-                  next,     past == nullptr ? View(state) : View(state, journal.table(), *past),
-                  *known,   kNoPerson,
-                  nullptr,  true};
+  const View view = past == nullptr ? View(state) : View(state, journal.table(), *past);
+  Context context{state, journal, sequence, parts_->proofs, next, view, *known, kNoPerson, nullptr, true};
   context.author = owner_of(context.view, *known);
   return after_removal(context, std::visit([&](const auto& act) { return judge(context, act); }, content));
 }

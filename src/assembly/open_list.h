@@ -68,6 +68,8 @@ class OpenList {
 
 /// Of the objects of a state that seals change.
 struct Open {
+  /// Facts of acts that no seal holds.
+  OpenList facts;
   OpenList proposals;
   OpenList rounds;  // versions
   OpenList votes;

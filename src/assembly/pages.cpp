@@ -177,8 +177,8 @@ void settle_forks(State& state, const std::map<journal::DeviceIndex, std::uint64
 
 void open_next_page(State& state) {
   state.page.number = state.page.seals.size() + 1;
-  for (Fact& fact : state.facts)
-    if (fact.verdict != Verdict::unread) fact.sealed = true;
+  for (const EventIndex e : state.open.facts.in(state.facts))
+    if (state.facts[e].verdict != Verdict::unread) state.facts[e].sealed = true;
   lapse_decisions(state);
   for (const SuspensionIndex s : state.open.suspensions.in(state.suspensions)) {
     Suspension& suspension = state.suspensions[s];
@@ -193,6 +193,7 @@ void open_next_page(State& state) {
 void list_open(State& state) {
   const View all(state);
   Open& open = state.open;
+  open.facts.settle(state.facts, [&](EventIndex e) { return !state.facts[e].sealed; });
   // Nobody decides on what a seal found withdrawn; a count made beside the withdrawal may still get its signatures.
   open.proposals.settle(state.proposals, [&](ProposalIndex p) {
     const Proposal& proposal = state.proposals[p];

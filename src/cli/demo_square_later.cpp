@@ -273,8 +273,8 @@ Result<DemoOutcome> Square::compare() {
   stage_.say("The home without a network writes a proof of the first decision; a process without a home checks it.");
   const std::string file = stage_.file("well.proof");
   DemoOutcome proved;
-  FM_ASSIGN(const Json made,
-            stage_.run(std::string(kByFiles), {"proof", "decision", proposals_.front().id, "-o", file, "--words"}));
+  FM_ASSIGN(const Json made, stage_.run(std::string(kByFiles), {"proof", "decision", proposals_.front().id, "-o", file,
+                                                                "--words", "--remember", square_.seal()}));
   FM_ASSIGN(const Json checked, stage_.run_anywhere({"verify", file, "--remember", square_.seal()}));
   proved.proof = {number_at(made, "bytes"), truth_at(checked, "valid"), text_at(checked, "sentence")};
   FM_ASSIGN(const std::string words, record(proved));

@@ -223,14 +223,14 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   Result<Ok> find_last_roll(std::vector<ClosedPage>& closed);
   void note_grants_from(std::size_t first);
   /// The next event of this home's device, signed; refused where the journal would not keep it.
-  Allowed<event::Event> compose(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
+  Allowed<event::Event> compose(Call& call, const event::Content& content, journal::Journal::Place place);
   void take_own(event::Event event);
   /// Erases the seal keys that no page will be closed with any more.
   void drop_spent_seal_keys();
   [[nodiscard]] std::vector<EventId> own_ground() const;
-  [[nodiscard]] std::vector<EventId> ground_of(const std::vector<EventId>& rests_on) const;
-  bool stands_on_what_it_names(const event::Content& content, const std::vector<EventId>& rests_on);
-  Allowed<Ok> gather_heads(Call& call, const event::Content& content, const std::vector<EventId>& rests_on);
+  Allowed<journal::Journal::Place> next_place(const std::vector<EventId>& rests_on);
+  Allowed<journal::Journal::Place> place_for(Call& call, const event::Content& content,
+                                             const std::vector<EventId>& rests_on);
 
   EventSource* source_;
   // Of `identity`: to find a key from its seed is slow.

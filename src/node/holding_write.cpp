@@ -43,25 +43,6 @@ Allowed<Ok> Holding::reached_remembered_seal() const {
                 "sync with whoever invited, or with others who have that seal");
 }
 
-bool Holding::stands_on_what_it_names(const event::Content& content, const std::vector<EventId>& rests_on) {
-  const auto place = journal_->place(*own_device(), rests_on);
-  return !place || fold_.preview(*journal_, *own_device(), content, &place->past) == assembly::Verdict::applied;
-}
-
-/// An event names sixteen heads beside its own chain. With more of them held, notes take in the others first, so that
-/// what is counted next counts all of it, and what needs more of them than it can name has them.
-Allowed<Ok> Holding::gather_heads(Call& call, const event::Content& content, const std::vector<EventId>& rests_on) {
-  while (journal_->head_count() > event::kMaxParents &&
-         (needs_all_heads(content) || !stands_on_what_it_names(content, rests_on))) {
-    const std::size_t before = journal_->head_count();
-    const auto made = compose(call, event::Note{reinterpret_id<EventId>(id), "Received."}, {});
-    if (!made) return tl::unexpected(made.error());
-    take_own(*made);
-    if (journal_->head_count() >= before) break;
-  }
-  return Ok{};
-}
-
 /// What a device's first act rests on, whatever it is about: where there are more heads than it can name, these come
 /// first.
 std::vector<EventId> Holding::own_ground() const {
@@ -76,16 +57,33 @@ std::vector<EventId> Holding::own_ground() const {
   return out;
 }
 
-std::vector<EventId> Holding::ground_of(const std::vector<EventId>& rests_on) const {
-  std::vector<EventId> out = own_ground();
-  out.insert(out.end(), rests_on.begin(), rests_on.end());
-  return out;
+Allowed<journal::Journal::Place> Holding::next_place(const std::vector<EventId>& rests_on) {
+  std::vector<EventId> ground = own_ground();
+  ground.insert(ground.end(), rests_on.begin(), rests_on.end());
+  auto place = journal_->place(*own_device(), ground);
+  if (!place) return refuse(std::move(place).error());
+  return *std::move(place);
 }
 
-Allowed<event::Event> Holding::compose(Call& call, const event::Content& content,
-                                       const std::vector<EventId>& rests_on) {
-  auto place = journal_->place(*own_device(), ground_of(rests_on));
-  if (!place) return refuse(std::move(place).error());
+/// An event names sixteen heads beside its own chain. With more of them held, notes take in the others first where what
+/// is counted next is to count all of it, and where the act needs more of them than it can name.
+Allowed<journal::Journal::Place> Holding::place_for(Call& call, const event::Content& content,
+                                                    const std::vector<EventId>& rests_on) {
+  auto place = next_place(rests_on);
+  while (place && journal_->head_count() > event::kMaxParents &&
+         (needs_all_heads(content) ||
+          fold_.preview(*journal_, *own_device(), content, &place->past) != assembly::Verdict::applied)) {
+    const std::size_t before = journal_->head_count();
+    auto note = compose(call, event::Note{reinterpret_id<EventId>(id), "Received."}, *std::move(place));
+    if (!note) return tl::unexpected(note.error());
+    take_own(*std::move(note));
+    place = next_place(rests_on);
+    if (journal_->head_count() >= before) break;
+  }
+  return place;
+}
+
+Allowed<event::Event> Holding::compose(Call& call, const event::Content& content, journal::Journal::Place place) {
   const event::Body body{call.random.draw<event::Salt>(), call.now, content};
   Bytes bytes = event::encode_body(body);
   if (bytes.size() > event::kMaxBodySize) return refuse(errc::kUsage, "the text is too long");
@@ -93,7 +91,7 @@ Allowed<event::Event> Holding::compose(Call& call, const event::Content& content
   if (auto read = event::decode_body(bytes); !read)
     return refuse(errc::kUsage, "a text is empty, too long, or not UTF-8: " + read.error().detail);
   const auto draft = journal::CheckedEvent::trusted(event::draft_event(
-      header_at(*journal_, *own_device(), event::kind_class(event::kind_of(content)), *std::move(place)),
+      header_at(*journal_, *own_device(), event::kind_class(event::kind_of(content)), std::move(place)),
       std::move(bytes)));
   if (auto foreseen = journal_->foresee(draft); foreseen.outcome != journal::Admission::Outcome::kept)
     return refuse({foreseen.code, std::move(foreseen.detail)}, foreseen.code == journal::errc::kQuota
@@ -117,9 +115,9 @@ Allowed<EventId> Holding::write(Call& call, const event::Content& content, const
     return refuse(errc::kNotMember, "this home's device is not known to the assembly yet");
   if (const auto verdict = preview(content); verdict != assembly::Verdict::applied)
     return tl::unexpected(refusal_of(verdict));
-  if (auto gathered = gather_heads(call, content, ground_of(rests_on)); !gathered)
-    return tl::unexpected(gathered.error());
-  auto made = compose(call, content, rests_on);
+  auto place = place_for(call, content, rests_on);
+  if (!place) return tl::unexpected(place.error());
+  auto made = compose(call, content, *std::move(place));
   if (!made) return tl::unexpected(made.error());
   const EventId event = made->id;
   take_own(*std::move(made));

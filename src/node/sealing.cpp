@@ -141,10 +141,7 @@ void Sealing::take(seal::Rounds::Step step, bool of_open_page) {
   }
   if (!of_open_page) return;
   wake_ = step.wake;
-  if (const auto& timer = pages_->open().timer(); timer && timer != stored_timer_) {
-    stored_timer_ = timer;
-    holding_.put_round_timer(*timer);
-  }
+  if (step.timer) holding_.put_round_timer(*step.timer);
   if (step.sealed) seals_.push_back(*std::move(step.sealed));
 }
 
@@ -285,7 +282,6 @@ void Sealing::restore(std::vector<ClosedPage> closed, const std::vector<Bytes>& 
       asks_by_device_.insert_or_assign(ask->device, *ask);
     }
   }
-  stored_timer_ = settings.timer;
   if (pages_ && settings.timer) pages_->open().restore_timer(*settings.timer);
   if (dispute_ && dispute_->decided && closed_.size() + 1 == dispute_->page()) open_chosen_page();
   if (is_stopped() && pages_) pages_->retire();

@@ -206,7 +206,6 @@ class Sealing final : private seal::PageView {
   };
   Scanned scanned_;
   std::optional<Instant> wake_;
-  std::optional<seal::RoundTimer> stored_timer_;
   std::optional<Error> trouble_;
   std::optional<Error> other_history_;
   std::optional<SignKey> copied_;

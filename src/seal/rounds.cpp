@@ -114,7 +114,7 @@ bool Rounds::go_on_once(Now now, Step& step) {
   if (seal_) return commit(now, step);
   if (enter_round(now, step)) return true;
   if (!round_) return false;
-  run_timer(now);
+  run_timer(now, step);
   return propose(now, step) || prepare(now, step) || commit(now, step);
 }
 
@@ -154,11 +154,14 @@ bool Rounds::enter_round(Now now, Step& step) {
   return true;
 }
 
-void Rounds::run_timer(Now now) {
-  // A clock that was set back must not hold a round for ever.
-  if (timer_ && now.time < timer_->since) timer_->since = now.time;
+void Rounds::run_timer(Now now, Step& step) {
+  if (timer_) {
+    // A clock that was set back must not hold a round for ever.
+    if (now.time < timer_->since) timer_->since = now.time;
+    return;
+  }
   const CheckedRecord* own_ready = own(RecordKind::ready);
-  if (timer_ || own_ready == nullptr) return;
+  if (own_ready == nullptr) return;
   const bool quorum = pool_.witnesses_at(*round_) >= opening_.witnesses.quorum();
   if (opening_.defences.timer_needs_quorum && !quorum) return;
   std::vector<std::uint64_t> ages;
@@ -167,6 +170,7 @@ void Rounds::run_timer(Now now) {
     ages.push_back(now.time.ms > clock ? now.time.ms - clock : 0);
   }
   timer_ = RoundTimer{own_ready->id(), now.time, round_duration_ms(*round_, std::move(ages))};
+  step.timer = timer_;
 }
 
 std::optional<Instant> Rounds::wake(Now now) const {

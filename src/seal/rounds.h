@@ -2,7 +2,7 @@
 // The rounds that close one page: a pure state machine. Records, time and what the journal holds go in; records to keep
 // and send, proofs, a time to be woken at and a finished seal come out (docs/protocol/seal.md section 6).
 //
-// Whoever drives it: makes the records of a step durable, in their order, before any of them is sent; keeps `timer`;
+// Whoever drives it: makes the records of a step durable, in their order, before any of them is sent; keeps its timer;
 // hands in again, by `restore`, what was durable when it starts anew; calls `look` when the journal has changed, when a
 // step's `wake` has come, and when nothing else happened for a while. Records may come in any order, doubled or not at
 // all, as often as anybody likes: what is refused for now can be handed in again later.
@@ -78,6 +78,8 @@ class Rounds {
     bool found_own_copy = false;
     /// When to call `look` at the latest.
     std::optional<Instant> wake;
+    /// The timer of the round, where it began to run: to be kept for `restore_timer`.
+    std::optional<RoundTimer> timer;
   };
 
   explicit Rounds(PageOpening opening);
@@ -104,8 +106,6 @@ class Rounds {
   /// The round that this witness is in; none before the first.
   [[nodiscard]] std::optional<Round> round() const { return round_; }
   [[nodiscard]] const std::optional<PrepareQuorum>& lock() const { return lock_; }
-  /// None before the round's timer runs.
-  [[nodiscard]] const std::optional<RoundTimer>& timer() const { return timer_; }
   [[nodiscard]] const std::optional<Seal>& seal() const { return seal_; }
   /// A record of this witness's key was met that this machine never signed: the home was copied or rolled back. It
   /// signs nothing until it has a new seal key.
@@ -136,7 +136,7 @@ class Rounds {
   void say(std::variant<Ready, Propose, Prepare, Commit> what, Now now, Step& step);
 
   bool enter_round(Now now, Step& step);
-  void run_timer(Now now);
+  void run_timer(Now now, Step& step);
   bool propose(Now now, Step& step);
   [[nodiscard]] std::optional<Propose> fresh_core(Now now, const std::vector<SealRecord>& readies) const;
   bool prepare(Now now, Step& step);
@@ -155,6 +155,7 @@ class Rounds {
   std::optional<Round> round_;
   std::optional<PrepareQuorum> lock_;
   std::optional<SealRecordId> last_own_;
+  /// None before the timer of the round runs.
   std::optional<RoundTimer> timer_;
   std::optional<Seal> seal_;
   bool found_own_copy_ = false;
