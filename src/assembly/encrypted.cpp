@@ -29,9 +29,8 @@ ballot::Question among(std::size_t answers) {
 }
 
 bool fits(std::size_t electors, std::size_t answers) {
-  const ballot::Question question = among(answers);
-  return ballot::packed_size(question) <= event::kMaxBallot &&
-         electors * question.choices() * 2 * ballot::kElementBytes <= kMaxBox;
+  const BallotSizes sizes = ballot_sizes(electors, answers);
+  return sizes.ballot <= event::kMaxBallot && sizes.box <= kMaxBox;
 }
 
 bool is_candidate(const Vote& vote, PersonIndex person) {
@@ -92,6 +91,11 @@ std::vector<std::string> encrypted_texts(const State& state, const Vote& vote, c
   return out;
 }
 
+BallotSizes ballot_sizes(std::size_t electors, std::size_t answers) {
+  const ballot::Question question = among(answers);
+  return {ballot::packed_size(question), electors * question.choices() * 2 * ballot::kElementBytes};
+}
+
 std::size_t most_candidates(std::size_t electors) {
   std::size_t out = event::kMaxOptions;
   while (out > 0 && !fits(electors, out + 1)) --out;
@@ -127,10 +131,11 @@ void begin_encrypted(Context& context, VoteIndex vote, const event::Secrecy& sec
 std::optional<Instant> box_closes_at(const State& state, const Vote& vote) {
   const Encrypted& encrypted = *encrypted_of(state, vote);
   if (encrypted.stage != EncryptedStage::voting) return std::nullopt;
-  const auto least = least_end(state, vote.terms, vote.reach, vote.opened_seal, state.charters[vote.charter].charter);
+  const event::Charter& charter = state.charters[vote.charter].charter;
+  const auto least = least_end(state, vote.terms, vote.reach, vote.opened_seal, charter);
   if (!least) return std::nullopt;
-  // Whoever learned only by that seal that ballots are taken has as long as they are collected.
-  const Instant began{seal_time(state, encrypted.seal).ms + vote.terms.window_ms};
+  // Whoever learned only by that seal that ballots are taken has as long as votes are open, however slow trustees were.
+  const Instant began{seal_time(state, encrypted.seal).ms + std::max(vote.terms.window_ms, charter.open_ms)};
   return std::max({end_of(vote.terms), *least, began});
 }
 
@@ -271,6 +276,7 @@ class SettlingEncrypted {
     ++now.attempt;
     now.trustees.clear(), now.keys.clear(), now.deals.clear(), now.confirms.clear();
     now.complaints.clear(), now.answers.clear(), now.drills.clear();
+    now.answered = false;
     now.key = {}, now.election = {}, now.drill_seed = {};
     for (const PersonIndex person : could_be_drawn(View(state_))) {
       const bool is_out = std::ranges::find(now.out, person) != now.out.end();
@@ -327,9 +333,14 @@ class SettlingEncrypted {
   void end_answering() {
     const std::vector<TrusteeIndex> missing = silent(one().confirms);
     if (missing.empty()) return begin_drill();
-    if (!is_due()) return;
     const std::vector<TrusteeIndex> accused = unanswered();
-    restart_without(accused.empty() ? missing : accused);
+    if (accused.empty() && !one().answered) {
+      // Only now can whoever complained go on. Without a time of their own an answer in the last hour would put them
+      // out, and a wrong share would be a way to choose who stays.
+      one().answered = true;
+      return enter(EncryptedStage::answer);
+    }
+    if (is_due()) restart_without(accused.empty() ? missing : accused);
   }
 
   /// All that the key is made of is there.
@@ -369,7 +380,6 @@ class SettlingEncrypted {
     }
     one().sum = bytes_of_ciphertexts(sum);
     one().closed_seal = number_;
-    pass_over(state_, one().vote);
     // What breaks ties: nobody knew it before this seal, and nobody knows the sum yet.
     if (vote().choices) vote().tie_seed = tie_seed(seed_, vote().choices->texts);
     mark(state_, Subject::vote, vote().entry, one().vote);
@@ -399,6 +409,7 @@ class SettlingEncrypted {
     const auto result =
         ballot::read_opened<Group>(ballot_group(), booth_without_words(one()).election, opened, counted);
     if (!result) return false;
+    pass_over(state_, one().vote);  // who left while the sum was waited for
     vote().sums = {counted};
     vote().sums.insert(vote().sums.end(), result->front().sums.begin(), result->front().sums.end());
     Decision decision = count_answers(state_, vote(), answers_in(vote()));

@@ -29,6 +29,12 @@ struct SecrecyAsked {
   std::size_t electors = 0;
   std::size_t answers = 0;
 };
+/// Bytes of the longest ballot among so many answers, and of the ciphertexts of all electors.
+struct BallotSizes {
+  std::size_t ballot = 0;
+  std::size_t box = 0;
+};
+BallotSizes ballot_sizes(std::size_t electors, std::size_t answers);
 Verdict check_secrecy(const Context& context, const SecrecyAsked& asked);
 /// The present act opened this vote so. `texts`: the question and what can be chosen, as far as that is known.
 void begin_encrypted(Context& context, VoteIndex vote, const event::Secrecy& secrecy, std::vector<std::string> texts);

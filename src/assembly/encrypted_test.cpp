@@ -151,6 +151,51 @@ TEST_CASE("a carrier that is suspended, or contradicts itself, takes no ballot a
   CHECK(t.encrypted().ballots.size() == 5);
 }
 
+TEST_CASE("a carrier who is put out of the assembly takes away none of the ballots that they handed in") {
+  Voting t;
+  const auto people = t.everybody();
+  const Who carrier = people[6];
+  const EventId removal = t.town.remove(people[0], t.town.id(carrier), t.town.terms(kDay));
+  for (std::size_t i = 0; i < 6; ++i) t.town.vote(people[i], removal, event::Choice::yes);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(t.cast(carrier, t.ballot_of(people[i], kYes)) == "applied");
+  t.town.seal(1);
+  // In the last page, too, at whose seal they are out.
+  CHECK(t.cast(carrier, t.ballot_of(people[3], kYes)) == "applied");
+  const EventId own = t.town.act(carrier, t.ballot_of(carrier, kNo));
+  t.town.seal(5 * kDay);
+  REQUIRE(t.town.vote_state(removal) == "adopted");
+  REQUIRE_FALSE(t.town.on_roll(carrier));
+  CHECK(t.code_of(own) == "applied");  // they were of the electorate when the vote was opened
+  t.close();
+  CHECK(t.encrypted().ballots.size() == 5);
+}
+
+TEST_CASE("time that trustees take for their key is taken from nobody's time to vote") {
+  event::Charter charter;
+  charter.open_ms = 7 * kDay * kHourMs;
+  EncryptedTown t(charter);
+  t.draw_witnesses(10 * kDay);
+  event::Open open = t.question();
+  open.terms = t.town.terms(kDay);
+  t.open(open);
+  t.make_key();
+  t.town.seal(7 * kDay - 1);  // that much after the vote was opened
+  CHECK(t.stage() == "voting");
+  t.town.seal(1);
+  CHECK(t.encrypted().closed_seal != 0);
+}
+
+TEST_CASE("five ballots of four voters are four, and nothing is opened") {
+  Voting t;
+  const auto people = t.everybody();
+  for (std::size_t i = 0; i < 4; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], kYes)) == "applied");
+  CHECK(t.cast(people[6], t.ballot_of(people[0], kNo, 1)) == "applied");
+  CHECK(t.encrypted().ballots.size() == 5);
+  t.town.seal(20 * kDay);
+  CHECK(t.encrypted().failure == assembly::EncryptedFailure::too_few_ballots);
+  CHECK(t.encrypted().ballots.size() == 4);
+}
+
 TEST_CASE("with fewer than five ballots nothing is opened, ever") {
   Voting t;
   const auto people = t.everybody();
@@ -205,7 +250,8 @@ TEST_CASE("any three of five trustees open the same sum, whoever withholds a sha
   SUBCASE("the first ones") { who = {0, 1, 2}; }
   SUBCASE("some") { who = {4, 0, 2}; }
   SUBCASE("the last ones") { who = {2, 3, 4}; }
-  for (std::size_t i = 0; i < 2; ++i) CHECK(t.code_of(t.town.act(t.trustee(who[i]), t.decryption(who[i]))) == "applied");
+  for (std::size_t i = 0; i < 2; ++i)
+    CHECK(t.code_of(t.town.act(t.trustee(who[i]), t.decryption(who[i]))) == "applied");
   t.town.seal(1);
   CHECK(t.stage() == "opening");
   CHECK(t.town.vote_of(t.vote).sums.empty());
@@ -236,36 +282,63 @@ TEST_CASE("options are approved of, and the most approved one wins as in an open
   CHECK(t.town.count_of(t.vote).blank == 1);
 }
 
+namespace {
+/// An election with three candidates, whose trustees have made a key.
+struct Electing : EncryptedTown {
+  std::vector<Who> standing;
+  Electing() {
+    draw_witnesses();
+    event::Elect elect;
+    elect.terms = town.terms(14 * kDay);
+    elect.nominate_until = {elect.terms.cast_until.ms - 13 * kDay * kHourMs};
+    elect.scope = "speaks to the press";
+    elect.kind = event::MandateKind::framed;
+    elect.until = {elect.terms.cast_until.ms + 300 * kDay * kHourMs};
+    elect.secrecy = event::Secrecy{2, 1};
+    open(elect);
+    town.seal(1);
+    CHECK(stage() == "waiting");
+    standing = {more[0], more[1], more[2]};
+    for (const Who who : standing) town.act(who, event::Stand{vote, false, {}});
+    register_all();
+    town.seal(2 * kDay);
+    REQUIRE(stage() == "certify");
+    for (std::size_t i = 0; i < trustee_count(); ++i) CHECK(std::ranges::find(standing, trustee(i)) == standing.end());
+    make_key();
+  }
+  /// All six approve of the second candidate, and four of the first.
+  void vote_and_close() {
+    const auto people = everybody();
+    // Blank, three candidates by their ids, none of these.
+    for (std::size_t i = 0; i < 6; ++i)
+      CHECK(cast(people[7], ballot_of(people[i], {0, i < 4 ? 1U : 0U, 1, 0, 0})) == "applied");
+    town.seal(20 * kDay);
+    seal_to("opening");
+  }
+  [[nodiscard]] assembly::PersonIndex candidate(std::size_t i) const {
+    return town.vote_of(vote).election->candidates[i];
+  }
+  void open_sum() {
+    for (const std::size_t i : {0U, 2U}) CHECK(code_of(town.act(trustee(i), decryption(i))) == "applied");
+    seal_to("done");
+  }
+};
+}  // namespace
+
 TEST_CASE("in an encrypted election no candidate is a trustee, and whoever most approve of is given the mandate") {
-  EncryptedTown t;
-  t.draw_witnesses();
-  event::Elect elect;
-  elect.terms = t.town.terms(14 * kDay);
-  elect.nominate_until = {elect.terms.cast_until.ms - 13 * kDay * kHourMs};
-  elect.scope = "speaks to the press";
-  elect.kind = event::MandateKind::framed;
-  elect.until = {elect.terms.cast_until.ms + 300 * kDay * kHourMs};
-  elect.secrecy = event::Secrecy{2, 1};
-  t.open(elect);
-  t.town.seal(1);
-  CHECK(t.stage() == "waiting");
-  const std::vector<Who> standing{t.more[0], t.more[1], t.more[2]};
-  for (const Who who : standing) t.town.act(who, event::Stand{t.vote, false, {}});
-  t.register_all();
-  t.town.seal(2 * kDay);
-  REQUIRE(t.stage() == "certify");
-  for (std::size_t i = 0; i < t.trustee_count(); ++i)
-    CHECK(std::ranges::find(standing, t.trustee(i)) == standing.end());
-  t.make_key();
-  const auto people = t.everybody();
-  // Blank, three candidates by their ids, none of these.
-  for (std::size_t i = 0; i < 6; ++i)
-    CHECK(t.cast(people[7], t.ballot_of(people[i], {0, i < 4 ? 1U : 0U, 1, 0, 0})) == "applied");
-  t.town.seal(20 * kDay);
-  t.seal_to("opening");
-  for (const std::size_t i : {0U, 2U}) t.town.act(t.trustee(i), t.decryption(i));
-  t.seal_to("done");
+  Electing t;
+  t.vote_and_close();
+  t.open_sum();
   REQUIRE(t.town.vote_state(t.vote) == "adopted");
   CHECK(t.town.state().mandates.size() == 1);
-  CHECK(t.town.state().mandates[0].holder == t.town.vote_of(t.vote).election->candidates[1]);
+  CHECK(t.town.state().mandates[0].holder == t.candidate(1));
+}
+
+TEST_CASE("whoever left before the sum was opened is not elected by it") {
+  Electing t;
+  t.vote_and_close();
+  t.town.leave(t.who_is(t.candidate(1)));
+  t.open_sum();
+  REQUIRE(t.town.state().mandates.size() == 1);
+  CHECK(t.town.state().mandates[0].holder == t.candidate(0));
 }

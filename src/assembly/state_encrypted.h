@@ -90,6 +90,8 @@ struct Encrypted {
   std::vector<TrusteeSaid<event::TrusteeConfirm>> confirms;
   std::vector<TrusteeSaid<event::TrusteeComplain>> complaints;
   std::vector<TrusteeSaid<event::TrusteeAnswer>> answers;
+  /// A seal holds an answer to each complaint, and the stage began anew with it.
+  bool answered = false;
   std::vector<TrusteeSaid<event::TrusteeDrill>> drills;
   /// What the drill asks for: it orders the page before it.
   Hash drill_seed;

@@ -124,9 +124,19 @@ TEST_CASE("a complaint is settled by the share itself, or the accused is out") {
     t.seal_to("certify", kRound);
     CHECK_FALSE(assembly::trustee_index(t.encrypted(), *t.town.state().person(t.town.id(accused))));
   }
+  SUBCASE("answered in the last hour, which leaves whoever complained as long as everybody else") {
+    CHECK(t.code_of(t.town.act(t.trustee(2), t.answer(2, 0))) == "applied");
+    t.town.seal(kRound);
+    CHECK(t.stage() == "answer");
+    t.town.seal(kRound - 1);
+    CHECK(t.encrypted().attempt == 1);
+    CHECK(t.code_of(t.town.act(t.trustee(0), t.confirm(0))) == "applied");
+    t.seal_to("drill");
+  }
   SUBCASE("answered, and whoever complained is silent") {
     const Who complainer = t.trustee(0);
     CHECK(t.code_of(t.town.act(t.trustee(2), t.answer(2, 0))) == "applied");
+    t.town.seal(1);
     t.seal_to("certify", kRound);
     CHECK_FALSE(assembly::trustee_index(t.encrypted(), *t.town.state().person(t.town.id(complainer))));
     CHECK(assembly::trustee_index(t.encrypted(), *t.town.state().person(t.town.id(accused))));
