@@ -5,6 +5,8 @@
 #include "ballot/archive.h"
 #include "ballot/open.h"
 #include "ballot/tokens.h"
+#include "crypto/hash.h"
+#include "crypto/seal.h"
 
 namespace folkmoot::assembly {
 
@@ -44,7 +46,51 @@ event::TrusteeKey TrusteeSecrets::key(const EncryptedVote& vote, TrusteeIndex ow
   return out;
 }
 
-event::TrusteeDeal TrusteeSecrets::deal(const EncryptedVote& vote, const Seal& seal, ballot::Draws& fresh) const {
+namespace {
+/// Who gives a share to whom.
+struct Handing {
+  TrusteeIndex dealer = 0;
+  TrusteeIndex to = 0;
+};
+/// The key of one share: SHA-256 of a text, as all hashes of the ballots' protocol are. `point`: the dealer's, drawn
+/// for this share alone; `both`: what dealer and trustee can compute, and nobody else.
+crypto::Secret32 share_key_of(const EncryptedVote& vote, Handing handing, const event::GroupPoint& point,
+                              const ballot::Point& both) {
+  const std::string text = "folkmoot-share|" + vote.encrypted.uuid + "|" + std::to_string(vote.encrypted.attempt) +
+                           "|" + std::to_string(handing.dealer + 1) + "|" + std::to_string(handing.to + 1) + "|" +
+                           point.hex() + "|" + event::GroupPoint{ballot::bytes_of(both)}.hex();
+  crypto::Secret32 out;
+  const Hash key = crypto::sha256(as_bytes(text));
+  std::ranges::copy(key.bytes, out.fill().begin());
+  return out;
+}
+
+event::SealedShare seal_share(const EncryptedVote& vote, Handing handing, const Group::Scalar& share,
+                              ballot::Draws& fresh) {
+  const auto* const said = said_first(vote.encrypted.keys, handing.to);
+  const auto to = said != nullptr ? ballot::key_from(said->content.encryption.view()) : std::nullopt;
+  if (!to) return {};
+  const Group::Scalar drawn = fresh.scalar(Group::order());
+  const event::GroupPoint point = to_point(raised(drawn));
+  const auto key = share_key_of(vote, handing, point, Group::power_secretly(*to, drawn));
+  Bytes out = to_bytes(point.view());
+  // No key is ever used for a second message, so its nonce can be zero.
+  append(out, crypto::aead_seal(key, {}, {}, ballot::bytes_of(share)));
+  return event::SealedShare::from(out).value_or(event::SealedShare{});
+}
+}  // namespace
+
+std::optional<Group::Scalar> TrusteeSecrets::open_share(const EncryptedVote& vote, TrusteeIndex dealer,
+                                                        TrusteeIndex own, const event::SealedShare& sealed) const {
+  const BytesView bytes = sealed.view();
+  const auto point = ballot::key_from(bytes.first(ballot::kElementBytes));
+  if (!point) return std::nullopt;
+  const auto key = share_key_of(vote, {dealer, own}, to_point(*point), Group::power_secretly(*point, opening_));
+  const auto opened = crypto::aead_open(key, {}, {}, bytes.subspan(ballot::kElementBytes));
+  return opened ? ballot::number_from(*opened) : std::nullopt;
+}
+
+event::TrusteeDeal TrusteeSecrets::deal(const EncryptedVote& vote, TrusteeIndex own, ballot::Draws& fresh) const {
   event::TrusteeDeal out;
   out.vote = vote.vote;
   out.attempt = vote.encrypted.attempt;
@@ -53,7 +99,7 @@ event::TrusteeDeal TrusteeSecrets::deal(const EncryptedVote& vote, const Seal& s
   out.signature = sign(message, fresh);
   out.over_certificates = sign(ballot::certs_message(certificates(vote.encrypted), message), fresh);
   for (TrusteeIndex to = 0; to < vote.encrypted.trustees.size(); ++to)
-    out.shares.push_back(seal(to, ballot::bytes_of(share_for(to))));
+    out.shares.push_back(seal_share(vote, {own, to}, share_for(to), fresh));
   return out;
 }
 

@@ -2,8 +2,6 @@
 // The other side of encrypted votes: what a trustee's or a voter's home says, out of its secrets and of what the state
 // asks for. Nobody keeps more than a seed, since all else follows from it; what a proof draws is fresh each time, so
 // that no two ever share it (docs/protocol/encrypted.md).
-#include <functional>
-
 #include "assembly/encrypted_group.h"
 #include "ballot/draws.h"
 #include "ballot/encrypt.h"
@@ -24,10 +22,13 @@ class TrusteeSecrets {
   TrusteeSecrets(const crypto::Secret32& seed, std::size_t threshold);
 
   [[nodiscard]] event::TrusteeKey key(const EncryptedVote& vote, TrusteeIndex own, ballot::Draws& fresh) const;
-  /// `seal` closes a share so that only the trustee with this index can read it.
-  using Seal = std::function<event::SealedShare(TrusteeIndex to, BytesView share)>;
-  [[nodiscard]] event::TrusteeDeal deal(const EncryptedVote& vote, const Seal& seal, ballot::Draws& fresh) const;
+  /// Each share is sealed to the key in its trustee's certificate, which follows from that one's seed: once that is
+  /// forgotten nobody reads it any more.
+  [[nodiscard]] event::TrusteeDeal deal(const EncryptedVote& vote, TrusteeIndex own, ballot::Draws& fresh) const;
   [[nodiscard]] Scalar share_for(TrusteeIndex to) const;
+  /// What this dealer sealed to this trustee; nothing where it cannot be read.
+  [[nodiscard]] std::optional<Scalar> open_share(const EncryptedVote& vote, TrusteeIndex dealer, TrusteeIndex own,
+                                                 const event::SealedShare& sealed) const;
   [[nodiscard]] event::TrusteeAnswer answer(const EncryptedVote& vote, TrusteeIndex to, const PersonId& person) const;
   /// `sum`: of the shares from all.
   [[nodiscard]] event::TrusteeConfirm confirm(const EncryptedVote& vote, const Scalar& sum, ballot::Draws& fresh) const;

@@ -232,6 +232,7 @@ void do_duties(Holding& holding, Call& call) {
   renew_seal_key_when_due(holding, call);
   take_part_in_lot(holding, call);
   take_part_as_trustee(holding, call);
+  forget_secrets(holding);
   give_sign_of_life(holding, call);
 }
 

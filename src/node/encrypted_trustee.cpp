@@ -3,7 +3,6 @@
 
 #include "assembly/encrypted_make.h"
 #include "crypto/hash.h"
-#include "crypto/seal.h"
 #include "node/encrypted_acts.h"
 #include "node/errc.h"
 
@@ -106,13 +105,7 @@ class Trustee {
   void deal() {
     const TrusteeSecret* const known = to_go_on(encrypted().deals);
     if (known == nullptr) return;
-    const auto seal = [&](TrusteeIndex to, BytesView share) {
-      const auto* const key = said_first(encrypted().keys, to);
-      const auto device = holding_.journal().table().device_of(key->event);
-      const Bytes sealed = crypto::box_seal(holding_.state().devices[device].prekey, share, call_.random);
-      return event::SealedShare::from(sealed).value_or(event::SealedShare{});
-    };
-    if (!write(secrets(*known).deal(named(), seal, fresh_))) return;  // another time
+    if (!write(secrets(*known).deal(named(), own_, fresh_))) return;  // another time
   }
 
   /// What this dealer gave: sealed, or shown to all; nothing where it cannot be read or is wrong.
@@ -125,11 +118,9 @@ class Trustee {
     const auto* const dealt = said_first(encrypted().deals, dealer);
     const auto said = dealt != nullptr ? holding_.read(dealt->event) : std::nullopt;
     const auto* const deal = said ? std::get_if<event::TrusteeDeal>(&said->content) : nullptr;
-    if (deal == nullptr || own_ >= deal->shares.size() || !holding_.identity || !holding_.identity->opening)
-      return std::nullopt;
-    const auto key = crypto::OpeningKey::from_seed(*holding_.identity->opening);
-    const auto opened = crypto::box_open(key, deal->shares[own_].view());
-    const auto share = opened ? ballot::number_from(*opened) : std::nullopt;
+    const TrusteeSecret* const known = secret();
+    if (deal == nullptr || known == nullptr || own_ >= deal->shares.size()) return std::nullopt;
+    const auto share = secrets(*known).open_share(named(), dealer, own_, deal->shares[own_]);
     return share && is_due_share(encrypted(), dealer, own_, *share) ? share : std::nullopt;
   }
 

@@ -438,6 +438,11 @@ void Holding::put_trustee_secret(TrusteeSecret secret) {
   put_setting(pending, setting::kTrusteeSecrets, encode_trustee_secrets(trustee_secrets));
 }
 
+void Holding::erase_trustee_secrets(const std::function<bool(const TrusteeSecret&)>& which) {
+  std::erase_if(trustee_secrets, which);
+  put_setting(pending, setting::kTrusteeSecrets, encode_trustee_secrets(trustee_secrets));
+}
+
 void Holding::put_voter_secret(VoterSecret secret) {
   std::erase_if(voter_secrets, [&](const VoterSecret& before) { return before.vote == secret.vote; });
   voter_secrets.push_back(std::move(secret));

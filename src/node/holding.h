@@ -1,6 +1,7 @@
 #pragma once
 // One assembly at one home: its journal and fold, who this home is in it, and the secrets it holds. What a call changes
 // is gathered in `pending`, and leaves as one Persist.
+#include <functional>
 #include <set>
 
 #include "assembly/fold.h"
@@ -186,6 +187,7 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   void set_lot_secret(std::optional<LotSecret> secret);
   /// In the place of the one for the same vote and attempt.
   void put_trustee_secret(TrusteeSecret secret);
+  void erase_trustee_secrets(const std::function<bool(const TrusteeSecret&)>& which);
   /// In the place of the one for the same vote.
   void put_voter_secret(VoterSecret secret);
 

@@ -28,7 +28,8 @@ inline constexpr std::string_view kChecksAll = "node.checks_all";
 inline constexpr std::string_view kTexts = "node.texts";
 inline constexpr std::string_view kRememberedSeal = "node.remembered_seal";
 inline constexpr std::string_view kLotSecret = "node.lot_secret";
-inline constexpr std::string_view kTrusteeSecrets = "node.trustee_secrets";
+/// The device's own: in no backup, since a share must be forgotten once and for all, and no second home may open a sum.
+inline constexpr std::string_view kTrusteeSecrets = "device.trustee_secrets";
 inline constexpr std::string_view kVoterSecrets = "node.voter_secrets";
 inline constexpr std::string_view kRoundTimer = "node.round_timer";
 }  // namespace setting

@@ -73,7 +73,7 @@ event::Content part_of(const Author& author, const There& in, const PersonId& pe
   const assembly::TrusteeSecrets secrets = secrets_of(in, person);
   switch (in.encrypted->stage) {
     case assembly::EncryptedStage::deal:
-      return secrets.deal(in.named(), [](auto, auto) { return event::SealedShare{}; }, drawn);
+      return secrets.deal(in.named(), own, drawn);
     case assembly::EncryptedStage::confirm:
     case assembly::EncryptedStage::answer:
       return secrets.confirm(in.named(), sum_of(author, in, own), drawn);

@@ -14,7 +14,9 @@
 namespace folkmoot::test {
 
 struct EncryptedTown : SealedTown {
-  EncryptedTown() : SealedTown({"ann", "cid", "dan", "eve"}) {}
+  EncryptedTown() : EncryptedTown(event::Charter{}) {}
+  explicit EncryptedTown(event::Charter charter)
+      : SealedTown(AssemblyBuilder::Options{.charter = std::move(charter)}, {"ann", "cid", "dan", "eve"}) {}
 
   [[nodiscard]] std::vector<Who> everybody() const {
     std::vector<Who> out = all();
@@ -23,12 +25,12 @@ struct EncryptedTown : SealedTown {
   }
   [[nodiscard]] std::string code_of(const EventId& id) { return std::string(town.code(id)); }
 
-  /// From the vote to the order; the next page is open.
-  void draw_witnesses() {
+  /// From the vote, so long open, to the order; the next page is open.
+  void draw_witnesses(std::uint64_t hours = 4 * kDay) {
     const EventId lot = town.act(
         town.first(), event::DrawLot{town.terms(kDay), {town.id(bob), town.id(more[0]), town.id(more[1])}, "dice"});
     town.all_vote(everybody(), lot, event::Choice::yes);
-    town.seal(4 * kDay);
+    town.seal(1), town.seal(hours);  // the first one opens it
     const auto secret = [&](Who who) { return crypto::hash("lot secret", town.id(who).view()); };
     for (const Who who : everybody())
       town.act(who, event::LotCommit{lot, seal::lot_commitment(reinterpret_id<Hash>(lot), town.id(who), secret(who))});
@@ -83,7 +85,7 @@ struct EncryptedTown : SealedTown {
     return secrets(t).key(named(), static_cast<assembly::TrusteeIndex>(t), fresh);
   }
   [[nodiscard]] event::TrusteeDeal deal(std::size_t t) {
-    return secrets(t).deal(named(), [](auto, auto) { return event::SealedShare{}; }, fresh);
+    return secrets(t).deal(named(), static_cast<assembly::TrusteeIndex>(t), fresh);
   }
   [[nodiscard]] event::TrusteeConfirm confirm(std::size_t t) { return secrets(t).confirm(named(), sum_for(t), fresh); }
   [[nodiscard]] event::TrusteeDrill drill(std::size_t t) { return make_drill(named(), sum_for(t), fresh); }
