@@ -332,7 +332,7 @@ std::vector<Command> commands_without_home() {
        "how far an encrypted vote is, and what it came to",
        "moot election result 5b2e91aa",
        {{"vote", "its id, the first digits of it, or its question"}},
-       {},
+       {{"of", "MEMBER", "whose ballot you look at, beside your own: for whoever does not trust their device"}},
        run_election_result},
       {"election check",
        "compute again what somebody else's audited ballot says",

@@ -33,11 +33,19 @@ std::string print_trustees(const node::Value& value) {
   return value["trustees"].items().empty() ? "" : table.text();
 }
 
+/// Whose ballot the box holds, by the code that its voter wrote down.
+std::string print_voter(const std::string& whose, const node::Value& voter) {
+  if (voter.is_null() || (voter["ballot"].is_null() && !voter["registered"].truth())) return "";
+  if (voter["ballot"].is_null()) return fmt::format("  {} is not in the box\n", whose);
+  return fmt::format("  {} in the box has the code {}\n", whose, voter["code"].text());
+}
+
 std::string print_result(const node::Value& value) {
   std::string out = fmt::format("{}  {}\n", short_id(value["id"].text()), stage_in_words(value));
   if (!value["until"].is_null()) out += fmt::format("  until {}\n", value["until"].text());
   out += fmt::format("  {} of {} electors registered, {} ballots\n", value["registered"].number(),
                      value["electorate"].number(), value["ballots"].number());
+  out += print_voter("your ballot", value["me"]) + print_voter("their ballot", value["of"]);
   out += print_trustees(value);
   for (const node::Value& sum : value["sums"].items())
     out += fmt::format("  {:>6}  {}\n", sum["count"].number(), shown(sum["answer"].text()));
@@ -70,7 +78,8 @@ std::string print_audit(const node::Value& value) {
 }
 
 Result<int> run_election_result(Invocation& invocation, const Command&, const Given& given) {
-  return invocation.look(invocation.request("ask election").add("vote", given.get("vote")), print_result);
+  return invocation.look(invocation.request("ask election").add("vote", given.get("vote")).add("of", given.get("of")),
+                         print_result);
 }
 
 Result<int> run_election_check(Invocation& invocation, const Command&, const Given& given) {

@@ -41,7 +41,8 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "tasks") return node::ask::Tasks{};
   if (view == "budgets") return node::ask::Budgets{};
   if (view == "seal") return node::ask::Seal{};
-  if (view == "election") return node::ask::Election{arguments.get("vote"), arguments.get("audit")};
+  if (view == "election")
+    return node::ask::Election{arguments.get("vote"), arguments.get("audit"), arguments.get("of")};
   if (view == "devices") return node::ask::Devices{};
   if (view == "assemblies") return node::ask::Assemblies{};
   if (view != "log") return fail(errc::kVerb, std::string(view));

@@ -5,6 +5,7 @@
 
 #include "assembly/elections.h"
 #include "assembly/encrypted_make.h"
+#include "assembly/roll.h"
 #include "ballot/archive.h"
 #include "ballot/tokens.h"
 #include "ballot/verify.h"
@@ -58,6 +59,47 @@ std::string code_of_ballot(const Encrypted& encrypted, const event::Cast& cast) 
 }
 }  // namespace
 
+void forget_secrets(Holding& holding) {
+  const auto encrypted_named = [&](const EventId& id) -> const Encrypted* {
+    const auto e = holding.journal().find(id);
+    const auto vote = e ? holding.state().made(assembly::Object::vote, *e) : std::nullopt;
+    return vote ? encrypted_of(holding.state(), holding.state().votes[*vote]) : nullptr;
+  };
+  const auto is_over = [&](const TrusteeSecret& one) {
+    const Encrypted* const encrypted = encrypted_named(one.vote);
+    return encrypted != nullptr && (encrypted->stage >= EncryptedStage::done || one.attempt < encrypted->attempt);
+  };
+  if (std::ranges::any_of(holding.trustee_secrets, is_over)) holding.erase_trustee_secrets(is_over);
+  std::vector<VoterSecret> bare;
+  for (const VoterSecret& one : holding.voter_secrets) {
+    const Encrypted* const encrypted = one.made ? encrypted_named(one.vote) : nullptr;
+    if (encrypted == nullptr || !holding.me()) continue;
+    if (encrypted->stage > EncryptedStage::voting || is_handed_in({encrypted, one.vote, *holding.me()}, one))
+      bare.push_back({one.vote, one.credential, one.revision, std::nullopt});
+  }
+  for (VoterSecret& one : bare) holding.put_voter_secret(std::move(one));
+}
+
+Refusal too_large(const Holding& holding, const event::Content& opening) {
+  Refusal out = refusal_of(assembly::Verdict::encrypted_too_large);
+  const auto* const open = std::get_if<event::Open>(&opening);
+  // Of an election it is known later how many stand: two, at least.
+  const std::size_t answers = open != nullptr ? assembly::encrypted_texts(*open).size() - 1 : 2;
+  const std::size_t people = assembly::roll_of(assembly::View(holding.state())).size();
+  const auto sizes = assembly::ballot_sizes(people, answers);
+  const auto of = [](std::size_t bytes, std::size_t most) {
+    return std::to_string(bytes) + " bytes of " + std::to_string(most) + " at most";
+  };
+  out.error.detail += " A ballot: " + of(sizes.ballot, event::kMaxBallot) +
+                      "; what all on the roll encrypt: " + of(sizes.box, assembly::kMaxBox) + ".";
+  out.hint = "offer fewer answers";
+  out.more.emplace_back("size", Value::Object{{"ballot", std::uint64_t{sizes.ballot}},
+                                              {"ballot_most", std::uint64_t{event::kMaxBallot}},
+                                              {"box", std::uint64_t{sizes.box}},
+                                              {"box_most", std::uint64_t{assembly::kMaxBox}}});
+  return out;
+}
+
 Allowed<EventId> register_voter(Holding& holding, Call& call, assembly::VoteIndex v) {
   auto in = found(holding, v);
   if (!in) return tl::unexpected(in.error());
@@ -73,6 +115,12 @@ Allowed<EventId> register_voter(Holding& holding, Call& call, assembly::VoteInde
   auto written = holding.write(call, make_registration(in->named(), *voter, member, fresh), {in->vote});
   if (written && known == nullptr) holding.put_voter_secret(std::move(secret));
   return written;
+}
+
+std::string code_in_box(Holding& holding, const Encrypted& encrypted, const assembly::EncryptedBallot& ballot) {
+  const auto said = holding.read(ballot.event);
+  const auto* const cast = said ? std::get_if<event::Cast>(&said->content) : nullptr;
+  return cast != nullptr ? code_of_ballot(encrypted, *cast) : std::string();
 }
 
 Allowed<MadeBallot> make_ballot(Holding& holding, Call& call, assembly::VoteIndex v,
@@ -105,7 +153,7 @@ Allowed<std::string> audit_ballot(Holding& holding, assembly::VoteIndex v) {
   if (!in) return tl::unexpected(in.error());
   const VoterSecret* const known = voter_secret(holding, in->vote);
   if (known == nullptr || !known->made)
-    return refuse(errc::kNothingToAudit, "no ballot was made here since the last audit");
+    return refuse(errc::kNothingToAudit, "no ballot was made here that is neither audited nor handed in");
   if (is_handed_in(*in, *known))
     return refuse(errc::kNothingToAudit, "the ballot was handed in: to show what is in it would prove how you voted",
                   "moot election vote VOTE: make another one, and audit that instead of having it handed in");

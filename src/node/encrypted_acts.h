@@ -12,6 +12,13 @@ void take_part_as_trustee(Holding& holding, Call& call);
 /// Makes a credential and registers it.
 Allowed<EventId> register_voter(Holding& holding, Call& call, assembly::VoteIndex vote);
 
+/// Why ballots would be too large: with their size, and what is possible.
+Refusal too_large(const Holding& holding, const event::Content& opening);
+
+/// Forgets what would open ballots later, or prove how somebody voted: a trustee's seed once its attempt, or the vote,
+/// is over, and what a ballot was drawn from once the journal holds it.
+void forget_secrets(Holding& holding);
+
 /// A ballot that somebody else is to hand in.
 struct MadeBallot {
   std::string text;
@@ -28,6 +35,10 @@ Allowed<std::string> audit_ballot(Holding& holding, assembly::VoteIndex vote);
 
 /// Says this home's part of the result, once for ever.
 Allowed<EventId> open_sum(Holding& holding, Call& call, assembly::VoteIndex vote);
+
+/// The code of a ballot that the journal holds, as its voter wrote it down; empty where it is not held here whole.
+std::string code_in_box(Holding& holding, const assembly::Encrypted& encrypted,
+                        const assembly::EncryptedBallot& ballot);
 
 /// What somebody else's audit comes to.
 struct Audited {

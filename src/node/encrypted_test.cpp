@@ -61,6 +61,15 @@ struct Homes6 {
     home.stored_settings().at(std::string(node::setting::kTrusteeSecrets)) = before;
     home.reopen();
   }
+  /// Whether the home still has what its person's last ballot was drawn from.
+  bool made_at(std::size_t home) {
+    const Bytes& stored = town.at(home).stored_settings().at(std::string(node::setting::kVoterSecrets));
+    return node::decode_voter_secrets(stored)->at(0).made.has_value();
+  }
+  std::size_t trustee_secrets_at(std::size_t home) {
+    const Bytes& stored = town.at(home).stored_settings().at(std::string(node::setting::kTrusteeSecrets));
+    return node::decode_trustee_secrets(stored)->size();
+  }
   /// Made at one home, handed in at the next.
   Value cast(std::size_t i, const std::string& choice) {
     Value made = town.at(i).done("election vote", {{"vote", {vote}}, {"choice", {choice}}});
@@ -92,7 +101,8 @@ TEST_CASE("homes make a key, hand in each other's ballots, open the sum, and wri
   CHECK(t.town.at(1).refused("election carry", {{"ballot", {audit["audit"].text()}}}) == "election.damaged_text");
   auto other = *node::decode_audit(audit["audit"].text());
   std::swap(other.numbers[0], other.numbers[1]);
-  CHECK(t.town.at(1).reply_to(node::ask::Election{{}, node::encode_audit(other)}).error->code == "election.damaged_text");
+  CHECK(t.town.at(1).reply_to(node::ask::Election{{}, node::encode_audit(other)}).error->code ==
+        "election.damaged_text");
 
   // Who is given a ballot and hands it in nowhere takes nothing but time: its voter sees that it is missing.
   const Value kept_back = t.town.at(3).done("election vote", {{"vote", {t.vote}}, {"choice", {"no"}}});
@@ -101,6 +111,14 @@ TEST_CASE("homes make a key, hand in each other's ballots, open the sum, and wri
   t.town.at(5).done("election carry", {{"ballot", {kept_back["ballot"].text()}}});
   t.town.meet_all();
   CHECK_FALSE(t.seen(3)["me"]["ballot"].is_null());
+  // The code that its voter wrote down is that of the box, at the home of somebody else, too.
+  CHECK(t.seen(3)["me"]["code"].text() == kept_back["code"].text());
+  const Value looked = t.town.at(1).ask(node::ask::Election{t.vote, {}, t.town.at(3).my_id()});
+  CHECK(looked["of"]["code"].text() == kept_back["code"].text());
+  CHECK(looked["me"]["code"].is_null());
+  // Nor does its home keep what would.
+  CHECK_FALSE(t.made_at(3));
+  CHECK(t.trustee_secrets_at(t.trustees()[0]) == 1);
   // What was handed in is not shown: that would prove a vote.
   CHECK(t.town.at(3).refused("election audit", {{"vote", {t.vote}}}) == "election.nothing_to_audit");
 
@@ -126,6 +144,8 @@ TEST_CASE("homes make a key, hand in each other's ballots, open the sum, and wri
   }
   CHECK(t.town.same_state());
   CHECK(t.town.all_check());
+  // Nobody can open a ballot of it any more, with the device of a trustee neither.
+  for (const std::size_t i : trustees) CHECK(t.trustee_secrets_at(i) == 0);
 
   std::set<Bytes> archives;
   for (std::size_t i = 0; i < t.town.size(); ++i) {
@@ -152,4 +172,21 @@ TEST_CASE("who has not registered, or registered elsewhere, makes no ballot") {
   CHECK(t.town.at(0).refused("election vote", {{"vote", {plain}}, {"choice", {"yes"}}}) == "node.usage");
   auto [reply, bytes] = t.town.at(0).node().export_election({}, t.vote, t.town.at(0).moment());
   CHECK(reply.error->code == "election.no_result");
+}
+
+TEST_CASE("a question whose ballots fit no event is refused as it is opened, with their size") {
+  Homes6 t;
+  std::vector<std::string> options(45, "an option");
+  options.emplace_back("one too many");
+  const node::Reply reply =
+      t.town.at(0).act("election open", {{"question", {"Which?"}}, {"for", {"12d"}}, {"option", options}});
+  REQUIRE(reply.error);
+  CHECK(reply.error->code == "encrypted.too_large");
+  // 47 answers beside a blank vote: two points and two proofs each, proofs of how many were chosen, two of a blank
+  // vote, and the signature.
+  const std::size_t bytes = 48 * (2 * 32 + 2 * 64) + 48 * 64 + 2 * 64 + 64;
+  CHECK(reply.error->detail.find(std::to_string(bytes) + " bytes of 12288") != std::string::npos);
+  CHECK(reply.json["error"]["size"]["ballot"].number() == bytes);
+  options.pop_back();
+  t.town.at(0).done("election open", {{"question", {"Which?"}}, {"for", {"12d"}}, {"option", options}});
 }

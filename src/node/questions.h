@@ -58,10 +58,12 @@ struct Mandates {};
 struct Power {
   std::optional<std::uint64_t> since_ms;
 };
-/// An encrypted vote: "election result"; or what somebody's audit of a ballot comes to: "election check".
+/// An encrypted vote, and the ballot in its box of a member who is named: "election result"; or what somebody's audit
+/// of a ballot comes to: "election check".
 struct Election {
   std::string vote;
   std::string audit;
+  std::string of = {};
 };
 /// {"commissions": [...]}, with their members, who waits to join, and their reports.
 struct Commissions {};

@@ -30,21 +30,21 @@ Value trustees_shape(Holding& holding, const Encrypted& encrypted) {
   return out;
 }
 
-Value me_shape(Holding& holding, const assembly::Vote& vote, const Encrypted& encrypted) {
-  const auto me = holding.me();
-  if (!me) return {};
-  const assembly::Credential* const credential = credential_of(encrypted, *me);
-  std::uint64_t revision = 0;
-  std::optional<journal::EventIndex> carrier;
+/// What the box holds of a person, for themselves or for somebody whom they ask to look.
+Value voter_shape(Holding& holding, const assembly::Vote& vote, const Encrypted& encrypted,
+                  assembly::PersonIndex person) {
+  const assembly::Credential* const credential = credential_of(encrypted, person);
+  const assembly::EncryptedBallot* own = nullptr;
   for (const assembly::EncryptedBallot* const ballot : standing_ballots(encrypted))
-    if (credential != nullptr && &encrypted.credentials[ballot->credential] == credential)
-      carrier = ballot->event, revision = ballot->revision;
-  return Value::Object{{"elector", is_elector(holding.state(), vote, *me)},
+    if (credential != nullptr && &encrypted.credentials[ballot->credential] == credential) own = ballot;
+  return Value::Object{{"member", person_hex(holding, person)},
+                       {"elector", is_elector(holding.state(), vote, person)},
                        {"registered", credential != nullptr},
                        {"sealed", credential != nullptr && credential->seal != 0},
-                       {"trustee", trustee_index(encrypted, *me).has_value()},
-                       {"ballot", carrier ? Value(event_hex(holding, *carrier)) : Value()},
-                       {"revision", revision}};
+                       {"trustee", trustee_index(encrypted, person).has_value()},
+                       {"ballot", own != nullptr ? Value(event_hex(holding, own->event)) : Value()},
+                       {"code", own != nullptr ? Value(code_in_box(holding, encrypted, *own)) : Value()},
+                       {"revision", own != nullptr ? own->revision : 0}};
 }
 
 Value sums_shape(Holding& holding, assembly::VoteIndex v) {
@@ -68,9 +68,12 @@ Value not_protected_shape() {
       "A result in which all agree tells what everybody voted."};
 }
 
-Reply election_view(Holding& holding, const std::string& words) {
-  const auto found = Lookup(holding).vote(words);
+Reply election_view(Holding& holding, const ask::Election& election) {
+  const auto found = Lookup(holding).vote(election.vote);
   if (!found) return failure(found.error());
+  const auto of =
+      election.of.empty() ? Allowed<assembly::PersonIndex>(assembly::kNoPerson) : Lookup(holding).person(election.of);
+  if (!of) return failure(of.error());
   const assembly::Vote& vote = holding.state().votes[*found];
   const Encrypted* const encrypted = encrypted_of(holding.state(), vote);
   if (encrypted == nullptr) return failure({{errc::kUsage, "the ballots of this vote are not encrypted"}, {}, {}, {}});
@@ -94,7 +97,10 @@ Reply election_view(Holding& holding, const std::string& words) {
                     {"registered", std::uint64_t{encrypted->credentials.size()}},
                     {"ballots", std::uint64_t{standing_ballots(*encrypted).size()}},
                     {"sum_hash", encrypted->sum.empty() ? Value() : Value(crypto::sha256(encrypted->sum).hex())}};
-  out.set("me", me_shape(holding, vote, *encrypted)).set("sums", sums_shape(holding, *found));
+  const auto me = holding.me();
+  out.set("me", me ? voter_shape(holding, vote, *encrypted, *me) : Value());
+  if (!election.of.empty()) out.set("of", voter_shape(holding, vote, *encrypted, *of));
+  out.set("sums", sums_shape(holding, *found));
   out.set("decision", vote.decision == assembly::kNone ? Value() : decision_shape(holding, vote.decision));
   return success(out.set("not_protected", not_protected_shape()));
 }

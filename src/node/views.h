@@ -17,7 +17,7 @@ Reply budgets_view(Holding& holding);
 Value past_records_shape(Holding& holding);
 /// Of encrypted votes (view_encrypted.cpp): what they do not protect, in words for people.
 Value not_protected_shape();
-Reply election_view(Holding& holding, const std::string& words);
+Reply election_view(Holding& holding, const ask::Election& election);
 Reply audit_view(Holding& holding, const std::string& text);
 bool is_overdue(const assembly::Task& task, Instant now);
 /// What waits for this person in the work of the assembly.
