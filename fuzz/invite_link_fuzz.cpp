@@ -1,7 +1,8 @@
-// Invitations and device codes as somebody typed them: what is accepted encodes again to the same text, but for what
-// may stand around it; everything else is refused with its code and a reason.
+// Invitations, device codes, encrypted ballots and audits of them as somebody typed them: what is accepted encodes
+// again to the same text, but for what may stand around it; everything else is refused with its code and a reason.
 #include "base/check.h"
 #include "crypto/secret.h"
+#include "node/encrypted_texts.h"
 #include "node/errc.h"
 #include "node/links.h"
 
@@ -30,5 +31,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     FM_CHECK(node::encode_device_code(*link) == trimmed(text));
   else
     FM_CHECK(link.error().code == node::errc::kDeviceCode && !link.error().detail.empty());
+  if (const auto ballot = node::decode_ballot(text))
+    FM_CHECK(node::encode_ballot(*ballot) == trimmed(text));
+  else
+    FM_CHECK(ballot.error().code == node::errc::kBallotText && !ballot.error().detail.empty());
+  if (const auto audit = node::decode_audit(text))
+    FM_CHECK(node::encode_audit(*audit) == trimmed(text));
+  else
+    FM_CHECK(audit.error().code == node::errc::kBallotText && !audit.error().detail.empty());
   return 0;
 }

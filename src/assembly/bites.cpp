@@ -30,8 +30,9 @@ bool is_spared(const event::Content& content) {
     const auto* device = std::get_if<event::DeviceRecord>(&std::get<event::HandIn>(content).record.fields);
     return device == nullptr || device->person.has_value();
   }
-  return kind == event::Kind::suspend_device || kind == event::Kind::found || kind == event::Kind::constitute ||
-         kind == event::Kind::invite;
+  // A ballot rests on its own proofs.
+  return kind == event::Kind::cast || kind == event::Kind::suspend_device || kind == event::Kind::found ||
+         kind == event::Kind::constitute || kind == event::Kind::invite;
 }
 
 bool rests_on_device(const event::Content& content) {

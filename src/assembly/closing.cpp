@@ -10,6 +10,7 @@
 #include "assembly/commissions.h"
 #include "assembly/decisions.h"
 #include "assembly/elections.h"
+#include "assembly/encrypted.h"
 #include "assembly/lapse.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
@@ -61,6 +62,7 @@ Answer answer_of(const Vote& vote, PersonIndex person, const std::vector<std::ui
 }  // namespace
 
 std::vector<Answer> answers_in(const Vote& vote) {
+  if (!vote.sums.empty()) return opened_answers(vote);
   std::vector<Answer> out;
   out.reserve(vote.ballots_of.size());
   for (const auto& [person, own] : vote.ballots_of) out.push_back(answer_of(vote, person, own));
@@ -116,6 +118,7 @@ std::optional<Instant> least_open(const State& state, const Vote& vote) {
 }  // namespace
 
 std::optional<Instant> closes_at(const State& state, const Vote& vote) {
+  if (is_encrypted(vote)) return box_closes_at(state, vote);
   if (vote.election && vote.election->by_lot) return end_of(vote.terms);
   if (waits_for_backers(vote)) return end_of(vote.terms);  // then it lapses
   const auto notice = notice_end(state, vote);
@@ -133,7 +136,7 @@ bool is_answered(const State& state, const Vote& vote) {
 }
 
 bool closes_by(const State& state, const Vote& vote, Instant time) {
-  if (vote.closed_seal != 0 || (vote.election && vote.election->by_lot)) return false;
+  if (vote.closed_seal != 0 || (vote.election && vote.election->by_lot) || is_encrypted(vote)) return false;
   if (vote.reach.missed_seal != 0) return true;
   if (waits_for_backers(vote)) return false;
   const auto notice = notice_end(state, vote);
@@ -239,6 +242,7 @@ void count_votes(State& state, std::uint64_t number, Instant time, const Hash& s
     if (closes) close(state, v, number, seed);
   }
   close_lists(state, number, time);
+  settle_encrypted(state, number, time, seed);
   find_contestable(state, number, time);
 }
 

@@ -1,6 +1,7 @@
 #include "assembly/due.h"
 
 #include "assembly/commissions.h"
+#include "assembly/encrypted.h"
 #include "assembly/lapse.h"
 #include "assembly/lot.h"
 #include "assembly/mandate_votes.h"
@@ -55,6 +56,8 @@ std::optional<Instant> next_due(const State& state) {
     out.take(reach_ends(state, vote.reach, vote.opened_seal, state.charters[vote.charter].charter));
     if (vote.election && vote.election->frozen_seal == 0) {
       out.take(vote.election->nominate_until);
+    } else if (is_encrypted(vote)) {
+      out.take(encrypted_due(state, vote));
     } else if (!is_being_drawn(state, v)) {
       out.take(is_answered(state, vote) ? notice_end(state, vote) : closes_at(state, vote));
     }

@@ -5,6 +5,7 @@
 
 #include "assembly/choices.h"
 #include "assembly/decisions.h"
+#include "assembly/encrypted.h"
 #include "assembly/lot.h"
 #include "assembly/mandates.h"
 #include "assembly/offices.h"
@@ -86,6 +87,11 @@ Verdict judge(Context& context, const event::Elect& elect) {
   const MandateDetails details = details_of(elect.more, false);
   const Verdict office = check_office(context.state.charter(), details, end_of(elect.terms), elect.until);
   if (is_void(office)) return office;
+  if (elect.secrecy) {
+    const bool can_be_added = !elect.by_lot && elect.method == event::Method::approval;
+    const SecrecyAsked asked{*elect.secrecy, can_be_added, &elect.terms, opening.electorate.size(), 0};
+    if (const Verdict secrecy = check_secrecy(context, asked); is_void(secrecy)) return secrecy;
+  }
   if (context.dry_run) return Verdict::applied;
   Vote vote = new_vote(context, Matter::election, elect.terms, std::move(opening));
   vote.kind = elect.kind;
@@ -99,7 +105,8 @@ Verdict judge(Context& context, const event::Elect& elect) {
   election.seats = elect.seats;
   election.alternates = elect.alternates;
   election.by_lot = elect.by_lot;
-  add_vote(context, std::move(vote));
+  const VoteIndex index = add_vote(context, std::move(vote));
+  if (elect.secrecy) begin_encrypted(context, index, *elect.secrecy, {elect.scope});
   return Verdict::applied;
 }
 
@@ -173,8 +180,10 @@ namespace {
 /// stood first.
 std::vector<PersonIndex> candidates_of(const State& state, const Vote& vote) {
   std::vector<PersonIndex> out;
+  const std::size_t electors = state.electorates[vote.electorate].persons.size();
+  const std::size_t room = is_encrypted(vote) ? most_candidates(electors) : event::kMaxOptions;
   for (const Election::Stand& stand : vote.election->stands) {
-    const bool is_full = !vote.election->by_lot && out.size() == event::kMaxOptions;
+    const bool is_full = !vote.election->by_lot && out.size() == room;
     if (is_full || std::ranges::find(out, stand.person) != out.end()) continue;
     if (can_be_elected(state, vote, stand.person)) out.push_back(stand.person);
   }

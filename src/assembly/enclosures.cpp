@@ -26,11 +26,11 @@ bool proves_itself(Context& context, const event::Record& record, const std::opt
   if (context.dry_run)
     return event::introduces_device(record, event::record_id(record)) && check_signatures(record, person, invitation);
   if (!context.table().introduces(context.event)) return false;
-  const auto known = context.proofs.find(context.id());
-  if (known != context.proofs.end()) return known->second;
+  const auto known = context.proofs.known.find(context.id());
+  if (known != context.proofs.known.end()) return known->second;
   // Under a seal its signers have vouched for it: looked at later (event/signed_parts.h).
   const bool valid = context.under_seal || check_signatures(record, person, invitation);
-  context.proofs.emplace(context.id(), valid);
+  context.proofs.known.emplace(context.id(), valid);
   return valid;
 }
 

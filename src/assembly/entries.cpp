@@ -215,6 +215,7 @@ constexpr std::array<Row, kSubjectCount> kRows = {{
     {"hiding",     write_hiding,     [](const State& s) { return s.hidings.size(); },     [](State& s, std::uint32_t i) -> Entry& { return s.hidings[i].entry; }},
     {"past",       write_past_record, [](const State& s) { return s.past_records.size(); }, [](State& s, std::uint32_t i) -> Entry& { return s.past_records[i].entry; }},
     {"dissolution", write_dissolution, [](const State&) { return std::size_t{1}; },       [](State& s, std::uint32_t) -> Entry& { return s.dissolution.entry; }},
+    {"encrypted",  write_encrypted,  [](const State& s) { return s.encrypted.size(); },   [](State& s, std::uint32_t i) -> Entry& { return s.encrypted[i].entry; }},
     // Its one entry is about the state as a whole, and is put in when a page is settled (sealed_state.h).
     {"fold",       nullptr,          [](const State&) { return std::size_t{0}; },         nullptr},
 }};
@@ -237,6 +238,11 @@ void resolve_versions(State& state, const Sequence& sequence) {
     if (change.event != last && sequence.before(last, change.event)) last = change.event;
   }
   state.contested_votes.clear();
+  for (const Contested& change : state.contested_encrypted) {
+    EventIndex& last = state.encrypted[change.version].entry.last;
+    if (change.event != last && sequence.before(last, change.event)) last = change.event;
+  }
+  state.contested_encrypted.clear();
 }
 
 namespace {

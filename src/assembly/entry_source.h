@@ -87,5 +87,6 @@ EntryBytes write_spending(const Source& from, std::uint32_t index);
 EntryBytes write_hiding(const Source& from, std::uint32_t index);
 EntryBytes write_past_record(const Source& from, std::uint32_t index);
 EntryBytes write_dissolution(const Source& from, std::uint32_t index);
+EntryBytes write_encrypted(const Source& from, std::uint32_t index);
 
 }  // namespace folkmoot::assembly

@@ -314,7 +314,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   const auto lend = [&] {
     std::swap(beside.base, parts_->base);
     beside.inputs.swap(parts_->inputs);
-    beside.proofs.swap(parts_->proofs);
+    std::swap(beside.proofs, parts_->proofs);
   };
   lend();
   // In the order of the page, so that every home has everything in the same places.

@@ -3,6 +3,7 @@
 #include "assembly/bites.h"
 #include "assembly/entries.h"
 #include "assembly/fold.h"
+#include "assembly/view.h"
 
 namespace folkmoot::assembly {
 
@@ -26,7 +27,7 @@ struct Fold::Parts {
   std::vector<Input> inputs;  // by EventIndex
   /// The events that seals cover, by the number that everybody has for them (sealed_state.h).
   std::vector<EventIndex> numbered;
-  std::map<EventId, bool> proofs;
+  Proofs proofs;
   /// Acts of the page that is closed which its removals void, found by folding it once without them.
   std::set<EventIndex> barred;
   /// While a page is closed: the forks that its frontier names. In the open page those that the journal knows count.

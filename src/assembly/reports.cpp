@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "assembly/decisions.h"
+#include "assembly/encrypted.h"
 #include "assembly/pages.h"
 #include "assembly/roll.h"
-#include "assembly/votes.h"
 #include "crypto/hash.h"
 #include "crypto/tags.h"
 
@@ -64,9 +64,19 @@ Side side_of_stance(event::Stance stance, bool adopted) {
   return Side::elsewhere;
 }
 
+/// Of encrypted ballots everybody knows whose they are, and nobody what they say.
+Side side_in_box(const Encrypted& encrypted, PersonIndex person) {
+  const bool voted = std::ranges::any_of(encrypted.ballots, [&](const EncryptedBallot& ballot) {
+    return encrypted.credentials[ballot.credential].person == person;
+  });
+  return voted ? Side::lost : Side::elsewhere;
+}
+
 /// By the position that was counted. Hands have no names: there every elector may have been against it.
 Side side_of(const State& state, const Decision& decision, PersonIndex person) {
   const bool adopted = decision.outcome == Outcome::adopted;
+  if (decision.vote != kNone && is_encrypted(state.votes[decision.vote]))
+    return side_in_box(*encrypted_of(state, state.votes[decision.vote]), person);
   if (decision.vote != kNone) return side_in_vote(state.votes[decision.vote], person, adopted);
   if (decision.counted == Counted::hands)
     return state.is_elector(decision.version, person) ? Side::lost : Side::elsewhere;

@@ -4,6 +4,7 @@
 
 #include "assembly/entries.h"
 #include "assembly/pages.h"
+#include "assembly/state_fields_encrypted.h"
 #include "assembly/state_fields_meetings.h"
 #include "crypto/hash.h"
 #include "crypto/merkle_list.h"
@@ -110,6 +111,12 @@ bool second_thoughts_are_sound(const State& state) {
          std::ranges::none_of(state.reports, [](const Report& report) { return report.signatures.empty(); });
 }
 
+bool all_sound(const State& state) {
+  for (EncryptedIndex i = 0; i < state.encrypted.size(); ++i)
+    if (!is_sound_encrypted(state, i)) return false;
+  return true;
+}
+
 /// What the subjects take for granted, and a list's size does not say.
 bool is_sound(const StateReader& a, const State& state) {
   const auto has_version = [](const Proposal& proposal) { return !proposal.versions.empty(); };
@@ -145,6 +152,10 @@ bool is_sound(const StateReader& a, const State& state) {
     return mandate.since_seal != 0 && (matter == Matter::mandate || matter == Matter::election);
   };
   const auto elects = [&](VoteIndex vote) { return vote == kNone || state.votes[vote].election.has_value(); };
+  const auto has_own_box = [&](const Vote& vote) {
+    if (vote.encrypted == kNone) return vote.sums.empty();
+    return &state.votes[state.encrypted[vote.encrypted].vote] == &vote;
+  };
   const auto draws = [&](const Lot& lot) { return elects(lot.election); };
   const auto founds = [&](const CharterVersion& version) {
     return (&version == &state.charters.front()) == (version.since_seal == 0);
@@ -163,7 +174,8 @@ bool is_sound(const StateReader& a, const State& state) {
          state.founding.found != kNoEvent && std::ranges::all_of(state.proposals, has_version) &&
          !state.charters.empty() && std::ranges::all_of(state.charters, founds) &&
          std::ranges::all_of(state.votes, is_of_its_kind) && std::ranges::all_of(state.mandates, is_given) &&
-         std::ranges::all_of(state.lots, draws) && std::ranges::all_of(state.votes, elects, &Vote::of_election) &&
+         std::ranges::all_of(state.votes, has_own_box) && all_sound(state) && std::ranges::all_of(state.lots, draws) &&
+         std::ranges::all_of(state.votes, elects, &Vote::of_election) &&
          std::ranges::all_of(state.votes, [&](const Vote& vote) { return is_sound_election(state, vote); }) &&
          std::ranges::all_of(state.decisions, is_of_version) && std::ranges::all_of(state.persons, vouched_in_a_page) &&
          std::ranges::all_of(state.meetings, has_agenda) && ends_by_a_vote &&
@@ -180,7 +192,7 @@ bool refs_fit(const StateReader& a, const State& state) {
          a.fits(Ref::position, state.positions.nodes.size()) && a.fits(Ref::slot, state.positions.slots.size()) &&
          a.fits(Ref::report, state.reports.size()) && a.fits(Ref::commission, state.commissions.size()) &&
          a.fits(Ref::joining, state.joinings.size()) && a.fits(Ref::budget, state.budgets.size()) &&
-         a.fits(Ref::spending, state.spendings.size());
+         a.fits(Ref::spending, state.spendings.size()) && a.fits(Ref::encrypted, state.encrypted.size());
 }
 }  // namespace
 

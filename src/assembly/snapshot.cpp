@@ -8,6 +8,7 @@
 #include "assembly/fold_parts.h"
 #include "assembly/pages.h"
 #include "assembly/reach.h"
+#include "assembly/state_fields_encrypted.h"
 #include "assembly/state_fields_meetings.h"
 #include "base/checksum.h"
 
@@ -33,7 +34,7 @@ void fields(A& a, crypto::MerkleMap& map) {
 template <class A>
 void whole(A& a, State& x) {
   fields(a, x), fields(a, x.facts), each(a, x.devices), plain(a, x.page.alive);
-  each(a, x.contested), each(a, x.contested_votes);
+  each(a, x.contested), each(a, x.contested_votes), each(a, x.contested_encrypted);
   for (crypto::MerkleMap& map : x.maps) fields(a, map);
 }
 template <class A>

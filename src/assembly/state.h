@@ -391,6 +391,7 @@ class State {
   std::vector<Entering> enterings;
   std::vector<Suspension> suspensions;
   std::vector<Vote> votes;
+  std::vector<Encrypted> encrypted;
   std::vector<Mandate> mandates;
   std::vector<Statement> statements;
   std::vector<MandateVote> mandate_votes;
@@ -422,6 +423,7 @@ class State {
   std::vector<Contested> contested;
   /// The same for votes: `version` is the vote's index.
   std::vector<Contested> contested_votes;
+  std::vector<Contested> contested_encrypted;
   FlatIndex objects;
   std::array<crypto::MerkleMap, kSubjectCount> maps;
   std::array<std::vector<std::uint32_t>, kSubjectCount> changed;

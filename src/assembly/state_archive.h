@@ -31,8 +31,9 @@ enum class Ref : std::uint8_t {
   joining,
   budget,
   spending,
+  encrypted,
 };
-inline constexpr std::size_t kRefCount = static_cast<std::size_t>(Ref::spending) + 1;
+inline constexpr std::size_t kRefCount = static_cast<std::size_t>(Ref::encrypted) + 1;
 
 /// The greatest value of each enumeration that a state keeps.
 template <class Enum>
@@ -71,6 +72,10 @@ template <>
 inline constexpr SpendingState kGreatest<SpendingState> = SpendingState::waiting;
 template <>
 inline constexpr LotStage kGreatest<LotStage> = LotStage::failed;
+template <>
+inline constexpr EncryptedStage kGreatest<EncryptedStage> = EncryptedStage::failed;
+template <>
+inline constexpr EncryptedFailure kGreatest<EncryptedFailure> = EncryptedFailure::no_candidates;
 
 /// Events as others know them: those that seals cover, by page; within a page by device, seq and id.
 struct Numbering {

@@ -320,6 +320,7 @@ void fields(A& a, Vote& x) {
   fields(a, x.rule), a.ref(x.charter, Ref::charter), optional_fields(a, x.proposed), optional_fields(a, x.choices);
   optional_fields(a, x.amendment), optional_fields(a, x.again), each(a, x.times);
   a.ref_or_none(x.commission, Ref::commission), optional_fields(a, x.work);
+  a.ref_or_none(x.encrypted, Ref::encrypted), plain(a, x.sums);
   a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), a.seal(x.opened_seal), a.seal(x.closed_seal);
   a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal), fields(a, x.entry);
 }
@@ -478,7 +479,8 @@ void fields(A& a, State& x) {
   each(a, x.charters), each(a, x.persons), each(a, x.invitations), each(a, x.electorates), each(a, x.proposals);
   each(a, x.versions), each(a, x.decisions), each(a, x.enterings), each(a, x.suspensions);
   fields(a, x.positions, x.versions.size());
-  each(a, x.votes), each(a, x.mandates), each(a, x.statements), each(a, x.mandate_votes), each(a, x.blocks);
+  each(a, x.votes), each(a, x.encrypted), each(a, x.mandates), each(a, x.statements), each(a, x.mandate_votes),
+      each(a, x.blocks);
   each(a, x.reports), each(a, x.meetings), fields(a, x.times), fields(a, x.retention);
   refs(a, x.votes_with_late, Ref::vote), each(a, x.lots), refs(a, x.lot_defaulters, Ref::person);
   each(a, x.commissions), each(a, x.joinings), each(a, x.tasks), each(a, x.budgets), each(a, x.spendings);

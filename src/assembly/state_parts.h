@@ -35,6 +35,7 @@ enum class Subject : std::uint8_t {
   hiding,
   past_record,
   dissolution,
+  encrypted,
   fold
 };
 inline constexpr std::size_t kSubjectCount = static_cast<std::size_t>(Subject::fold) + 1;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "assembly/state_encrypted.h"
 #include "assembly/state_meetings.h"
 #include "assembly/state_offices.h"
 #include "assembly/state_parts.h"
@@ -131,6 +132,10 @@ struct Vote {
     event::Marks marks = {};
   };
   std::vector<Ballot> ballots;  // in causal order
+  /// Where ballots are encrypted instead, that side of it; or kNone. What was opened: how many ballots, blank
+  /// ones, then each answer.
+  EncryptedIndex encrypted = kNone;
+  std::vector<std::uint64_t> sums;
   std::map<PersonIndex, std::vector<std::uint32_t>> ballots_of;
 
   /// People who must ask for the vote by `Confirm`, its opener included, before it opens; those who did.

@@ -1,6 +1,8 @@
 #pragma once
 // What an act is judged on, and the judges: one overload of `judge` for each kind, in the file of its subject. A new
 // kind that has no judge does not compile.
+#include <memory>
+
 #include "assembly/state.h"
 #include "journal/journal.h"
 
@@ -63,13 +65,20 @@ class Sequence {
   const journal::PageOrder* order_ = nullptr;
 };
 
+struct KnownBooth;
+/// Enclosures that were checked before: an event's bytes never change, and checking is dear.
+struct Proofs {
+  std::map<EventId, bool> known;
+  /// The election whose ballots were checked last.
+  std::shared_ptr<const KnownBooth> booth;
+};
+
 /// One act before its judge.
 struct Context {
   State& state;
   journal::Journal& journal;
   const Sequence& sequence;
-  /// Signatures of enclosures that were checked before: an event's bytes never change, and checking is dear.
-  std::map<EventId, bool>& proofs;
+  Proofs& proofs;
   EventIndex event = kNoEvent;
   View view;
   /// The author's device, and the person it belongs to in the view, kNoPerson for nobody.

@@ -6,6 +6,7 @@
 #include "assembly/choices.h"
 #include "assembly/commissions.h"
 #include "assembly/elections.h"
+#include "assembly/encrypted.h"
 #include "assembly/pages.h"
 #include "assembly/procedures.h"
 #include "assembly/reach.h"
@@ -155,8 +156,16 @@ void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
 }
 }  // namespace
 
+namespace {
+SecrecyAsked secrecy_asked(const event::Open& open, std::size_t electors) {
+  const bool can_be_added = !open.retention_ms && (!open.options || open.options->method == event::Method::approval);
+  return {*open.secrecy, can_be_added, &open.terms, electors, encrypted_texts(open).size() - 1};
+}
+}  // namespace
+
 Verdict judge(Context& context, const event::Open& open) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  if (open.fallback_of && open.secrecy) return Verdict::encrypted_not_possible;
   if (open.fallback_of) return judge_fallback(context, open);
   CommissionIndex commission = kNone;
   if (open.commission) {
@@ -175,6 +184,10 @@ Verdict judge(Context& context, const event::Open& open) {
   // A question may ask for more than the charter does. What cannot be undone has a rule of its own.
   const bool right = !open.threshold || (!open.retention_ms && event::covers(*open.threshold, rule.majorities.front()));
   if (!right) return Verdict::vote_wrong_majority;
+  if (open.secrecy)
+    if (const Verdict secrecy = check_secrecy(context, secrecy_asked(open, opening.electorate.size()));
+        is_void(secrecy))
+      return secrecy;
   if (context.dry_run) return Verdict::applied;
   const Matter matter = open.retention_ms ? Matter::retention : Matter::question;
   Vote vote = new_vote(context, matter, open.terms, std::move(opening));
@@ -185,7 +198,8 @@ Verdict judge(Context& context, const event::Open& open) {
   if (open.terms.urgent) vote.rule = event::both(charter.urgent, charter.ordinary);
   if (open.options) vote.choices = choices_of(*open.options);
   vote.retention_ms = open.retention_ms.value_or(0);
-  add_vote(context, std::move(vote));
+  const VoteIndex index = add_vote(context, std::move(vote));
+  if (open.secrecy) begin_encrypted(context, index, *open.secrecy, encrypted_texts(open));
   return Verdict::applied;
 }
 
@@ -194,6 +208,7 @@ Verdict judge(Context& context, const event::Vote& ballot) {
   const Named vote = named(context, Object::vote, ballot.vote);
   if (is_void(vote.verdict)) return vote.verdict;
   const Vote& there = context.state.votes[vote.index];
+  if (is_encrypted(there)) return Verdict::encrypted_ballots;
   if (!is_elector(context.state, there, context.author)) return Verdict::vote_not_elector;
   if (const Verdict list = check_list(context, there); is_void(list)) return list;
   if (!is_ballot_in(there, ballot)) return Verdict::vote_wrong_ballot;
@@ -229,6 +244,7 @@ std::vector<VoteIndex> votes_waiting_for(const State& state, PersonIndex person)
   std::vector<VoteIndex> out;
   for (const VoteIndex v : state.open.votes.in(state.votes)) {
     const Vote& vote = state.votes[v];
+    if (is_encrypted(vote)) continue;  // who has voted is not asked of these
     const bool takes_ballots = !vote.election || (!vote.election->by_lot && vote.election->frozen_seal != 0);
     if (vote.closed_seal == 0 && takes_ballots && !waits_for_backers(vote) && !vote.ballots_of.contains(person) &&
         is_elector(state, vote, person))

@@ -225,7 +225,9 @@ std::vector<PointBytes> encode(std::span<const Point> points) {
   out.reserve(points.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
     out.push_back(fe::to_bytes(fe::multiply(points[i].y, inverse[i])));
-    if (fe::is_odd(fe::multiply(points[i].x, inverse[i]))) out.back()[31] |= 0x80;
+    // Without a branch: points that only two people may know are written, too.
+    out.back()[31] |=
+        static_cast<std::uint8_t>(static_cast<unsigned>(fe::is_odd(fe::multiply(points[i].x, inverse[i]))) << 7);
   }
   return out;
 }

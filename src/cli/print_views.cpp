@@ -5,8 +5,6 @@
 
 namespace folkmoot::cli {
 
-std::string print_decision(const node::Value& decision);
-
 namespace {
 
 std::string incomplete(const node::Value& value) {

@@ -24,6 +24,8 @@ Printer printer_of(std::string_view words) {
   if (words == "decide" || words == "confirm") return print_decide;
   if (words == "seal ask" || words == "reconvene" || words == "reconvene sign") return print_seal;
   if (words == "texts") return print_texts;
+  if (words == "election vote") return print_made_ballot;
+  if (words == "election audit") return print_audit;
   return print_act;
 }
 

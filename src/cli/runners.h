@@ -59,6 +59,11 @@ Result<int> run_verify(Invocation& invocation, const Command& command, const Giv
 // run_count.cpp
 Result<int> run_count(Invocation& invocation, const Command& command, const Given& given);
 
+// run_election_assembly.cpp
+Result<int> run_election_result(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_check(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_election_archive(Invocation& invocation, const Command& command, const Given& given);
+
 // run_election_verify.cpp
 Result<int> run_election_verify(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_election_inspect(Invocation& invocation, const Command& command, const Given& given);

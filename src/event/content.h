@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "event/charter.h"
 #include "event/content_deliberation.h"
+#include "event/content_encrypted.h"
 #include "event/content_meeting.h"
 #include "event/content_offices.h"
 #include "event/content_work.h"
@@ -191,6 +192,8 @@ struct Open {
   std::optional<EventId> commission = std::nullopt;
   /// The proposal on which consensus failed, and which a vote is now to decide.
   std::optional<EventId> fallback_of = std::nullopt;
+  /// Ballots that nobody can read, and a sum that trustees open.
+  std::optional<Secrecy> secrecy = std::nullopt;
   bool operator==(const Open&) const = default;
 };
 /// The author's ballot in a vote (`vote`: the event that opened it). It replaces their ballots in its past.

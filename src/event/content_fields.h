@@ -71,6 +71,12 @@ void fields(F& f, AgendaItem& c) {
   f.text(0, "title", c.title, kMaxTitle), f.id(1, "about", c.about), f.bits(2, "by_consent", std::array{&c.by_consent});
 }
 template <class F>
+void fields(F& f, Secrecy& c) {
+  f.number(0, "threshold", c.threshold, kMaxTrusteesOfVote), f.number(1, "spare", c.spare, kMaxTrusteesOfVote);
+  f.require(c.spare > 0 && c.spare < c.threshold && c.trustees() <= kMaxTrusteesOfVote,
+            "not more than half of the trustees, or all of them");
+}
+template <class F>
 void fields(F& f, MeetingTime& c) {
   f.text(0, "title", c.title, kMaxTitle), f.time(1, "first", c.first), f.number(2, "every_ms", c.every_ms, kMaxTime);
   f.number(3, "minutes", c.minutes, kMaxCount), f.words(4, "place", c.place, kMaxTitle);
@@ -208,6 +214,7 @@ void fields(F& f, Open& c) {
   f.text(kTermsEnd, "question", c.question, kMaxTitle), f.words(6, "text", c.text, kMaxText);
   f.part(7, "threshold", c.threshold), f.number(8, "retention_ms", c.retention_ms, kMaxTime);
   f.part(9, "options", c.options), f.id(10, "commission", c.commission), f.id(11, "fallback_of", c.fallback_of);
+  f.part(12, "secrecy", c.secrecy);
   f.require(!c.options || !c.retention_ms, "a term of retention is not chosen among options");
   f.require(!c.options || !c.threshold || c.options->method == Method::schulze,
             "a threshold that the method does not use");
@@ -282,7 +289,7 @@ void fields(F& f, Elect& c) {
   f.number(7, "seats", c.seats, kMaxOptions), f.number(8, "alternates", c.alternates, kMaxOptions);
   f.choice(9, "method", c.method, kMethodCount), f.choice(10, "of", c.kind, kMandateKindCount);
   f.time(11, "until", c.until), f.words(12, "instructions", c.instructions, kMaxText), f.part(13, "more", c.more);
-  f.bits(14, "by_lot", std::array{&c.by_lot});
+  f.bits(14, "by_lot", std::array{&c.by_lot}), f.part(15, "secrecy", c.secrecy);
   f.require(c.seats > 0 && (c.seats == 1 || c.by_lot || has_seats(c.method)),
             "as many seats as the method does not fill");
 }
@@ -416,6 +423,59 @@ void fields(F& f, Hide& c) {
 template <class F>
 void fields(F& f, PastDecision& c) {
   f.time(2, "date", c.date), f.text(3, "title", c.title, kMaxTitle), f.words(4, "text", c.text, kMaxText);
+}
+
+// Encrypted votes.
+
+/// A ceremony's acts begin with the vote, and with which attempt it is.
+template <class F, class Act>
+void of_attempt(F& f, Act& c) {
+  f.id(2, "vote", c.vote), f.number(3, "attempt", c.attempt, kMaxCount);
+}
+template <class F>
+void fields(F& f, TrusteeKey& c) {
+  of_attempt(f, c);
+  f.id(4, "verification", c.verification), f.id(5, "encryption", c.encryption), f.id(6, "signature", c.signature);
+  f.id(7, "commitment", c.commitment);
+}
+template <class F>
+void fields(F& f, TrusteeDeal& c) {
+  of_attempt(f, c);
+  f.ids(4, "coefficients", c.coefficients), f.id(5, "signature", c.signature);
+  f.id(6, "over_certificates", c.over_certificates), f.ids(7, "shares", c.shares);
+}
+template <class F>
+void fields(F& f, TrusteeConfirm& c) {
+  of_attempt(f, c);
+  f.id(4, "key", c.key), f.id(5, "proof", c.proof), f.id(6, "signature", c.signature);
+}
+template <class F>
+void fields(F& f, TrusteeComplain& c) {
+  of_attempt(f, c);
+  f.id(4, "dealer", c.dealer);
+}
+template <class F>
+void fields(F& f, TrusteeAnswer& c) {
+  of_attempt(f, c);
+  f.id(4, "to", c.to), f.id(5, "share", c.share);
+}
+template <class F>
+void fields(F& f, TrusteeDrill& c) {
+  of_attempt(f, c);
+  f.id(4, "factor", c.factor), f.id(5, "proof", c.proof);
+}
+template <class F>
+void fields(F& f, RegisterVoter& c) {
+  f.id(2, "vote", c.vote), f.id(3, "credential", c.credential), f.id(4, "proof", c.proof);
+}
+template <class F>
+void fields(F& f, Cast& c) {
+  f.id(2, "vote", c.vote), f.id(3, "credential", c.credential), f.number(4, "revision", c.revision, kMaxRevision);
+  f.id(5, "proof", c.proof), f.bytes(6, "ballot", c.ballot, kMaxBallot);
+}
+template <class F>
+void fields(F& f, Decrypt& c) {
+  f.id(2, "vote", c.vote), f.ids(3, "factors", c.factors), f.ids(4, "proofs", c.proofs);
 }
 
 }  // namespace folkmoot::event

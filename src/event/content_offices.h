@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "event/content_encrypted.h"
 #include "event/options.h"
 #include "event/terms.h"
 
@@ -85,6 +86,7 @@ struct Elect {
   MandateTerms more;
   /// By lot among those who stand, instead of by ballots.
   bool by_lot = false;
+  std::optional<Secrecy> secrecy = std::nullopt;
   bool operator==(const Elect&) const = default;
 };
 /// The author stands in an election, or no longer does.

@@ -76,7 +76,16 @@ namespace folkmoot::event {
   X(spend,             Spend,            68,  act) \
   X(dissolve,          Dissolve,         69,  act) \
   X(hide,              Hide,             70,  restriction) \
-  X(past_decision,     PastDecision,     71,  act)
+  X(past_decision,     PastDecision,     71,  act) \
+  X(trustee_key,       TrusteeKey,       72,  act) \
+  X(trustee_deal,      TrusteeDeal,      73,  act) \
+  X(trustee_confirm,   TrusteeConfirm,   74,  act) \
+  X(trustee_complain,  TrusteeComplain,  75,  act) \
+  X(trustee_answer,    TrusteeAnswer,    76,  act) \
+  X(trustee_drill,     TrusteeDrill,     77,  act) \
+  X(register_voter,    RegisterVoter,    78,  act) \
+  X(cast,              Cast,             79,  act) \
+  X(decrypt,           Decrypt,          80,  act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

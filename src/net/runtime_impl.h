@@ -46,6 +46,7 @@ struct Runtime::Impl {
   node::Reply import_bundle(const Request& request);
   node::Reply backup(const Request& request);
   node::Reply proof(const Request& request);
+  node::Reply archive_election(const Request& request);
   node::Reply check(const Request& request);
   node::Reply doctor();
   node::Reply known_peers();

@@ -44,6 +44,8 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "tasks") return node::ask::Tasks{};
   if (view == "budgets") return node::ask::Budgets{};
   if (view == "seal") return node::ask::Seal{};
+  if (view == "election")
+    return node::ask::Election{arguments.get("vote"), arguments.get("audit"), arguments.get("of")};
   if (view == "devices") return node::ask::Devices{};
   if (view == "assemblies") return node::ask::Assemblies{};
   if (view != "log") return fail(errc::kVerb, std::string(view));
@@ -75,6 +77,7 @@ void Runtime::Impl::handle(const Request& request, const ReplyTo& reply_to) {
   if (verb == "bundle import") return reply_to(import_bundle(request));
   if (verb == "backup") return reply_to(backup(request));
   if (verb == "proof") return reply_to(proof(request));
+  if (verb == "election archive") return reply_to(archive_election(request));
   if (verb == "check") return reply_to(check(request));
   if (verb == "renew") return reply_to(finish(node->renew_device({request.assembly}, moment())));
   if (verb == "doctor") return reply_to(doctor());
@@ -242,6 +245,20 @@ void Runtime::Impl::web_link(const ReplyTo& reply_to) {
     out.json.set("web", url);
     reply_to(std::move(out));
   });
+}
+
+node::Reply Runtime::Impl::archive_election(const Request& request) {
+  const std::string name = request.arguments().get("file");
+  auto file = NewFile::create(name, NewFile::Older::kept);
+  if (!file) return error_reply(file.error());
+  auto [reply, bytes] = node->export_election({request.assembly}, request.arguments().get("vote"), moment());
+  if (auto failed = keeper->take_failure()) return error_reply(*failed);
+  if (reply.error) return reply;
+  auto written = (*file)->write(bytes);
+  if (written) written = (*file)->finish();
+  if (!written) return error_reply(written.error());
+  reply.json.set("file", name).set("bytes", (*file)->bytes());
+  return reply;
 }
 
 // What the node finds in its journal, and what the store finds in its rows, of that assembly or of none.

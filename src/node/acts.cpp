@@ -326,8 +326,9 @@ std::vector<ActRow> rows_of_deciding() {
 
 std::vector<ActRow> make_rows() {
   std::vector<ActRow> out = rows_of_coming_in();
-  for (const auto& more : {rows_of_people(), rows_of_deciding(), rows_of_procedures(), rows_of_voting(),
-                           rows_of_offices(), rows_of_second_thoughts(), rows_of_meetings(), rows_of_work()})
+  for (const auto& more :
+       {rows_of_people(), rows_of_deciding(), rows_of_procedures(), rows_of_voting(), rows_of_offices(),
+        rows_of_second_thoughts(), rows_of_meetings(), rows_of_work(), rows_of_encrypted_votes()})
     out.insert(out.end(), more.begin(), more.end());
   return out;
 }

@@ -235,6 +235,14 @@ struct State {
   std::string mandate;
   std::string text;
 };
+/// What takes a secret of this home, in an encrypted vote.
+struct Encrypted {
+  enum class What : std::uint8_t { register_voter, vote, audit, decrypt };
+  What what = What::register_voter;
+  std::string vote;
+  /// "yes", "no", "abstain", "blank"; or the options that it approves of.
+  std::string ballot;
+};
 /// An act of a row that composes a content itself.
 struct Composed {
   const ActRow* row = nullptr;
@@ -247,7 +255,7 @@ using Act = std::variant<act::Found, act::Invite, act::Join, act::Vouch, act::Ob
                          act::SuspendDevice, act::WitnessDevice, act::ListPersons, act::Propose, act::Note,
                          act::TakePosition, act::Enter, act::Decide, act::Confirm, act::Withdraw, act::Open, act::Vote,
                          act::Remove, act::GiveMandate, act::Recall, act::OpenLot, act::TellLot, act::State,
-                         act::ProposeCharter, act::Emergency, act::Composed>;
+                         act::ProposeCharter, act::Emergency, act::Encrypted, act::Composed>;
 
 /// Who knows what words mean while an act is composed: a node in its assembly, a story in its world. What is looked up
 /// is what the act rests on.

@@ -12,6 +12,7 @@
 #include "node/acts_words.h"
 #include "node/core.h"
 #include "node/duties.h"
+#include "node/encrypted_acts.h"
 #include "node/links.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
@@ -35,6 +36,8 @@ class Performer {
     if (!content) return names.refusal ? tl::unexpected(*std::move(names.refusal)) : refuse(content.error());
     return opened(write(*content, names.rests_on));
   }
+
+  Allowed<Value> operator()(const act::Encrypted& act) { return perform_encrypted(holding_, act, call_); }
 
   Allowed<Value> operator()(const act::Invite& act) {
     const auto made = make_invitation(holding_, act.expires_in_ms, call_);

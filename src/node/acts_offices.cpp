@@ -60,6 +60,7 @@ Result<event::Content> compose_elect(const Arguments& arguments, Names& names) {
   out.instructions = arguments.get("text");
   FM_ASSIGN(auto more, mandate_terms(arguments));
   out.more = more.value_or(event::MandateTerms{});
+  FM_ASSIGN(out.secrecy, secrecy_from(arguments));
   return out;
 }
 
@@ -128,7 +129,7 @@ std::vector<ActRow> rows_of_offices() {
        .summary = "open an election: who stands can be voted for once the list of candidates is closed",
        .example = "moot elect \"keeps the accounts\" --office treasurer --seats 2 --alternates 1",
        .arguments = {{"scope", "what those elected are for"}},
-       .options = with_terms(
+       .options = with_terms(with_secrecy(
            with_mandate_terms({{"nominate-for", "TIME", "how long people can stand [7d]"},
                                {"seats", "N", "how many are elected [1]"},
                                {"alternates", "N", "how many more may step in for those who are recalled or leave [0]"},
@@ -136,7 +137,7 @@ std::vector<ActRow> rows_of_offices() {
                                {"by-lot", "", "by lot among those who stand, instead of by ballots"},
                                {"kind", "imperative|framed|free", "how the mandate binds them [imperative]"},
                                {"until", "TIME", "how long it lasts from now [365d]"},
-                               {"text", "TEXT", "its instructions", false, true}})),
+                               {"text", "TEXT", "its instructions", false, true}}))),
        .compose = compose_elect},
       {.words = "stand",
        .summary = "stand in an election, or no longer; who was elected gives the mandate back",

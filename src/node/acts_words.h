@@ -47,6 +47,13 @@ std::vector<ActRow> rows_of_second_thoughts();
 /// Meetings: their agenda, who is there, who speaks, their minutes; and when the assembly meets.
 std::vector<ActRow> rows_of_meetings();
 
+/// Votes whose ballots are encrypted.
+std::vector<ActRow> rows_of_encrypted_votes();
+/// `--trustees` and `--needed`; nothing where neither is there.
+Result<std::optional<event::Secrecy>> secrecy_from(const Arguments& arguments);
+/// These options at the end of others.
+std::vector<OptionRow> with_secrecy(std::vector<OptionRow> options);
+
 /// Commissions, tasks, money, moderation, and what was before.
 std::vector<ActRow> rows_of_work();
 

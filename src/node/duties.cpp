@@ -1,4 +1,5 @@
 #include "node/duties.h"
+#include "node/encrypted_acts.h"
 
 #include <algorithm>
 
@@ -230,6 +231,8 @@ void do_duties(Holding& holding, Call& call) {
   grant_key(holding, call, devices_brought_in(holding));
   renew_seal_key_when_due(holding, call);
   take_part_in_lot(holding, call);
+  take_part_as_trustee(holding, call);
+  forget_secrets(holding);
   give_sign_of_life(holding, call);
 }
 

@@ -33,7 +33,14 @@ inline constexpr Code kNoSeal = "proof.no_seal";                 // nothing is s
 inline constexpr Code kNotSealed = "proof.not_sealed";           // it is in the open page only
 inline constexpr Code kUndecided = "proof.undecided";            // the last seal has no decision on it
 inline constexpr Code kNotKept = "proof.not_kept";               // a text that the proof must show was dropped here
-inline constexpr Code kNeedsRebase = "amend.needs_rebase";  // what an amendment changes was changed in the meantime
+inline constexpr Code kNoTrusteeSecret = "election.no_secret";   // another home of the person has it, or it is lost
+inline constexpr Code kOtherSum = "election.other_sum";          // this home has opened another sum of the same vote
+inline constexpr Code kNotRegistered = "election.not_registered";  // no seal holds a credential of this home's
+inline constexpr Code kNoBallotLeft = "election.no_ballot_left";   // as many ballots were made as one may
+inline constexpr Code kNothingToAudit = "election.nothing_to_audit";
+inline constexpr Code kBallotText = "election.damaged_text";  // no ballot or audit, or mistyped
+inline constexpr Code kNoResult = "election.no_result";       // nothing was opened yet
+inline constexpr Code kNeedsRebase = "amend.needs_rebase";    // what an amendment changes was changed in the meantime
 }  // namespace errc
 
 /// What an exit code of the command line says.

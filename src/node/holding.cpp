@@ -430,6 +430,25 @@ void Holding::set_lot_secret(std::optional<LotSecret> secret) {
   put_setting(pending, setting::kLotSecret, secret ? std::optional(encode_lot_secret(*secret)) : std::nullopt);
 }
 
+void Holding::put_trustee_secret(TrusteeSecret secret) {
+  std::erase_if(trustee_secrets, [&](const TrusteeSecret& before) {
+    return before.vote == secret.vote && before.attempt == secret.attempt;
+  });
+  trustee_secrets.push_back(std::move(secret));
+  put_setting(pending, setting::kTrusteeSecrets, encode_trustee_secrets(trustee_secrets));
+}
+
+void Holding::erase_trustee_secrets(const std::function<bool(const TrusteeSecret&)>& which) {
+  std::erase_if(trustee_secrets, which);
+  put_setting(pending, setting::kTrusteeSecrets, encode_trustee_secrets(trustee_secrets));
+}
+
+void Holding::put_voter_secret(VoterSecret secret) {
+  std::erase_if(voter_secrets, [&](const VoterSecret& before) { return before.vote == secret.vote; });
+  voter_secrets.push_back(std::move(secret));
+  put_setting(pending, setting::kVoterSecrets, encode_voter_secrets(voter_secrets));
+}
+
 void Holding::set_renewal(std::optional<event::Record> record) {
   renewal = std::move(record);
   put_setting(pending, setting::kRenewal, renewal ? std::optional(event::encode_record(*renewal)) : std::nullopt);

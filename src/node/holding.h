@@ -1,6 +1,7 @@
 #pragma once
 // One assembly at one home: its journal and fold, who this home is in it, and the secrets it holds. What a call changes
 // is gathered in `pending`, and leaves as one Persist.
+#include <functional>
 #include <set>
 
 #include "assembly/fold.h"
@@ -184,6 +185,11 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// Nothing: it is among the closed pages now.
   void set_remembered_seal(std::optional<RememberedSeal> seal);
   void set_lot_secret(std::optional<LotSecret> secret);
+  /// In the place of the one for the same vote and attempt.
+  void put_trustee_secret(TrusteeSecret secret);
+  void erase_trustee_secrets(const std::function<bool(const TrusteeSecret&)>& which);
+  /// In the place of the one for the same vote.
+  void put_voter_secret(VoterSecret secret);
 
   AssemblyId id;
   seal::Defences defences;
@@ -197,6 +203,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   /// Not reached yet: until then this home writes and signs nothing.
   std::optional<RememberedSeal> remembered_seal;
   std::optional<LotSecret> lot_secret;
+  std::vector<TrusteeSecret> trustee_secrets;
+  std::vector<VoterSecret> voter_secrets;
   /// What others' bundles said they have, by their devices: only as long as the node runs.
   std::map<DeviceId, sync::Summary> known_summaries;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "node/encrypted_acts.h"
 #include "node/holding.h"
 
 namespace folkmoot::node {
@@ -114,7 +115,8 @@ Allowed<EventId> Holding::write(Call& call, const event::Content& content, const
   if (!has_written(*own_device()) && !is_own_device_known())
     return refuse(errc::kNotMember, "this home's device is not known to the assembly yet");
   if (const auto verdict = preview(content); verdict != assembly::Verdict::applied)
-    return tl::unexpected(refusal_of(verdict));
+    return tl::unexpected(verdict == assembly::Verdict::encrypted_too_large ? too_large(*this, content)
+                                                                            : refusal_of(verdict));
   auto place = place_for(call, content, rests_on);
   if (!place) return tl::unexpected(place.error());
   auto made = compose(call, content, *std::move(place));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/encrypted_group.h"
 #include "codec/reader.h"
 #include "codec/writer.h"
 #include "node/errc.h"
@@ -248,6 +249,21 @@ void Joining::begin_again(bool checks_all) {
 
 std::uint64_t Joining::unchecked() const { return count(settings_.unchecked); }
 
+namespace {
+bool is_ballot(const event::Event& event) {
+  const auto head = event.body ? event::decode_body_head(*event.body) : fail(errc::kNotFound);
+  return head && head->kind == static_cast<std::uint64_t>(event::Kind::cast);
+}
+}  // namespace
+
+/// A ballot counts by its own proofs, which the fold has not looked at under a seal.
+bool Joining::proves_itself(const event::Event& event, EventIndex e) {
+  if (!is_ballot(event) || holding_.fold().verdict(e) != assembly::Verdict::applied) return true;
+  const auto said = event::decode_body(*event.body);
+  return said &&
+         assembly::is_proved(holding_.state(), holding_.journal(), std::get<event::Cast>(said->content), booth_);
+}
+
 void Joining::check_some() {
   auto& ranges = settings_.unchecked;
   std::vector<event::Event> events;
@@ -255,7 +271,8 @@ void Joining::check_some() {
   while (!ranges.empty() && events.size() < kCheckedInAStep) {
     EventRange& range = ranges.front();
     auto event = holding_.fetch(range.first);
-    if (!event) break;  // the store says why; the next step tries again
+    if (!event) break;                                     // the store says why; the next step tries again
+    if (is_ballot(*event) && !holding_.complete()) break;  // what it is about is not folded yet
     events.push_back(*std::move(event));
     indices.push_back(range.first);
     if (++range.first == range.end) ranges.erase(ranges.begin());
@@ -263,7 +280,8 @@ void Joining::check_some() {
   if (indices.empty()) return fold_again();
   const std::vector<Result<journal::CheckedEvent>> outcomes = check_(std::move(events));
   for (std::size_t i = 0; i < outcomes.size(); ++i)
-    if (!outcomes[i]) alarm(holding_.journal().table().id(indices[i]), holding_.journal().page_of(indices[i]));
+    if (!outcomes[i] || !proves_itself(outcomes[i]->event(), indices[i]))
+      alarm(holding_.journal().table().id(indices[i]), holding_.journal().page_of(indices[i]));
   holding_.set_unchecked(ranges);
 }
 

@@ -13,12 +13,17 @@
 //
 // Enclosures are checked as they come, in every page: they are few, and the fold would have to guess otherwise.
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "assembly/fold.h"
 #include "node/event_ranges.h"
 #include "node/node.h"
 #include "node/waiting.h"
+
+namespace folkmoot::assembly {
+struct KnownBooth;
+}
 
 namespace folkmoot::node {
 
@@ -117,6 +122,7 @@ class Joining {
   void note_taken(journal::EventIndex before, const std::vector<EventId>& by_hash);
   [[nodiscard]] bool is_here(const EventId& id) const;
 
+  [[nodiscard]] bool proves_itself(const event::Event& event, journal::EventIndex e);
   void fold_again();
   void alarm(std::optional<EventId> event, std::uint64_t page);
 
@@ -125,6 +131,8 @@ class Joining {
   JoiningSettings settings_;
   /// Of the pages that were not folded when they came, as far as it has come.
   std::optional<assembly::Fold> again_;
+  /// The election whose ballots were looked at last.
+  std::shared_ptr<const assembly::KnownBooth> booth_;
   Instant now_;
   Waiting waiting_;
   /// Of the page whose seal is known: its tips that have not come yet.

@@ -18,17 +18,25 @@ constexpr std::size_t kMaxHint = 64;
 constexpr std::size_t kItems = 7;
 constexpr std::size_t kItemsWithSeal = 9;
 
-std::string with_check(std::string_view prefix, Bytes bytes) {
+template <std::size_t Size>
+std::array<std::uint8_t, Size> fixed(BytesView from) {
+  std::array<std::uint8_t, Size> out{};
+  std::copy_n(from.begin(), std::min(Size, from.size()), out.begin());
+  return out;
+}
+}  // namespace
+
+std::string checked_text(std::string_view prefix, Bytes bytes) {
   const Hash check = crypto::hash(prefix, bytes);
   append(bytes, check.view().first(kCheckSize));
   return std::string(prefix) + to_base32(bytes);
 }
 
-Result<Bytes> without_check(std::string_view prefix, std::string_view text, Code code) {
+Result<Bytes> read_checked_text(std::string_view prefix, std::string_view text, std::size_t max, Code code) {
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.remove_suffix(1);
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   if (!text.starts_with(prefix)) return fail(code, "it must begin with " + std::string(prefix));
-  if (text.size() > kMaxText) return fail(code, "it is too long");
+  if (text.size() > max) return fail(code, "it is too long");
   auto bytes = from_base32(text.substr(prefix.size()));
   if (!bytes || bytes->size() < kCheckSize) return fail(code, "a letter is wrong or some are missing");
   const Bytes check(bytes->end() - kCheckSize, bytes->end());
@@ -38,24 +46,16 @@ Result<Bytes> without_check(std::string_view prefix, std::string_view text, Code
   return *std::move(bytes);
 }
 
-template <std::size_t Size>
-std::array<std::uint8_t, Size> fixed(BytesView from) {
-  std::array<std::uint8_t, Size> out{};
-  std::copy_n(from.begin(), std::min(Size, from.size()), out.begin());
-  return out;
-}
-}  // namespace
-
 std::string encode_invitation(const InvitationLink& link) {
   codec::Writer out;
   out.array(link.seal ? kItemsWithSeal : kItems).uint(link.founder ? 1 : 0).id(link.assembly).bytes(link.inviter);
   out.bytes(link.secret.view()).id(link.event).uint(link.expires_s).text(link.hint);
   if (link.seal) out.uint(link.seal->page).id(link.seal->core);
-  return with_check(kInvitationPrefix, out.take());
+  return checked_text(kInvitationPrefix, out.take());
 }
 
 Result<InvitationLink> decode_invitation(std::string_view text) {
-  FM_ASSIGN(const Bytes bytes, without_check(kInvitationPrefix, text, errc::kInvitation));
+  FM_ASSIGN(const Bytes bytes, read_checked_text(kInvitationPrefix, text, kMaxText, errc::kInvitation));
   codec::Reader in(bytes);
   const std::size_t items = in.array();
   if (items != kItems && items != kItemsWithSeal) in.fault(codec::errc::kValue);
@@ -84,11 +84,11 @@ Result<InvitationLink> decode_invitation(std::string_view text) {
 std::string encode_device_code(const DeviceLink& link) {
   codec::Writer out;
   out.array(2).raw(event::encode_record(link.record)).bytes(link.secret.view());
-  return with_check(kDevicePrefix, out.take());
+  return checked_text(kDevicePrefix, out.take());
 }
 
 Result<DeviceLink> decode_device_code(std::string_view text) {
-  FM_ASSIGN(const Bytes bytes, without_check(kDevicePrefix, text, errc::kDeviceCode));
+  FM_ASSIGN(const Bytes bytes, read_checked_text(kDevicePrefix, text, kMaxText, errc::kDeviceCode));
   codec::Reader in(bytes);
   in.array_of(2);
   const BytesView record = in.any();

@@ -42,6 +42,10 @@ struct DeviceLink {
 std::string encode_device_code(const DeviceLink& link);
 Result<DeviceLink> decode_device_code(std::string_view text);
 
+/// Bytes as a text with this prefix and a checksum, and back again: an error of this code says what is wrong.
+std::string checked_text(std::string_view prefix, Bytes bytes);
+Result<Bytes> read_checked_text(std::string_view prefix, std::string_view text, std::size_t max, Code code);
+
 /// The key pair that an invitation's secret stands for: the applicant signs with it, everybody can check.
 crypto::SigningKey invitation_key(const crypto::Secret16& secret);
 

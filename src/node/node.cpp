@@ -5,6 +5,7 @@
 
 #include "node/core.h"
 #include "node/duties.h"
+#include "node/encrypted_acts.h"
 #include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/proofs.h"
@@ -61,10 +62,10 @@ std::span<const std::string_view> Node::home_settings() {
 }
 
 std::span<const std::string_view> Node::assembly_settings() {
-  static constexpr std::array kKeys{setting::kEntrance,      setting::kCodes,     setting::kRenewal,
-                                    setting::kSealKeyCopied, setting::kDispute,   setting::kUnchecked,
-                                    setting::kAlarms,        setting::kChecksAll, setting::kRememberedSeal,
-                                    setting::kTexts,         setting::kLotSecret, setting::kRoundTimer};
+  static constexpr std::array kKeys{
+      setting::kEntrance,  setting::kCodes,      setting::kRenewal,        setting::kSealKeyCopied,  setting::kDispute,
+      setting::kUnchecked, setting::kAlarms,     setting::kChecksAll,      setting::kRememberedSeal, setting::kTexts,
+      setting::kLotSecret, setting::kRoundTimer, setting::kTrusteeSecrets, setting::kVoterSecrets};
   return kKeys;
 }
 
@@ -98,6 +99,12 @@ Result<Ok> load_own_settings(Holding& holding, const StoredAssembly& stored) {
   }
   if (const Bytes* bytes = find_setting(stored, setting::kLotSecret)) {
     FM_ASSIGN(holding.lot_secret, decode_lot_secret(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kTrusteeSecrets)) {
+    FM_ASSIGN(holding.trustee_secrets, decode_trustee_secrets(*bytes));
+  }
+  if (const Bytes* bytes = find_setting(stored, setting::kVoterSecrets)) {
+    FM_ASSIGN(holding.voter_secrets, decode_voter_secrets(*bytes));
   }
   return Ok{};
 }
@@ -232,6 +239,20 @@ Node::ProofFile Node::make_proof(const Selector& selector, const ask::Proof& wan
   auto made = node::make_proof(**holding, wanted);
   if (!made) return {failure(made.error()), {}};
   return {success(std::move(made->shape)), std::move(made->file)};
+}
+
+Node::ProofFile Node::export_election(const Selector& selector, const std::string& words, const Moment& moment) {
+  const auto holding = core_->select(selector);
+  if (!holding) return {failure(holding.error()), {}};
+  if (!(*holding)->has_journal())
+    return {failure({{errc::kNotMember, "this home holds nothing of the assembly yet"}, {}, {}, {}}), {}};
+  const auto vote = Lookup(**holding).vote(words);
+  if (!vote) return {failure(vote.error()), {}};
+  Call call(moment);
+  auto archive = node::export_election(**holding, *vote, call.random.secret<32>());
+  if (!archive) return {failure(archive.error()), {}};
+  const EventId id = (*holding)->journal().table().id((*holding)->state().votes[*vote].event);
+  return {success(Value::Object{{"vote", id.hex()}}), *std::move(archive)};
 }
 
 Reply Node::export_lines(const Selector& selector, const std::function<bool(const Value&)>& sink) {

@@ -136,6 +136,8 @@ class Node {
     Bytes bytes;
   };
   ProofFile make_proof(const Selector& selector, const ask::Proof& wanted);
+  /// The archive of an encrypted vote (docs/protocol/encrypted.md section 8).
+  ProofFile export_election(const Selector& selector, const std::string& vote, const Moment& moment);
   /// One line after another, as `export` prints them; the sink says false to stop.
   Reply export_lines(const Selector& selector, const std::function<bool(const Value&)>& sink);
   /// Everything that is held in words, for whoever searches; hidden texts left out.

@@ -64,6 +64,13 @@ struct Mandates {};
 struct Power {
   std::optional<std::uint64_t> since_ms;
 };
+/// An encrypted vote, and the ballot in its box of a member who is named: "election result"; or what somebody's audit
+/// of a ballot comes to: "election check".
+struct Election {
+  std::string vote;
+  std::string audit;
+  std::string of = {};
+};
 /// {"commissions": [...]}, with their members, who waits to join, and their reports.
 struct Commissions {};
 /// {"tasks": [...]}, with who took them.
@@ -94,9 +101,10 @@ struct Proof {
 };
 }  // namespace ask
 
-using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log,
-                              ask::Decisions, ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices,
-                              ask::Assemblies, ask::Seal, ask::Check, ask::Power, ask::Mandates, ask::Meeting,
-                              ask::Meetings, ask::Calendar, ask::Votes, ask::Forks>;
+using Question =
+    std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
+                 ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
+                 ask::Check, ask::Election, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar,
+                 ask::Votes, ask::Forks>;
 
 }  // namespace folkmoot::node

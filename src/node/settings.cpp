@@ -128,6 +128,65 @@ Result<LotSecret> decode_lot_secret(BytesView bytes) {
   return out;
 }
 
+Bytes encode_trustee_secrets(const std::vector<TrusteeSecret>& secrets) {
+  codec::Writer out;
+  out.array(secrets.size());
+  for (const TrusteeSecret& one : secrets)
+    out.array(4).id(one.vote).uint(one.attempt).bytes(one.seed.view()).id_or_null(one.opened);
+  return out.take();
+}
+
+Result<std::vector<TrusteeSecret>> decode_trustee_secrets(BytesView bytes) {
+  codec::Reader in(bytes);
+  std::vector<TrusteeSecret> out;
+  const std::size_t count = in.array();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    in.array_of(4);
+    const auto vote = in.id<EventId>();
+    const std::uint64_t attempt = in.uint();
+    crypto::Secret32 seed = read_secret<32>(in);
+    out.push_back({vote, attempt, std::move(seed), in.id_or_null<Hash>()});
+  }
+  FM_TRY(finished(in, setting::kTrusteeSecrets));
+  return out;
+}
+
+Bytes encode_voter_secrets(const std::vector<VoterSecret>& secrets) {
+  codec::Writer out;
+  out.array(secrets.size());
+  for (const VoterSecret& one : secrets) {
+    out.array(4).id(one.vote).text(one.credential).uint(one.revision);
+    if (!one.made) {
+      out.null();
+      continue;
+    }
+    out.array(2).bytes(one.made->seed.view()).array(one.made->answers.size());
+    for (const std::uint32_t answer : one.made->answers) out.uint(answer);
+  }
+  return out.take();
+}
+
+Result<std::vector<VoterSecret>> decode_voter_secrets(BytesView bytes) {
+  codec::Reader in(bytes);
+  std::vector<VoterSecret> out;
+  const std::size_t count = in.array();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    in.array_of(4);
+    VoterSecret& one = out.emplace_back();
+    one.vote = in.id<EventId>();
+    one.credential = std::string(in.text());
+    one.revision = in.uint();
+    if (in.null()) continue;
+    in.array_of(2);
+    one.made.emplace(VoterSecret::Made{read_secret<32>(in), {}});
+    const std::size_t answers = in.array();
+    for (std::size_t a = 0; a < answers && in.ok(); ++a)
+      one.made->answers.push_back(static_cast<std::uint32_t>(in.uint_max(1)));
+  }
+  FM_TRY(finished(in, setting::kVoterSecrets));
+  return out;
+}
+
 Bytes encode_round_timer(const seal::RoundTimer& timer) {
   return codec::Writer().array(3).id(timer.ready).uint(timer.since.ms).uint(timer.duration_ms).take();
 }

@@ -28,6 +28,9 @@ inline constexpr std::string_view kChecksAll = "node.checks_all";
 inline constexpr std::string_view kTexts = "node.texts";
 inline constexpr std::string_view kRememberedSeal = "node.remembered_seal";
 inline constexpr std::string_view kLotSecret = "node.lot_secret";
+/// The device's own: in no backup, since a share must be forgotten once and for all, and no second home may open a sum.
+inline constexpr std::string_view kTrusteeSecrets = "device.trustee_secrets";
+inline constexpr std::string_view kVoterSecrets = "node.voter_secrets";
 inline constexpr std::string_view kRoundTimer = "node.round_timer";
 }  // namespace setting
 
@@ -66,6 +69,36 @@ struct LotSecret {
   EventId lot;
   Hash secret;
 };
+
+/// What this home's person is a trustee with, in one attempt at the key of an encrypted vote.
+struct TrusteeSecret {
+  EventId vote;
+  std::uint64_t attempt = 1;
+  crypto::Secret32 seed;
+  /// SHA-256 of the sum that it opened: it opens no other one.
+  std::optional<Hash> opened;
+  [[nodiscard]] TrusteeSecret clone() const { return {vote, attempt, seed.clone(), opened}; }
+};
+
+/// This home's person's credential in an encrypted vote, and the ballot that was made last.
+struct VoterSecret {
+  EventId vote;
+  /// 22 characters of base58 with dashes: with other software one can vote by it, too.
+  std::string credential;
+  /// Of the next ballot.
+  std::uint64_t revision = 0;
+  /// What the last ballot was drawn from, and what it says; forgotten when it was audited.
+  struct Made {
+    crypto::Secret32 seed;
+    std::vector<std::uint32_t> answers;
+  };
+  std::optional<Made> made;
+};
+
+Bytes encode_trustee_secrets(const std::vector<TrusteeSecret>& secrets);
+Result<std::vector<TrusteeSecret>> decode_trustee_secrets(BytesView bytes);
+Bytes encode_voter_secrets(const std::vector<VoterSecret>& secrets);
+Result<std::vector<VoterSecret>> decode_voter_secrets(BytesView bytes);
 
 Bytes encode_requests(const std::vector<DeviceRequest>& requests);
 Result<std::vector<DeviceRequest>> decode_requests(BytesView bytes);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "assembly/encrypted.h"
 #include "assembly/entries.h"
 #include "assembly/mandates.h"
 #include "assembly/marks.h"
@@ -42,7 +43,8 @@ Value ballots_shape(Holding& holding, const Vote& vote) {
     out.set(std::string(event::choice_name(static_cast<event::Choice>(i))), counts[i]);
   if (vote.choices) out.set("marked", marked);
   const std::size_t electors = holding.state().electorates[vote.electorate].persons.size();
-  out.set("none", std::uint64_t{electors - vote.ballots_of.size()});
+  const std::size_t answered = vote.sums.empty() ? vote.ballots_of.size() : vote.sums.front();
+  out.set("none", std::uint64_t{electors - std::min(electors, answered)});
   Value::Array listed;
   for (auto& [member, value] : contradictions) listed.push_back(std::move(value));
   return out.set("contradictory", std::move(listed));
@@ -168,6 +170,17 @@ Standing ballot_standing(const Vote& vote, const assembly::Decision* count, asse
 }
 }  // namespace
 
+namespace {
+/// Of an encrypted vote: the carrier of the person's last ballot.
+Standing encrypted_standing(const assembly::State& state, const Vote& vote, assembly::PersonIndex me) {
+  const assembly::Encrypted& encrypted = *encrypted_of(state, vote);
+  for (const assembly::EncryptedBallot* const ballot : standing_ballots(encrypted))
+    if (encrypted.credentials[ballot->credential].person == me)
+      return {ballot->event, !vote.sums.empty(), vote.sums.empty() ? "open" : ""};
+  return {std::nullopt, false, "none"};
+}
+}  // namespace
+
 Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[v];
@@ -186,6 +199,7 @@ Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
                             {"early", vote.terms.early},
                             {"electorate", std::uint64_t{state.electorates[vote.electorate].persons.size()}}};
   if (vote.terms.urgent) out.set("urgent", true);
+  if (is_encrypted(vote)) out.set("encrypted", encrypted_stage_name(encrypted_of(state, vote)->stage));
   if (vote.reach.needed > 0) out.set("reached", reach_shape(vote.reach));
   if (with_hidden || !is_hidden(holding, vote.event))
     put_words(out, holding, vote);
@@ -244,7 +258,7 @@ Reply ballot_view(Holding& holding, const std::string& words) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[*found];
   const assembly::Decision* count = vote.decision == assembly::kNone ? nullptr : &state.decisions[vote.decision];
-  const Standing mine = ballot_standing(vote, count, *me);
+  const Standing mine = is_encrypted(vote) ? encrypted_standing(state, vote, *me) : ballot_standing(vote, count, *me);
   return success(Value::Object{
       {"included", mine.counted},
       {"ballot", mine.ballot ? Value(event_hex(holding, *mine.ballot)) : Value()},

@@ -197,6 +197,9 @@ class Answerer {
   Reply operator()(const ask::Meeting& meeting) { return meeting_view(holding_, meeting, now_); }
   Reply operator()(const ask::Meetings&) { return meetings_view(holding_); }
   Reply operator()(const ask::Calendar& calendar) { return calendar_view(holding_, calendar, now_); }
+  Reply operator()(const ask::Election& election) {
+    return election.audit.empty() ? election_view(holding_, election) : audit_view(holding_, election.audit);
+  }
   Reply operator()(const ask::Check&) { return check_view(holding_); }
 
  private:

@@ -15,6 +15,10 @@ Reply tasks_view(Holding& holding, Instant now);
 Reply budgets_view(Holding& holding);
 /// Decisions from before the journal, as people recorded them.
 Value past_records_shape(Holding& holding);
+/// Of encrypted votes (view_encrypted.cpp): what they do not protect, in words for people.
+Value not_protected_shape();
+Reply election_view(Holding& holding, const ask::Election& election);
+Reply audit_view(Holding& holding, const std::string& text);
 bool is_overdue(const assembly::Task& task, Instant now);
 /// What waits for this person in the work of the assembly.
 void put_work_waiting(Value::Array& out, Holding& holding, assembly::PersonIndex me, Instant now);

@@ -47,6 +47,7 @@ struct Saved {
     REQUIRE(act->put_content_key(maker.assembly(), Hash{{5}}, secret(6)));
     REQUIRE(act->put_invitation(maker.assembly(), {{}, EventId{{9}}, {77}, false}));
     REQUIRE(act->put_setting(std::nullopt, "listen", as_bytes("lan")));
+    REQUIRE(act->put_setting(maker.assembly(), "device.shares", Bytes(32, 0xD6)));
     REQUIRE(act->commit());
   }
   test::TemporaryDirectory place;
@@ -63,7 +64,7 @@ TEST_CASE("a backup restores everything but the device") {
   CHECK(saved.home->backup(saved.file).error().code == errc::kExists);
   // No secret of the device is in it, nor anything beside it.
   const std::string bytes = content_of(saved.file);
-  for (const char value : {'\xD2', '\xD3', '\xD4', '\xD5'})
+  for (const char value : {'\xD2', '\xD3', '\xD4', '\xD5', '\xD6'})
     CHECK(bytes.find(std::string(32, value)) == std::string::npos);
   CHECK(bytes.find(std::string(32, '\1')) != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(saved.file + ".unfinished"));
@@ -94,6 +95,7 @@ TEST_CASE("a backup restores everything but the device") {
   CHECK((*home)->content_keys(saved.maker.assembly())->size() == 1);
   CHECK((*home)->invitations(saved.maker.assembly())->size() == 1);
   CHECK((*home)->setting(std::nullopt, "listen")->has_value());
+  CHECK_FALSE((*home)->setting(saved.maker.assembly(), "device.shares")->has_value());
   // The first home still works, and still has its device.
   CHECK((*saved.home->identity(saved.maker.assembly()))->device);
   CHECK(saved.home->verify_all()->problems.empty());

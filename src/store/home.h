@@ -137,7 +137,7 @@ class Transaction {
   /// Adds the invitation of that event, or replaces it.
   Result<Ok> put_invitation(const AssemblyId& assembly, const Invitation& invitation);
   Result<Ok> put_content_key(const AssemblyId& assembly, const Hash& epoch, const crypto::Secret32& key);
-  /// Empty `assembly`: a setting of the home.
+  /// Empty `assembly`: a setting of the home. What begins with "device." is the device's own: backups leave it out.
   Result<Ok> put_setting(const std::optional<AssemblyId>& assembly, std::string_view key, BytesView value);
   Result<Ok> erase_setting(const std::optional<AssemblyId>& assembly, std::string_view key);
 

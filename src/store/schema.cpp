@@ -64,7 +64,7 @@ INSERT INTO $.identities (assembly, person, name, assembly_name, sum)
   SELECT assembly, person, name, assembly_name, sum FROM main.identities;
 INSERT INTO $.invitations SELECT * FROM main.invitations;
 INSERT INTO $.content_keys SELECT * FROM main.content_keys;
-INSERT INTO $.settings SELECT * FROM main.settings;
+INSERT INTO $.settings SELECT * FROM main.settings WHERE key NOT GLOB 'device.*';
 INSERT INTO $.closed_pages SELECT * FROM main.closed_pages;
 INSERT INTO $.seal_items SELECT * FROM main.seal_items;
 )sql";

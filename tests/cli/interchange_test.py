@@ -1,6 +1,5 @@
 """belenios-tool, written by others from the same protocol: each accepts what the other made, ballots and trustees of both
-meet in one election, and methods of counting agree. BELENIOS_TOOL names the program; without it, it is the system's,
-which for Debian 12 is 2.0 and knows no Ed25519."""
+meet in one election, and methods of counting agree."""
 
 import glob
 import json
@@ -10,31 +9,20 @@ import shutil
 import subprocess
 import sys
 
+import belenios
 import elections
 import moot
 from elections import LISTS, QUESTIONS, RANKED
 
-TOOL = os.environ.get("BELENIOS_TOOL") or shutil.which("belenios-tool")
 CANNOT_RUN = 77
 CHOICES = "[[1,1,0],[0,1,0]]", "[[0,1,0],[1,0,0]]"
 RANKINGS = "[[3,1,2],[1,0]]", "[[1,2,3],[0,1]]"
 LISTED = "[[[1,0,1],[0,0]],[1,0]]", "[[[0,0,0],[1,1]],[0,1]]"
 
 
-def run_tool(*words, folder=None, stdin=b""):
-    # Without the first of these, 3.x checks ballots in the background and may end before it has checked all.
-    environment = {**os.environ, "LWT_ASYNC_METHOD": "none", "BELENIOS_USE_URANDOM": "1"}
-    return subprocess.run([TOOL, *words], cwd=folder, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          timeout=300, check=False, env=environment)
-
-
-def knows_ed25519():
-    return not run_tool("--version").stdout.startswith(b"2.")
-
-
 class Interchange(elections.Case):
     def tool(self, *words, folder, stdin=b""):
-        done = run_tool(*words, folder=folder, stdin=stdin)
+        done = belenios.run(*words, folder=folder, stdin=stdin)
         self.assertEqual(done.returncode, 0, (words, done.stderr))
         return done.stdout
 
@@ -43,14 +31,14 @@ class Interchange(elections.Case):
 
     def accepted_by_both(self, folder):
         (archive,) = glob.glob(os.path.join(folder, "*.bel"))
-        done = run_tool("election", "verify", "--dir", ".", folder=folder)
+        done = belenios.verify(folder)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn(b"all checks passed", done.stderr)
         return self.verify(archive)
 
     def configurations(self):
         out = [("BELENIOS-2048", QUESTIONS, CHOICES), ("RFC-3526-2048", RANKED, RANKINGS)]
-        if knows_ed25519():
+        if belenios.knows_ed25519():
             out += [("Ed25519", QUESTIONS, CHOICES), ("Ed25519", RANKED, RANKINGS), ("Ed25519", LISTS, LISTED),
                     ("BELENIOS-2048", LISTS, LISTED)]
         return out
@@ -112,7 +100,7 @@ class Interchange(elections.Case):
         keys = []
         for index in (1, 2, 3):
             before = set(glob.glob(os.path.join(folder, "*.key")))
-            step(1, *(("--threshold-context", "%d/2/3" % index) if knows_ed25519() else ()))
+            step(1, *(("--threshold-context", "%d/2/3" % index) if belenios.knows_ed25519() else ()))
             (key,) = set(glob.glob(os.path.join(folder, "*.key"))) - before
             keys.append(os.path.basename(key)[:-len(".key")])
             with open(os.path.join(folder, keys[-1] + ".cert"), "rb") as file:
@@ -121,7 +109,7 @@ class Interchange(elections.Case):
         step(2, *certs)
         for key in keys:
             put("polynomials.jsons",
-                step(3, *certs, "--key", key + ".key", *(() if knows_ed25519() else ("--threshold", "2"))))
+                step(3, *certs, "--key", key + ".key", *(() if belenios.knows_ed25519() else ("--threshold", "2"))))
         step(4, *certs, "--polynomials", "polynomials.jsons")
         outputs = b""
         for key in keys:
@@ -132,7 +120,7 @@ class Interchange(elections.Case):
         return keys
 
     def their_ballot(self, folder, credential, vote):
-        name = "--choice" if knows_ed25519() else "--ballot"
+        name = "--choice" if belenios.knows_ed25519() else "--ballot"
         for file_name, text in (("c.txt", credential), ("v.json", vote)):
             with open(os.path.join(folder, file_name), "w", encoding="utf-8") as file:
                 file.write(text)
@@ -168,7 +156,7 @@ class Interchange(elections.Case):
                 seen = self.accepted_by_both(folder)
                 self.assertEqual(seen["counted"], 2, (group, threshold))
                 # 2.0 shares a key without signatures; 3.x refuses that, and to us it is worth a warning.
-                expected = ["bel.trustees"] if threshold and not knows_ed25519() else []
+                expected = ["bel.trustees"] if threshold and not belenios.knows_ed25519() else []
                 self.assertEqual([warning["rule"] for warning in seen["warnings"]], expected)
                 shutil.rmtree(folder)
 
@@ -200,7 +188,7 @@ class Counting(elections.Case):
     """The same votes, counted by both."""
 
     def theirs(self, method, votes, *words):
-        done = run_tool("method", method, *words, stdin=json.dumps(votes).encode())
+        done = belenios.run("method", method, *words, stdin=json.dumps(votes).encode())
         self.assertEqual(done.returncode, 0, done.stderr)
         return json.loads(done.stdout)
 
@@ -270,8 +258,8 @@ class Counting(elections.Case):
 
 
 if __name__ == "__main__":
-    if not TOOL:
+    if not belenios.TOOL:
         print("belenios-tool is not installed, so nothing is compared with it")
         sys.exit(CANNOT_RUN)
-    print(run_tool("--version").stdout.decode().strip())
+    print(belenios.run("--version").stdout.decode().strip())
     moot.main()

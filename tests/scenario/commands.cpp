@@ -388,11 +388,19 @@ Parsed<Done> write_nonsense(const Author& author) { return raw(author, to_bytes(
 
 constexpr std::size_t kMany = 200;
 constexpr std::array kOtherActs = {
-    OtherAct{"hand-in", "ENCLOSURE", 1, hand_in},      OtherAct{"constitute", "[ENCLOSURE...]", kMany, constitute},
-    OtherAct{"grant-key", "DEVICE", 1, grant_key},     OtherAct{"restore", "", 0, restore},
-    OtherAct{"join-uninvited", "", 0, join_uninvited}, OtherAct{"write-kind", "NUMBER", 1, write_kind},
-    OtherAct{"write-nonsense", "", 0, write_nonsense}, OtherAct{"lot-commit", "[LOT]", 1, commit_in_lot},
+    OtherAct{"hand-in", "ENCLOSURE", 1, hand_in},
+    OtherAct{"constitute", "[ENCLOSURE...]", kMany, constitute},
+    OtherAct{"grant-key", "DEVICE", 1, grant_key},
+    OtherAct{"restore", "", 0, restore},
+    OtherAct{"join-uninvited", "", 0, join_uninvited},
+    OtherAct{"write-kind", "NUMBER", 1, write_kind},
+    OtherAct{"write-nonsense", "", 0, write_nonsense},
+    OtherAct{"lot-commit", "[LOT]", 1, commit_in_lot},
     OtherAct{"lot-reveal", "[LOT]", 1, reveal_in_lot},
+    OtherAct{"trustee-part", "VOTE", 1, say_trustee_part},
+    OtherAct{"trustee-complain", "VOTE TRUSTEE", 2, say_complaint},
+    OtherAct{"trustee-answer", "VOTE TRUSTEE", 2, say_answer},
+    OtherAct{"carry-ballot", "VOTE PERSON CHOICE [REVISION]", 4, carry_ballot},
 };
 
 // Reading the words.

@@ -27,4 +27,14 @@ Parsed<Done> perform_act(const Author& author, const node::act::OpenLot& act);
 Parsed<Done> perform_act(const Author& author, const node::act::TellLot& act);
 Parsed<Done> perform_act(const Author& author, const node::act::State& act);
 
+// Encrypted votes (commands_encrypted.cpp).
+Parsed<Done> perform_act(const Author& author, const node::act::Encrypted& act);
+/// "trustee-part VOTE": what the stage asks of the author as a trustee.
+Parsed<Done> say_trustee_part(const Author& author);
+/// "trustee-complain VOTE TRUSTEE", "trustee-answer VOTE TRUSTEE".
+Parsed<Done> say_complaint(const Author& author);
+Parsed<Done> say_answer(const Author& author);
+/// "carry-ballot VOTE PERSON CHOICE [REVISION]": somebody's encrypted ballot, handed in by the author.
+Parsed<Done> carry_ballot(const Author& author);
+
 }  // namespace folkmoot::scenario

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assembly/encrypted.h"
 #include "assembly/mandates.h"
 #include "assembly/removal.h"
 #include "assembly/votes.h"
@@ -175,7 +176,27 @@ Parsed<std::string> elected_are(const Scene& scene, const Slots& slots) {
   return differs(is.empty() ? "none" : is, slots[1].word.text);
 }
 
+Parsed<std::string> encrypted_is(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  const assembly::Encrypted* const encrypted = encrypted_of(scene.replica.state(), scene.replica.state().votes[vote]);
+  if (encrypted == nullptr) return fault(slots[0].place, "expected a vote whose ballots are encrypted");
+  return differs(std::string(encrypted_stage_name(encrypted->stage)), slots[1].word.text);
+}
+Parsed<std::string> trustees_are(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
+  const assembly::State& state = scene.replica.state();
+  const assembly::Encrypted* const encrypted = encrypted_of(state, state.votes[vote]);
+  if (encrypted == nullptr) return fault(slots[0].place, "expected a vote whose ballots are encrypted");
+  std::string is;
+  for (const PersonIndex p : encrypted->trustees) is += (is.empty() ? "" : ", ") + state.persons[p].name;
+  std::string must;
+  for (const Word& name : slots[1].names) must += (must.empty() ? "" : ", ") + name.text;
+  return differs(is, must);
+}
+
 constexpr std::array kThens = {
+    ThenSentence{"the encrypted vote NAME is NAME", encrypted_is},
+    ThenSentence{"the trustees of NAME are NAMES", trustees_are},
     // Before the one below, which a state ends: `contestable` is none.
     ThenSentence{"the vote NAME is contestable", vote_contestable},
     ThenSentence{"the vote NAME is not contestable", vote_not_contestable},

@@ -46,6 +46,9 @@ class SampleFields {
   void maybe_ids(std::uint64_t key, std::string_view name, std::vector<Id>& value) {
     if (full_) ids(key, name, value);
   }
+  void bytes(std::uint64_t key, std::string_view, Bytes& value, std::size_t) {
+    value.assign(40, static_cast<std::uint8_t>(0x40 + key));
+  }
   void part(std::uint64_t, std::string_view, event::DecisionRule& value) { value = event::Charter{}.grave; }
   template <class Part>
   void part(std::uint64_t, std::string_view, Part& value) {

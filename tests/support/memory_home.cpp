@@ -94,6 +94,7 @@ void MemoryHome::lose_device() {
     stored.identity->device.reset();
     stored.identity->opening.reset();
     stored.identity->seals.clear();
+    std::erase_if(stored.settings, [](const auto& setting) { return setting.first.starts_with("device."); });
   }
   reopen();
 }

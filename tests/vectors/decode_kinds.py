@@ -64,6 +64,15 @@ def read_mandate_terms(r):
     return out + [r.fixed_or_null()]
 
 
+def read_secrecy(r):
+    """How many trustees are needed, and how many more there are."""
+    r.array_of(2)
+    threshold, spare = r.number(15), r.number(15)
+    if not 0 < spare < threshold or threshold + spare > 15:
+        raise Refused("codec.value")
+    return [threshold, spare]
+
+
 def read_agenda_item(r):
     r.array_of(3)
     return [r.text(400), r.fixed_or_null(), r.number(1)]
@@ -111,11 +120,20 @@ def readers_of(r):
         "threshold": lambda: read_majority(r),
         "options": lambda: read_options(r),
         "marks": lambda: read_marks(r),
+        "secrecy": lambda: read_secrecy(r),
+        "proof": lambda: r.fixed(64),
+        "proofs": lambda: r.list(lambda: r.fixed(64)),
+        "shares": lambda: r.list(lambda: r.fixed(80)),
+        "revision": lambda: r.number(63),
+        "ballot": lambda: r.bytes(12288).hex(),
     }
 
 
 # What every act begins with that opens a vote.
 TERMS = [(2, "cast_until", "time"), (3, "window_ms", "time"), (4, "early", "two_flags")]
+
+# And what every act of a ceremony begins with.
+ATTEMPT = [(2, "vote", "id"), (3, "attempt", "count")]
 
 # Number: name, then key, name and type of each field; a question mark where the field may be absent.
 KINDS = {
@@ -157,7 +175,7 @@ KINDS = {
         "open",
         TERMS
         + [(5, "question", "title"), (6, "text", "text?"), (7, "threshold", "threshold?"), (8, "retention_ms", "time?")]
-        + [(9, "options", "options?"), (10, "commission", "id?"), (11, "fallback_of", "id?")],
+        + [(9, "options", "options?"), (10, "commission", "id?"), (11, "fallback_of", "id?"), (12, "secrecy", "secrecy?")],
     ),
     29: ("vote", [(2, "vote", "id"), (3, "choice", "choice"), (4, "final", "flag"), (5, "marks", "marks?")]),
     30: (
@@ -191,7 +209,7 @@ KINDS = {
         TERMS
         + [(5, "nominate_until", "time"), (6, "scope", "title"), (7, "seats", "seats"), (8, "alternates", "seats")]
         + [(9, "method", "method"), (10, "of", "basis"), (11, "until", "time"), (12, "instructions", "text?")]
-        + [(13, "more", "mandate_terms"), (14, "by_lot", "flag")],
+        + [(13, "more", "mandate_terms"), (14, "by_lot", "flag"), (15, "secrecy", "secrecy?")],
     ),
     44: ("stand", [(2, "election", "id"), (3, "withdraws", "flag"), (4, "note", "reason?")]),
     45: ("nominate", [(2, "election", "id"), (3, "person", "id"), (4, "reason", "reason?")]),
@@ -240,6 +258,27 @@ KINDS = {
     69: ("dissolve", TERMS + [(5, "commission", "id?"), (6, "into", "id?"), (7, "reason", "reason?")]),
     70: ("hide", [(2, "target", "id"), (3, "reason", "reason")]),
     71: ("past_decision", [(2, "date", "time"), (3, "title", "title"), (4, "text", "text?")]),
+    72: (
+        "trustee_key",
+        ATTEMPT + [(4, "verification", "id"), (5, "encryption", "id"), (6, "signature", "proof"), (7, "commitment", "id")],
+    ),
+    73: (
+        "trustee_deal",
+        ATTEMPT
+        + [(4, "coefficients", "ids"), (5, "signature", "proof"), (6, "over_certificates", "proof")]
+        + [(7, "shares", "shares")],
+    ),
+    74: ("trustee_confirm", ATTEMPT + [(4, "key", "id"), (5, "proof", "proof"), (6, "signature", "proof")]),
+    75: ("trustee_complain", ATTEMPT + [(4, "dealer", "id")]),
+    76: ("trustee_answer", ATTEMPT + [(4, "to", "id"), (5, "share", "id")]),
+    77: ("trustee_drill", ATTEMPT + [(4, "factor", "id"), (5, "proof", "proof")]),
+    78: ("register_voter", [(2, "vote", "id"), (3, "credential", "id"), (4, "proof", "proof")]),
+    79: (
+        "cast",
+        [(2, "vote", "id"), (3, "credential", "id"), (4, "revision", "revision"), (5, "proof", "proof")]
+        + [(6, "ballot", "ballot")],
+    ),
+    80: ("decrypt", [(2, "vote", "id"), (3, "factors", "ids"), (4, "proofs", "proofs")]),
 }
 
 

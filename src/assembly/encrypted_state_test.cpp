@@ -1,0 +1,84 @@
+// What a state that comes from others must hold of an encrypted vote, so that nothing leads beyond what is there.
+#include <doctest/doctest.h>
+
+#include "assembly/state_fields_encrypted.h"
+#include "tests/support/encrypted_town.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+using assembly::Encrypted;
+using assembly::EncryptedStage;
+using assembly::State;
+
+namespace {
+/// Whether the state is still taken once this was done to its encrypted vote.
+template <class Change>
+bool is_taken(const State& from, Change change) {
+  State state = from;
+  change(state.encrypted.at(0), state.votes[state.encrypted[0].vote]);
+  return assembly::is_sound_encrypted(state, 0);
+}
+constexpr auto kNothing = [](Encrypted&, assembly::Vote&) {};
+}  // namespace
+
+TEST_CASE("at each stage the state holds what the stage rests on, or is not taken") {
+  EncryptedTown t;
+  t.draw_witnesses();
+  t.open();
+  const auto taken = [&](auto change) { return is_taken(t.town.state(), change); };
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.choices = 0; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.choices = 5; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.choices = ~std::uint64_t{0}; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.most = x.choices; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.most = 0; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.texts.clear(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::certify; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.secrecy.threshold = x.secrecy.spare; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.secrecy.threshold = 15; }));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.encrypted = 1; }));
+  t.register_all();
+  t.seal_to("certify");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.trustees.pop_back(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.trustees.clear(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.seal = 0; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::deal; }));
+  t.certify(), t.seal_to("deal");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.keys[0].trustee = x.keys[1].trustee; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.keys[0].trustee = 3; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::confirm; }));
+  t.deal_all(), t.seal_to("confirm");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.deals[1].content.coefficients.pop_back(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.deals.pop_back(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::drill; }));
+  t.confirm_all(), t.seal_to("drill");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.election = {}; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.confirms.clear(); }));
+  t.drill_all(), t.seal_to("voting");
+  CHECK(taken(kNothing));
+  const auto people = t.everybody();
+  for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], kYes)) == "applied");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.ballots[0].ciphertexts.pop_back(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.ballots[0].credential = 8; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::closed; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.closed_seal = x.seal; }));
+  t.town.seal(20 * kDay);
+  REQUIRE(t.stage() == "closed");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.sum.clear(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::voting; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.closed_seal = 0; }));
+  t.seal_to("opening");
+  for (const std::size_t i : {0U, 1U}) t.town.act(t.trustee(i), t.decryption(i));
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.shares[0].content.factors.pop_back(); }));
+  t.seal_to("done");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums.pop_back(); }));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums[0] = 9; }));
+}
