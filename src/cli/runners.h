@@ -80,6 +80,9 @@ Result<int> run_serve(Invocation& invocation, const Command& command, const Give
 Result<int> run_web(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
 
+// run_completion.cpp
+Result<int> run_completion(Invocation& invocation, const Command& command, const Given& given);
+
 // run_demo.cpp
 Result<int> run_demo(Invocation& invocation, const Command& command, const Given& given);
 
