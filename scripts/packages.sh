@@ -6,9 +6,10 @@ set -euo pipefail
 
 app="g++ cmake ninja-build pkg-config mold ccache
   libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev
-  libexpected-dev libfmt-dev libxxhash-dev libcli11-dev libutf8proc-dev libqrcodegencpp-dev"
+  libexpected-dev libfmt-dev libxxhash-dev libcli11-dev libutf8proc-dev libqrcodegencpp-dev
+  libpango1.0-dev fonts-dejavu-core"
 test="git doctest-dev librapidcheck-dev libcbor-dev sqlite3 python3 python3-nacl python3-yaml python3-jsonschema
-  belenios-tool valgrind"
+  belenios-tool valgrind mandoc poppler-utils"
 bench="libbenchmark-dev"
 wasm="wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 dpkg-dev"
 web="chromium fonts-dejavu-core"

@@ -78,8 +78,8 @@ Result<Asking> question_of(const Head& head, const Asked& asked, BytesView body)
     out.question.words.emplace_back(name, std::vector<std::string>{std::move(text)});
   }
   if (route.kind == Kind::file) out.question.wants_file = true;
-  // The runtime takes a mark for the calendar, which answers with the text itself.
-  if (route.kind == Kind::text_file) out.question.words.emplace_back("as_file", std::vector<std::string>{""});
+  if (route.kind == Kind::text_file)
+    out.question.words.emplace_back("form", std::vector<std::string>{std::string(route.list)});
   if (route.kind == Kind::upload) out.question.upload = to_bytes(body);
   if (route.kind == Kind::act) {
     FM_ASSIGN(const node::Value said, parse_json(body));
@@ -126,7 +126,7 @@ Answer answer_for(const Route& route, const Page& page, Told told) {
   if (route.kind != Kind::text_file) return json_answer(told.reply.json);
   Answer out;
   out.type = route.type;
-  out.body = told.reply.json[route.list].text();
+  out.body = told.reply.json["text"].text();
   out.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(route.file_name) + "\"");
   return out;
 }

@@ -10,6 +10,7 @@ namespace folkmoot::api {
 
 namespace {
 constexpr std::string_view kBinary = "application/octet-stream";
+constexpr std::string_view kPdf = "application/pdf";
 constexpr Parameter kAssembly{"assembly", "assembly"};
 
 /// A question, with its own parameters behind that of the assembly.
@@ -58,12 +59,11 @@ Route without_assembly(Route route) {
   return route;
 }
 
-Route calendar_file() {
-  Route out = view("/calendar.ics", "ask calendar");
+Route text_file(std::string_view path, std::string_view form, std::string_view type, std::string_view file_name,
+                std::vector<Parameter> parameters = {}) {
+  Route out = file(Method::get, path, "ask export", type, file_name, std::move(parameters));
   out.kind = Kind::text_file;
-  out.list = "ics";
-  out.type = "text/calendar; charset=utf-8";
-  out.file_name = "calendar.ics";
+  out.list = form;
   return out;
 }
 Route posted(Route route, Kind kind) {
@@ -75,6 +75,7 @@ Route posted(Route route, Kind kind) {
 std::vector<Route> make_routes() {
   const Parameter hidden{"hidden", "hidden", true};
   const Parameter newest{"newest", "newest", true};
+  const Parameter language{"language", "language"};
   return {
       own(Method::post, "/session", Kind::begin_session, For::anybody),
       own(Method::get, "/session", Kind::session, For::owner_and_guest),
@@ -104,7 +105,10 @@ std::vector<Route> make_routes() {
       view("/meetings/{meeting}/checklist", "ask checklist"),
       view("/meetings/{meeting}/minutes", "ask minutes", {{"form", "form"}}),
       view("/calendar", "ask calendar"),
-      calendar_file(),
+      text_file("/calendar.ics", "ics", "text/calendar; charset=utf-8", "calendar.ics"),
+      text_file("/decisions.atom", "atom", "application/atom+xml; charset=utf-8", "decisions.atom"),
+      text_file("/tables/{list}", "csv", "text/csv; charset=utf-8; header=present", "table.csv",
+                {{"mark", "mark", true}, {"of", "vote"}}),
       list("/mandates", "ask mandates", "mandates", "id"),
       view("/power", "ask power", {{"since", "since"}}),
       list("/commissions", "ask commissions", "commissions", "id"),
@@ -122,6 +126,10 @@ std::vector<Route> make_routes() {
       without_assembly(posted(view("/bundle/import", "bundle import"), Kind::upload)),
       file(Method::get, "/proofs/{kind}/{what}", "proof", kBinary, "folkmoot.proof",
            {{"holder", "holder"}, {"remember", "remember"}, {"with_words", "words", true}}),
+      file(Method::get, "/meetings/{meeting}/minutes.pdf", "print minutes", kPdf, "minutes.pdf", {language}),
+      file(Method::get, "/votes/{vote}/tally.pdf", "print tally", kPdf, "tally.pdf", {language}),
+      file(Method::get, "/votes/{vote}/slips.pdf", "print slips", kPdf, "slips.pdf",
+           {language, {"count", "count"}, {"seed", "seed"}}),
       file(Method::get, "/journal.ndjson", "export", "application/x-ndjson", "journal.ndjson"),
       without_assembly(file(Method::get, "/backup", "backup", kBinary, "folkmoot-backup.db")),
   };

@@ -35,7 +35,7 @@ enum class Kind : std::uint8_t {
   // By the node: `verb` with the words of path and query.
   view,
   list,       // a list of the answer is told page by page
-  text_file,  // a text of the answer is the file
+  text_file,  // the text of the answer is the file
   file,       // the node writes a file, which is the answer
   upload,     // the body is a file for the node
   sync,       // the body says with whom
@@ -56,10 +56,10 @@ struct Route {
   std::string_view path;
   Kind kind = Kind::view;
   For who = For::owner;
-  /// Of the runtime (net/request.h).
+  /// Of the runtime (net/request.h); "print minutes", "print tally" and "print slips" are of whoever stands between.
   std::string_view verb;
   std::vector<Parameter> parameters;
-  /// Of `list`: the list's name in the answer, and the id of each in it. Of `text_file`: the text's name.
+  /// Of `list`: the list's name in the answer, and the id of each in it. Of `text_file`: its form, in the node's words.
   std::string_view list;
   std::string_view key;
   /// Of files.

@@ -55,4 +55,21 @@ struct Command {
 
 const std::vector<Command>& commands();
 
+// What help, manual and completion say alike.
+
+inline constexpr std::string_view kIntroduction =
+    "Folkmoot: found an assembly, admit each other, decide, keep the record - without a server.\n"
+    "Not audited: do not use it where a leak or a wrong count could hurt someone.";
+
+/// The rows of `Globals`; help and version are no options of commands.
+const std::vector<Option>& global_options();
+/// "moot device add CODE"
+std::string usage_line(const Command& command);
+/// "-o, --out", with `between` standing between both.
+std::string flags_of(const Option& option, std::string_view between);
+/// What stands between single spaces.
+std::vector<std::string> split_words(std::string_view words);
+/// ASCII letters as capitals: how arguments are written in help.
+std::string capitals(std::string_view name);
+
 }  // namespace folkmoot::cli

@@ -82,6 +82,36 @@ Command proof_of(std::string_view words, std::string_view summary, std::string_v
   return out;
 }
 
+/// Sheets of paper.
+std::vector<Command> commands_that_print() {
+  const std::vector<Option> always = {{"out", "FILE", "the PDF to write; - is the standard output", false, 'o'},
+                                      {"language", "L", "of the fixed words: en, fr, es, ru or ar [en]"}};
+  std::vector<Option> slips = always;
+  slips.push_back({"count", "N", "how many slips [as many as may vote]"});
+  slips.push_back({"seed", "TEXT", "what the orders of the options are drawn from [the vote's id]"});
+  const Argument vote{"vote", "the vote or proposal, by id or name"};
+  return {
+      {"print minutes",
+       "the minutes of a meeting on paper, with numbered lines and room for signatures",
+       "moot print minutes \"Assembly of May\" -o minutes.pdf",
+       {{"meeting", "its id, the first digits of it, or its title"}},
+       always,
+       run_print},
+      {"print tally",
+       "a sheet on which paper ballots are counted",
+       "moot print tally \"Shall we dig a well?\" -o tally.pdf",
+       {vote},
+       always,
+       run_print},
+      {"print slips",
+       "ballot slips, four on a page",
+       "moot print slips \"Shall we dig a well?\" --count 40 -o slips.pdf",
+       {vote},
+       std::move(slips),
+       run_print},
+  };
+}
+
 /// Steps of an election without an assembly: each checks the whole archive and goes on with it.
 std::vector<Command> election_steps() {
   const Argument archive{"file", "the archive, which is added to"};
@@ -285,10 +315,15 @@ std::vector<Command> commands_about_home() {
        run_bundle_import},
       {"check", "verify everything that is stored, and fold it again", "moot check", {}, {}, run_check},
       {"export",
-       "all events as lines of JSON",
-       "moot export journal.ndjson",
+       "all events as lines of JSON, or what other programs read",
+       "moot export members.csv --format csv --list members",
        {{"file", "the file to write; - is the standard output"}},
-       {},
+       {{"format", "F",
+         "ndjson: all signed events; csv: a table; atom: a feed of decisions; ics: the calendar [ndjson]"},
+        {"list", "LIST",
+         "of csv: members, decisions, proposals, votes, meetings, mandates, commissions, tasks, budgets [decisions]"},
+        {"vote", "VOTE", "of csv: the ballots of this vote"},
+        {"bom", "", "of csv: with a mark of byte order, for spreadsheets that need one"}},
        run_export},
       {"backup",
        "copy this home, without the secrets of its device",
@@ -377,6 +412,12 @@ std::vector<Command> commands_without_home() {
        {},
        run_election_tracker},
       {"doctor", "look at clock, disk, ports and peers", "moot doctor", {}, {}, run_doctor},
+      {"completion",
+       "what a shell reads to complete lines that begin with moot",
+       "moot completion bash",
+       {{"shell", "bash, zsh or fish"}},
+       {},
+       run_completion},
       {"demo",
        "play a story with real processes on this machine",
        "moot demo minority",
@@ -401,8 +442,8 @@ std::vector<Command> commands_without_home() {
 std::vector<Command> make_commands() {
   std::vector<Command> out;
   for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
-  for (const auto group :
-       {commands_about_record, commands_about_work, commands_about_home, commands_without_home, election_steps}) {
+  for (const auto group : {commands_about_record, commands_about_work, commands_that_print, commands_about_home,
+                           commands_without_home, election_steps}) {
     const std::vector<Command> commands = group();
     out.insert(out.end(), commands.begin(), commands.end());
   }

@@ -21,9 +21,8 @@ constexpr std::string_view kSquareCharter =
     "inactive = 21d\n";
 
 constexpr int kFounders = 3;
-constexpr int kOnNetwork = 32;                 // the last one with a home and a network
-constexpr std::string_view kByFiles = "m033";  // is never on a network
-constexpr int kFirstListed = 101;              // people without a device
+constexpr int kOnNetwork = 32;     // the last one with a home and a network
+constexpr int kFirstListed = 101;  // people without a device
 constexpr int kLastListed = 130;
 constexpr int kThere = kOnNetwork + kLastListed - kFirstListed + 1;
 constexpr int kPeopleOnSquare = 300;

@@ -9,6 +9,9 @@
 
 namespace folkmoot::cli {
 
+/// Is never on a network.
+inline constexpr std::string_view kByFiles = "m033";
+
 class Square {
  public:
   explicit Square(DemoStage& stage);

@@ -6,7 +6,6 @@
 namespace folkmoot::cli {
 
 namespace {
-constexpr std::string_view kByFiles = "m033";
 /// These go on coming; four others fall away after the second week.
 std::vector<std::string> those_who_stay() { return handles(1, 28); }
 std::vector<std::string> those_who_fall_away() { return handles(29, 32); }

@@ -8,20 +8,11 @@
 #include <iterator>
 #include <memory>
 
+#include "cli/manual.h"
+
 namespace folkmoot::cli {
 
 namespace {
-
-constexpr std::string_view kIntroduction =
-    "Folkmoot: found an assembly, admit each other, decide, keep the record - without a server.\n"
-    "Not audited: do not use it where a leak or a wrong count could hurt someone.";
-constexpr std::string_view kGlobalOptions =
-    "Everywhere:\n"
-    "  --home DIR          where this machine keeps its assemblies (MOOT_HOME)\n"
-    "  --assembly ID|NAME  which one, where there are several\n"
-    "  --json              one JSON value on standard output\n"
-    "  --quiet             nothing but what was asked for\n"
-    "  --help, --version\n";
 
 constexpr int kManyMax = 1'000'000;
 
@@ -39,43 +30,11 @@ struct Bound {
   std::vector<std::unique_ptr<Slot>> slots;
 };
 
-std::vector<std::string> split_words(std::string_view words) {
-  std::vector<std::string> out;
-  std::size_t at = 0;
-  while (at < words.size()) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    out.emplace_back(words.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
-
-std::string capitals(std::string_view name) {
-  std::string out(name);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return out;
-}
-
-std::string usage_line(const Command& command) {
-  std::string out = fmt::format("moot {}", command.words);
-  for (const Argument& argument : command.arguments) {
-    std::string shown = capitals(argument.name);
-    if (argument.many) shown += "...";
-    out += argument.required ? " " + shown : " [" + shown + "]";
-  }
-  return out;
-}
-
 void add_globals(CLI::App& app, Globals& globals) {
   app.add_option("--home", globals.home);
   app.add_option("--assembly", globals.assembly);
   app.add_flag("--json", globals.json);
   app.add_flag("--quiet", globals.quiet);
-}
-
-std::string flags_of(const Option& option, std::string_view between) {
-  return option.letter == 0 ? fmt::format("--{}", option.name)
-                            : fmt::format("-{}{}--{}", option.letter, between, option.name);
 }
 
 /// The first argument that is needed and not there. CLI11 is not told which are needed: "amend" is a command and the
@@ -126,20 +85,34 @@ bool is_command(std::string_view words, const std::vector<Command>& table) {
   return std::ranges::any_of(table, [&](const Command& command) { return command.words == words; });
 }
 
+/// Rows of two columns.
+std::string in_columns(const std::vector<std::pair<std::string, std::string_view>>& rows) {
+  std::size_t width = 0;
+  for (const auto& [left, right] : rows) width = std::max(width, left.size());
+  std::string out;
+  for (const auto& [left, right] : rows) out += fmt::format("  {:<{}}  {}\n", left, width, right);
+  return out;
+}
+
+std::pair<std::string, std::string_view> row_of(const Option& option) {
+  return {fmt::format("{}{}{}", flags_of(option, ", "), option.value.empty() ? "" : " ", option.value), option.help};
+}
+
+std::string help_of_globals() {
+  std::vector<std::pair<std::string, std::string_view>> rows;
+  for (const Option& option : global_options()) rows.push_back(row_of(option));
+  return fmt::format("Everywhere:\n{}  --help, --version\n", in_columns(rows));
+}
+
 std::string help_of(const Command& command) {
   std::string out = fmt::format("{}\n\nUsage: {}{}\n", command.summary, usage_line(command),
                                 command.options.empty() ? "" : " [OPTIONS]");
   std::vector<std::pair<std::string, std::string_view>> rows;
   rows.reserve(command.arguments.size() + command.options.size());
   for (const Argument& argument : command.arguments) rows.emplace_back(argument.name, argument.help);
-  for (const Option& option : command.options)
-    rows.emplace_back(fmt::format("{}{}{}", flags_of(option, ", "), option.value.empty() ? "" : " ", option.value),
-                      option.help);
-  std::size_t width = 0;
-  for (const auto& [left, right] : rows) width = std::max(width, left.size());
-  if (!rows.empty()) out += "\n";
-  for (const auto& [left, right] : rows) out += fmt::format("  {:<{}}  {}\n", left, width, right);
-  out += fmt::format("\nExample: {}\n\n{}", command.example, kGlobalOptions);
+  for (const Option& option : command.options) rows.push_back(row_of(option));
+  if (!rows.empty()) out += "\n" + in_columns(rows);
+  out += fmt::format("\nExample: {}\n\n{}", command.example, help_of_globals());
   return out;
 }
 
@@ -158,7 +131,9 @@ std::string help_of_all(const std::vector<Command>& table, std::string_view grou
     out += fmt::format("  {:<{}}  {}\n", command.words, width, command.summary);
     if (example.empty()) example = command.example;
   }
-  out += fmt::format("\nmoot help COMMAND says more about one.\n\nExample: {}\n\n{}", example, kGlobalOptions);
+  out += fmt::format(
+      "\nmoot help COMMAND says more about one; moot help --man writes the page of the manual.\n\nExample: {}\n\n{}",
+      example, help_of_globals());
   return out;
 }
 
@@ -221,6 +196,10 @@ std::optional<tl::expected<Parsed, ParseFailure>> answer_at_once(const std::vect
   const bool by_word = !plain.empty() && plain.front() == "help";
   if (!by_word && !has_mark(words, "--help") && !has_mark(words, "-h")) return std::nullopt;
   if (by_word) plain.erase(plain.begin());
+  if (by_word && has_mark(words, "--man")) {
+    out.text = manual_page(table);
+    return out;
+  }
   auto text = help_for(plain, table);
   if (!text) return tl::unexpected(unknown(plain.front()));
   out.text = *std::move(text);

@@ -53,7 +53,34 @@ std::string full_path(const std::string& name) {
   return error ? name : out;
 }
 
+Result<int> write_text(Invocation& invocation, const std::string& name, const net::Request& request) {
+  FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
+  const node::Reply reply = invocation.ask(*door, request);
+  if (!reply.json["error"].is_null()) return invocation.show(reply, print_file);
+  if (!reply.json["complete"].truth()) say("moot: this home knows that it lacks parts of it\n");
+  const std::string text = reply.json["text"].text();
+  if (name == "-") return invocation.print(text, 0);
+  FM_ASSIGN(const auto file, net::NewFile::create(name));
+  FM_TRY(file->write(as_bytes(text)));
+  FM_TRY(file->finish());
+  node::Reply out;
+  out.json.set("file", name).set("bytes", file->bytes());
+  return invocation.show(out, print_file);
+}
+
 Result<int> run_export(Invocation& invocation, const Command&, const Given& given) {
+  const std::string format = given.find("format").value_or("ndjson");
+  const bool is_table = format == "csv";
+  for (const char* const name : {"list", "bom", "vote"})
+    if (given.has(name) && !is_table) return fail(errc::kUsage, fmt::format("--{} goes with --format csv", name));
+  if (format != "ndjson") {
+    net::Request request = invocation.request("ask export").add("form", format);
+    const auto vote = given.find("vote");
+    if (is_table) request.add("list", given.find("list").value_or(vote ? "ballots" : "decisions"));
+    if (given.has("bom")) request.add("mark", "");
+    if (vote) request.add("vote", *vote);
+    return write_text(invocation, given.get("file"), request);
+  }
   return write_out(invocation, given.get("file"), invocation.request("export"), print_file, Invocation::Access::read);
 }
 

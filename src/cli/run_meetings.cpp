@@ -3,7 +3,6 @@
 
 #include "cli/print.h"
 #include "cli/runners.h"
-#include "net/files.h"
 #include "node/errc.h"
 
 namespace folkmoot::cli {
@@ -131,18 +130,9 @@ Result<int> run_minutes_show(Invocation& invocation, const Command&, const Given
 }
 
 Result<int> run_calendar(Invocation& invocation, const Command&, const Given& given) {
-  net::Request request = invocation.request("ask calendar");
   const auto name = given.find("ics");
-  if (!name) return invocation.look(request, print_calendar);
-  FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
-  node::Reply reply = invocation.ask(*door, request.add("as_file", "yes"));
-  if (reply.error) return invocation.show(reply, print_file);
-  FM_ASSIGN(const auto file, net::NewFile::create(*name));
-  FM_TRY(file->write(as_bytes(reply.json["ics"].text())));
-  FM_TRY(file->finish());
-  node::Reply out;
-  out.json.set("file", *name).set("bytes", file->bytes());
-  return invocation.show(out, print_file);
+  if (!name) return invocation.look(invocation.request("ask calendar"), print_calendar);
+  return write_text(invocation, *name, invocation.request("ask export").add("form", "ics"));
 }
 
 }  // namespace folkmoot::cli

@@ -85,6 +85,12 @@ Result<int> run_serve(Invocation& invocation, const Command& command, const Give
 Result<int> run_web(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_sync(Invocation& invocation, const Command& command, const Given& given);
 
+// run_completion.cpp
+Result<int> run_completion(Invocation& invocation, const Command& command, const Given& given);
+
+// run_print.cpp
+Result<int> run_print(Invocation& invocation, const Command& command, const Given& given);
+
 // run_demo.cpp
 Result<int> run_demo(Invocation& invocation, const Command& command, const Given& given);
 
@@ -94,6 +100,10 @@ Result<int> run_sim(Invocation& invocation, const Command& command, const Given&
 /// What stands on the standard input, as a file of this name in a folder that goes with the outcome.
 inline constexpr std::string_view kPassing = "file";
 Result<std::unique_ptr<net::TemporaryFolder>> pass_input();
+
+/// What the node answers as {"text"}, as a file, or on standard output where its name is
+/// "-".
+Result<int> write_text(Invocation& invocation, const std::string& name, const net::Request& request);
 
 /// A full path, since another process may be the one that opens the file.
 std::string full_path(const std::string& name);

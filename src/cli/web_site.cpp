@@ -1,10 +1,12 @@
 #include "cli/web_site.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include "api/connection.h"
 #include "cli/page_files.h"
 #include "cli/runners.h"
+#include "cli/sheets.h"
 #include "net/files.h"
 #include "net/runtime.h"
 #include "net/system.h"
@@ -12,6 +14,9 @@
 namespace folkmoot::cli {
 
 namespace {
+/// What is drawn here, out of several answers of the node.
+constexpr std::string_view kPrint = "print ";
+
 // A file that the node wrote for a browser, and the folder that goes with it.
 class PassingFile final : public api::LongBody {
  public:
@@ -34,6 +39,23 @@ class PassingFile final : public api::LongBody {
   std::shared_ptr<net::TemporaryFolder> folder_;
   std::ifstream file_;
   std::uint64_t size_ = 0;
+};
+
+// A sheet of paper, which is small.
+class HeldFile final : public api::LongBody {
+ public:
+  explicit HeldFile(Bytes bytes) : bytes_(std::move(bytes)) {}
+  [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
+  Bytes next(std::size_t most) override {
+    const BytesView rest = BytesView(bytes_).subspan(sent_);
+    const BytesView part = rest.first(std::min(most, rest.size()));
+    sent_ += part.size();
+    return to_bytes(part);
+  }
+
+ private:
+  Bytes bytes_;
+  std::size_t sent_ = 0;
 };
 
 class Page final : public net::WebSite, public api::Backend, public api::Entrance {
@@ -59,6 +81,15 @@ class Page final : public net::WebSite, public api::Backend, public api::Entranc
   std::weak_ptr<Page> self;
 
  private:
+  /// A sheet of paper that somebody waits for.
+  struct Sheet {
+    SheetMaker maker;
+    std::string assembly;
+    std::function<void(api::Told)> then;
+  };
+  void begin_sheet(const net::Request& request, std::function<void(api::Told)> then);
+  void go_on(const std::shared_ptr<Sheet>& sheet);
+
   net::WebAsk ask_;
   net::WebRoom& room_;
   net::SystemClock clock_;
@@ -104,9 +135,31 @@ std::unique_ptr<net::WebDriver> Page::connect(net::WebEntrance entrance, std::fu
   return std::make_unique<Driver>(self.lock(), std::move(connection));
 }
 
+void Page::begin_sheet(const net::Request& request, std::function<void(api::Told)> then) {
+  auto maker = SheetMaker::make(std::string_view(request.verb).substr(kPrint.size()), request.arguments());
+  if (!maker) return then({net::error_reply(maker.error()), nullptr});
+  go_on(std::make_shared<Sheet>(Sheet{*std::move(maker), request.assembly, std::move(then)}));
+}
+
+// Answer by answer. It is drawn on the thread of the sockets: a sheet takes some hundredths of a second.
+void Page::go_on(const std::shared_ptr<Sheet>& sheet) {
+  auto question = sheet->maker.next(sheet->assembly);
+  if (question) {
+    return ask_(*std::move(question), [page = self.lock(), sheet](node::Reply reply) {
+      if (!reply.json["error"].is_null()) return sheet->then({std::move(reply), nullptr});
+      sheet->maker.take(std::move(reply.json));
+      page->go_on(sheet);
+    });
+  }
+  auto pdf = sheet->maker.pdf();
+  if (!pdf) return sheet->then({net::error_reply(pdf.error()), nullptr});
+  sheet->then({node::Reply{}, std::make_unique<HeldFile>(*std::move(pdf))});
+}
+
 // Files travel by name, as they do for commands: through a folder that only this user can enter.
 void Page::ask(api::Question question, std::function<void(api::Told)> then) {
   net::Request request{std::move(question.verb), std::move(question.assembly), std::move(question.words)};
+  if (request.verb.starts_with(kPrint)) return begin_sheet(request, std::move(then));
   std::shared_ptr<net::TemporaryFolder> folder;
   std::string name;
   if (question.upload || question.wants_file) {

@@ -15,6 +15,16 @@ namespace folkmoot::net {
 
 namespace {
 
+Result<node::Question> build_export(const node::Arguments& arguments) {
+  using Form = node::ask::Export::Form;
+  node::ask::Export out{Form::csv, arguments.get("list"), arguments.has("mark"), arguments.get("vote")};
+  const std::string form = arguments.get("form");
+  if (form == "csv") return out;
+  out.form = form == "atom" ? Form::atom : Form::ics;
+  if (form == "atom" || form == "ics") return out;
+  return fail(node::errc::kUsage, "form: csv, atom or ics, not: " + form);
+}
+
 Result<node::Question> build_question(std::string_view view, const node::Arguments& arguments) {
   if (view == "status") return node::ask::Status{};
   if (view == "members") return node::ask::Members{};
@@ -31,7 +41,8 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
     return power;
   }
   if (view == "meetings") return node::ask::Meetings{};
-  if (view == "calendar") return node::ask::Calendar{arguments.has("as_file")};
+  if (view == "calendar") return node::ask::Calendar{};
+  if (view == "export") return build_export(arguments);
   using Part = node::ask::Meeting::Part;
   if (view == "meeting") return node::ask::Meeting{arguments.get("meeting"), Part::whole, {}};
   if (view == "checklist") return node::ask::Meeting{arguments.get("meeting"), Part::checklist, {}};

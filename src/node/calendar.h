@@ -27,9 +27,18 @@ struct CalendarEvent {
   std::uint64_t every_ms = 0;  // 0: once
   /// The act that called it, where one did.
   std::optional<EventId> meeting = {};
+  /// How often it was changed: a calendar takes the one with the greatest number (RFC 5545 section 3.8.7.4).
+  std::uint64_t sequence = 0;
+  enum class Standing : std::uint8_t { stands, over, cancelled };
+  Standing standing = Standing::stands;
+  /// Of a regular time in whose place another was decided: when that was. It begins no more from then on.
+  std::optional<Instant> ends = {};
+  /// Of a regular time: when a meeting was called that takes its place.
+  std::vector<Instant> except = {};
 };
 
-/// All of an assembly: regular times first, as they were decided, then meetings by time.
+/// All of an assembly: regular times first, as they were decided, then meetings by time. What is over, or was given up,
+/// stays: a calendar that reads the file again forgets nothing and is told what no longer holds.
 std::vector<CalendarEvent> calendar_of(const Chronicle& chronicle);
 /// What begins at `now` or later, the next ones first. A meeting that was called stands in the place of a regular one
 /// at the same moment.

@@ -31,7 +31,7 @@ TEST_CASE("a file for calendars, line by line") {
   event.place = "The square";
   CHECK(node::icalendar("Town", {event}, kMay) ==
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Folkmoot//Folkmoot//EN\r\nX-WR-CALNAME:Town\r\n"
-        "BEGIN:VEVENT\r\nUID:ab-1@folkmoot\r\nDTSTAMP:20260502T103000Z\r\nDTSTART:20260503T103000Z\r\n"
+        "BEGIN:VEVENT\r\nUID:ab-1@folkmoot\r\nDTSTAMP:20260502T103000Z\r\nSEQUENCE:0\r\nDTSTART:20260503T103000Z\r\n"
         "DTEND:20260503T123000Z\r\nRRULE:FREQ=WEEKLY;INTERVAL=1\r\nSUMMARY:Assembly\r\nLOCATION:The square\r\n"
         "END:VEVENT\r\nEND:VCALENDAR\r\n");
 }
@@ -104,4 +104,26 @@ TEST_CASE("what comes next") {
   called.start = kMay;
   CHECK(node::coming({called}, later).empty());
   CHECK(node::coming({weekly()}, later).size() == node::kCalendarLength);
+}
+
+TEST_CASE("what no longer holds is said, not left out") {
+  CalendarEvent event = weekly();
+  event.sequence = 1;
+  event.ends = Instant{kMay.ms + 10 * kDayMs};
+  event.except = {{kMay.ms + 7 * kDayMs}};
+  const std::string out = node::icalendar("", {event}, kMay);
+  CHECK(out.find("SEQUENCE:1\r\n") != std::string::npos);
+  CHECK(out.find("RRULE:FREQ=WEEKLY;INTERVAL=1;UNTIL=20260513T103000Z\r\nEXDATE:20260510T103000Z\r\n") !=
+        std::string::npos);
+  CHECK(out.find("STATUS") == std::string::npos);
+  CHECK(node::coming({event}, kMay).size() == 2);
+  event.standing = CalendarEvent::Standing::cancelled;
+  CHECK(node::icalendar("", {event}, kMay).find("SEQUENCE:1\r\nSTATUS:CANCELLED\r\n") != std::string::npos);
+  CHECK(node::coming({event}, kMay).empty());
+  // One that was cancelled takes nobody's place.
+  CalendarEvent called = weekly();
+  called.every_ms = 0;
+  called.meeting = EventId{};
+  called.standing = CalendarEvent::Standing::cancelled;
+  CHECK(node::coming({weekly(), called}, kMay, 1).front().meeting == std::nullopt);
 }

@@ -213,7 +213,7 @@ TEST_CASE("the calendar of a home") {
   REQUIRE(next["calendar"].items().size() == 1);
   CHECK(next["calendar"].items()[0]["title"].text() == "Assembly of May");
   CHECK(!next["calendar"].items()[0]["meeting"].is_null());
-  const std::string file = chair.ask(node::ask::Calendar{true})["ics"].text();
+  const std::string file = chair.ask(node::ask::Export{node::ask::Export::Form::ics, {}, false, {}})["text"].text();
   CHECK(file.find("SUMMARY:Assembly of May\r\nLOCATION:The square\r\n") != std::string::npos);
 }
 

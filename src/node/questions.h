@@ -37,9 +37,18 @@ struct Meeting {
 };
 /// All meetings, by time.
 struct Meetings {};
-/// "calendar": what comes, or all as a file for calendars.
-struct Calendar {
-  bool as_file = false;
+/// "calendar": what comes.
+struct Calendar {};
+/// A file for other programs, in one text: {"complete", "text"} (exports.h).
+struct Export {
+  enum class Form : std::uint8_t { csv, atom, ics };
+  Form form = Form::csv;
+  /// Of csv: which list, by its name in `export_lists`, or "ballots".
+  std::string list;
+  /// Of csv: begins with a mark of byte order.
+  bool mark = false;
+  /// Of the ballots: whose they are.
+  std::string vote;
 };
 /// "log": in the order of the page, from after the cursor on.
 struct Log {
@@ -105,6 +114,6 @@ using Question =
     std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
                  ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
                  ask::Check, ask::Election, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar,
-                 ask::Votes, ask::Forks>;
+                 ask::Votes, ask::Forks, ask::Export>;
 
 }  // namespace folkmoot::node

@@ -374,9 +374,12 @@ Reply meetings_view(Holding& holding) {
   return success(Value::Object{{"complete", holding.complete()}, {"meetings", std::move(out)}});
 }
 
-Reply calendar_view(Holding& holding, const ask::Calendar& asked, Instant now) {
+std::string calendar_file(Holding& holding, Instant now) {
+  return icalendar(holding.name(), calendar_of(chronicle_of(holding)), now);
+}
+
+Reply calendar_view(Holding& holding, Instant now) {
   const std::vector<CalendarEvent> all = calendar_of(chronicle_of(holding));
-  if (asked.as_file) return success(Value::Object{{"ics", icalendar(holding.name(), all, now)}});
   Value::Array out;
   for (const CalendarEvent& event : coming(all, now))
     out.emplace_back(Value::Object{{"time", rfc3339(event.start)},

@@ -7,6 +7,7 @@
 #include "assembly/rounds.h"
 #include "assembly/votes.h"
 #include "base/text.h"
+#include "node/exports.h"
 #include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
@@ -196,10 +197,11 @@ class Answerer {
   Reply operator()(const ask::Mandates&) { return mandates_view(holding_); }
   Reply operator()(const ask::Meeting& meeting) { return meeting_view(holding_, meeting, now_); }
   Reply operator()(const ask::Meetings&) { return meetings_view(holding_); }
-  Reply operator()(const ask::Calendar& calendar) { return calendar_view(holding_, calendar, now_); }
+  Reply operator()(const ask::Calendar&) { return calendar_view(holding_, now_); }
   Reply operator()(const ask::Election& election) {
     return election.audit.empty() ? election_view(holding_, election) : audit_view(holding_, election.audit);
   }
+  Reply operator()(const ask::Export& wanted) { return export_view(holding_, wanted, now_); }
   Reply operator()(const ask::Check&) { return check_view(holding_); }
 
  private:

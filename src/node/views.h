@@ -75,7 +75,9 @@ std::vector<Value> offices_waiting(Holding& holding, assembly::PersonIndex me);
 Reply charter_view(Holding& holding, const std::string& version);
 Reply meeting_view(Holding& holding, const ask::Meeting& asked, Instant now);
 Reply meetings_view(Holding& holding);
-Reply calendar_view(Holding& holding, const ask::Calendar& asked, Instant now);
+Reply calendar_view(Holding& holding, Instant now);
+/// All of it, as a file for calendars.
+std::string calendar_file(Holding& holding, Instant now);
 Reply log_view(Holding& holding, const ask::Log& log);
 Reply forks_view(Holding& holding);
 /// Everything verified and folded again from the stored events; the state it comes to is compared with the one shown.

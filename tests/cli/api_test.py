@@ -215,6 +215,19 @@ class Api(seals.Case):
             self.assertEqual(call(name, meeting=ids["meeting"]).status, 200)
         self.assertIn("Assembly of May", call("minutes", meeting="Assembly of May", query={"form": "text"}).json["text"])
         self.assertIn(b"BEGIN:VCALENDAR", call("calendar_file").body)
+        self.assertIn(b"<feed xmlns=", call("decisions_feed").body)
+        for name in self.contract.whole["components"]["parameters"]["list"]["schema"]["enum"]:
+            table = call("table", list=name, query={"of": ids["vote"], "mark": "true"})
+            self.assertEqual((table.status, table.body[:3]), (200, b"\xef\xbb\xbf"), name)
+        for name, words in (("minutes_pdf", {"meeting": ids["meeting"]}), ("tally_pdf", {"vote": ids["vote"]}),
+                            ("slips_pdf", {"vote": ids["vote"]}), ("tally_pdf", {"vote": ids["well"]})):
+            sheet = call(name, query={"language": "ru"}, **words)
+            self.assertEqual((sheet.status, sheet.body[:5]), (200, b"%PDF-"), name)
+            self.assertEqual(call(name, query={"language": "xx"}, **words).code, "usage.language")
+        self.assertEqual(call("slips_pdf", vote="none").code, "node.not_found")
+        self.assertEqual(len(call("table", list="members").body.splitlines()), 1 + len(call("members").json["members"]))
+        self.assertEqual(call("table", list="keys").code, "node.usage")
+        self.assertEqual(call("table", list="ballots", query={"of": "none"}).code, "node.not_found")
         self.assertEqual(call("search", query={"words": "deep"}).json["found"][0]["title"], "A deep well")
         self.assertEqual(call("power", query={"since": "30d"}).status, 200)
         lines = call("journal").body.decode().splitlines()

@@ -8,7 +8,8 @@ import moot
 
 COMMANDS = ["found", "invite", "join", "vouch", "object", "members", "leave", "device list", "device request", "device add",
             "device suspend", "device witness", "list-person", "propose", "note", "position", "enter", "decide", "confirm", "withdraw", "show",
-            "log", "open", "vote", "remove", "mandate", "recall", "lot open", "lot tell", "statement", "ballot check", "status", "serve", "sync", "bundle export", "bundle import", "check", "export", "backup", "restore", "verify", "seal status", "seal ask", "doctor", "sim"]
+            "log", "open", "vote", "remove", "mandate", "recall", "lot open", "lot tell", "statement", "ballot check", "status", "serve", "sync", "bundle export", "bundle import", "check", "export", "backup", "restore", "verify", "seal status", "seal ask", "doctor",
+            "completion", "sim"]
 
 
 class Usage(moot.Case):

@@ -20,10 +20,11 @@ struct Home {
 };
 
 constexpr std::array kHomes = {
-    Home{"sodium", {"crypto", ""}},   Home{"sqlite3", {"store", ""}},     Home{"boost/asio", {"net", ""}},
-    Home{"boost/beast", {"api", ""}}, Home{"boost/json", {"cli", "api"}}, Home{"openssl/", {"net", ""}},
-    Home{"cairo", {"print", ""}},     Home{"pango", {"print", ""}},       Home{"qpdf/", {"print", ""}},
-    Home{"CLI/", {"cli", ""}},        Home{"xxhash", {"base", ""}},
+    Home{"sodium", {"crypto", ""}},    Home{"sqlite3", {"store", ""}},      Home{"boost/asio", {"net", ""}},
+    Home{"boost/beast", {"api", ""}},  Home{"boost/json", {"cli", "api"}},  Home{"openssl/", {"net", ""}},
+    Home{"cairo", {"print", ""}},      Home{"pango", {"print", ""}},        Home{"qpdf/", {"print", ""}},
+    Home{"fontconfig", {"print", ""}}, Home{"qrcodegen", {"cli", "print"}}, Home{"CLI/", {"cli", ""}},
+    Home{"xxhash", {"base", ""}},
 };
 
 // No clock, no random source, no file, no thread, no log, no locale: these headers have nothing for the core.
