@@ -24,7 +24,7 @@ dev_build_phase() { build_or_note dev "$@"; } # all, or these targets
 program_phase() { run_ctest build -LE "$not_in_program"; }
 threads_phase() { build_or_note tsan thread_tests && run_ctest build/tsan -L '^threads$'; }
 # The page: its own checks and, in Chromium, every screen and what people do with it.
-web_phase() { count_one web scripts/web.sh browser; }
+web_phase() { count_one web scripts/web.sh browser node; }
 lint_phase() { run_ctest build -L '^lint$'; }
 newer_tool_phase() {
   if BELENIOS_TOOL="$(scripts/belenios_tool.sh)"; then export BELENIOS_TOOL; else

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds and checks the page in web/. With "browser" it also plays it in Chromium; with "update" it takes over what the
-# sources make as web/dist.
-#   scripts/web.sh [browser] [update]
+# Builds and checks the page in web/. With "browser" it also plays it in Chromium; with "node", what people do at real
+# nodes of build/moot; with "update" it takes over what the sources make as web/dist.
+#   scripts/web.sh [browser] [node] [update]
 set -eu
 cd "$(dirname "$0")/../web"
 
@@ -25,12 +25,13 @@ built=node_modules/.built
 node tools/build.mjs --out "$built"
 PAGE_DIST="$built" node tools/test.mjs
 
-browser=no
+browser=no node=no
 for word in "$@"; do
   case $word in
     browser) browser=yes ;;
+    node) node=yes ;;
     update) rm -rf dist && cp -r "$built" dist ;;
-    *) echo "usage: scripts/web.sh [browser] [update]" >&2; exit 2 ;;
+    *) echo "usage: scripts/web.sh [browser] [node] [update]" >&2; exit 2 ;;
   esac
 done
 diff -r "$built" dist >/dev/null || {
@@ -38,4 +39,5 @@ diff -r "$built" dist >/dev/null || {
   exit 1
 }
 if [ "$browser" = yes ]; then node tests/browser/run.mjs; fi
+if [ "$node" = yes ]; then node tests/node/run.mjs; fi
 echo "web: in order"

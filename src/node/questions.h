@@ -110,10 +110,9 @@ struct Proof {
 };
 }  // namespace ask
 
-using Question =
-    std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
-                 ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
-                 ask::Check, ask::Election, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar,
-                 ask::Votes, ask::Forks, ask::Export>;
+using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log,
+                              ask::Decisions, ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices,
+                              ask::Assemblies, ask::Seal, ask::Check, ask::Election, ask::Power, ask::Mandates,
+                              ask::Meeting, ask::Meetings, ask::Calendar, ask::Votes, ask::Forks, ask::Export>;
 
 }  // namespace folkmoot::node

@@ -329,6 +329,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/meetings/{meeting}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its minutes on paper: numbered lines, decisions in boxes, room for signatures. */
+        get: operations["minutes_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote}/tally.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sheet on which paper ballots of a vote or proposal are counted. */
+        get: operations["tally_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote}/slips.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ballot slips for a vote or proposal, four on a page. */
+        get: operations["slips_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar.ics": {
         parameters: {
             query?: never;
@@ -338,6 +389,40 @@ export interface paths {
         };
         /** All of it as a file for calendars (RFC 5545). */
         get: operations["calendar_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided and may be told outside, as a feed (RFC 4287): nothing about persons, of closed groups, hidden, or under no seal. */
+        get: operations["decisions_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tables/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list as a table for spreadsheets (RFC 4180), in which no cell is a formula. */
+        get: operations["table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1974,6 +2059,108 @@ export interface paths {
         put?: never;
         /** record something that was decided before the assembly had a journal */
         post: operations["act_past_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/election-open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** open a vote whose ballots nobody can read; trustees drawn by lot open their sum */
+        post: operations["act_election_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/election-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** register for an encrypted vote; everybody sees that you did */
+        post: operations["act_election_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/election-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** make an encrypted ballot, for another member to hand in */
+        post: operations["act_election_vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/election-carry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** hand in somebody else's encrypted ballot */
+        post: operations["act_election_carry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/election-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** show what is in the ballot that you made last, instead of having it handed in */
+        post: operations["act_election_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/election-decrypt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** as a trustee, open your part of the sum of all ballots */
+        post: operations["act_election_decrypt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3716,6 +3903,10 @@ export interface components {
             report_every?: string;
             /** @description the assembly to which the holder is lent, until the mandate ends */
             lend_to?: string;
+            /** @description ballots are encrypted, and so many trustees share the key [3] */
+            trustees?: number;
+            /** @description how many of them can open the sum [more than half] */
+            needed?: string;
             /** @description how long ballots are asked for [7d] */
             for?: string;
             /** @description how long they are collected after that [as the charter says] */
@@ -4116,6 +4307,50 @@ export interface components {
             /** @description what was decided */
             text?: string;
         };
+        ElectionOpenWords: {
+            /** @description what is asked */
+            question: string;
+            /** @description more about it */
+            text?: string;
+            /** @description one of several, of which ballots approve */
+            option?: string[];
+            /** @description how many options win [1] */
+            seats?: number;
+            /** @description ballots are encrypted, and so many trustees share the key [3] */
+            trustees?: number;
+            /** @description how many of them can open the sum [more than half] */
+            needed?: string;
+            /** @description how long ballots are asked for [7d] */
+            for?: string;
+            /** @description how long they are collected after that [as the charter says] */
+            window?: string;
+            /** @description close before, once everybody has given a final ballot */
+            early?: boolean;
+            /** @description sooner than the charter's least time, by its rule for what is urgent */
+            urgent?: boolean;
+        };
+        ElectionRegisterWords: {
+            /** @description the vote */
+            vote: string;
+        };
+        ElectionVoteWords: {
+            /** @description the vote */
+            vote: string;
+            /** @description yes, no, abstain or blank; or the options you approve of: 1,3 */
+            choice: string;
+        };
+        ElectionCarryWords: {
+            /** @description the text that begins with FMB1: */
+            ballot: string;
+        };
+        ElectionAuditWords: {
+            /** @description the vote */
+            vote: string;
+        };
+        ElectionDecryptWords: {
+            /** @description the vote */
+            vote: string;
+        };
     };
     responses: {
         /** @description it was not done, or not all of it */
@@ -4145,6 +4380,18 @@ export interface components {
         vote: string;
         /** @description An id, the first digits of it, or its title. */
         meeting: string;
+        /** @description Of the fixed words; without, English. */
+        language: "en" | "fr" | "es" | "ru" | "ar";
+        /** @description How many; without, as many as may vote. */
+        count: number;
+        /** @description What the orders of the options are drawn from; without, the id of the vote. */
+        seed: string;
+        /** @description Which list; of the ballots of a vote, `of` says which. */
+        list: "members" | "decisions" | "proposals" | "votes" | "meetings" | "mandates" | "commissions" | "tasks" | "budgets" | "ballots";
+        /** @description Begins with a mark of byte order, for spreadsheets that need one. */
+        mark: boolean;
+        /** @description Of the list `ballots`: the vote, by id or name. */
+        of: string;
         /** @description An id, the first digits of it, or a name. */
         member: string;
         /** @description What is proved. */
@@ -4713,6 +4960,97 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    minutes_pdf: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+                /** @description Of the fixed words; without, English. */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description An id, the first digits of it, or its title. */
+                meeting: components["parameters"]["meeting"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tally_pdf: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+                /** @description Of the fixed words; without, English. */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description An id, the first digits of it, or its question. */
+                vote: components["parameters"]["vote"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    slips_pdf: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+                /** @description Of the fixed words; without, English. */
+                language?: components["parameters"]["language"];
+                /** @description How many; without, as many as may vote. */
+                count?: components["parameters"]["count"];
+                /** @description What the orders of the options are drawn from; without, the id of the vote. */
+                seed?: components["parameters"]["seed"];
+            };
+            header?: never;
+            path: {
+                /** @description An id, the first digits of it, or its question. */
+                vote: components["parameters"]["vote"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     calendar_file: {
         parameters: {
             query?: {
@@ -4732,6 +5070,61 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decisions_feed: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    table: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+                /** @description Begins with a mark of byte order, for spreadsheets that need one. */
+                mark?: components["parameters"]["mark"];
+                /** @description Of the list `ballots`: the vote, by id or name. */
+                of?: components["parameters"]["of"];
+            };
+            header?: never;
+            path: {
+                /** @description Which list; of the ballots of a vote, `of` says which. */
+                list: components["parameters"]["list"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7636,6 +8029,192 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PastDecisionWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_election_open: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionOpenWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_election_register: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionRegisterWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_election_vote: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionVoteWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_election_carry: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionCarryWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_election_audit: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionAuditWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_election_decrypt: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElectionDecryptWords"];
             };
         };
         responses: {
