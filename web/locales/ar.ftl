@@ -861,6 +861,8 @@ chair-next = البند التالي: { $title }
 chair-next-none = البند التالي
 chair-last-item = كان هذا البند الأخير.
 chair-close-queue = أغلق القائمة
+paper-tally = ورقة العدّ (PDF)
+paper-slips = أوراق الاقتراع (PDF)
 checklist = قبل البدء
 check-ok = سليم
 check-not = غير سليم
@@ -1221,6 +1223,7 @@ search-none = لم يوجد شيء. جرّب كلمات أقل.
 verify = تحقق من كل شيء
 verify-why = تعيد العقدة قراءة كل فعل، وتتحقق من كل توقيع، وتحسب كل شيء من البداية.
 verify-run = تحقق
+tables-why = جداول لبرامج الجداول، وموجز بالقرارات التي يجوز إعلانها في الخارج.
 verify-ok = كل شيء سليم: { $events } من الأفعال.
 verify-bad = { $count ->
     [one] مشكلة واحدة.

@@ -778,6 +778,8 @@ chair-next = Next item: { $title }
 chair-next-none = Next item
 chair-last-item = This was the last item.
 chair-close-queue = Close the list
+paper-tally = Tally sheet (PDF)
+paper-slips = Ballot slips (PDF)
 checklist = Before it begins
 check-ok = In order
 check-not = Not in order
@@ -1081,6 +1083,7 @@ search-none = Nothing found. Try fewer words.
 verify = Check everything
 verify-why = The node reads every act again, checks every signature and computes everything from the beginning.
 verify-run = Check
+tables-why = Tables for a spreadsheet, and a feed of decisions that may be told outside.
 verify-ok = Everything is in order: { $events } acts.
 verify-bad = { $count ->
     [one] One problem.

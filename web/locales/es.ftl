@@ -778,6 +778,8 @@ chair-next = Punto siguiente: { $title }
 chair-next-none = Punto siguiente
 chair-last-item = Era el último punto.
 chair-close-queue = Cerrar la lista
+paper-tally = Hoja de recuento (PDF)
+paper-slips = Papeletas (PDF)
 checklist = Antes de empezar
 check-ok = En orden
 check-not = No está en orden
@@ -1081,6 +1083,7 @@ search-none = No se encontró nada. Prueba con menos palabras.
 verify = Comprobarlo todo
 verify-why = El nodo relee cada acto, comprueba cada firma y lo calcula todo desde el principio.
 verify-run = Comprobar
+tables-why = Tablas para una hoja de cálculo, y un hilo de decisiones que se pueden contar fuera.
 verify-ok = Todo está en orden: { $events } actos.
 verify-bad = { $count ->
     [one] Un problema.

@@ -778,6 +778,8 @@ chair-next = Point suivant : { $title }
 chair-next-none = Point suivant
 chair-last-item = C'était le dernier point.
 chair-close-queue = Clore la liste
+paper-tally = Feuille de décompte (PDF)
+paper-slips = Bulletins (PDF)
 checklist = Avant de commencer
 check-ok = En ordre
 check-not = Pas en ordre
@@ -1081,6 +1083,7 @@ search-none = Rien trouvé. Essayez avec moins de mots.
 verify = Vérifier tout
 verify-why = Le nœud relit chaque acte, vérifie chaque signature et recalcule tout depuis le début.
 verify-run = Vérifier
+tables-why = Des tableaux pour un tableur, et un fil des décisions qui peuvent se dire dehors.
 verify-ok = Tout est en ordre : { $events } actes.
 verify-bad = { $count ->
     [one] Un problème.

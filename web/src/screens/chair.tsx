@@ -15,6 +15,7 @@ import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { named, t, w } from "../words/words.tsx";
 import { Agenda, ItemHead, Queue, SpeakingNow, secondsSince, type Shown } from "./meeting-parts.tsx";
+import { Paper } from "./on-paper.tsx";
 import { Waiting } from "./signatures.tsx";
 
 function Checklist({ meeting }: { meeting: string }): VNode {
@@ -130,6 +131,7 @@ function Hands({ of, proposals }: { of: Shown; proposals: readonly Schemas["Prop
           options={[{ value: "", words: t("choose") },
             ...challenged.map((one) => ({ value: one.challenge, words: named("challenge", one.of) })),
             ...proposals.filter((one) => one.state === "open").map((one) => ({ value: one.id, words: one.title }))]} />
+        {proposal.value && !isCourse && <Paper id={proposal.value} />}
         <div class="hands">
           {all.map((one) => (
             <Field key={one} type="number" least={0} label={one === "present" ? w("hands-present") : named("position", one)}

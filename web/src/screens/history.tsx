@@ -14,6 +14,7 @@ import { Incomplete } from "../parts/list.tsx";
 import { Empty, Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
+import { Files } from "./on-paper.tsx";
 import type { ScreenProps } from "../routes.ts";
 import { moment, number } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
@@ -94,6 +95,12 @@ function Verify(): VNode {
         <Do icon="file" go={() => void download("/journal.ndjson", "folkmoot.ndjson").catch((fault: Problem) => (problem.value = fault))}>{w("export")}</Do>
       </div>
       <ProblemNote problem={problem.value} />
+      <p>{w("tables-why")}</p>
+      <Files of={[
+        { path: "/tables/{list}", where: { list: "members" }, file: "members.csv", words: <>{w("people-title")} (CSV)</> },
+        { path: "/tables/{list}", where: { list: "decisions" }, file: "decisions.csv", words: <>{w("tab-decisions")} (CSV)</> },
+        { path: "/decisions.atom", where: {}, file: "decisions.atom", words: <>{w("tab-decisions")} (Atom)</> },
+      ]} />
       <div role="status">
         {told && (
           <Note look={told.ok ? "good" : "bad"} icon={told.ok ? "check" : "warning"}>

@@ -12,6 +12,7 @@ import { Given } from "../parts/given.tsx";
 import { Markdown } from "../parts/text.tsx";
 import { Unsent } from "../parts/unsent.tsx";
 import { go, hrefOf } from "../router.ts";
+import { Files } from "./on-paper.tsx";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { moment } from "../words/times.ts";
@@ -55,6 +56,7 @@ export function Minutes({ params }: ScreenProps): VNode {
             </article>
             <div class="row no-print">
               <Do icon="print" go={() => window.print()}>{w("print")}</Do>
+              <Files of={[{ path: "/meetings/{meeting}/minutes.pdf", where: { meeting: id }, file: "minutes.pdf", words: "PDF" }]} />
               {told.state === "draft" && !there && <Do look="main" icon="send" busy={sending.busy} go={() => void send()}>{w("minutes-propose")}</Do>}
             </div>
             {told.state === "draft" && (
