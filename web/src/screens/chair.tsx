@@ -46,7 +46,7 @@ function Open({ of, members }: { of: Shown; members: readonly Schemas["Member"][
   const tellers = useSignal<readonly [string, string]>(["", ""]);
   const options = [{ value: "", words: t("choose") }, ...members.map((one) => ({ value: one.member, words: one.name }))];
   const [first, second] = tellers.value;
-  const ready = facilitator.value && minutes.value && first && second && first !== second;
+  const ready = facilitator.value && new Set([minutes.value, first, second].filter(Boolean)).size === 3;
   return (
     <section class="card raised" aria-labelledby="open-meeting">
       <h2 id="open-meeting">{w("open-meeting")}</h2>

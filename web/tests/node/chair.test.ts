@@ -27,7 +27,7 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
 
     await chair.go("#/meeting");
     await chair.shot("meetings-empty");
-    await chair.page.getByRole("link", { name: "Call a meeting" }).first().click();
+    await chair.page.getByRole("link", { name: "Call", exact: true }).first().click();
     await chair.settled();
     await chair.fill("Title", "Assembly of May");
     await chair.fill("When", soon(2));
@@ -48,7 +48,7 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
     await teller.sees("It is noted who is there.");
     three!.run("meeting", "attend", meeting);
     await chair.go(`${path}/check-in`);
-    await chair.page.getByLabel("How many").fill("2");
+    await chair.fill("How many", "2");
     await chair.press("Came");
     await chair.sees("2 visitors");
     await until("all are there", async () => (await chair.text()).includes("3 / 3"));
@@ -58,12 +58,14 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
     await chair.shot("chair-before");
     await chair.page.getByLabel("Facilitator").selectOption({ label: "a" });
     await chair.page.getByLabel("Minute-taker").selectOption({ label: "b" });
-    await chair.page.getByLabel("Teller 1").selectOption({ label: "b" });
-    await chair.page.getByLabel("Teller 2").selectOption({ label: "c" });
+    await chair.page.getByLabel(/^Teller .?1/).selectOption({ label: "b" });
+    await chair.sees("three different people");
+    await chair.page.getByLabel(/^Teller .?1/).selectOption({ label: "a" });
+    await chair.page.getByLabel(/^Teller .?2/).selectOption({ label: "c" });
     await chair.press("Open the meeting");
     await chair.sees("The opening waits for two signatures.");
     // The other two sign, one of them in the browser.
-    await teller.press("Sign");
+    await teller.press("Sign, too");
     await teller.sees("Your signature is sent.");
     const opening = () => (one!.run("meeting", "show", meeting).to_confirm as { event: string }[])[0]?.event;
     const waits = opening();
@@ -112,7 +114,7 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
     await chair.sees("The count waits for its signatures.");
     await chair.shot("hands");
     await until("the count is there", () => (two!.run("meeting", "show", meeting).to_confirm as unknown[]).length > 0);
-    await teller.press("Sign");
+    await teller.press("Sign, too");
     await teller.sees("Your signature is sent.");
     const counted = opening();
     assert.ok(counted);
@@ -149,6 +151,8 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
     await chair.shot("minutes-approved");
     await chair.go("#/power");
     await chair.shot("power");
+    // Until nodes can be opened to the room, they say that they cannot, and browsers tell the console of it.
+    chair.faults.splice(0, Infinity, ...chair.faults.filter((fault) => !/404 .*\/meeting-mode$/.test(fault)));
     await chair.leave();
     await teller.leave();
   } finally {

@@ -69,7 +69,7 @@ export class Member {
     const folder = process.env.PAGE_SCREENS;
     if (!folder) return;
     mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `node-${name}.png`), fullPage: true });
+    await this.page.screenshot({ path: join(folder, `node-${name}.png`), fullPage: true, timeout: 4000 * Number(process.env.PAGE_PATIENCE ?? 30) });
   }
   /** The end of a visit: nothing went wrong that nobody saw. */
   async leave(): Promise<void> {
