@@ -5,6 +5,9 @@ import { kLocales, kPartial } from "./ftl.mjs";
 // What keeps the page from the node before anything was sent; other problems come with the other screens.
 const kEarlyProblems = ["unknown", "out-of-reach", "no-session", "code", "role", "not-found", "busy"].map((one) => `problem-web-${one}`);
 
+// What only acts of a meeting are refused for: nobody else waits for these words.
+const kMeetingProblems = /^problem-(floor|attend|meeting)-(?!short-notice$)/;
+
 /** The messages that these sources name: whole, or by a family whose values come from the node. */
 export function namedIn(sources, keys) {
   const used = new Set();
@@ -29,7 +32,8 @@ export function shareOut(parts, keys) {
   const where = new Map();
   for (const key of keys) {
     const users = [...needs].filter(([, used]) => used.has(key)).map(([name]) => name);
-    where.set(key, first.has(key) ? "first" : users.length === 1 ? users[0] : "more");
+    const only = kMeetingProblems.test(key) ? "meet" : users.length === 1 ? users[0] : "more";
+    where.set(key, first.has(key) ? "first" : only);
   }
   return where;
 }
