@@ -34,7 +34,12 @@ using Surface = std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>>;
 using Pen = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
 /// Held by what draws it later.
 using Layout = std::shared_ptr<PangoLayout>;
-using FontMap = std::unique_ptr<PangoFontMap, Freed<g_object_unref>>;
+/// Pango 1.50 keeps its reference to the fonts of a map for ever, unless it is given others.
+void free_fonts(PangoFontMap* fonts) {
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts), nullptr);
+  g_object_unref(fonts);
+}
+using FontMap = std::unique_ptr<PangoFontMap, Freed<free_fonts>>;
 using Context = std::unique_ptr<PangoContext, Freed<g_object_unref>>;
 
 /// DejaVu Sans and nothing else: what other fonts a machine has would move the lines.
@@ -46,8 +51,9 @@ FontMap open_fonts() {
     const std::string file = std::string(FOLKMOOT_FONTS) + "/" + name;
     if (FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str())) != FcTrue) return nullptr;
   }
-  FontMap out(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
-  if (!out || !PANGO_IS_FC_FONT_MAP(out.get())) return nullptr;
+  PangoFontMap* const made = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  if (made == nullptr) return nullptr;
+  FontMap out(made);
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(out.get()), config.get());
   // Lengths are points of paper, whatever screen this machine has.
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(out.get()), 72.0);

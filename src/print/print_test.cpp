@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fontconfig/fontconfig.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -15,6 +16,9 @@ using namespace folkmoot::print;
 using node::Value;
 
 namespace {
+// What fontconfig keeps for itself is no leak of ours; with it gone, those that are ours show.
+[[maybe_unused]] const int kNothingKept = std::atexit([] { FcFini(); });
+
 const std::string kEvent(64, 'a');
 
 const Words& in(std::string_view language) { return *words_in(language).value(); }
