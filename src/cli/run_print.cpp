@@ -1,4 +1,5 @@
 // Sheets of paper: asked of the node, drawn here, written as PDF.
+#include "cli/parse.h"
 #include "cli/print.h"
 #include "cli/runners.h"
 #include "cli/sheets.h"
@@ -7,7 +8,7 @@ namespace folkmoot::cli {
 
 Result<int> run_print(Invocation& invocation, const Command& command, const Given& given) {
   const auto name = given.find("out");
-  if (!name) return fail(node::errc::kUsage, "Say which file to write: -o FILE.pdf");
+  if (!name) return fail(errc::kUsage, "Say which file to write: -o FILE.pdf");
   FM_ASSIGN(SheetMaker maker, SheetMaker::make(command.words.substr(command.words.find(' ') + 1), given));
   FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
   while (const auto question = maker.next(invocation.globals().assembly)) {
