@@ -1103,7 +1103,6 @@ recall-send = اطلب السحب
 charter-title = الميثاق
 charter-change = اقترح تغييرًا
 charter-changes = ما يتغيّر
-charter-parameter = القاعدة
 charter-before = قبل
 charter-after = بعد
 charter-reading = القراءة { $reading } من { $readings }

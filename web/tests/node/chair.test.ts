@@ -27,8 +27,7 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
 
     await chair.go("#/meeting");
     await chair.shot("meetings-empty");
-    await chair.page.getByRole("link", { name: "Call", exact: true }).first().click();
-    await chair.settled();
+    await chair.follow("Call");
     await chair.fill("Title", "Assembly of May");
     await chair.fill("When", soon(2));
     await chair.fill(/^Where/, "The square");
