@@ -1020,7 +1020,6 @@ recall-send = Ask for the recall
 charter-title = Charter
 charter-change = Propose a change
 charter-changes = What changes
-charter-parameter = Rule
 charter-before = Before
 charter-after = After
 charter-reading = Reading { $reading } of { $readings }

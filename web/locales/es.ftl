@@ -1020,7 +1020,6 @@ recall-send = Pedir la revocación
 charter-title = Carta
 charter-change = Proponer un cambio
 charter-changes = Lo que cambia
-charter-parameter = Regla
 charter-before = Antes
 charter-after = Después
 charter-reading = Lectura { $reading } de { $readings }

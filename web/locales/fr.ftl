@@ -1020,7 +1020,6 @@ recall-send = Demander la révocation
 charter-title = Charte
 charter-change = Proposer un changement
 charter-changes = Ce qui change
-charter-parameter = Règle
 charter-before = Avant
 charter-after = Après
 charter-reading = Lecture { $reading } sur { $readings }

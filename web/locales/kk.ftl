@@ -912,7 +912,6 @@ recall-send = Кері шақыруды сұрау
 charter-title = Жарғы
 charter-change = Өзгеріс ұсыну
 charter-changes = Не өзгереді
-charter-parameter = Ереже
 charter-before = Бұрын
 charter-after = Кейін
 charter-reading = { $readings } оқылымның { $reading }-сі

@@ -967,7 +967,6 @@ recall-send = Попросить отзыв
 charter-title = Устав
 charter-change = Предложить изменение
 charter-changes = Что меняется
-charter-parameter = Правило
 charter-before = Было
 charter-after = Станет
 charter-reading = Чтение { $reading } из { $readings }

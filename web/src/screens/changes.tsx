@@ -5,22 +5,20 @@ import { t, w } from "../words/words.tsx";
 
 export function CharterChanges({ changes }: { changes: readonly Schemas["CharterChange"][] }): VNode {
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label={t("charter-changes")}>
-      <table>
-        <caption>{w("charter-changes")}</caption>
-        <thead>
-          <tr><th scope="col">{w("charter-parameter")}</th><th scope="col">{w("charter-before")}</th><th scope="col">{w("charter-after")}</th></tr>
-        </thead>
-        <tbody>
-          {changes.map((one) => (
-            <tr key={one.parameter} lang="en" dir="ltr">
-              <th scope="row"><code>{one.parameter}</code><br /><span class="quiet">{one.meaning}</span></th>
-              <td><del>{one.before}</del></td>
-              <td><ins>{one.after}</ins></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    // A table would leave three narrow columns on a phone, and cut the names of the rules.
+    <section class="stack" aria-label={t("charter-changes")}>
+      <p><strong>{w("charter-changes")}</strong></p>
+      <ul class="list lines">
+        {changes.map((one) => (
+          <li key={one.parameter} class="stack">
+            <p lang="en" dir="ltr">{one.meaning} <code class="quiet">{one.parameter}</code></p>
+            <dl class="pairs">
+              <dt>{w("charter-before")}</dt><dd lang="en" dir="ltr"><del>{one.before}</del></dd>
+              <dt>{w("charter-after")}</dt><dd lang="en" dir="ltr"><ins>{one.after}</ins></dd>
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -11,8 +11,12 @@ import { Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { Markdown } from "../parts/text.tsx";
 import { Unsent } from "../parts/unsent.tsx";
+<<<<<<< HEAD
 import { go, hrefOf } from "../router.ts";
 import { Files } from "./on-paper.tsx";
+=======
+import { hrefOf } from "../router.ts";
+>>>>>>> dfecdaa
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { moment } from "../words/times.ts";
@@ -28,9 +32,7 @@ export function Minutes({ params }: ScreenProps): VNode {
   const send = async () => {
     const text = there?.value.trim();
     const done = await sending.send("minutes-propose", { meeting: id, ...(text ? { text } : {}) }, "sent-minutes", there?.sendKey);
-    if (!done) return;
-    drop(name);
-    if ("proposal" in done && typeof done.proposal === "string") go("p", done.proposal);
+    if (done) drop(name);
   };
   return (
     <>

@@ -59,9 +59,13 @@ function sentence(of: Decision): VNode | string {
 }
 
 function Counted({ of }: { of: Decision }): VNode {
-  const rows: [VNode | string, string][] = [
+  // Among options nothing is needed but to be first, or as the count step by step says.
+  const yesOrNo: [VNode | string, string][] = of.elected ? [] : [
     [w("count-base"), `${number(of.base_count)} (${named("base", of.base)})`],
     [w("count-required"), number(of.required)],
+  ];
+  const rows: [VNode | string, string][] = [
+    ...yesOrNo,
     [w("count-quorum"), of.quorum.kind === "none" ? t("count-no-quorum") : t("count-quorum-of", { reached: of.quorum.reached, needed: of.quorum.needed })],
     [w("count-electorate"), number(of.electorate)],
     [w("count-how"), named("counted", of.counted)],

@@ -27,8 +27,7 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
 
     await chair.go("#/meeting");
     await chair.shot("meetings-empty");
-    await chair.page.getByRole("link", { name: "Call", exact: true }).first().click();
-    await chair.settled();
+    await chair.follow("Call");
     await chair.fill("Title", "Assembly of May");
     await chair.fill("When", soon(2));
     await chair.fill(/^Where/, "The square");
@@ -134,7 +133,9 @@ test("a meeting is called, opened, led, its hands counted, ended, and its minute
     const draft = await chair.page.getByLabel("Text of the minutes").inputValue();
     await chair.fill("Text of the minutes", `${draft}\n\nThe kitchen was aired.`);
     await chair.shot("minutes");
-    await chair.page.locator(".unsent .button.main").click();
+    await chair.send();
+    await chair.sees("The minutes are proposed.", "Proposed");
+    await chair.follow("The proposal");
     const minutes = await chair.at(/^#\/p\/([0-9a-f]{64})$/);
     await chair.page.locator(".choice", { hasText: /^Agree(?!,)/ }).first().click();
     await chair.send();

@@ -22,7 +22,9 @@ export class Member {
   }
   /** Waits until the page is at such a place, and says what stood in the brackets of the pattern. */
   async at(pattern: RegExp): Promise<string> {
-    await this.page.waitForFunction((source) => new RegExp(source).test(location.hash), pattern.source);
+    await this.page.waitForFunction((source) => new RegExp(source).test(location.hash), pattern.source).catch(async (fault) => {
+      throw new Error(`${fault}; at ${await this.place()} there is: ${await this.text("body")}`);
+    });
     await this.settled();
     return pattern.exec(await this.place())?.[1] ?? "";
   }
@@ -47,6 +49,13 @@ export class Member {
   async fill(label: string | RegExp, text: string): Promise<void> {
     await this.page.getByLabel(label, { exact: typeof label === "string" }).first().fill(text);
   }
+  async follow(name: string): Promise<void> {
+    const link = this.page.locator("main").getByRole("link", { name, exact: true }).first();
+    await link.click().catch(async (fault) => {
+      throw new Error(`${fault}; there is: ${await this.text("body")}`);
+    });
+    await this.settled();
+  }
   async opens(words: string | RegExp): Promise<void> {
     await this.page.locator("summary", { hasText: words }).first().click();
   }
@@ -69,6 +78,7 @@ export class Member {
     const folder = process.env.PAGE_SCREENS;
     if (!folder) return;
     mkdirSync(folder, { recursive: true });
+    await this.page.evaluate(() => window.scrollTo(0, 0));
     await this.page.screenshot({ path: join(folder, `node-${name}.png`), fullPage: true, timeout: 4000 * Number(process.env.PAGE_PATIENCE ?? 30) });
   }
   /** The end of a visit: nothing went wrong that nobody saw. */
