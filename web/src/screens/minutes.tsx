@@ -11,12 +11,8 @@ import { Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { Markdown } from "../parts/text.tsx";
 import { Unsent } from "../parts/unsent.tsx";
-<<<<<<< HEAD
-import { go, hrefOf } from "../router.ts";
-import { Files } from "./on-paper.tsx";
-=======
 import { hrefOf } from "../router.ts";
->>>>>>> dfecdaa
+import { Files } from "./on-paper.tsx";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
 import { moment } from "../words/times.ts";
