@@ -168,6 +168,7 @@ test("a proposal is answered, the answer changed, an opposition read above the b
     await a.page.locator("ins", { hasText: "4" }).first().waitFor();
     await a.page.getByRole("link", { name: /amendment/i }).first().click();
     await a.settled();
+    await until("the amendment is there", () => all[2]!.knows(amendment));
     await c.go(`#/v/${amendment}`);
     await c.choose("Yes");
     await c.sendBallot();
