@@ -15,7 +15,7 @@ Result<std::uint64_t> parse_number(std::string_view text, std::string_view what)
 }
 
 Result<std::uint64_t> parse_time(std::string_view text) {
-  constexpr std::uint64_t kMost = 10 * 366 * kDayMs;
+  constexpr std::uint64_t kMost = std::uint64_t{10} * 366 * kDayMs;
   const auto out = folkmoot::parse_duration(text);
   if (!out) return fail(errc::kUsage, "a time such as 72h, 30m or 7d, not: " + std::string(text));
   if (*out > kMost) return fail(errc::kUsage, "ten years at most");

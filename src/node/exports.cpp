@@ -56,7 +56,7 @@ Reply table_reply(const Value& complete, interchange::CsvTable table) {
 }
 
 Reply list_as_csv(Holding& holding, const ExportList& list, bool mark, Instant now) {
-  const Reply told = answer(holding, list.view, now);
+  Reply told = answer(holding, list.view, now);
   if (told.error) return told;
   std::vector<std::string_view> headings;
   for (const ExportColumn& column : list.columns) headings.push_back(column.heading);
