@@ -3,7 +3,6 @@
 // text, made out of the same views that people are shown; docs/exports.md says what stands in it and what never does.
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "node/views.h"
 
@@ -28,7 +27,7 @@ struct ExportList {
   /// Also the list's name in its view.
   std::string_view name;
   Question view;
-  std::vector<ExportColumn> columns;
+  std::span<const ExportColumn> columns;
 };
 std::span<const ExportList> export_lists();
 
