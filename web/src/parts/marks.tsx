@@ -49,6 +49,7 @@ export function FinalityMark({ of }: { of: Schemas["Finality"] }): VNode {
           ? t("finality-sealed-why", { page: of.page, cheats: of.cheats })
           : t("finality-open-why", { page: of.page })}
       </p>
+      {!sealed && <p><a href="#/sync">{w("seal-ask")}</a></p>}
     </details>
   );
 }

@@ -153,6 +153,12 @@ export function Now(): VNode {
                   <p><a href="#/people">{w("people-invite")}</a></p>
                 </Note>
               )}
+              {told.state === "constituted" && told.page === 1 && (
+                <Note icon="people">
+                  <p>{w("now-first-page")}</p>
+                  <p><a href="#/sync">{w("seal-ask")}</a></p>
+                </Note>
+              )}
               <Waiting all={told.waiting} />
               <NextMeeting />
               <Lapsing />
