@@ -7,124 +7,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <ctime>
 #include <fstream>
 #include <thread>
 
-#include "ballot/desk.h"
-#include "ballot/tokens.h"
 #include "ballot/wire.h"
-#include "base/check.h"
 #include "bench/support/place.h"
-#include "bench/support/rows.h"
+#include "bench/support/secret_vote.h"
 #include "net/files.h"
-#include "net/workers.h"
 
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::bench;
 
 namespace {
-
-crypto::Secret32 seed_of(std::uint8_t number) {
-  crypto::Secret32 out;
-  out.fill()[0] = number;
-  return out;
-}
-
-template <class Work>
-double cpu_seconds(Work work) {
-  const std::clock_t begin = std::clock();
-  work();
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
-
-struct Bench {
-  const Ed25519& group = ed25519();
-  Draws draws{seed_of(1)};
-  Opening<Ed25519> opening;
-  curve::Scalar secret;  // the trustee's
-  std::vector<VoterKey<Ed25519>> voters;
-  std::optional<Booth<Ed25519>> booth;
-  std::vector<std::string> ballots;
-  std::vector<Point> keys;
-  Row encrypt_row{"ballot_encrypt_1x5", "ms", {}, 0, 1.5, Better::lower};
-
-  explicit Bench(std::size_t count) {
-    Question question;
-    question.answers = {"a", "b", "c", "d", "e"};
-    question.max = 1;
-    question.text = "?";
-    opening.content = {"", "", {question}, {}, {}};
-    opening.uuid = "BenchBenchBench";
-    opening.timestamp = 1'800'000'000;
-    secret = draws.scalar(group.order());
-    opening.trustees.push_back(Single<Ed25519>{make_trustee(group, secret, draws)});
-    for (std::size_t i = 0; i < count; ++i) {
-      voters.push_back(VoterKey<Ed25519>::from(group, draws.scalar(group.order())));
-      opening.voters.emplace_back(voters.back().credential, 1);
-    }
-    const auto openers = check_trustees(group, opening.trustees);
-    FM_CHECK(openers.has_value());
-    Election election{opening.content, "Ed25519", text_of(group, openers->product), opening.uuid};
-    const std::string json = json_of(election);
-    booth.emplace(group, std::move(election), json, openers->product);
-    ballots.resize(count);
-    std::vector<crypto::Secret32> seeds;
-    for (std::size_t i = 0; i < count; ++i) seeds.push_back(draws.seed());
-    // By the time of all threads: as if one did it.
-    const double spent = cpu_seconds([&] {
-      net::on_cores(count, [&](std::size_t i) {
-        Draws own(seeds[i]);
-        std::vector<std::uint32_t> vote(5);
-        vote[i % 5] = 1;
-        ballots[i] = *encrypt(*booth, voters[i], {vote}, own);
-      });
-    });
-    encrypt_row.value.add(1'000 * spent / static_cast<double>(count));
-    for (const auto& voter : voters) keys.push_back(*group.read(voter.credential));
-  }
-
-  /// A whole election: tally, share and result, too. It goes to a file piece by piece.
-  void write_archive(const std::string& name, std::size_t count) const {
-    std::ofstream file(name, std::ios::binary);
-    const auto put = [&file](ArchiveWriter& writer) {
-      const Bytes bytes = writer.take();
-      file.write(as_text(bytes).data(), static_cast<std::streamsize>(bytes.size()));
-    };
-    const Bytes head = *open_election(group, opening);
-    file.write(as_text(head).data(), static_cast<std::streamsize>(head.size()));
-    EventFeed feed(read_from(head));
-    FM_CHECK(feed.next().has_value());
-    ArchiveWriter writer = feed.writer();
-    EncryptedTally<Ed25519> tally = {std::vector<Ciphertext<Ed25519>>(5, {group.neutral(), group.neutral()})};
-    for (std::size_t i = 0; i < count; ++i) {
-      writer.add_event("Ballot", writer.add_data(ballots[i]));
-      if (i % 256 == 0) put(writer);
-      add(tally, i);
-    }
-    writer.add_event("EndBallots");
-    const std::string total = std::to_string(count);
-    const std::string hash = writer.add_data(json_of_tally(group, booth->election, tally));
-    writer.add_event("EncryptedTally", writer.add_data("{\"num_tallied\":" + total + ",\"total_weight\":" + total +
-                                                       ",\"encrypted_tally\":\"" + hash + "\"}"));
-    Draws of_share(seed_of(5));
-    const Share<Ed25519> share = make_share(group, booth->hash, tally, secret, of_share);
-    const std::string payload = writer.add_data(json_of_share(group, booth->election, share));
-    writer.add_event("PartialDecryption", writer.add_data("{\"owner\":1,\"payload\":\"" + payload + "\"}"));
-    const std::vector<std::vector<std::vector<Point>>> factors = {share.factors};
-    const auto result = read_opened<Ed25519>(group, booth->election, opened<Ed25519>(group, tally, factors), count);
-    writer.add_event("Result", writer.add_data(json_of_result(booth->election, *result)));
-    put(writer);
-  }
-
-  /// Adds ballot `i` to the tally, from its JSON.
-  void add(EncryptedTally<Ed25519>& tally, std::size_t i) const {
-    const auto ballot = read_ballot(*booth, ballots[i]);
-    const auto& choices = std::get<ChosenAnswer<Ed25519>>(ballot->answers[0]).choices;
-    for (std::size_t k = 0; k < choices.size(); ++k) tally[0][k] = product(group, tally[0][k], choices[k]);
-  }
-};
 
 /// What a program that was started took of the machine; 0 everywhere where it failed.
 struct Spent {
@@ -165,7 +60,7 @@ Spent run(const std::string& command) {
 }
 
 /// Ballots a second, by CPU time; 0 where there is no such tool.
-double tool_speed(const Bench& bench, std::size_t count) {
+double tool_speed(const SecretVote& bench, std::size_t count) {
   const char* const tool = std::getenv("BELENIOS_TOOL");
   if (tool == nullptr) return 0;
   const Place place;
@@ -175,7 +70,7 @@ double tool_speed(const Bench& bench, std::size_t count) {
   return spent.cpu > 0 ? static_cast<double>(count) / spent.cpu : 0;
 }
 
-Row hinted(const Bench& bench, HintForm form, std::string name, double tool, double must) {
+Row hinted(const SecretVote& bench, HintForm form, std::string name, double tool, double must) {
   Row out{std::move(name), "ballots/s", {}, tool, must};
   std::vector<Bytes> hints;
   std::vector<HintedBallot> hinted;
@@ -192,7 +87,7 @@ Row hinted(const Bench& bench, HintForm form, std::string name, double tool, dou
 }
 
 /// The program itself, on all cores: an archive from a file, without hints and with them.
-std::vector<Row> whole_program(const Bench& bench) {
+std::vector<Row> whole_program(const SecretVote& bench) {
   const char* const moot = std::getenv("MOOT_BINARY");
   if (moot == nullptr) return {};
   const Place place;
@@ -216,7 +111,7 @@ std::vector<Row> whole_program(const Bench& bench) {
 }
 
 /// Bytes on the way, beside the JSON that belenios-tool takes.
-Row wire_row(const Bench& bench, std::string name, bool with_hints, double most) {
+Row wire_row(const SecretVote& bench, std::string name, bool with_hints, double most) {
   const auto json = static_cast<double>(bench.ballots[0].size());
   Row out{std::move(name), "bytes", {}, json, most / json, Better::lower};
   out.value.add(static_cast<double>(to_wire(*bench.booth, bench.ballots[0], bench.keys[0], 0, {}, with_hints)->size()));
@@ -230,12 +125,12 @@ int main() {
   const std::size_t all = wanted == nullptr ? 2'000 : std::strtoul(wanted, nullptr, 10);
   std::vector<Row> rows;
   {
-    const Bench whole(all);
+    const SecretVote whole(all);
     rows = whole_program(whole);
   }
   // What is measured in this process holds everything in memory.
   const std::size_t count = std::min<std::size_t>(all, 10'000);
-  Bench bench(count);
+  SecretVote bench(count);
   const double tool = tool_speed(bench, std::min<std::size_t>(count, 1'000));
 
   Row plain{"ballot_verify_1x5", "ballots/s", {}, tool, tool > 0 ? 5.0 : 888.0};

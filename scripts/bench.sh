@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
 if [ "${1-}" = long ]; then
   shift
-  export FOLKMOOT_BENCH_BALLOTS="${FOLKMOOT_BENCH_BALLOTS-100000}"
+  export FOLKMOOT_BENCH_BALLOTS="${FOLKMOOT_BENCH_BALLOTS-100000}" FOLKMOOT_BENCH_LONG=1
 fi
 # Those of the libraries are compiled; those of the program and its page are scripts that run it.
 names=() scripts=()
@@ -45,5 +45,5 @@ for file in "${scripts[@]}"; do
     failed=1
   }
 done
-/usr/bin/python3 -B scripts/bench_report.py "$BENCH_ROWS" build/bench.json
+/usr/bin/python3 -B scripts/bench_report.py "$BENCH_ROWS" build/bench.json build/bench.svg
 exit $failed

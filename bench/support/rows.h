@@ -71,10 +71,10 @@ inline void report(const std::vector<Row>& rows) {
     if (out != nullptr)
       std::fprintf(out,
                    "{\"name\":\"%s\",\"value\":%.3f,\"unit\":\"%s\",\"limit\":%.3f,\"ratio\":%.4f,\"must\":%.4f,"
-                   "\"met\":%s,\"runs\":%zu,"
-                   "\"spread\":%.4f}\n",
+                   "\"better\":\"%s\",\"met\":%s,\"runs\":%zu,\"spread\":%.4f}\n",
                    row.name.c_str(), row.value.median(), row.unit.c_str(), row.limit, row.ratio(), row.must,
-                   row.met() ? "true" : "false", row.value.runs(), row.value.spread());
+                   row.better == Better::lower ? "lower" : "higher", row.met() ? "true" : "false", row.value.runs(),
+                   row.value.spread());
   }
   if (out != nullptr) std::fclose(out);
 }

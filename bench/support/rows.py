@@ -29,5 +29,5 @@ def in_town(measure):
         print("%-34s %14.3f %-9s %7.2f %s" % (name, value, unit, must, "yes" if met else "no"))
         if "BENCH_ROWS" in os.environ:
             with open(os.environ["BENCH_ROWS"], "a", encoding="utf-8") as out:
-                out.write(json.dumps({"name": name, "value": value, "unit": unit, "limit": 0, "ratio": 0, "must": must, "met": met,
+                out.write(json.dumps({"name": name, "value": value, "unit": unit, "limit": 0, "ratio": 0, "must": must, "better": "lower", "met": met,
                                       "runs": len(samples), "spread": (max(samples) - min(samples)) / value if value else 0}) + "\n")
