@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# test.sh [fast|long|interop|LABEL]: see ./test. Phases run one after the other; one that fails does not stop the next.
+# test.sh [fast|long|interop|fresh|LABEL]: see ./test. Phases run one after the other; one that fails does not stop the next.
 # The last line is the count. Exit 1: a test failed. Exit 2: something could not be run.
 # shellcheck disable=SC2317 # the phases are called by name
 set -uo pipefail
@@ -31,6 +31,12 @@ newer_tool_phase() {
     unset BELENIOS_TOOL
     note_not_run "interchange in Ed25519: belenios-tool 3.3 could not be fetched; what follows is with the system's"
   fi
+}
+fresh_phase() {
+  local code=0
+  scripts/fresh.sh || code=$?
+  [ $code -ne 77 ] || { note_not_run "a fresh machine could not be made here"; return; }
+  count_one "fresh machine" test $code -eq 0
 }
 fast_phase() { run_ctest build -L '^(unit|property|rules|fuzz-smoke|lint)$'; }
 
@@ -66,6 +72,7 @@ case "$mode" in
     phase long run_ctest build -L '^long$'
     phase tidy tidy_phase all
     phase fuzz fuzz_phase 60
+    phase fresh fresh_phase
     phase coverage coverage_phase
     ;;
   threads) phase threads threads_phase ;;
@@ -79,6 +86,7 @@ case "$mode" in
     phase interop run_ctest build -L '^interop$'
     ;;
   fuzz) phase fuzz fuzz_phase 5 ;;
+  fresh) phase fresh fresh_phase ;;
   tidy) phase tidy tidy_phase all ;;
   *)
     phase build dev_build_phase
