@@ -109,10 +109,11 @@ std::string print_status(const node::Value& value) {
   table.add({"  frontier", short_id(value["frontier"]["digest"].text())});
   table.add({"  state hash", short_id(value["state_hash"].text())});
   const node::Value& seal = value["seal"];
-  table.add({"  seal", seal.is_null()
-                           ? "none yet: all of this is provisional"
-                           : fmt::format("page {}, {}, {} of {} witnesses", seal["page"].number(), seal["time"].text(),
-                                         seal["commits"].number(), seal["witnesses"].number())});
+  table.add(
+      {"  seal", seal.is_null()
+                     ? "none yet: all of this is provisional; once all founders are here, each types: moot seal ask"
+                     : fmt::format("page {}, {}, {} of {} witnesses", seal["page"].number(), seal["time"].text(),
+                                   seal["commits"].number(), seal["witnesses"].number())});
   if (const node::Value& remembered = value["remembers"]; !remembered.is_null())
     table.add({"  WAITS", fmt::format("for seal {} of page {}, which the invitation names: nothing is written before",
                                       short_id(remembered["hash"].text()), remembered["page"].number())});
