@@ -8,8 +8,28 @@
 namespace folkmoot::event {
 
 namespace {
+/// What neither visitor looks at.
+class PassesOver {
+ public:
+  template <class... Any>
+  void number(Any&&...) {}
+  template <class... Any>
+  void time(Any&&...) {}
+  template <class... Any>
+  void bits(Any&&...) {}
+  template <class... Any>
+  void mark(Any&&...) {}
+  template <class... Any>
+  void choice(Any&&...) {}
+  template <class... Any>
+  void bytes(Any&&...) {}
+  template <class... Any>
+  void maybe_bytes(Any&&...) {}
+  static void require(bool, std::string_view) {}
+};
+
 /// A visitor that looks at texts and ids, and at nothing else.
-class Look {
+class Look : public PassesOver {
  public:
   std::string title;
   std::vector<std::string> texts_found;
@@ -60,21 +80,6 @@ class Look {
   void maybe_parts(std::uint64_t key, std::string_view name, std::vector<Part>& values) {
     parts(key, name, values);
   }
-  template <class... Any>
-  void number(Any&&...) {}
-  template <class... Any>
-  void time(Any&&...) {}
-  template <class... Any>
-  void bits(Any&&...) {}
-  template <class... Any>
-  void mark(Any&&...) {}
-  template <class... Any>
-  void choice(Any&&...) {}
-  template <class... Any>
-  void bytes(Any&&...) {}
-  template <class... Any>
-  void maybe_bytes(Any&&...) {}
-  static void require(bool, std::string_view) {}
 
  private:
   /// The title of a part is not that of the whole.
@@ -89,7 +94,7 @@ class Look {
 };
 
 /// A visitor that looks for fields of words, whether anything stands in them or not.
-class LookForWords {
+class LookForWords : public PassesOver {
  public:
   bool found = false;
   template <class... Any>
@@ -128,21 +133,6 @@ class LookForWords {
   void ids(Any&&...) {}
   template <class... Any>
   void maybe_ids(Any&&...) {}
-  template <class... Any>
-  void number(Any&&...) {}
-  template <class... Any>
-  void time(Any&&...) {}
-  template <class... Any>
-  void bits(Any&&...) {}
-  template <class... Any>
-  void mark(Any&&...) {}
-  template <class... Any>
-  void choice(Any&&...) {}
-  template <class... Any>
-  void bytes(Any&&...) {}
-  template <class... Any>
-  void maybe_bytes(Any&&...) {}
-  static void require(bool, std::string_view) {}
 };
 
 Look look_at(const Content& content) {

@@ -67,7 +67,6 @@ struct Server::Impl {
   std::uint64_t next_number = 1;
   Listening listening;
 
-  Result<Ok> open_acceptor();
   static void begin(const std::shared_ptr<Impl>& self) {
     asio::co_spawn(self->loop.context(), accept(self), asio::detached);
   }
@@ -79,19 +78,6 @@ struct Server::Impl {
   void remove(std::uint64_t number);
   void stop();
 };
-
-Result<Ok> Server::Impl::open_acceptor() {
-  error_code error;
-  const auto address = asio::ip::make_address(options.host, error);
-  const tcp::endpoint endpoint(address, options.port);
-  if (!error) acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (!error) port = acceptor.local_endpoint(error).port();
-  if (error) return fail(errc::kListen, error.message());
-  return Ok{};
-}
 
 // The one wait without a deadline: for somebody to come. Closing the acceptor ends it.
 asio::awaitable<void> Server::Impl::accept(std::shared_ptr<Impl> self) {
@@ -173,7 +159,7 @@ void Server::Impl::stop() {
 
 Result<Server> Server::listen(Loop& loop, const Tls& tls, const ServerOptions& options, DriverFactory factory) {
   const auto impl = std::make_shared<Impl>(loop, tls, options, std::move(factory));
-  FM_TRY(impl->open_acceptor());
+  FM_ASSIGN(impl->port, listen_on(impl->acceptor, impl->options.host, impl->options.port));
   Listening::begin(impl);
   return Server(impl);
 }

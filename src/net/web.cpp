@@ -172,7 +172,6 @@ struct WebServer::Impl {
   std::uint64_t next_number = 1;
   Listening listening;
 
-  Result<Ok> open_acceptor();
   static void begin(const std::shared_ptr<Impl>& self) {
     asio::co_spawn(self->loop.context(), accept(self), asio::detached);
     asio::co_spawn(self->loop.context(), watch(self), asio::detached);
@@ -183,19 +182,6 @@ struct WebServer::Impl {
   bool make_place();
   void stop();
 };
-
-Result<Ok> WebServer::Impl::open_acceptor() {
-  error_code error;
-  const auto address = asio::ip::make_address(options.host, error);
-  const tcp::endpoint endpoint(address, options.port);
-  if (!error) acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (!error) port = acceptor.local_endpoint(error).port();
-  if (error) return fail(errc::kListen, error.message());
-  return Ok{};
-}
 
 asio::awaitable<void> WebServer::Impl::accept(std::shared_ptr<Impl> self) {
   while (!self->listening.over()) {
@@ -267,7 +253,7 @@ void WebServer::Impl::stop() {
 Result<WebServer> WebServer::listen(Loop& loop, const WebOptions& options,
                                     const std::function<std::shared_ptr<WebSite>(std::uint16_t port)>& make_site) {
   const auto impl = std::make_shared<Impl>(loop, options);
-  FM_TRY(impl->open_acceptor());
+  FM_ASSIGN(impl->port, listen_on(impl->acceptor, impl->options.host, impl->options.port));
   impl->site = make_site(impl->port);
   Listening::begin(impl);
   return WebServer(impl);
