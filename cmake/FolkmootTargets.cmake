@@ -9,6 +9,10 @@ add_custom_target(program_tests) # what the other labels run: the program, and w
 function(folkmoot_test)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "LABELS;SOURCES;LINK")
   add_executable(${arg_NAME} ${arg_SOURCES})
+  if(FOLKMOOT_UNITY)
+    # Most of what a test costs to compile are the headers that all of a folder read.
+    set_target_properties(${arg_NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
   target_include_directories(${arg_NAME} PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}")
   target_link_libraries(${arg_NAME} PRIVATE ${arg_LINK} folkmoot_doctest_main folkmoot_flags)
   folkmoot_command_test(NAME ${arg_NAME} LABELS ${arg_LABELS} COMMAND ${arg_NAME})

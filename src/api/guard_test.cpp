@@ -4,6 +4,7 @@
 
 #include "api/errc.h"
 
+namespace guard_test {
 using namespace folkmoot;
 using namespace folkmoot::api;
 
@@ -61,3 +62,4 @@ TEST_CASE("a browser that says where a request comes from is believed") {
     CHECK(verdict(from + "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n", true) == errc::kOrigin);
   }
 }
+}  // namespace guard_test

@@ -2,6 +2,7 @@
 #include "api/http.h"
 #include "tests/support/prop.h"
 
+namespace http_prop {
 using namespace folkmoot;
 using namespace folkmoot::api;
 
@@ -61,3 +62,4 @@ TEST_CASE("requests come out the same however they are cut") {
     if (head) RC_ASSERT(parse_head(head->method + " " + head->target + " HTTP/1.1\r\n\r\n")->path == head->path);
   }));
 }
+}  // namespace http_prop

@@ -4,6 +4,7 @@
 
 #include "api/errc.h"
 
+namespace http_test {
 using namespace folkmoot;
 using namespace folkmoot::api;
 
@@ -122,3 +123,4 @@ TEST_CASE("percent-encoding is undone") {
   CHECK_FALSE(percent_decoded("%4", false));
   CHECK_FALSE(percent_decoded("%g0", false));
 }
+}  // namespace http_test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace normal_text_test {
 using namespace folkmoot;
 using namespace folkmoot::api;
 
@@ -17,3 +18,4 @@ TEST_CASE("what is no text is refused") {
   CHECK(normal_text("\xED\xA0\x80").error().code == errc::kNotUtf8);
   CHECK(normal_text(std::string_view("a\0b", 3)).error().code == errc::kNotUtf8);
 }
+}  // namespace normal_text_test

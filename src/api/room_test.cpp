@@ -8,6 +8,7 @@
 #include "api/errc.h"
 #include "tests/support/site_browser.h"
 
+namespace room_test {
 using namespace folkmoot;
 using namespace folkmoot::api;
 using namespace folkmoot::api::test;
@@ -330,3 +331,4 @@ TEST_CASE("where the node is too busy, everybody in the room hears it and asks a
   room.node.tell(meeting_view());
   CHECK(guest.hear().status == 200);
 }
+}  // namespace room_test

@@ -5,6 +5,7 @@
 #include "api/errc.h"
 #include "api/once.h"
 
+namespace sessions_test {
 using namespace folkmoot;
 using namespace folkmoot::api;
 
@@ -171,3 +172,4 @@ TEST_CASE("what was not done may be wished again, and what is too large is not d
   CHECK(once.size() == kOnceMax);
   CHECK(once.look(wish, kNow).found == OnceOnly::Found::first);
 }
+}  // namespace sessions_test

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "tests/support/site_browser.h"
 
+namespace site_test {
 using namespace folkmoot;
 using namespace folkmoot::api;
 using namespace folkmoot::api::test;
@@ -350,3 +351,4 @@ TEST_CASE("every operation has a path of its own") {
   std::set<std::string> acts;
   for (const node::ActRow& row : node::act_rows()) CHECK(acts.insert(act_name(row)).second);
 }
+}  // namespace site_test

@@ -2,6 +2,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace admission_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -147,3 +148,4 @@ TEST_CASE("leaving is always possible and takes effect at once") {
         "act.not_member");
   CHECK(town.state().roll().size() == 3);
 }
+}  // namespace admission_test

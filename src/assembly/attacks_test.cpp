@@ -10,6 +10,7 @@
 #include "tests/support/sealed_town.h"
 #include "tests/support/strong_removal.h"
 
+namespace attacks_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -261,3 +262,4 @@ TEST_CASE("attack: a new kind of event in old software") {
   CHECK(t.town.vote_state(vote) == "adopted");
   CHECK(t.town.code(later) == "kind.unknown");  // kept, and handed on
 }
+}  // namespace attacks_test

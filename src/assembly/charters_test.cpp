@@ -5,6 +5,7 @@
 #include "assembly/due.h"
 #include "tests/support/sealed_town.h"
 
+namespace charters_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -272,3 +273,4 @@ TEST_CASE("a measure needs three quarters, and nothing for a time touches how me
   CHECK(t.town.code(t.town.act(t.bob, measure(other, 49 + 30 * kDay))) == "applied");
   CHECK(t.town.code(t.town.act(t.bob, measure(other, 50 + 30 * kDay))) == "emergency.too_long");
 }
+}  // namespace charters_test

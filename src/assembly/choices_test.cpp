@@ -4,6 +4,7 @@
 
 #include "tests/support/sealed_town.h"
 
+namespace choices_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -131,3 +132,4 @@ TEST_CASE("without its quorum a choice lapses") {
   CHECK(t.town.vote_state(vote) == "lapsed");  // one of eight; two are needed
   CHECK(t.town.count_of(vote).quorum_needed == 2);
 }
+}  // namespace choices_test

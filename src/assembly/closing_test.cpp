@@ -9,6 +9,7 @@
 #include "crypto/merkle_list.h"
 #include "tests/support/sealed_town.h"
 
+namespace closing_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using assembly::Outcome;
@@ -272,3 +273,4 @@ TEST_CASE("a fold that is read again goes on with its votes") {
   CHECK(t.town.count_of(vote).abstain == 1);
   CHECK(t.town.count_of(vote).yes + t.town.count_of(vote).no == 0);
 }
+}  // namespace closing_test

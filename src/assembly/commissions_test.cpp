@@ -7,6 +7,7 @@
 #include "assembly/tasks.h"
 #include "tests/support/sealed_town.h"
 
+namespace commissions_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -192,3 +193,4 @@ TEST_CASE("what is void about money") {
   town.seal(200 * kDay);
   CHECK(code(town.second(), event::Spend{t.money, 1, "x"}) == "budget.ended");
 }
+}  // namespace commissions_test

@@ -3,6 +3,7 @@
 #include "assembly/decisions.h"
 #include "tests/support/assembly_builder.h"
 
+namespace decisions_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Stance;
@@ -279,3 +280,4 @@ TEST_CASE("bodies that say nothing are void, each for its reason") {
   CHECK(town.code(town.note(town.applicant("eve"), plan)) == "act.not_member");
   CHECK(town.code(town.note(town.first(), EventId{})) == "act.unknown_reference");
 }
+}  // namespace decisions_test

@@ -7,6 +7,7 @@
 #include "seal/lot.h"
 #include "tests/support/sealed_town.h"
 
+namespace elections_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -275,3 +276,4 @@ TEST_CASE("who tells for a lot does not stand in it, and a lot that nobody asks 
   CHECK(t.town.vote_state(election) == "rejected");
   CHECK(t.holders(election).empty());
 }
+}  // namespace elections_test

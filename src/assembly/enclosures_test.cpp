@@ -2,6 +2,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace enclosures_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -144,3 +145,4 @@ TEST_CASE("keys are granted by members") {
   CHECK(town.code(town.act(town.first(), grant)) == "applied");
   CHECK(town.code(town.act(town.applicant("eve"), grant)) == "act.not_member");
 }
+}  // namespace enclosures_test

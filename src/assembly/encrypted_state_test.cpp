@@ -4,6 +4,7 @@
 #include "assembly/state_fields_encrypted.h"
 #include "tests/support/encrypted_town.h"
 
+namespace encrypted_state_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using assembly::Encrypted;
@@ -82,3 +83,4 @@ TEST_CASE("at each stage the state holds what the stage rests on, or is not take
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums.pop_back(); }));
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums[0] = 9; }));
 }
+}  // namespace encrypted_state_test

@@ -5,6 +5,7 @@
 #include "assembly/due.h"
 #include "tests/support/encrypted_town.h"
 
+namespace encrypted_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -342,3 +343,4 @@ TEST_CASE("whoever left before the sum was opened is not elected by it") {
   REQUIRE(t.town.state().mandates.size() == 1);
   CHECK(t.town.state().mandates[0].holder == t.candidate(0));
 }
+}  // namespace encrypted_test

@@ -5,6 +5,7 @@
 #include "tests/support/prop.h"
 #include "tests/support/story_world.h"
 
+namespace floor_prop {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::FloorClass;
@@ -138,3 +139,4 @@ TEST_CASE("an answer is one only once for each speech") {
     RC_ASSERT(answers <= 1);
   }));
 }
+}  // namespace floor_prop

@@ -3,6 +3,7 @@
 #include "tests/support/prop.h"
 #include "tests/support/story_world.h"
 
+namespace fold_prop {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -42,3 +43,4 @@ TEST_CASE("long stories fold to the same state in any order") {
     check_every_way(story, order);
   }));
 }
+}  // namespace fold_prop

@@ -2,6 +2,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace fold_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Stance;
@@ -152,3 +153,4 @@ TEST_CASE("the state's hash changes with what anybody says, and only then") {
   town.position(town.second(), plan, Stance::block);
   CHECK(town.hash() != agreed);
 }
+}  // namespace fold_test

@@ -2,6 +2,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace founding_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -95,3 +96,4 @@ TEST_CASE("only the founding event founds, and only its author comes without an 
   const Who other_person = town.device_of(second);
   CHECK(town.code(town.hand_in(town.first(), town.record(other_person, std::nullopt, false))) == "invitation.missing");
 }
+}  // namespace founding_test

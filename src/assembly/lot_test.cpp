@@ -6,6 +6,7 @@
 #include "seal/lot.h"
 #include "tests/support/story_world.h"
 
+namespace lot_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -178,3 +179,4 @@ TEST_CASE("who is not bound reveals nothing, who is no teller tells nothing, and
   CHECK(t.town.code(t.town.act(t.people[30], event::LotEntropy{t.lot, "3 1 6"})) == "lot.not_teller");
   CHECK(t.town.code(t.town.act(t.people[1], event::LotEntropy{first, "3 1 6"})) == "lot.other_stage");
 }
+}  // namespace lot_test

@@ -6,6 +6,7 @@
 #include "assembly/marks.h"
 #include "tests/support/sealed_town.h"
 
+namespace mandates_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -85,3 +86,4 @@ TEST_CASE("a recall takes effect at its seal: later acts are void, those beside 
   CHECK(t.town.code(t.town.statement(t.bob, mandate)) == "mandate.knew_of_recall");
   CHECK(t.town.code(t.town.recall(t.bob, mandate, t.town.terms(1))) == "mandate.knew_of_recall");
 }
+}  // namespace mandates_test

@@ -5,6 +5,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace meetings_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::ChallengeOf;
@@ -217,3 +218,4 @@ TEST_CASE("a commission's meeting has its own roll, and decides what is its own"
   square.act(2, event::Confirm{{count}}), square.act(3, event::Confirm{{count}});
   CHECK(town.proposal_state(where) == "adopted");
 }
+}  // namespace meetings_test

@@ -6,6 +6,7 @@
 #include "seal/lot.h"
 #include "tests/support/sealed_town.h"
 
+namespace mistakes_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -109,3 +110,4 @@ TEST_CASE("mistake: a switch that does nothing, of procedures") {
   CHECK(state_by(event::Procedure::consent) == "adopted, over");
   CHECK(state_by(event::Procedure::lazy) == "open, going on");  // it has reached three of four
 }
+}  // namespace mistakes_test

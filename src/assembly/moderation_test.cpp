@@ -5,6 +5,7 @@
 #include "assembly/letting_stand.h"
 #include "tests/support/sealed_town.h"
 
+namespace moderation_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -78,3 +79,4 @@ TEST_CASE("who may object to a suspension, and what follows for those who were o
   town.seal(15 * kDay);
   CHECK(town.code(town.suspend(town.first(), t.bob, std::nullopt)) == "applied");
 }
+}  // namespace moderation_test

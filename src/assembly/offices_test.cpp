@@ -6,6 +6,7 @@
 #include "assembly/mandates.h"
 #include "tests/support/sealed_town.h"
 
+namespace offices_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -288,3 +289,4 @@ TEST_CASE("a share of the members asks for a recall, and a quarter where one has
     CHECK(many.town.vote_of(next).backers_needed == (days == 1 ? 0 : 2));
   }
 }
+}  // namespace offices_test

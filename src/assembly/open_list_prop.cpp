@@ -6,6 +6,7 @@
 #include "tests/support/prop.h"
 #include "tests/support/story_world.h"
 
+namespace open_list_prop {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -57,3 +58,4 @@ TEST_CASE("long stories settle the same") {
     }
   }));
 }
+}  // namespace open_list_prop

@@ -6,6 +6,7 @@
 #include "assembly/due.h"
 #include "tests/support/sealed_town.h"
 
+namespace open_list_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -105,3 +106,4 @@ TEST_CASE("what is open stays on the list until it is closed") {
   CHECK(all_of(t.town.state().open.votes, t.town.state().votes.size()).empty());
   CHECK(all_of(t.town.state().open.proposals, t.town.state().proposals.size()).empty());
 }
+}  // namespace open_list_test

@@ -2,6 +2,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace pages_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Stance;
@@ -215,3 +216,4 @@ TEST_CASE("a suspension goes on after the seal and ends by itself after a fortni
   CHECK(town.code(town.propose(bob, "free again")) == "applied");
   CHECK_FALSE(town.state().suspended(*town.journal().table().find_device(town.device(bob))));
 }
+}  // namespace pages_test

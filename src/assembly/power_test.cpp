@@ -4,6 +4,7 @@
 
 #include "tests/support/sealed_town.h"
 
+namespace power_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using assembly::power_in;
@@ -63,3 +64,4 @@ TEST_CASE("power: what the charter bears is a bound") {
   CHECK_FALSE(assembly::is_alarm({0, 1}, {1, 2}));
   CHECK(assembly::is_alarm({std::uint64_t{1} << 47, (std::uint64_t{1} << 47) + 1}, {2'147'483'646, 2'147'483'647}));
 }
+}  // namespace power_test

@@ -5,6 +5,7 @@
 #include "assembly/due.h"
 #include "tests/support/sealed_town.h"
 
+namespace removal_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -140,3 +141,4 @@ TEST_CASE("unsealed acts of a device that contradicts itself carry no authority,
   CHECK(t.town.state().suspended(*t.town.journal().table().find_device(t.town.device(t.bob))));
   CHECK(t.town.on_roll(t.bob));  // a proof against a device removes nobody
 }
+}  // namespace removal_test

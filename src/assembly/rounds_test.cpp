@@ -6,6 +6,7 @@
 #include "assembly/lapse.h"
 #include "tests/support/sealed_town.h"
 
+namespace rounds_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Procedure;
@@ -291,3 +292,4 @@ TEST_CASE("what was urgent stands once it is ratified") {
   t.town.seal(31 * kDay);
   CHECK(t.town.vote_state(vote) == "lapsed");
 }
+}  // namespace rounds_test

@@ -5,6 +5,7 @@
 #include "assembly/witnesses.h"
 #include "tests/support/story_world.h"
 
+namespace seal_keys_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -73,3 +74,4 @@ TEST_CASE("attack: somebody else's new seal key, taken with its proof before oth
   CHECK(seal_key_of(town, ann) == named.key->seal_key);
   CHECK(town.code(town.act(eve, taken)) == "witness.known_key");
 }
+}  // namespace seal_keys_test

@@ -5,6 +5,7 @@
 #include "tests/support/prop.h"
 #include "tests/support/story_world.h"
 
+namespace sealed_state_prop {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -138,3 +139,4 @@ TEST_CASE("a changed state is refused, or has another root, and reading it harms
     }
   }));
 }
+}  // namespace sealed_state_prop

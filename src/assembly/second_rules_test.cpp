@@ -3,6 +3,7 @@
 
 #include "tests/support/sealed_town.h"
 
+namespace second_rules_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -168,3 +169,4 @@ TEST_CASE("only who lost reports as a minority, in time and in a thousand words"
   CHECK(t.report(t.bob, fence, "we won") == "report.not_minority");
   CHECK(t.report(t.ann(), fence, "the goats will come") == "applied");
 }
+}  // namespace second_rules_test

@@ -4,6 +4,7 @@
 #include "assembly/backing.h"
 #include "assembly/reports.h"
 
+namespace second_test {
 using namespace folkmoot;
 using namespace folkmoot::assembly;
 
@@ -64,3 +65,4 @@ TEST_CASE("words stand between spaces and line ends") {
   CHECK(words_in("  one\ttwo\n\nthree ") == 3);
   CHECK(words_in("eins-zwei drei") == 2);
 }
+}  // namespace second_test

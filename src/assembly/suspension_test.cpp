@@ -2,6 +2,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace suspension_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -104,3 +105,4 @@ TEST_CASE("nobody backs more than two suspensions of others at a time") {
   CHECK(town.code(town.suspend(town.first(), town.second_device(town.first()), std::nullopt)) ==
         "applied");  // an own one
 }
+}  // namespace suspension_test

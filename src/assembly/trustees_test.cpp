@@ -5,6 +5,7 @@
 #include "assembly/lot.h"
 #include "tests/support/encrypted_town.h"
 
+namespace trustees_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -205,3 +206,4 @@ TEST_CASE("of two credentials that a person registers in one page the first in i
   t.town.seal(1);
   REQUIRE(t.encrypted().credentials.size() == 1);
 }
+}  // namespace trustees_test

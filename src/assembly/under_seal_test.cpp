@@ -6,6 +6,7 @@
 #include "event/signed_parts.h"
 #include "tests/support/journal_world.h"
 
+namespace under_seal_test {
 using namespace folkmoot;
 using event::SignedPart;
 
@@ -137,3 +138,4 @@ TEST_CASE("only what came in under a seal is taken without proof") {
     CHECK(sealed.fold.state_hash(sealed.journal) != ordinary.fold.state_hash(ordinary.journal));
   }
 }
+}  // namespace under_seal_test

@@ -3,6 +3,7 @@
 
 #include "tests/support/assembly_builder.h"
 
+namespace void_codes_test {
 using namespace folkmoot;
 using namespace folkmoot::assembly;
 
@@ -30,3 +31,4 @@ TEST_CASE("every code was produced by a test") {
     CHECK(seen.contains(std::string(code_of(void_verdict(i)))));
   }
 }
+}  // namespace void_codes_test

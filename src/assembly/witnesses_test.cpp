@@ -4,6 +4,7 @@
 
 #include "tests/support/story_world.h"
 
+namespace witnesses_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -79,3 +80,4 @@ TEST_CASE("who lists people for others has a larger share, on one device") {
   CHECK(devices == 4);
   CHECK(assembly::members_with_device(town.state()) == 3);
 }
+}  // namespace witnesses_test

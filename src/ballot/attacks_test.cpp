@@ -7,6 +7,7 @@
 #include "tests/support/tampering.h"
 #include "tests/support/toy_election.h"
 
+namespace attacks_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::test;
@@ -346,3 +347,4 @@ TEST_CASE("hostile sizes and nesting are refused before anything is made of them
   CHECK(voting.refused(long_number.insert(number, std::string(1'000'000, '9'))) == rule::kEncoding);
   CHECK(voting.refused(replaced(ballot, "\"choices\":[", "\"choices\":[" + deep)) == rule::kForm);
 }
+}  // namespace attacks_test

@@ -7,6 +7,7 @@
 #include "tests/support/prop.h"
 #include "tests/support/toy_election.h"
 
+namespace ballot_prop {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::test;
@@ -117,3 +118,4 @@ TEST_CASE("any k of n trustees open the same") {
     RC_ASSERT(group.same(opened<Ed25519>(group, tally, factors)[0][0], message));
   }));
 }
+}  // namespace ballot_prop

@@ -5,6 +5,7 @@
 #include "tests/support/tampering.h"
 #include "tests/support/toy_election.h"
 
+namespace batch_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::test;
@@ -141,3 +142,4 @@ TEST_CASE("a file of hints changes no verdict, good or bad") {
     CHECK(plain.error->record == hinted.error->record);
   }
 }
+}  // namespace batch_test

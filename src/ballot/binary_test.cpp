@@ -4,6 +4,7 @@
 
 #include "tests/support/toy_election.h"
 
+namespace binary_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::test;
@@ -75,3 +76,4 @@ TEST_CASE("keys are in the group and not neutral, numbers below its order") {
   CHECK_FALSE(number_from(to_little_endian(Ed25519::order().modulus())));
   CHECK_FALSE(proof_from(Bytes(63)));
 }
+}  // namespace binary_test

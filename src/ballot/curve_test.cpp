@@ -8,6 +8,7 @@
 #include "ballot/field25519.h"
 #include "crypto/secret.h"
 
+namespace curve_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using curve::Scalar;
@@ -198,3 +199,4 @@ TEST_CASE("a decimal has one form") {
   CHECK(to_decimal(*from_decimal<4>(largest)) == largest);
   CHECK_FALSE(from_decimal<4>("115792089237316195423570985008687907853269984665640564039457584007913129639936"));
 }
+}  // namespace curve_test

@@ -8,6 +8,7 @@
 #include "ballot/size.h"
 #include "tests/support/toy_election.h"
 
+namespace desk_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::test;
@@ -172,3 +173,4 @@ TEST_CASE("mistake: late voters who unmask a secret ballot") {
   REQUIRE(election.desk->finish());
   refuses_late();
 }
+}  // namespace desk_test

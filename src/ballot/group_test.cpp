@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace group_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 
@@ -92,3 +93,4 @@ TEST_CASE("an element has one text, and not every text is of the group") {
   const std::string largest(617, '9');
   CHECK_FALSE(field.read(largest));
 }
+}  // namespace group_test

@@ -8,6 +8,7 @@
 #include "tests/support/tampering.h"
 #include "tests/support/toy_election.h"
 
+namespace tamper_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::test;
@@ -194,3 +195,4 @@ TEST_CASE("each byte of an archive is held by a rule, where no hash is made righ
   longer.resize(longer.size() + 1024);  // the end that other tars have
   CHECK(verified(longer).error->rule == rule::kArchive);
 }
+}  // namespace tamper_test

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+namespace verify_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 
@@ -35,3 +36,4 @@ TEST_CASE("archives that belenios-tool 3.3.0 made prove their results") {
   CHECK(json_of_result(*lists.election, lists.result) == "{\"result\":[[[2,1,2],[0,0],[1,1,1,0]],[1,1]]}");
   CHECK(lists.warnings.empty());
 }
+}  // namespace verify_test

@@ -5,6 +5,7 @@
 
 #include "tests/support/toy_election.h"
 
+namespace wire_test {
 using namespace folkmoot;
 using namespace folkmoot::ballot;
 using namespace folkmoot::test;
@@ -151,3 +152,4 @@ TEST_CASE("a ballot that has no room is refused with its size") {
   CHECK(refused.error().code == rule::kLimits);
   CHECK(refused.error().detail.find("1158 bytes") != std::string::npos);
 }
+}  // namespace wire_test

@@ -5,6 +5,7 @@
 #include "base/fraction.h"
 #include "base/ids.h"
 
+namespace bytes_test {
 using namespace folkmoot;
 
 TEST_CASE("hex is lower case, even and exact") {
@@ -66,3 +67,4 @@ TEST_CASE("ids convert from exactly their own size") {
   CHECK(EventId{}.is_zero());
   CHECK(kSpacePublic.hex() == "00000000000000000000000000000001");
 }
+}  // namespace bytes_test

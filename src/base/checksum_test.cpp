@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace checksum_test {
 using namespace folkmoot;
 
 TEST_CASE("the checksum is XXH64: stored sums stay right with another version of its library") {
@@ -22,3 +23,4 @@ TEST_CASE("XXH3 does not see where the parts end") {
     CHECK(checksum_of(parts) == checksum_of(whole));
   }
 }
+}  // namespace checksum_test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace duration_test {
 using namespace folkmoot;
 
 TEST_CASE("lengths of time, as people type them") {
@@ -34,3 +35,4 @@ TEST_CASE("whole numbers") {
   for (const char* const bad : {"", "-1", "+1", " 1", "1 ", "0x1", "18446744073709551616"})
     CHECK_FALSE(parse_number(bad));
 }
+}  // namespace duration_test

@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+namespace inbox_test {
 using namespace folkmoot;
 
 TEST_CASE("an inbox hands out in the order of arrival and says when it is full") {
@@ -80,3 +81,4 @@ TEST_CASE("whoever waits for room loses nothing, and closing wakes both sides") 
   CHECK(full.pop_when_filled() == 1);
   CHECK(!full.pop_when_filled());
 }
+}  // namespace inbox_test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace text_test {
 using namespace folkmoot;
 
 TEST_CASE("blanks around a text, and those inside of it") {
@@ -51,3 +52,4 @@ TEST_CASE("names show what they are made of") {
                   "a") == "\\x{FF}a");
   CHECK(safe_text("") == "");
 }
+}  // namespace text_test

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+namespace child_test {
 using namespace folkmoot;
 
 namespace {
@@ -51,3 +52,4 @@ TEST_CASE("a process gets the settings that it is given, and none of ours") {
   REQUIRE(ended);
   CHECK(ended->out.starts_with("12--/"));
 }
+}  // namespace child_test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace demo_stage_test {
 using namespace folkmoot;
 
 namespace {
@@ -68,3 +69,4 @@ TEST_CASE("a command that fails is told with what it said; a refusal has the cod
              ->is_refused("m001", {"status"}, "any")
              .value_or(true));
 }
+}  // namespace demo_stage_test

@@ -4,6 +4,7 @@
 
 #include "cli/completion.h"
 
+namespace manual_test {
 using namespace folkmoot;
 using namespace folkmoot::cli;
 
@@ -48,3 +49,4 @@ TEST_CASE("a completion knows groups, commands that are groups, and whose option
   CHECK(has(fish, "complete -c moot -n '__moot_at \\'device out\\'' -l out -s o -x -d ''\n"));
   CHECK(completion_script("csh", small_table()).error().code == "usage.wrong");
 }
+}  // namespace manual_test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace parse_test {
 using namespace folkmoot::cli;
 
 namespace {
@@ -157,3 +158,4 @@ TEST_CASE("a command that is also the first word of others needs its arguments, 
                                                                                    : "moot help "));
   }
 }
+}  // namespace parse_test

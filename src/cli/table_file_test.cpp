@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace table_file_test {
 using namespace folkmoot;
 
 namespace {
@@ -37,3 +38,4 @@ TEST_CASE("what is wrong in a table is said with line and column") {
   CHECK(place(cli::read_table("name\n\"m001\"x\n", {"name"})) == "2:7");
   CHECK(place(cli::read_table("name\nm0\"01\n", {"name"})) == "2:3");
 }
+}  // namespace table_file_test

@@ -3,6 +3,7 @@
 #include "codec/reader.h"
 #include "codec/writer.h"
 
+namespace codec_test {
 using namespace folkmoot;
 using namespace folkmoot::codec;
 
@@ -111,3 +112,4 @@ TEST_CASE("the first fault stays, and later reads are empty") {
   CHECK(reader.any().empty());
   CHECK(reader.finish().error() == Error{codec::errc::kWrongType, "at byte 1"});
 }
+}  // namespace codec_test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace json_test {
 using namespace folkmoot;
 using namespace folkmoot::codec;
 
@@ -61,3 +62,4 @@ TEST_CASE("values of any kind are stepped over, to a depth") {
     CHECK_FALSE(bad.finish());
   }
 }
+}  // namespace json_test

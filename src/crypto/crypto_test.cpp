@@ -6,6 +6,7 @@
 #include "crypto/sign.h"
 #include "crypto/verified.h"
 
+namespace crypto_test {
 using namespace folkmoot;
 using namespace folkmoot::crypto;
 
@@ -141,3 +142,4 @@ TEST_CASE("verifying once and remembering gives the same answers") {
     crypto::remember_verified();
   }
 }
+}  // namespace crypto_test

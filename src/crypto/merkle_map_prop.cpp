@@ -5,6 +5,7 @@
 
 #include "crypto/merkle_map.h"
 
+namespace merkle_map_prop {
 using namespace folkmoot;
 using namespace folkmoot::crypto;
 
@@ -63,3 +64,4 @@ TEST_CASE("an empty map is 32 zero bytes, one entry is its leaf") {
   CHECK(map.erase(key));
   CHECK(map.root().is_zero());
 }
+}  // namespace merkle_map_prop

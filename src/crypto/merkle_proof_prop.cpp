@@ -7,6 +7,7 @@
 #include "crypto/merkle_list.h"
 #include "crypto/merkle_map.h"
 
+namespace merkle_proof_prop {
 using namespace folkmoot;
 using namespace folkmoot::crypto;
 
@@ -130,3 +131,4 @@ TEST_CASE("a list's root follows from some items and the hidden rest, in no othe
     RC_ASSERT(!list_root_of_part(size, shown, items, hidden).has_value());
   }));
 }
+}  // namespace merkle_proof_prop

@@ -7,6 +7,7 @@
 #include "event/errc.h"
 #include "event/header.h"
 
+namespace charter_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 
@@ -115,3 +116,4 @@ TEST_CASE("a threshold above the group's size") {
   REQUIRE(faults.size() == 1);
   CHECK(faults.front().parameter == "vouches");
 }
+}  // namespace charter_test

@@ -7,6 +7,7 @@
 #include "event/charter_presets.h"
 #include "event/errc.h"
 
+namespace charter_text_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 
@@ -209,3 +210,4 @@ TEST_CASE("what is wrong is named with its place") {
     CHECK(read.error().at.column == each.column);
   }
 }
+}  // namespace charter_text_test

@@ -10,6 +10,7 @@
 #include "event/errc.h"
 #include "tests/support/event_samples.h"
 
+namespace content_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 using codec::Writer;
@@ -244,3 +245,4 @@ TEST_CASE("a listed person is named by the list and the place in it") {
   CHECK(listed_person(kTarget, 258) == reinterpret_id<PersonId>(crypto::hash("fm1/listed", {kTarget.view(), place})));
   CHECK(listed_person(kTarget, 0) != listed_person(kTarget, 1));
 }
+}  // namespace content_test

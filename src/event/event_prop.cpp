@@ -8,6 +8,7 @@
 #include "tests/support/event_samples.h"
 #include "tests/support/prop.h"
 
+namespace event_prop {
 using namespace folkmoot;
 using namespace folkmoot::event;
 
@@ -117,3 +118,4 @@ TEST_CASE("encrypted bodies open to what was encrypted") {
     RC_ASSERT(decrypt_body(header, *body, key) == plain);
   }));
 }
+}  // namespace event_prop

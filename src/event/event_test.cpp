@@ -6,6 +6,7 @@
 #include "event/errc.h"
 #include "tests/support/event_samples.h"
 
+namespace event_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 using test::filled;
@@ -186,3 +187,4 @@ TEST_CASE(
   damaged.push_back(0);
   CHECK(!introduced_device(make_event(test::sample_header(Kind::hand_in), damaged, key)));
 }
+}  // namespace event_test

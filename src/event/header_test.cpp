@@ -7,6 +7,7 @@
 #include "event/errc.h"
 #include "tests/support/event_samples.h"
 
+namespace header_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 using test::filled;
@@ -216,3 +217,4 @@ TEST_CASE("of two faults the earlier in the order of checks is named") {
   bytes[1] = 2;
   CHECK(refusal(bytes) == event::errc::kVersion);
 }
+}  // namespace header_test

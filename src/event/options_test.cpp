@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace options_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 
@@ -49,3 +50,4 @@ TEST_CASE("every method has its name") {
   CHECK(has_seats(Method::stv));
   CHECK_FALSE(has_seats(Method::irv));
 }
+}  // namespace options_test

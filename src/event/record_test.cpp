@@ -7,6 +7,7 @@
 #include "event/errc.h"
 #include "tests/support/event_samples.h"
 
+namespace record_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 using test::filled;
@@ -128,3 +129,4 @@ TEST_CASE("a device key of small order or off the curve is not introduced") {
     CHECK(!introduces_device(record, record_id(record)));
   }
 }
+}  // namespace record_test

@@ -7,6 +7,7 @@
 #include "tests/support/event_gen.h"
 #include "tests/support/prop.h"
 
+namespace run_prop {
 using namespace folkmoot;
 using namespace folkmoot::event;
 
@@ -141,3 +142,4 @@ TEST_CASE("runs") {
     }
   }));
 }
+}  // namespace run_prop

@@ -9,6 +9,7 @@
 #include "event/run_items.h"
 #include "tests/support/event_samples.h"
 
+namespace run_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 
@@ -293,3 +294,4 @@ TEST_CASE("more devices than a stream remembers") {
   CHECK(count == kMaxRunDevices + 3);
   CHECK(reader.lost() == 0);
 }
+}  // namespace run_test

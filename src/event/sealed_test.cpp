@@ -8,6 +8,7 @@
 #include "event/event.h"
 #include "tests/support/event_samples.h"
 
+namespace sealed_test {
 using namespace folkmoot;
 using namespace folkmoot::event;
 using test::filled;
@@ -134,3 +135,4 @@ TEST_CASE("an encrypted event decodes without its key, and its body decodes with
   REQUIRE(plain);
   CHECK(decode_body(*plain) == body);
 }
+}  // namespace sealed_test

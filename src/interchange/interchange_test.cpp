@@ -3,6 +3,7 @@
 #include "interchange/atom.h"
 #include "interchange/csv.h"
 
+namespace interchange_test {
 using namespace folkmoot;
 using namespace folkmoot::interchange;
 
@@ -60,3 +61,4 @@ TEST_CASE("a feed, line by line") {
         "    <updated>2026-05-03T10:30:00Z</updated>\n    <summary>adopted</summary>\n"
         "    <content>We dig.\nSoon.</content>\n  </entry>\n</feed>\n");
 }
+}  // namespace interchange_test

@@ -5,6 +5,7 @@
 
 #include "tests/support/journal_world.h"
 
+namespace forks_test {
 using namespace folkmoot;
 using namespace folkmoot::journal;
 using test::Author;
@@ -260,3 +261,4 @@ TEST_CASE("who claims a circle is refused, or waits for ever without turning in 
   CHECK(journal.missing() == std::vector<EventId>{claimed});
   CHECK(journal.parked_count() == 2);
 }
+}  // namespace forks_test

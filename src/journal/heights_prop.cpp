@@ -5,6 +5,7 @@
 #include "tests/support/journal_world.h"
 #include "tests/support/prop.h"
 
+namespace heights_prop {
 using namespace folkmoot;
 using namespace folkmoot::journal;
 
@@ -115,3 +116,4 @@ TEST_CASE("the order is the walk's, inserted one by one or in batches or rebuilt
     RC_ASSERT(rebuilt.events() == walked_order(table, Hash{}));
   }));
 }
+}  // namespace heights_prop

@@ -6,6 +6,7 @@
 #include "tests/support/liars_world.h"
 #include "tests/support/prop.h"
 
+namespace journal_prop {
 using namespace folkmoot;
 using namespace folkmoot::journal;
 
@@ -270,3 +271,4 @@ TEST_CASE("a seal over what one node had, taken in by each node at its own time"
     RC_CLASSIFY(!nodes[0].forks().empty(), "forked");
   }));
 }
+}  // namespace journal_prop

@@ -4,6 +4,7 @@
 
 #include "tests/support/journal_world.h"
 
+namespace journal_test {
 using namespace folkmoot;
 using namespace folkmoot::journal;
 using test::Author;
@@ -469,3 +470,4 @@ TEST_CASE("where a seal was undone, events that name it wait until there are as 
   CHECK(again.place(member.device, {}).has_value());
   CHECK(again.take_changes().restored == std::vector<EventIndex>{*e});
 }
+}  // namespace journal_test

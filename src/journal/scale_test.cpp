@@ -3,6 +3,7 @@
 
 #include "tests/support/journal_world.h"
 
+namespace scale_test {
 using namespace folkmoot;
 using namespace folkmoot::journal;
 using test::Author;
@@ -77,3 +78,4 @@ TEST_CASE("10,000 concurrent heads are admitted, ordered and joined again") {
   CHECK(place->parents.size() == event::kMaxParents);
   CHECK(!journal.digest().is_zero());
 }
+}  // namespace scale_test

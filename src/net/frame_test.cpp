@@ -4,6 +4,7 @@
 
 #include "net/errc.h"
 
+namespace frame_test {
 using namespace folkmoot;
 using namespace folkmoot::net;
 
@@ -77,3 +78,4 @@ TEST_CASE("small frames share a record, a full one fills exactly one, none is to
   CHECK(queue.empty());
   CHECK(queue.bytes() == 0);
 }
+}  // namespace frame_test

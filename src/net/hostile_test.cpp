@@ -13,6 +13,7 @@
 #include "net/scripted_driver.h"
 #include "net/server.h"
 
+namespace hostile_test {
 using namespace folkmoot;
 using namespace folkmoot::net;
 
@@ -343,3 +344,4 @@ TEST_CASE("hostile: on the wire sizes come in few sorts") {
     CHECK(BIO_number_read(SSL_get_rbio(client.ssl())) - before == kRecordBlock + 5 + 16);
   }
 }
+}  // namespace hostile_test

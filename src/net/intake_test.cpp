@@ -6,6 +6,7 @@
 #include "tests/support/journal_world.h"
 #include "tests/support/temporary_directory.h"
 
+namespace intake_test {
 using namespace folkmoot;
 using net::Vouched;
 
@@ -161,3 +162,4 @@ TEST_CASE("an intake that is given up stops its threads, and the home is as it w
   }
   CHECK(home->assemblies()->empty());
 }
+}  // namespace intake_test

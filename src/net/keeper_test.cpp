@@ -8,6 +8,7 @@
 #include "assembly/fold.h"
 #include "tests/support/temporary_directory.h"
 
+namespace keeper_test {
 using namespace folkmoot;
 
 namespace {
@@ -225,3 +226,4 @@ TEST_CASE("of a seal key that was replaced nothing is left in the files of a hom
   CHECK(is_somewhere('B'));
   CHECK_FALSE(is_somewhere('A'));
 }
+}  // namespace keeper_test

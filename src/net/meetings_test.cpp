@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+namespace meetings_test {
 using namespace folkmoot;
 using namespace folkmoot::net;
 
@@ -136,3 +137,4 @@ TEST_CASE("times differ by chance, within a quarter") {
   CHECK(latest.ms <= kBegin.ms + kMeetingSoonMs * 5 / 4);
   CHECK(latest.ms - earliest.ms > kMeetingSoonMs / 3);
 }
+}  // namespace meetings_test

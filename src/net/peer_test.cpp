@@ -9,6 +9,7 @@
 #include "net/scripted_driver.h"
 #include "net/server.h"
 
+namespace peer_test {
 using namespace folkmoot;
 using namespace folkmoot::net;
 
@@ -257,3 +258,4 @@ TEST_CASE("a stop in the midst of connecting leaves nobody without an end") {
     for (const Ear& ear : ears) CHECK(wait_for_end(ear).code == errc::kStopped);
   }
 }
+}  // namespace peer_test

@@ -6,6 +6,7 @@
 #include "net/server.h"
 #include "sync/recognition.h"
 
+namespace recognition_tls_test {
 using namespace folkmoot;
 using namespace folkmoot::net;
 
@@ -131,3 +132,4 @@ TEST_CASE("whoever sits in the middle with two channels and passes everything on
   CHECK(!meeting.who_alice->pop());
   CHECK(!meeting.who_bob->pop());
 }
+}  // namespace recognition_tls_test

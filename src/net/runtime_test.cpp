@@ -11,6 +11,7 @@
 #include "node/json_line.h"
 #include "tests/support/temporary_directory.h"
 
+namespace runtime_test {
 using namespace folkmoot;
 using namespace folkmoot::net;
 
@@ -160,3 +161,4 @@ TEST_CASE("a question without an answer ends with the node, or with its time") {
   loop.stop();
   CHECK_FALSE(ask_control(folder.path(), as_bytes("x"), std::chrono::seconds(5)));
 }
+}  // namespace runtime_test

@@ -14,6 +14,7 @@
 #include "net/errc.h"
 #include "net/runtime.h"
 
+namespace web_test {
 using namespace folkmoot;
 using namespace folkmoot::net;
 
@@ -287,3 +288,4 @@ TEST_CASE("a place that is taken, or is none, cannot be listened on") {
   CHECK(fault("127.0.0.1", world.server->port()) == errc::kListen);
   CHECK(fault("nowhere", 0) == errc::kListen);
 }
+}  // namespace web_test

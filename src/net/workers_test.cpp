@@ -4,6 +4,7 @@
 
 #include <vector>
 
+namespace workers_test {
 using namespace folkmoot;
 
 TEST_CASE("every piece of work is done once, and all are done at the end") {
@@ -14,3 +15,4 @@ TEST_CASE("every piece of work is done once, and all are done at the end") {
     CHECK(done == std::vector<int>(count, 1));
   }
 }
+}  // namespace workers_test

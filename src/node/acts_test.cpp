@@ -6,6 +6,7 @@
 #include "node/acts_words.h"
 #include "tests/support/memory_town.h"
 
+namespace acts_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -286,3 +287,4 @@ TEST_CASE("devices and leaving") {
   CHECK(bob.refused("leave") == "act.not_member");
   CHECK(bob.refused("invite") == "act.not_member");
 }
+}  // namespace acts_test

@@ -7,6 +7,7 @@
 #include "assembly/amendments.h"
 #include "tests/support/sealed_town.h"
 
+namespace amended_text_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using event::Choice;
@@ -85,3 +86,4 @@ TEST_CASE("a version that closes at a seal is no draft: its mover takes up nothi
   const EventId taken = t.town.act(t.town.first(), event::Revise{dues, "Dues", "Dues are 6 a month.", {}, {six}});
   CHECK(t.town.code(taken) == "revise.not_adopted");
 }
+}  // namespace amended_text_test

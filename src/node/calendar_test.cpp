@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace calendar_test {
 using namespace folkmoot;
 using node::CalendarEvent;
 
@@ -127,3 +128,4 @@ TEST_CASE("what no longer holds is said, not left out") {
   called.standing = CalendarEvent::Standing::cancelled;
   CHECK(node::coming({weekly(), called}, kMay, 1).front().meeting == std::nullopt);
 }
+}  // namespace calendar_test

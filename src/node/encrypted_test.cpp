@@ -9,6 +9,7 @@
 #include "node/settings.h"
 #include "tests/support/memory_lot.h"
 
+namespace encrypted_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -197,3 +198,4 @@ TEST_CASE("a question whose ballots fit no event is refused as it is opened, wit
   options.pop_back();
   t.town.at(0).done("election open", {{"question", {"Which?"}}, {"for", {"12d"}}, {"option", options}});
 }
+}  // namespace encrypted_test

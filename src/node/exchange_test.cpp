@@ -3,6 +3,7 @@
 
 #include "tests/support/memory_town.h"
 
+namespace exchange_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -313,3 +314,4 @@ TEST_CASE("what is stored brings everything back, at every step") {
   CHECK(exchange(dan, town.at(1)).equal());
   CHECK(dan.state_hash() == town.at(1).state_hash());
 }
+}  // namespace exchange_test

@@ -7,6 +7,7 @@
 #include "node/seal_items.h"
 #include "tests/support/memory_pages.h"
 
+namespace joining_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -302,3 +303,4 @@ TEST_CASE("a file of what is here already costs no look at a signature") {
   CHECK(town.at(1).import(town.at(0).exported()).json["new"].number() == 2);
   CHECK(checks == 2);
 }
+}  // namespace joining_test

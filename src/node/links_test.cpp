@@ -7,6 +7,7 @@
 #include "crypto/hash.h"
 #include "node/errc.h"
 
+namespace links_test {
 using namespace folkmoot;
 using namespace folkmoot::node;
 
@@ -113,3 +114,4 @@ TEST_CASE("a device's code holds the device's own signature") {
   record.signatures[0].bytes[0] ^= 1;
   CHECK(decode_device_code(encode_device_code({record, secret_of(9)})).error().code == errc::kDeviceCode);
 }
+}  // namespace links_test

@@ -4,6 +4,7 @@
 #include "node/holding.h"
 #include "tests/support/memory_lot.h"
 
+namespace lot_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -48,3 +49,4 @@ TEST_CASE("of forty-five members forty are drawn, and close the pages that follo
   CHECK(seal_of(town.at(7))["witnesses"].number() == 40);
   CHECK(town.at(7).ask(node::ask::Check{})["ok"].truth());
 }
+}  // namespace lot_test

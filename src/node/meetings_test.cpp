@@ -4,6 +4,7 @@
 #include "node/acts_words.h"
 #include "tests/support/memory_town.h"
 
+namespace meetings_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -252,3 +253,4 @@ TEST_CASE("above the bounds of the charter the assembly is told who sets its age
     CHECK(power["alarms"].items()[0]["what"].text() == told);
   }
 }
+}  // namespace meetings_test

@@ -2,6 +2,7 @@
 #include "tests/support/memory_town.h"
 #include "tests/support/prop.h"
 
+namespace node_prop {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -73,3 +74,4 @@ TEST_CASE("any order of exchanges gives equal states") {
                 RC_ASSERT(town.all_check());
               }));
 }
+}  // namespace node_prop

@@ -5,6 +5,7 @@
 
 #include "tests/support/memory_home.h"
 
+namespace node_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using node::Value;
@@ -282,3 +283,4 @@ TEST_CASE("a restored home comes back with a new device, carried to any member")
     CHECK(same_state({&ann, &back}));
   }
 }
+}  // namespace node_test

@@ -5,8 +5,9 @@
 
 #include "proof/format.h"
 #include "proof/verify.h"
-#include "tests/support/memory_town.h"
+#include "tests/support/memory_pages.h"
 
+namespace proofs_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 using Kind = node::ask::Proof::Kind;
@@ -25,9 +26,7 @@ std::string code(MemoryHome& home, Kind kind, const std::string& what, const std
   const auto reply = prove(home, kind, what, remember).reply;
   return reply.error ? std::string(reply.error->code) : std::string();
 }
-std::string seal_of(MemoryHome& home) { return home.ask(node::ask::Status{})["seal"]["hash"].text(); }
-
-void close_page(MemoryTown& town) {
+void ask_and_close(MemoryTown& town) {
   for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
   MemoryHome::clock() += 30'000;
   for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
@@ -52,7 +51,7 @@ TEST_CASE("every home of a founding of many makes the same proof, and so it does
   MemoryTown town(5);
   const std::string plan = adopt(town, "A well");
   CHECK(code(town.at(0), Kind::decision, plan) == "proof.no_seal");
-  close_page(town);
+  ask_and_close(town);
   const Bytes file = made(town.at(0), Kind::decision, plan);
   const auto verified = proof::verify(file, {}).value();
   CHECK(verified.name == "The square");
@@ -89,14 +88,14 @@ TEST_CASE("founders who were invited one by the other stand in that order") {
 TEST_CASE("from any seal that its reader remembers, to the last one") {
   MemoryTown town;
   const std::string plan = adopt(town, "A well");
-  close_page(town);
-  const std::string first = seal_of(town.at(0));
+  ask_and_close(town);
+  const std::string first = seal_hash(town.at(0));
   std::vector<std::string> seals{first};
   for (const char* const title : {"A bench", "A lamp", "A gate"}) {
     town.at(0).done("propose", {{"title", {title}}, {"text", {"We do it."}}});
     town.meet_all();
-    close_page(town);
-    seals.push_back(seal_of(town.at(0)));
+    ask_and_close(town);
+    seals.push_back(seal_hash(town.at(0)));
   }
   REQUIRE(seals.back() != first);
   for (const std::string& seal : seals) {
@@ -134,13 +133,13 @@ TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as lon
   MemoryTown town;
   town.member();
   town.member();
-  close_page(town);
-  const std::string first = seal_of(town.at(0));
+  ask_and_close(town);
+  const std::string first = seal_hash(town.at(0));
   const std::string plan = adopt(town, "A well");
-  close_page(town);
+  ask_and_close(town);
   const std::uint64_t open = town.at(4).ask(node::ask::Status{})["page"].number();
-  REQUIRE(seal_of(town.at(4)) == seal_of(town.at(0)));
-  const std::string before = seal_of(town.at(0));
+  REQUIRE(seal_hash(town.at(4)) == seal_hash(town.at(0)));
+  const std::string before = seal_hash(town.at(0));
   // Two of five are gone.
   town.at(0).done("propose", {{"title", {"A bench"}}, {"text", {"We do it."}}});
   const std::string id =
@@ -165,7 +164,7 @@ TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as lon
       CHECK(verified.sentence.ends_with(named));
       CHECK(verified.page == open);
     }
-  const std::string after = seal_of(town.at(0));
+  const std::string after = seal_hash(town.at(0));
   const auto past = proof::verify(made(town.at(0), Kind::decision, plan, after), {Hash::from_hex_text(after)}).value();
   CHECK(past.sentence.ends_with("is trusted."));
 
@@ -186,14 +185,14 @@ TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as lon
 
 TEST_CASE("only what a seal holds is proved, and of people who came later nothing is") {
   MemoryTown town;
-  close_page(town);
+  ask_and_close(town);
   const std::string plan = adopt(town, "A well");
   CHECK(code(town.at(0), Kind::decision, plan) == "proof.not_sealed");
   const Value mandate =
       town.at(0).done("mandate", {{"holder", {"m001"}}, {"scope", {"the press"}}, {"text", {"no names"}}});
   CHECK(code(town.at(0), Kind::mandate, "the press") == "proof.not_sealed");
   CHECK(code(town.at(0), Kind::mandate, plan) == "node.not_found");
-  close_page(town);
+  ask_and_close(town);
   CHECK(code(town.at(0), Kind::decision, plan).empty());
   CHECK(code(town.at(0), Kind::decision, mandate["event"].text()) == "proof.undecided");
   const auto none = proof::verify(made(town.at(0), Kind::mandate, "the press"), {}).value();
@@ -204,3 +203,4 @@ TEST_CASE("only what a seal holds is proved, and of people who came later nothin
   town.join(town.at(0).done("invite")["invitation"].text());
   CHECK(code(town.at(0), Kind::member, "m003") == "proof.not_sealed");
 }
+}  // namespace proofs_test

@@ -5,13 +5,11 @@
 #include "seal/proofs.h"
 #include "tests/support/memory_pages.h"
 
+namespace reconvening_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
 namespace {
-
-Value seal_of(MemoryHome& home) { return home.ask(node::ask::Seal{}); }
-std::string seal_hash(MemoryHome& home) { return home.ask(node::ask::Status{})["seal"]["hash"].text(); }
 
 /// These meet each other, again and again, and time goes on.
 void meet_in_time(const Homes& homes, std::size_t turns = 12) {
@@ -331,3 +329,4 @@ TEST_CASE("a founder who is gone is replaced by a reconvening that names the fou
   CHECK(page_of(town.at(2)) == 2);
   CHECK(town.at(2).state_hash() == town.at(0).state_hash());
 }
+}  // namespace reconvening_test

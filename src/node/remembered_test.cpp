@@ -5,6 +5,7 @@
 #include "node/settings.h"
 #include "tests/support/memory_pages.h"
 
+namespace remembered_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -144,3 +145,4 @@ TEST_CASE("what is stored of a remembered seal reads back, and damage is found")
     CHECK_FALSE(node::decode_remembered_seal(BytesView(whole).first(size)));
   CHECK_FALSE(node::decode_remembered_seal(node::encode_remembered_seal({0, {}})));
 }
+}  // namespace remembered_test

@@ -6,6 +6,7 @@
 #include "crypto/hash.h"
 #include "seal/limits.h"
 
+namespace seal_items_test {
 using namespace folkmoot;
 using namespace folkmoot::node;
 
@@ -54,3 +55,4 @@ TEST_CASE("what somebody holds is found among its names in any order") {
   names.push_back(1);
   CHECK(HeldNames(names).contains(all.back()));
 }
+}  // namespace seal_items_test

@@ -7,6 +7,7 @@
 #include "seal/errc.h"
 #include "tests/support/memory_pages.h"
 
+namespace seal_keys_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -214,3 +215,4 @@ TEST_CASE("another device of the person is wished, and names its key by itself; 
   CHECK(exchange(ann, phone).equal());
   CHECK(page_of(ann) == 4);
 }
+}  // namespace seal_keys_test

@@ -6,6 +6,7 @@
 #include "node/holding.h"
 #include "tests/support/memory_pages.h"
 
+namespace sealing_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -334,3 +335,4 @@ TEST_CASE("who was silent for twenty-five days gives a sign of life, once, and s
   CHECK(page_of(town.at(0)) == 4);
   CHECK(town.at(0).ask(node::ask::Seal{})["witnesses"].number() == 3);
 }
+}  // namespace sealing_test

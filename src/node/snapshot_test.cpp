@@ -7,6 +7,7 @@
 #include "node/holding.h"
 #include "tests/support/memory_pages.h"
 
+namespace snapshot_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -358,3 +359,4 @@ TEST_CASE("a state that a quorum certified and the history does not come to is a
   REQUIRE(late.holding().joining().alarms().size() == 1);
   CHECK(late.holding().joining().alarms().front() == node::Alarm{std::nullopt, 2});
 }
+}  // namespace snapshot_test

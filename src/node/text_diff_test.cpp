@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace text_diff_test {
 using namespace folkmoot::node;
 
 TEST_CASE("a difference is shown word by word") {
@@ -35,3 +36,4 @@ TEST_CASE("no place is inside of a letter") {
   CHECK(is_between_letters(text, 3));
   CHECK_FALSE(is_between_letters(text, 4));
 }
+}  // namespace text_diff_test

@@ -9,6 +9,7 @@
 #include "node/settings.h"
 #include "tests/support/memory_pages.h"
 
+namespace texts_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -291,3 +292,4 @@ TEST_CASE("sets of events as ranges") {
   CHECK(ranges == node::EventRanges{{2, 3}, {4, 5}, {10, 11}});
   CHECK(node::ranges_of({10, 11, 20}) == node::EventRanges{{10, 12}, {20, 21}});
 }
+}  // namespace texts_test

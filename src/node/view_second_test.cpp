@@ -2,6 +2,7 @@
 
 #include "tests/support/memory_town.h"
 
+namespace view_second_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -88,3 +89,4 @@ TEST_CASE("minority reports stand beside the decision, with their signatures") {
   CHECK(ann.refused("again", {{"purpose", {"forget"}}, {"decision", {dues}}}) == "node.usage");
   CHECK(town.same_state());
 }
+}  // namespace view_second_test

@@ -2,6 +2,7 @@
 
 #include "tests/support/memory_town.h"
 
+namespace view_votes_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -77,3 +78,4 @@ TEST_CASE("words that open no vote are wrong usage") {
   CHECK(ann.refused("vote", {{"vote", {"nothing"}}, {"choice", {"yes"}}}) == "node.not_found");
   CHECK(ann.refused("mandate", {{"holder", {"m001"}}, {"scope", {"x"}}, {"kind", {"total"}}}) == "node.usage");
 }
+}  // namespace view_votes_test

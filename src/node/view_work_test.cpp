@@ -2,6 +2,7 @@
 
 #include "tests/support/memory_town.h"
 
+namespace view_work_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -27,3 +28,4 @@ TEST_CASE("tasks, decisions from before and people as lists") {
   CHECK(ann.ask(node::ask::Tasks{})["tasks"].items().front()["state"].text() == "finished");
   CHECK(ann.ask(node::ask::Status{})["waiting"].items().empty());
 }
+}  // namespace view_work_test

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "tests/support/memory_town.h"
 
+namespace views_test {
 using namespace folkmoot;
 using namespace folkmoot::test;
 
@@ -143,3 +144,4 @@ TEST_CASE("check finds what was changed in the store") {
   CHECK(!bad.json["ok"].truth());
   CHECK(!bad.json["problems"].items().empty());
 }
+}  // namespace views_test

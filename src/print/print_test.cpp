@@ -11,6 +11,7 @@
 #include "print/printable.h"
 #include "tests/support/temporary_directory.h"
 
+namespace print_test {
 using namespace folkmoot;
 using namespace folkmoot::print;
 using node::Value;
@@ -183,3 +184,4 @@ TEST_CASE("every language has every word") {
       CHECK_FALSE(word.empty());
   }
 }
+}  // namespace print_test

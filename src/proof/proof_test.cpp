@@ -4,6 +4,7 @@
 #include "proof/said_once.h"
 #include "tests/support/proof_world.h"
 
+namespace proof_test {
 using namespace folkmoot;
 using test::ProofWorld;
 using test::ToyWitnesses;
@@ -483,3 +484,4 @@ TEST_CASE("a person's entry has nine items") {
   world.close(world.founders(), ToyWitnesses::range(1, 4));
   CHECK(code_of(world.make(world.plan_member(ProofWorld::person(1)))) == proof::errc::kItem);
 }
+}  // namespace proof_test

@@ -6,6 +6,7 @@
 #include "proof/report.h"
 #include "tests/support/proof_world.h"
 
+namespace vectors_test {
 using namespace folkmoot;
 using test::ProofWorld;
 using test::ToyWitnesses;
@@ -112,3 +113,4 @@ TEST_CASE("published vectors of proofs are what this implementation makes and an
   held << in.rdbuf();
   CHECK((held.str() == made));  // in brackets: nobody wants to read them
 }
+}  // namespace vectors_test

@@ -4,6 +4,7 @@
 #include "seal/errc.h"
 #include "tests/support/seal_world.h"
 
+namespace attacks_test {
 using namespace folkmoot;
 using seal::Commit;
 using seal::Prepare;
@@ -376,3 +377,4 @@ TEST_CASE("a third record of a liar is kept where others rest on it, and nowhere
   world.hear(1, world.lie(3, 0, Prepare{propose.core(), std::nullopt}));
   CHECK(world.rounds(1).pool().has_quorum(0, propose.core()));
 }
+}  // namespace attacks_test

@@ -5,6 +5,7 @@
 #include "seal/errc.h"
 #include "tests/support/seal_keys.h"
 
+namespace formats_test {
 using namespace folkmoot;
 
 TEST_CASE("a core has one encoding") {
@@ -166,3 +167,4 @@ TEST_CASE("a seal follows the core that named its witnesses, and no other") {
     CHECK(seal::verify_next(first, maker.seal_of(other, 0), maker.witnesses()).error().code == seal::errc::kPlace);
   }
 }
+}  // namespace formats_test

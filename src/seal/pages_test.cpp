@@ -6,6 +6,7 @@
 #include "seal/reconvening.h"
 #include "tests/support/seal_world.h"
 
+namespace pages_test {
 using namespace folkmoot;
 
 namespace {
@@ -236,3 +237,4 @@ TEST_CASE("a member may ask six times an hour") {
   now.ms += 60 * kMinuteMs;
   CHECK(asks.take(seventh, person, now).has_value());
 }
+}  // namespace pages_test

@@ -2,6 +2,7 @@
 #include "tests/support/prop.h"
 #include "tests/support/seal_chaos.h"
 
+namespace rounds_prop {
 using namespace folkmoot;
 
 TEST_CASE("with at most f liars one core is sealed, nobody honest is framed, and a good network brings a seal") {
@@ -148,3 +149,4 @@ TEST_CASE("the pool is bounded, and two nodes that heard the same in any order h
     RC_ASSERT(forward.pool().records().size() <= 4U * 4U * 4U * rounds);
   }));
 }
+}  // namespace rounds_prop

@@ -3,6 +3,7 @@
 
 #include "tests/support/seal_world.h"
 
+namespace rounds_test {
 using namespace folkmoot;
 
 TEST_CASE("witnesses of any number seal a page in round 0 when the network is good") {
@@ -145,3 +146,4 @@ TEST_CASE("a fork's branch that is not kept once the fork is known need not be i
   CHECK(world.rounds(2).seal()->round == 0);
   CHECK(test::events_of(world.rounds(2).seal()->core.frontier) == 5);
 }
+}  // namespace rounds_test

@@ -7,6 +7,7 @@
 #include "seal/reconvening.h"
 #include "seal/record.h"
 
+namespace vectors_test {
 using namespace folkmoot;
 
 namespace {
@@ -73,3 +74,4 @@ TEST_CASE("the published vectors are accepted, and bear their ids") {
     CHECK(is_right(vector, witnesses));
   }
 }
+}  // namespace vectors_test

@@ -4,6 +4,7 @@
 
 #include "tests/support/seal_toys.h"
 
+namespace voices_test {
 using namespace folkmoot;
 
 namespace {
@@ -137,3 +138,4 @@ TEST_CASE("the reconvening of a founding page names its past, and no other does"
   founding.past.push_back(event);
   CHECK_FALSE(seal::decode_reconvening(seal::encode_reconvening(founding)).has_value());
 }
+}  // namespace voices_test

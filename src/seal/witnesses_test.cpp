@@ -10,6 +10,7 @@
 #include "seal/witnesses.h"
 #include "tests/support/seal_toys.h"
 
+namespace witnesses_test {
 using namespace folkmoot;
 
 TEST_CASE("n, f and Q") {
@@ -166,3 +167,4 @@ TEST_CASE("what counts as waiting, and how long a page stays open at least") {
           open.may_close = false;
         }) == -1);
 }
+}  // namespace witnesses_test

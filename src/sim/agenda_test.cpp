@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace agenda_test {
 using namespace folkmoot;
 using namespace folkmoot::sim;
 
@@ -24,3 +25,4 @@ TEST_CASE("things happen in the order of their time, and then of their coming") 
   CHECK(happened == "abcde");
   CHECK(agenda.now().ms == begin + 100);
 }
+}  // namespace agenda_test

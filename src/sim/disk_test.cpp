@@ -4,6 +4,7 @@
 
 #include "sim/world.h"
 
+namespace disk_test {
 using namespace folkmoot;
 using namespace folkmoot::sim;
 
@@ -60,3 +61,4 @@ TEST_CASE("an act is shown when it is durable, and lost with a crash before that
   CHECK(world.crashes() == 2);
   CHECK(world.checks.ok());
 }
+}  // namespace disk_test

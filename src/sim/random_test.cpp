@@ -4,6 +4,7 @@
 
 #include "sim/faults.h"
 
+namespace random_test {
 using namespace folkmoot;
 using namespace folkmoot::sim;
 
@@ -61,3 +62,4 @@ TEST_CASE("seeds turn kinds of faults on and off") {
   for (std::uint64_t seed = 1; seed < 200; ++seed) numbers.insert(Faults(seed, all_faults()).kinds().size());
   CHECK(numbers.size() >= 6);
 }
+}  // namespace random_test

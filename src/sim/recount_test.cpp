@@ -5,6 +5,7 @@
 
 #include "sim/stage.h"
 
+namespace recount_test {
 using namespace folkmoot;
 using namespace folkmoot::sim;
 
@@ -79,3 +80,4 @@ TEST_CASE("a recount sees a ballot that is not there") {
     }
   CHECK(!recount(read_record(decided.lines), decided.decisions).empty());
 }
+}  // namespace recount_test

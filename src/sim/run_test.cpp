@@ -6,6 +6,7 @@
 #include "sim/minimise.h"
 #include "sim/scenarios.h"
 
+namespace run_test {
 using namespace folkmoot;
 using namespace folkmoot::sim;
 
@@ -130,3 +131,4 @@ TEST_CASE("checkers find what is wrong") {
   CHECK(!checks.ok(Check::one_core_a_page));
   CHECK(checks.report().items().size() == kCheckCount);
 }
+}  // namespace run_test

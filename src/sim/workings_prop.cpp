@@ -10,6 +10,7 @@
 #include "node/views.h"
 #include "tests/support/prop.h"
 
+namespace workings_prop {
 using namespace folkmoot;
 using assembly::PersonIndex;
 using event::Method;
@@ -288,3 +289,4 @@ TEST_CASE("from what is shown of a vote alone its outcome follows, by any rule")
     check_every_number(shown, kGiven, sim::contradictions_in);
   }));
 }
+}  // namespace workings_prop

@@ -9,6 +9,7 @@
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
+namespace backup_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -135,3 +136,4 @@ TEST_CASE("a backup that cannot be written leaves nothing, and the home goes on"
   REQUIRE(act->put_setting(std::nullopt, "listen", as_bytes("all")));
   CHECK(act->commit());
 }
+}  // namespace backup_test

@@ -8,6 +8,7 @@
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
+namespace bodies_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -52,3 +53,4 @@ TEST_CASE("many bodies are dropped at once, and any of them comes back whole") {
   for (const auto& one : added) CHECK(all[one.index] == one.event);
   CHECK(home->verify_all()->problems.empty());
 }
+}  // namespace bodies_test

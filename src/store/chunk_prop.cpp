@@ -5,6 +5,7 @@
 #include "tests/support/journal_maker.h"
 #include "tests/support/prop.h"
 
+namespace chunk_prop {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -113,3 +114,4 @@ TEST_CASE("foreign bytes are refused, never believed and never harmful") {
     RC_ASSERT(!same);
   }));
 }
+}  // namespace chunk_prop

@@ -12,6 +12,7 @@
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
+namespace crash_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -123,3 +124,4 @@ TEST_CASE("a process killed at any moment has lost nothing that it said was dura
   CHECK(acknowledged > 0);
   MESSAGE(killed << " of " << rounds() << " killed, " << acknowledged << " events acknowledged");
 }
+}  // namespace crash_test

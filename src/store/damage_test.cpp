@@ -9,6 +9,7 @@
 #include "tests/support/faulty_vfs.h"
 #include "tests/support/temporary_directory.h"
 
+namespace damage_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -173,3 +174,4 @@ TEST_CASE("whatever byte of the file is hit: found, or harmless; never another e
   // The rest hit the empty space of tables that hold nothing here.
   CHECK(found > 150);
 }
+}  // namespace damage_test

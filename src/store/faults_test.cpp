@@ -9,6 +9,7 @@
 #include "tests/support/faulty_vfs.h"
 #include "tests/support/temporary_directory.h"
 
+namespace faults_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -266,3 +267,4 @@ TEST_CASE("a row of single acts finds room in the log; one act alone leaves no m
   REQUIRE((*home)->compact());
   CHECK(disk.content(log).empty());
 }
+}  // namespace faults_test

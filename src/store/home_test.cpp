@@ -14,6 +14,7 @@
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
+namespace home_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -462,3 +463,4 @@ TEST_CASE("a journal that is forgotten begins again; who the home is stays") {
   check_same(*home, one);
   CHECK(home->verify_all()->problems.empty());
 }
+}  // namespace home_test

@@ -11,6 +11,7 @@
 #include "tests/support/journal_maker.h"
 #include "tests/support/temporary_directory.h"
 
+namespace image_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -147,3 +148,4 @@ TEST_CASE("a home believes the image that its database names, and no other; a ba
   std::filesystem::copy_file(place.file("home/image-1-1"), place.file("again/image-1-1"));
   CHECK(!again->image(maker.assembly(), ImageKind::table, 1)->has_value());
 }
+}  // namespace image_test

@@ -9,6 +9,7 @@
 #include "tests/support/faulty_vfs.h"
 #include "tests/support/temporary_directory.h"
 
+namespace memory_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -107,3 +108,4 @@ TEST_CASE("each allocation of SQLite fails once") {
   CHECK(codes == std::set<Code>{errc::kMemory});
   MESSAGE(runs << " allocations refused");
 }
+}  // namespace memory_test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace row_sum_test {
 using namespace folkmoot;
 using namespace folkmoot::store;
 
@@ -18,3 +19,4 @@ TEST_CASE("every bit and every place counts") {
     bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
   }
 }
+}  // namespace row_sum_test

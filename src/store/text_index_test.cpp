@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace text_index_test {
 using namespace folkmoot;
 
 namespace {
@@ -41,3 +42,4 @@ TEST_CASE("nothing that is typed is an operator of the search") {
     CHECK_MESSAGE(index.find(words, 10).has_value(), words);
   CHECK(store::text_query("a \"b\"  c") == "\"a\"* \"\"\"b\"\"\"* \"c\"*");
 }
+}  // namespace text_index_test

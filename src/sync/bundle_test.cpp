@@ -7,6 +7,7 @@
 #include "tests/support/journal_world.h"
 #include "tests/support/memory_replica.h"
 
+namespace bundle_test {
 using namespace folkmoot;
 using namespace folkmoot::sync;
 
@@ -270,3 +271,4 @@ TEST_CASE("what the other side has is left out, and what it asks for is not") {
   for (const auto& event : got.events) behind.admit(*journal::CheckedEvent::check(event));
   CHECK(behind.journal().digest() == world.replica.journal().digest());
 }
+}  // namespace bundle_test

@@ -7,6 +7,7 @@
 #include "crypto/seal.h"
 #include "crypto/tags.h"
 
+namespace recognition_test {
 using namespace folkmoot;
 using namespace folkmoot::sync;
 
@@ -358,3 +359,4 @@ TEST_CASE("what is sealed must be the one form that may stand there") {
   CHECK(answered(true, receipt(4)) == errc::kMalformed);
   CHECK(answered(true, receipt(3)) == "went on");
 }
+}  // namespace recognition_test

@@ -7,6 +7,7 @@
 #include "tests/support/memory_replica.h"
 #include "tests/support/prop.h"
 
+namespace session_prop {
 using namespace folkmoot;
 using namespace folkmoot::sync;
 
@@ -200,3 +201,4 @@ TEST_CASE("messages that somebody changed end a session, harm nothing and never 
     check_ended(honest);
   }));
 }
+}  // namespace session_prop

@@ -3,6 +3,7 @@
 #include "tests/support/journal_world.h"
 #include "tests/support/memory_replica.h"
 
+namespace session_test {
 using namespace folkmoot;
 using namespace folkmoot::sync;
 
@@ -236,3 +237,4 @@ TEST_CASE("restrictions come first") {
   CHECK(wire.equal());
   CHECK(two.events()[11].id == leave);
 }
+}  // namespace session_test

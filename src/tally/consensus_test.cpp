@@ -5,6 +5,7 @@
 #include "tally/errc.h"
 #include "tally/explain.h"
 
+namespace consensus_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 
@@ -88,3 +89,4 @@ TEST_CASE("the explanation of a consensus") {
         "15 support it; 9 must.\n"
         "Not adopted.\n");
 }
+}  // namespace consensus_test

@@ -5,6 +5,7 @@
 #include "tally/errc.h"
 #include "tally/explain.h"
 
+namespace consent_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 
@@ -73,3 +74,4 @@ TEST_CASE("mistake: a threshold above the group's size, of supports") {
   counts.electorate = counts.reached = counts.yes = 2;
   CHECK(count_lazy(counts, {}).error().code == errc::kThreshold);
 }
+}  // namespace consent_test

@@ -5,6 +5,7 @@
 #include "tally/explain.h"
 #include "tests/support/tally_profiles.h"
 
+namespace counts_prop {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::holds;
@@ -138,3 +139,4 @@ TEST_CASE("a consensus is what its numbers say, and a block that is not set asid
     RC_ASSERT(n[10] == n[5] + n[6] + n[7] + n[8] + n[9]);
   }));
 }
+}  // namespace counts_prop

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+namespace indices_test {
 using namespace folkmoot::tally;
 
 namespace {
@@ -47,3 +48,4 @@ TEST_CASE("banzhaf: what cannot be counted gives nothing") {
   CHECK(banzhaf(Values(61, 1), 31).empty());
   CHECK(banzhaf(Values{60'000, 50'000}, 60'000).empty());
 }
+}  // namespace indices_test

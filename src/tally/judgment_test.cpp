@@ -4,6 +4,7 @@
 
 #include "tests/support/tally_samples.h"
 
+namespace judgment_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::from_one;
@@ -47,3 +48,4 @@ TEST_CASE("majority judgment: equal judgments go by the order, or the lot; nothi
   CHECK(count_judgment(zero, paper(zero)).value().winner == std::nullopt);
   CHECK(count_judgment(Ballots(2), TieOrder::paper(2)).value().winner == std::nullopt);
 }
+}  // namespace judgment_test

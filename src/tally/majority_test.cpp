@@ -7,6 +7,7 @@
 #include "tally/errc.h"
 #include "tally/explain.h"
 
+namespace majority_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 
@@ -138,3 +139,4 @@ TEST_CASE("mistake: heads and weights in one percentage") {
   CHECK(count_majority(votes(kMaxBallots + 1, 0), kSimple).error().code == errc::kTooMany);
   CHECK(count_majority(votes(kMaxBallots, kMaxBallots), kSimple).error().code == errc::kTooMany);
 }
+}  // namespace majority_test

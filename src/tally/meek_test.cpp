@@ -4,6 +4,7 @@
 
 #include "tests/support/tally_samples.h"
 
+namespace meek_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::from_one;
@@ -90,3 +91,4 @@ TEST_CASE("Meek: as many ballots as are ever counted do not overflow") {
   const Ballots ballots = rankings(3, {{600'000'000, {1, 2}}, {250'000'000, {2, 1}}, {150'000'000, {3, 2}}});
   CHECK(count(ballots, 2).elected == from_one({1, 2}));
 }
+}  // namespace meek_test

@@ -5,6 +5,7 @@
 #include "tally/errc.h"
 #include "tally/explain.h"
 
+namespace quorum_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 
@@ -79,3 +80,4 @@ TEST_CASE("mistake: visitors in the quorum") {
   counts.present = 9;
   CHECK(count_quorum(counts, {QuorumKind::present, {1, 3}}).error().code == errc::kImpossible);
 }
+}  // namespace quorum_test

@@ -9,6 +9,7 @@
 #include "tally/stv.h"
 #include "tests/support/tally_profiles.h"
 
+namespace ranked_prop {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::holds;
@@ -438,3 +439,4 @@ TEST_CASE("Schulze: with all ballots reversed a winner wins no more") {
     RC_ASSERT(after.highest != before.highest);
   }));
 }
+}  // namespace ranked_prop

@@ -6,6 +6,7 @@
 #include "tally/write_blt.h"
 #include "tests/support/tally_samples.h"
 
+namespace read_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::from_one;
@@ -282,3 +283,4 @@ TEST_CASE("what is written as BLT is read back as it was") {
   REQUIRE(again.ballots.size() == file.ballots.size());
   for (std::size_t b = 0; b < file.ballots.size(); ++b) CHECK(marks(again, b) == marks(file, b));
 }
+}  // namespace read_test

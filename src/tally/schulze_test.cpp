@@ -6,6 +6,7 @@
 #include "tally/explain_options.h"
 #include "tests/support/tally_samples.h"
 
+namespace schulze_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::from_one;
@@ -109,3 +110,4 @@ TEST_CASE("mistake: two thresholds for one body") {
   CHECK(count_schulze(ballots, {Option{1}, {{3, 2}, Base::yes_no, false}}, paper(ballots)).error().code ==
         errc::kThreshold);
 }
+}  // namespace schulze_test

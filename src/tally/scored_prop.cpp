@@ -6,6 +6,7 @@
 #include "tally/scored.h"
 #include "tests/support/tally_profiles.h"
 
+namespace scored_prop {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::holds;
@@ -140,3 +141,4 @@ TEST_CASE("majority judgment: the same as taking away the middles one by one, an
     RC_ASSERT(count_judgment(profile.merged(), ties).value().winner == result.winner);
   }));
 }
+}  // namespace scored_prop

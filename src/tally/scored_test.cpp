@@ -5,6 +5,7 @@
 #include "tally/errc.h"
 #include "tests/support/tally_samples.h"
 
+namespace scored_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::from_one;
@@ -99,3 +100,4 @@ TEST_CASE("STAR: on as many ballots the greater sum wins, and grades of 0 nothin
   CHECK(count_star(nothing, paper(nothing)).value().winner == std::nullopt);
   CHECK(count_star(Ballots(2), TieOrder::paper(2)).value().winner == std::nullopt);
 }
+}  // namespace scored_test

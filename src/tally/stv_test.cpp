@@ -6,6 +6,7 @@
 #include "tally/explain_options.h"
 #include "tests/support/tally_samples.h"
 
+namespace stv_test {
 using namespace folkmoot;
 using namespace folkmoot::tally;
 using test::from_one;
@@ -244,3 +245,4 @@ TEST_CASE("the explanation of a count in stages") {
         "   Elected: Bob.\n"
         "Elected: Ann, Bob.\n");
 }
+}  // namespace stv_test

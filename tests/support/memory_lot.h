@@ -7,7 +7,6 @@
 
 namespace folkmoot::test {
 
-inline Value seal_of(MemoryHome& home) { return home.ask(node::ask::Seal{}); }
 inline std::string lot_state(MemoryHome& home) { return seal_of(home)["lot"]["state"].text(); }
 
 /// Everybody with the first, until all have closed the open page.

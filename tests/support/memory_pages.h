@@ -20,6 +20,9 @@ inline Homes all_of(MemoryTown& town) {
 
 /// The number of the open page.
 inline std::uint64_t page_of(MemoryHome& home) { return home.ask(node::ask::Status{})["page"].number(); }
+/// What `moot seal status` shows, and the hash of the newest seal.
+inline Value seal_of(MemoryHome& home) { return home.ask(node::ask::Seal{}); }
+inline std::string seal_hash(MemoryHome& home) { return home.ask(node::ask::Status{})["seal"]["hash"].text(); }
 
 /// Each with each, so many times.
 inline void meet(const Homes& homes, std::size_t turns = 12) {
