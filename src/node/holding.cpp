@@ -289,6 +289,12 @@ bool Holding::is_active(const DeviceId& device) const {
   return owner != assembly::kNoPerson && state().on_roll(owner) && !state().suspended(*index);
 }
 
+bool Holding::is_talked_to(const DeviceId& device) const {
+  if (is_active(device)) return true;
+  const auto index = journal_ ? journal_->table().find_device(device) : std::nullopt;
+  return index && !state().suspended(*index) && sealing_->closes_open_page(*index);
+}
+
 bool Holding::is_own_device_active() const {
   const auto device = own_device();
   return device && is_active(*device);

@@ -98,6 +98,8 @@ class Holding final : public sync::Replica, public assembly::BodySource {
   [[nodiscard]] std::optional<PersonId> my_id() const;
   /// A device of somebody on the roll, not suspended.
   [[nodiscard]] bool is_active(const DeviceId& device) const;
+  /// Active, or of somebody who has left and still closes the open page: nobody else's node may sign in its place.
+  [[nodiscard]] bool is_talked_to(const DeviceId& device) const;
   [[nodiscard]] bool is_own_device_active() const;
   /// Whether this home's device is somebody's here, on the roll or not.
   [[nodiscard]] bool is_own_device_known() const;

@@ -203,7 +203,7 @@ void Node::Core::hear_initiator(PeerId id, Peer& peer, BytesView frame, Call& ca
   if (by_invitation && !std::ranges::equal(holding->entrance->inviter, known.device.view().first(16)))
     return end(id, peer, {sync::errc::kRefused, "it is not the node of whoever invited"}, out);
   const bool among_members = door.kind == Door::Kind::epoch || door.kind == Door::Kind::renewal;
-  if (among_members && (holding == nullptr || !holding->is_active(known.device)))
+  if (among_members && (holding == nullptr || !holding->is_talked_to(known.device)))
     return end(id, peer, {sync::errc::kRefused, "its device is not known here as a member's"}, out);
   welcome(id, peer, known.receipt, call, out);
 }
@@ -237,7 +237,7 @@ void Node::Core::judge_visitor(PeerId id, Peer& peer, const sync::Visitor& visit
     peer.receipt = sync::Receipt{taken.record, taken.state};
   } else {
     const bool other_device = door.kind == Door::Kind::code && door.device != visitor.device;
-    if (other_device || !holding->is_active(visitor.device)) return turn_away();
+    if (other_device || !holding->is_talked_to(visitor.device)) return turn_away();
   }
   sync::ResponderStep step = peer.responder->accept(*key, peer.receipt);
   auto* known = std::get_if<sync::Recognised>(&step);

@@ -69,6 +69,8 @@ class Sealing final : private seal::PageView {
   [[nodiscard]] std::optional<RememberedSeal> last_undisputed() const;
   /// The rounds of the open page, once it is known who closes it.
   [[nodiscard]] const seal::Rounds* open_rounds() const { return pages_ ? &pages_->open() : nullptr; }
+  /// Whether this device's person is a witness of the open page, as far as this home knows.
+  [[nodiscard]] bool closes_open_page(journal::DeviceIndex device) const;
   /// When to call `look` at the latest.
   [[nodiscard]] std::optional<Instant> wake() const { return wake_; }
   /// Why no page is closed here any more, if so: two seals, a seal that does not say what this home's fold says; or why

@@ -122,6 +122,23 @@ TEST_CASE("a home that starts anew stands where it stood, from its snapshot or w
   CHECK(town.same_state());
 }
 
+TEST_CASE("who leaves is talked to until the seal that lets it go, since it signs for it, and no longer") {
+  MemoryTown town;
+  seal_page(town);
+  town.at(2).done("leave");
+  exchange(town.at(0), town.at(2));
+  CHECK(town.at(0).ask(node::ask::Status{})["members"].number() == 2);
+  // Of three witnesses all are needed.
+  seal_page(town);
+  CHECK(page_of(town.at(1)) == 3);
+  CHECK(town.at(1).state_hash() == town.at(0).state_hash());
+  CHECK(town.at(0).ask(node::ask::Seal{})["witnesses"].number() == 2);
+  CHECK_FALSE(exchange(town.at(0), town.at(2)).equal());
+  CHECK_FALSE(exchange(town.at(2), town.at(0)).equal());
+  town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"We dig it."}}});
+  seal_page({&town.at(0), &town.at(1)});
+}
+
 TEST_CASE("a restart between any two exchanges loses nothing that was signed") {
   MemoryTown town;
   all_ask(town);

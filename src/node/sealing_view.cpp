@@ -42,6 +42,17 @@ std::optional<journal::Past> Sealing::covered(const Hash& frontier) {
   return past ? std::optional(*std::move(past)) : std::nullopt;
 }
 
+// By the seal key as the page found it: one that is renewed in the page is in force from the next one on. The founding
+// page finds nobody, and whoever founds is known by what it says itself.
+bool Sealing::closes_open_page(journal::DeviceIndex device) const {
+  if (!pages_) return false;
+  const assembly::State& state = holding_.journal().page() == 1 ? holding_.state() : holding_.settled_state();
+  const auto person = state.owner(device);
+  const auto signs = person != assembly::kNoPerson ? assembly::witness_device(state, person) : std::nullopt;
+  const auto key = signs ? state.devices[*signs].seal_key : std::nullopt;
+  return key && pages_->open().opening().witnesses.find(*key);
+}
+
 const journal::FrontierChange* Sealing::sealed_frontier() const {
   if (!pages_ || !pages_->open().seal() || is_stopped()) return nullptr;
   const auto found = frontiers_.find(pages_->open().seal()->core.frontier);

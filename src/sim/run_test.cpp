@@ -78,6 +78,65 @@ TEST_CASE("what is written while homes wait for seals is judged once all have it
   CHECK(world.checks.looks(Check::seals_come) == 1);
 }
 
+namespace {
+/// Four homes. One member leaves, and the machine of the last one is gone for good before the end; where homes are
+/// `apart`, the seal that lets the member go comes only while they wait for seals. Somebody always has something to
+/// say.
+struct OneLeaves {
+  OneLeaves(HomeIndex who, bool apart) : stage(options(), plan()) {
+    stage.found();
+    stage.begin();
+    World& world = stage.world;
+    for (HomeIndex i = 0; i < world.size(); ++i) world.set_group(i, apart ? i : 0);
+    constexpr HomeIndex kGone = 3;
+    world.at(kGone).honest = false;
+    world.checks.add_liar(*world.at(kGone).device);
+    world.agenda.after(60 * kMinuteMs, [&world, who] { world.perform(who, node::act::Leave{}); });
+    world.agenda.after(stage.plan().duration_ms / 2, [&world] { world.remove(kGone); });
+    const std::function<void()> write = [&] {
+      world.perform(1, node::act::Propose{"A well", "We dig it.", {}, {}, {}, {}});
+      if (world.ask(1, node::ask::Status{})["page"].number() == 2)
+        world.agenda.in_background(5 * kMinuteMs - 10, write);
+    };
+    world.agenda.in_background(stage.plan().duration_ms, write);
+    stage.end();
+    witnesses = world.ask(1, node::ask::Seal{})["witnesses"].number();
+  }
+
+  static Options options() {
+    Options out;
+    out.faults = {};
+    return out;
+  }
+  static Plan plan() {
+    Plan out;
+    out.nodes = 4;
+    out.duration_ms = 12 * 60 * kMinuteMs;
+    out.contact_every_ms = 60 * kMinuteMs;
+    out.liars = false;
+    out.own_partitions = true;
+    out.news_ms = 0;
+    return out;
+  }
+
+  Stage stage;
+  std::uint64_t witnesses = 0;
+};
+}  // namespace
+
+TEST_CASE("seals must come where a quorum of those who close the open page follow the rules, and only there") {
+  // Two and the one that is gone are left, and of three witnesses none may be silent.
+  const OneLeaves two(0, true);
+  CHECK(two.witnesses == 3);
+  CHECK(two.stage.world.checks.ok());
+  CHECK(two.stage.world.checks.looks(Check::seals_come) == 0);
+  // The one that is gone has left before: three are left.
+  const OneLeaves three(3, false);
+  CHECK(three.witnesses == 3);
+  CHECK(three.stage.world.checks.ok());
+  CHECK(three.stage.world.checks.looks(Check::seals_come) == 1);
+}
+
 TEST_CASE("what cannot be played is refused") {
   Options options;
   options.scenario = "nowhere";

@@ -99,6 +99,8 @@ std::vector<Instant> times_of(const Disk& disk) {
 std::vector<std::string> left_out(Disk& disk, const std::set<SignKey>& liars) {
   std::vector<std::string> out;
   crypto::MerkleMap before;
+  // Through all pages: a frontier also lists a device again of which nothing but a fork is new.
+  Tops sealed;
   for (const node::ClosedPage& page : disk.closed_pages()) {
     const std::uint64_t number = page.seal.core.page;
     const seal::CoreId core = seal::core_id(page.seal.core);
@@ -117,7 +119,7 @@ std::vector<std::string> left_out(Disk& disk, const std::set<SignKey>& liars) {
             propose != nullptr && !propose->rests_on && seal::core_id(propose->core) == core)
           fresh.push_back(*propose);
     }
-    const Tops sealed = tops_of(page.frontier);
+    for (const auto& [device, top] : tops_of(page.frontier)) sealed[device] = std::max(sealed[device], top);
     const std::set<DeviceId> forked = forked_in(page.frontier);
     const std::size_t liars_max = page.witness_set().liars_max();
     for (const seal::Propose& propose : fresh) {

@@ -322,23 +322,42 @@ bool Stage::all_sealed() {
   return true;
 }
 
+/// Whether the rounds promise a seal of the page that is open now: each page has witnesses of its own, and where one
+/// left, fewer may be silent. Both the world, of what it did to homes, and the homes, of who closes the page, must say
+/// that too many are.
+bool Stage::is_seal_promised() {
+  std::set<DeviceId> silent;  // a copied home is one witness
+  std::set<std::uint64_t> pages;
+  std::uint64_t may_be_silent = 0;
+  std::uint64_t needed = 0;
+  std::uint64_t sign = 0;
+  for (HomeIndex i = 0; i < world.size(); ++i) {
+    const Home& home = world.at(i);
+    if (!home.honest || home.disk.content_key() == nullptr) {
+      if (home.device) silent.insert(*home.device);
+      continue;
+    }
+    const node::Value seal = world.ask(i, node::ask::Seal{});
+    pages.insert(seal["page"].number());
+    needed = seal["needed"].number();
+    may_be_silent = seal["witnesses"].number() - needed;
+    if (seal["witness"].truth()) ++sign;
+  }
+  // As long as some are behind they come to the page by meeting.
+  return pages.size() != 1 || silent.size() <= may_be_silent || sign >= needed;
+}
+
 /// The timers of rounds have grown while things were bad, to hours perhaps, and shrink with the next page only. Homes
 /// meet at even intervals, since rounds come to an end only where delays do not grow faster than timers: often for a
 /// day, then each hour.
 void Stage::wait_for_seals() {
-  const std::uint64_t witnesses = world.ask(*some_honest(0), node::ask::Seal{})["witnesses"].number();
-  // A copied home is one witness.
-  std::set<DeviceId> missing;
-  for (HomeIndex i = 0; i < world.size(); ++i)
-    if (const Home& home = world.at(i); home.device && (!home.honest || home.disk.content_key() == nullptr))
-      missing.insert(*home.device);
-  if (world.has(Defence::few_silent) && missing.size() > (witnesses - 1) / 3) return;
   constexpr int kOften = 288;
   constexpr int kSteps = kOften + 240;
   constexpr int kFileEvery = 6;  // a file costs as much as hundreds of frames
   int step = 0;
   bool sealed = all_sealed();
   for (; !sealed && step < kSteps; ++step) {
+    if (world.has(Defence::few_silent) && !is_seal_promised()) return;
     world.agenda.run_until({world.agenda.now().ms + (step < kOften ? kHourMs / 12 : kHourMs)});
     everybody_meets(step % kFileEvery == 0);
     sealed = all_sealed();

@@ -79,6 +79,7 @@ class Stage {
   bool all_equal();
   std::uint64_t meet_until_equal();
   bool all_sealed();
+  [[nodiscard]] bool is_seal_promised();
   void wait_for_seals();
   void judge_seals();
   void judge_proofs(const std::set<SignKey>& liars);
