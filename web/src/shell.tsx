@@ -24,6 +24,8 @@ const kTabs: readonly { tab: Tab; path: string; icon: IconName; words: PlainKey 
 ];
 
 const kFreshMs = 3_000;
+/** So long it is waited for what is asked first; then the screens ask for themselves. */
+const kPatienceMs = 2_000;
 /** The screens of whom no member has met yet. */
 const kOutside: readonly string[] = ["Now", "More", "Sync", "SettingsScreen"];
 
@@ -107,14 +109,19 @@ function Frame(): VNode {
   const none = all?.length === 0;
   // Another home may have been at this address before, and been in other assemblies.
   const chosen = settings.value.assembly;
-  const astray = Boolean(all && !assemblies.busy && (chosen ? !all.some((one) => one.assembly === chosen) : all.length > 1));
+  const astray = !assemblies.busy && !!all && (chosen ? !all.some((one) => one.assembly === chosen) : all.length > 1);
   useEffect(() => {
-    if (astray) change({ assembly: all!.length > 1 ? all![0]!.assembly : "" });
+    if (astray) change({ assembly: all![1] ? all![0]!.assembly : "" });
   }, [astray]);
-  const status = useAsk("/status", {}, !guest && !astray && Boolean(all?.length));
+  const waited = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => (waited.value = true), kPatienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const status = useAsk("/status", {}, !guest && !astray && !none && (waited.value || !!all));
   // Nothing is asked for a home that is in no assembly, or of one that it holds nothing of.
   const begun = useRef(false);
-  begun.current ||= guest || assemblies.problem !== null || (all !== undefined && !astray && (none || status.told !== null || status.problem !== null));
+  begun.current ||= guest || waited.value || !!assemblies.problem || (!!all && !astray && (none || !!status.told || !!status.problem));
   useEffect(() => {
     // What was sent a moment ago led here; its receipt comes along.
     if (receipt.value && Date.now() - receipt.value.at > kFreshMs) receipt.value = null;
@@ -144,7 +151,7 @@ function Frame(): VNode {
       {!bare && <Bar tab={found?.route.tab ?? null} waiting={status.told?.waiting.length ?? 0} />}
       <main id="main" class={projector ? "projector" : undefined}>
         {!projector && <LastReceipt />}
-        {!begun.current ? <div class="state busy" role="status"><p>{w("state-loading")}</p></div> : shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
+        {!begun.current ? <div class="state busy" role="status"><h1 tabIndex={-1}>{w("state-loading")}</h1></div> : shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
       </main>
     </div>
   );

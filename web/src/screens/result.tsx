@@ -60,12 +60,9 @@ function sentence(of: Decision): VNode | string {
 
 function Counted({ of }: { of: Decision }): VNode {
   // Among options nothing is needed but to be first, or as the count step by step says.
-  const yesOrNo: [VNode | string, string][] = of.elected ? [] : [
+  const rows: [VNode | string, string][] = [
     [w("count-base"), `${number(of.base_count)} (${named("base", of.base)})`],
     [w("count-required"), number(of.required)],
-  ];
-  const rows: [VNode | string, string][] = [
-    ...yesOrNo,
     [w("count-quorum"), of.quorum.kind === "none" ? t("count-no-quorum") : t("count-quorum-of", { reached: of.quorum.reached, needed: of.quorum.needed })],
     [w("count-electorate"), number(of.electorate)],
     [w("count-how"), named("counted", of.counted)],
@@ -74,7 +71,7 @@ function Counted({ of }: { of: Decision }): VNode {
     <section class="stack" aria-labelledby="counted">
       <h2 id="counted">{w("counted")}</h2>
       <dl class="pairs">
-        {rows.map(([what, value]) => (
+        {rows.slice(of.elected ? 2 : 0).map(([what, value]) => (
           <>
             <dt>{what}</dt>
             <dd>{value}</dd>

@@ -143,7 +143,7 @@ function Forks({ count }: { count: number }): VNode {
     <>
       <Note look="bad" icon="branch"><p>{w("forks", { count })}</p></Note>
       {asked.told?.forks.map((fork) => (
-        <section class="stack" key={`${fork.device} ${fork.place}`}>
+        <div class="stack" key={`${fork.device} ${fork.place}`}>
           <h3>{w("fork-of", { name: fork.name ?? fork.device.slice(0, 8), place: number(fork.place) })}</h3>
           <div class="sides">
             {fork.acts.map((act) => (
@@ -158,7 +158,7 @@ function Forks({ count }: { count: number }): VNode {
               </div>
             ))}
           </div>
-        </section>
+        </div>
       ))}
     </>
   );
