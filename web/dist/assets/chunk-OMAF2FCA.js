@@ -1,1 +1,0 @@
-import{H as n,Q as o}from"./chunk-U5DQU6IX.js";function t({href:e,children:r}){return n("a",{class:"button plain back",href:e,children:[n(o,{name:"back"}),n("span",{children:r})]})}export{t as a};
