@@ -142,6 +142,8 @@ test("while the node is asked, the page says so", async () => {
   assert.ok(classed("busy").length > 0);
   assert.deepEqual(faultsOf(), []);
   node.silent = false;
+  // For a node that says nothing the page waits two seconds, then the screens ask for themselves.
+  await rest(2_100);
   // What was asked goes unanswered; another look asks again.
   await go("#/more");
   const { forgetAll } = await import("../../src/ask.ts");
