@@ -65,6 +65,7 @@ time-days-ago = { $count ->
   }
 
 chip-lost = Node out of reach
+chip-clock = Clocks differ
 chip-look = { $count ->
     [one] 1 thing to look at
    *[other] { $count } things to look at
@@ -263,6 +264,7 @@ problem-report-not-minority = Only those who were against it write a minority re
 problem-report-too-late = The time for the minority report is over.
 problem-journal-quota = This device has written much in this page already. Wait for the next seal.
 problem-store-in-use = Another node uses this folder already.
+problem-store-full = The node's disk is full: nothing was done. Make room, then try again.
 
 ## Now
 now-title = What waits for you
@@ -1190,6 +1192,7 @@ more-sync = Other nodes, USB sticks, what to look at
 more-settings = Language, looks, devices
 sync-title = Exchange
 sync-lost = The node has not answered since { $since }. What is shown may be old.
+clock-apart = Here { $here }, elsewhere { $there }.
 sync-figures = In figures
 sync-same = Two nodes that have the same acts show the same fingerprint: compare it, rather than a tick.
 figure-events = Acts

@@ -65,6 +65,7 @@ time-days-ago = { $count ->
   }
 
 chip-lost = Nodo fuera de alcance
+chip-clock = Los relojes difieren
 chip-look = { $count ->
     [one] 1 cosa que mirar
    *[other] { $count } cosas que mirar
@@ -263,6 +264,7 @@ problem-report-not-minority = Solo quienes estaban en contra escriben un informe
 problem-report-too-late = El plazo del informe de minoría ha pasado.
 problem-journal-quota = Este aparato ya ha escrito mucho en esta página. Espera al próximo sello.
 problem-store-in-use = Otro nodo usa ya esta carpeta.
+problem-store-full = El disco del nodo está lleno: no se hizo nada. Haga sitio y reintente.
 
 ## Ahora
 now-title = Lo que te espera
@@ -1190,6 +1192,7 @@ more-sync = Otros nodos, memorias USB, lo que hay que mirar
 more-settings = Lengua, aspecto, aparatos
 sync-title = Intercambio
 sync-lost = El nodo no responde desde { $since }. Lo que se ve puede ser antiguo.
+clock-apart = Aquí { $here }, en otro lugar { $there }.
 sync-figures = En cifras
 sync-same = Dos nodos que tienen los mismos actos muestran la misma huella: compárala, mejor que un visto bueno.
 figure-events = Actos

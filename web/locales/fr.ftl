@@ -65,6 +65,7 @@ time-days-ago = { $count ->
   }
 
 chip-lost = Nœud injoignable
+chip-clock = Horloges en désaccord
 chip-look = { $count ->
     [one] 1 chose à regarder
    *[other] { $count } choses à regarder
@@ -263,6 +264,7 @@ problem-report-not-minority = Seuls ceux qui étaient contre écrivent un rappor
 problem-report-too-late = Le délai du rapport de minorité est passé.
 problem-journal-quota = Cet appareil a déjà beaucoup écrit dans cette page. Attendez le prochain sceau.
 problem-store-in-use = Un autre nœud utilise déjà ce dossier.
+problem-store-full = Le disque du nœud est plein : rien n'a été fait. Faites de la place, puis réessayez.
 
 ## Maintenant
 now-title = Ce qui vous attend
@@ -1190,6 +1192,7 @@ more-sync = Autres nœuds, clés USB, ce qui est à regarder
 more-settings = Langue, apparence, appareils
 sync-title = Échanges
 sync-lost = Le nœud ne répond plus depuis { $since }. Ce qui est affiché peut être ancien.
+clock-apart = Ici { $here }, ailleurs { $there }.
 sync-figures = En chiffres
 sync-same = Deux nœuds qui ont les mêmes actes montrent la même empreinte : comparez-la, plutôt qu'une coche.
 figure-events = Actes

@@ -44,6 +44,7 @@ time-hours-ago = { $count } сағат бұрын
 time-days-ago = { $count } күн бұрын
 
 chip-lost = Түйінге қол жетпейді
+chip-clock = Сағаттар сәйкес емес
 chip-look = Қарайтын нәрсе: { $count }
 chip-applicant = Өтініш жолда
 chip-parked = { $count } әрекет жетпейтінін күтіп тұр
@@ -230,6 +231,7 @@ problem-report-not-minority = Азшылық есебін тек қарсы бо
 problem-report-too-late = Азшылық есебінің мерзімі өтті.
 problem-journal-quota = Бұл құрылғы осы бетке көп жазды. Келесі мөрді күтіңіз.
 problem-store-in-use = Бұл қалтаны басқа түйін пайдаланып отыр.
+problem-store-full = Түйіннің дискісі толы: ештеңе істелмеді. Орын босатып, қайталаңыз.
 
 ## Қазір
 now-title = Сізді күтіп тұрғаны
@@ -1076,6 +1078,7 @@ more-sync = Басқа түйіндер, USB, қарайтын нәрселер
 more-settings = Тіл, көрініс, құрылғылар
 sync-title = Алмасу
 sync-lost = Түйін жауап бермейді: { $since }. Көрсетілгені ескі болуы мүмкін.
+clock-apart = Мұнда { $here }, басқада { $there }.
 sync-figures = Сандармен
 sync-same = Әрекеттері бірдей екі түйін бірдей таңба көрсетеді: құсбелгіні емес, соны салыстырыңыз.
 figure-events = Әрекеттер

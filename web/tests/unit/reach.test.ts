@@ -18,7 +18,7 @@ async function answer(address: string, { method }: { method: string }): Promise<
   if (node.broken) throw new Error("no way");
   if (method !== "GET") posted.push(url.pathname);
   const told = view(decodeURIComponent(url.pathname.slice("/api/v1".length)), url.searchParams, node);
-  return { ok: told !== null, status: told === null ? 404 : 200, json: async () => told ?? { code: "web.not_found" } };
+  return { ok: told !== null, status: told === null ? 404 : 200, headers: new Headers(), json: async () => told ?? { code: "web.not_found" } };
 }
 
 const session = JSON.stringify({ token: "token", role: "owner", seat: null, meeting: null });
