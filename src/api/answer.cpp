@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/errc.h"
+#include "base/text.h"
 #include "event/errc.h"
 #include "node/errc.h"
 #include "node/json_line.h"
@@ -87,6 +88,19 @@ constexpr std::string_view kContentPolicy =
     "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// As HTTP has it: "Thu, 01 Jan 1970 00:00:00 GMT".
+std::string http_date(Instant time) {
+  constexpr std::array<std::string_view, 7> kDays = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
+  constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const std::string text = rfc3339(time);
+  const std::string_view all = text;
+  const auto month = static_cast<std::size_t>((all[5] - '0') * 10 + (all[6] - '0'));
+  std::string out(kDays[time.ms / kDayMs % kDays.size()]);
+  out.append(", ").append(all.substr(8, 2)).append(" ").append(kMonths[month - 1]).append(" ");
+  return out.append(all.substr(0, 4)).append(" ").append(all.substr(11, 8)).append(" GMT");
+}
+
 Answer problem_answer(int status, const node::Value& value) {
   Answer out;
   out.status = status;
@@ -159,6 +173,7 @@ std::string written(const Answer& answer, const Framing& framing) {
   const auto line = [&out](std::string_view name, std::string_view value) {
     out.append(name).append(": ").append(value).append("\r\n");
   };
+  line("Date", http_date(framing.now));
   if (!answer.type.empty()) line("Content-Type", answer.type);
   const std::uint64_t size = answer.long_body ? answer.long_body->size() : answer.body.size();
   // A stream has no length: it ends with its connection.

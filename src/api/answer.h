@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/environment.h"
 #include "node/node.h"
 
 namespace folkmoot::api {
@@ -55,6 +56,8 @@ struct Framing {
   bool without_body = false;
   /// The page was asked for at an address that no other machine has.
   bool is_loopback = true;
+  /// A phone's clock may be wrong by hours: it is told what time it is here.
+  Instant now;
 };
 std::string written(const Answer& answer, const Framing& framing);
 

@@ -98,7 +98,7 @@ void Connection::refuse(const Error& error, bool closes) {
 
 void Connection::answer(Answer answer) {
   answer.closes = answer.closes || last_;
-  out_ += written(answer, {without_body_, face_.is_loopback});
+  out_ += written(answer, {without_body_, face_.is_loopback, site_.parts_.clock->now()});
   if (answer.is_stream) {
     listens_ = session_;
     last_told_ = site_.parts_.clock->now();

@@ -45,6 +45,19 @@ TEST_CASE("the page comes with its headers, and is not sent twice") {
   CHECK(put.head.find("Allow: GET, HEAD\r\n") != std::string::npos);
 }
 
+TEST_CASE("every answer says what time it is at the node") {
+  World world;
+  Browser browser(world);
+  const auto told = [&](std::uint64_t ms, const std::string& date) {
+    world.clock.time = Instant{ms};
+    CHECK(browser.ask("GET /").head.find("Date: " + date + "\r\n") != std::string::npos);
+  };
+  told(0, "Thu, 01 Jan 1970 00:00:00 GMT");
+  told(951'782'399'999, "Mon, 28 Feb 2000 23:59:59 GMT");
+  told(1'796'040'120'000, "Mon, 30 Nov 2026 12:02:00 GMT");
+  CHECK(browser.ask("GET /api/v1/status").head.find("Date: Mon, 30 Nov 2026") != std::string::npos);
+}
+
 TEST_CASE("the gates stand in their order") {
   World world;
   Browser browser(world);

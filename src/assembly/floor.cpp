@@ -41,9 +41,9 @@ auto place_of(const Waiting& x) {
 bool interrupts(FloorClass floor_class) { return floor_class <= FloorClass::order; }
 
 /// The last speech on the item but for points of order, or nothing: what an answer can answer.
-const FloorStep* last_speech(const View& view, const Meeting& meeting, EventIndex under) {
+const FloorStep* last_speech(const View& view, const Meeting& meeting, EventIndex under, const Speeches& speeches) {
   for (auto step = meeting.floor.rbegin(); step != meeting.floor.rend(); ++step)
-    if (step->act == FloorAct::give && step->under == under && !interrupts(step->floor_class) && view.has(step->event))
+    if (speeches.is_one(*step) && step->under == under && !interrupts(step->floor_class) && view.has(step->event))
       return &*step;
   return nullptr;
 }
@@ -70,13 +70,15 @@ std::vector<const FloorStep*> open_asks(const View& view, const Meeting& meeting
 /// What people, and lists, have had of the floor already.
 class Spoken {
  public:
-  Spoken(const View& view, const Meeting& meeting, EventIndex under) {
+  Spoken(const View& view, const Meeting& meeting, EventIndex under, const Speeches& speeches) {
     std::map<EventIndex, std::uint64_t> lengths;
     for (const FloorStep& step : meeting.floor)
-      if (step.act == FloorAct::end && view.has(step.event))
-        lengths[step.about] = std::max(lengths[step.about], step.seconds);
+      if (step.act == FloorAct::end && view.has(step.event)) {
+        std::uint64_t& longest = lengths[speeches.of(step.about)];
+        longest = std::max(longest, step.seconds);
+      }
     for (const FloorStep& step : meeting.floor) {
-      if (step.act != FloorAct::give || !view.has(step.event) || interrupts(step.floor_class)) continue;
+      if (!speeches.is_one(step) || !view.has(step.event) || interrupts(step.floor_class)) continue;
       const std::uint64_t seconds = count(lengths, step.event);
       in_meeting_[step.person] += seconds;
       if (step.under != under) continue;
@@ -125,10 +127,36 @@ std::vector<Waiting> in_turns(std::vector<Waiting> left, Spoken spoken) {
 }
 }  // namespace
 
+Speeches::Speeches(const View& view, const Meeting& meeting) {
+  std::map<EventIndex, std::size_t> places;
+  for (const FloorStep& ask : meeting.floor) {
+    if (ask.act != FloorAct::ask || ask.answered_by.size() < 2) continue;
+    if (places.empty())
+      for (std::size_t i = 0; i < meeting.floor.size(); ++i)
+        if (meeting.floor[i].act == FloorAct::give && view.has(meeting.floor[i].event))
+          places[meeting.floor[i].event] = i;
+    std::vector<EventIndex> given;
+    for (const EventIndex answer : ask.answered_by)
+      if (places.contains(answer)) given.push_back(of(answer));
+    if (given.size() < 2) continue;
+    const EventIndex first = *std::ranges::min_element(given, {}, [&](EventIndex give) { return places[give]; });
+    for (const EventIndex give : given)
+      if (give != first) first_[give] = first;
+  }
+}
+
+EventIndex Speeches::of(EventIndex give) const {
+  auto found = first_.find(give);
+  for (; found != first_.end(); found = first_.find(give)) give = found->second;
+  return give;
+}
+
 std::uint64_t seconds_of(const View& view, const Meeting& meeting, EventIndex speech) {
+  const Speeches speeches(view, meeting);
   std::uint64_t out = 0;
   for (const FloorStep& step : meeting.floor)
-    if (step.act == FloorAct::end && step.about == speech && view.has(step.event)) out = std::max(out, step.seconds);
+    if (step.act == FloorAct::end && speeches.of(step.about) == speech && view.has(step.event))
+      out = std::max(out, step.seconds);
   return out;
 }
 
@@ -146,13 +174,15 @@ std::vector<Waiting> queue_of(const View& view, const Meeting& meeting) {
   if (opening == nullptr || phase_of(view, meeting) != MeetingPhase::open) return {};
   const EventIndex under = item_began(view, meeting, *opening);
   const std::vector<const FloorStep*> asks = open_asks(view, meeting, under);
-  const FloorStep* const last = last_speech(view, meeting, under);
+  const Speeches speeches(view, meeting);
+  const FloorStep* const last = last_speech(view, meeting, under, speeches);
   const FloorStep* answer = nullptr;
   for (const FloorStep* ask : asks) {
-    const bool answers = ask->floor_class == FloorClass::answer && last != nullptr && ask->about == last->event;
+    const bool answers =
+        ask->floor_class == FloorClass::answer && last != nullptr && speeches.of(ask->about) == last->event;
     if (answers && (answer == nullptr || is_earlier(*ask, *answer))) answer = ask;
   }
-  const Spoken spoken(view, meeting, under);
+  const Spoken spoken(view, meeting, under, speeches);
   std::vector<Waiting> out;
   for (const FloorStep* ask : asks) {
     const bool is_late_answer = ask->floor_class == FloorClass::answer && ask != answer;
@@ -168,14 +198,14 @@ const FloorStep* speech_of(const View& view, const Meeting& meeting) {
   const Meeting::Opening* const opening = opening_of(view, meeting);
   if (opening == nullptr) return nullptr;
   const EventIndex under = item_began(view, meeting, *opening);
+  const Speeches speeches(view, meeting);
   const auto has_ended = [&](const FloorStep& speech) {
     return std::ranges::any_of(meeting.floor, [&](const FloorStep& step) {
-      return step.act == FloorAct::end && step.about == speech.event && view.has(step.event);
+      return step.act == FloorAct::end && speeches.of(step.about) == speech.event && view.has(step.event);
     });
   };
   for (auto step = meeting.floor.rbegin(); step != meeting.floor.rend(); ++step)
-    if (step->act == FloorAct::give && step->under == under && view.has(step->event) && !has_ended(*step))
-      return &*step;
+    if (speeches.is_one(*step) && step->under == under && view.has(step->event) && !has_ended(*step)) return &*step;
   return nullptr;
 }
 
@@ -300,7 +330,7 @@ Verdict judge(Context& context, const event::AskFloor& ask) {
   FloorStep step;
   if (ask.floor_class == FloorClass::answer) {
     // An answer is not answered: else two people would talk before all who wait.
-    const FloorStep* const last = last_speech(context.view, meeting, under);
+    const FloorStep* const last = last_speech(context.view, meeting, under, Speeches(context.view, meeting));
     if (last == nullptr || last->floor_class == FloorClass::answer || last->person == speaker.person)
       return Verdict::floor_nothing_to_answer;
     step.about = last->event;

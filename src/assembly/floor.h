@@ -6,6 +6,8 @@
 // item, so that who has not spoken goes first; where the charter has it, turns that the person's list had; seconds
 // spoken on the item, then in the meeting; order of asking, as far as one has seen the other; and a lot that nobody who
 // asks can choose.
+#include <map>
+
 #include "assembly/meetings.h"
 
 namespace folkmoot::assembly {
@@ -30,6 +32,22 @@ struct Waiting {
 enum class Why : std::uint8_t { floor_class, speeches, list, seconds_on_item, seconds_in_meeting, asked, lot };
 std::string_view why_name(Why why);
 Why why_before(const Waiting& first, const Waiting& second);
+
+/// Two who lead the meeting, or one on two devices, give somebody the floor for one ask, and have not heard of each
+/// other: that is one speech. The first of these acts, in the order of the page, stands for all.
+class Speeches {
+ public:
+  Speeches(const View& view, const Meeting& meeting);
+  /// The act that stands for the speech for which this one gave the floor.
+  [[nodiscard]] EventIndex of(EventIndex give) const;
+  /// Whether it is one, and not the same once more.
+  [[nodiscard]] bool is_one(const FloorStep& step) const {
+    return step.act == FloorAct::give && of(step.event) == step.event;
+  }
+
+ private:
+  std::map<EventIndex, EventIndex> first_;
+};
 
 /// All who wait on the item the meeting is at and are there, who speaks next first. Empty while it is not open.
 std::vector<Waiting> queue_of(const View& view, const Meeting& meeting);

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "assembly/floor.h"
 #include "tests/support/assembly_builder.h"
 
 namespace meetings_test {
@@ -103,6 +104,50 @@ TEST_CASE("a debate's void acts") {
   CHECK(give(3) == "floor.taken");
   CHECK(square.code(0, event::CloseQueue{square.meeting}) == "applied");
   CHECK(ask(1) == "floor.closed");
+}
+
+TEST_CASE("two devices that give somebody the floor at once have given it once, and one end ends it") {
+  Square square;
+  AssemblyBuilder& town = square.town;
+  const Who tablet = town.second_device(square.who[0]);
+  square.open();
+  square.act(2, event::AskFloor{square.meeting, FloorClass::normal, "", {}, false});
+  const EventId asked = square.act(3, event::AskFloor{square.meeting, FloorClass::normal, "", {}, false});
+  const event::GiveFloor give{square.meeting, town.id(square.who[2]), ""};
+  const EventId first = square.act(0, give);
+  const EventId second = town.knowing({asked}).act(tablet, give);
+  CHECK(town.code(first) == "applied");
+  CHECK(town.code(second) == "applied");
+  const auto meeting = [&]() -> const assembly::Meeting& { return town.state().meetings.front(); };
+  const auto speaker = [&] {
+    const auto* const speech = speech_of(assembly::View(town.state()), meeting());
+    return speech == nullptr ? std::string("nobody") : town.state().persons[speech->person].name;
+  };
+  CHECK(speaker() == "third");
+  // Each has heard of both by now, but not of the other's end; or of its own alone.
+  SUBCASE("both end what both gave") {
+    CHECK(square.code(0, event::EndSpeech{square.meeting, 60}) == "applied");
+    CHECK(town.code(town.knowing({first, second}).act(tablet, event::EndSpeech{square.meeting, 90})) == "applied");
+  }
+  SUBCASE("each ends what it gave itself") {
+    town.knowing({first}).act(square.who[0], event::EndSpeech{square.meeting, 90});
+    town.knowing({second}).act(tablet, event::EndSpeech{square.meeting, 60});
+  }
+  SUBCASE("one ends it for both") { town.knowing({second}).act(tablet, event::EndSpeech{square.meeting, 90}); }
+  CHECK(speaker() == "nobody");
+  const auto queue = queue_of(assembly::View(town.state()), meeting());
+  REQUIRE(queue.size() == 1);
+  CHECK(town.state().persons[queue.front().person].name == "fourth");
+  CHECK(queue.front().speeches == 0);
+  std::uint64_t seconds = 0, speeches = 0;
+  const assembly::Speeches given(assembly::View(town.state()), meeting());
+  for (const assembly::FloorStep& step : meeting().floor) {
+    if (!given.is_one(step)) continue;
+    ++speeches;
+    seconds += seconds_of(assembly::View(town.state()), meeting(), step.event);
+  }
+  CHECK(speeches == 1);
+  CHECK(seconds == 90);
 }
 
 TEST_CASE("doubts and hands that are void") {

@@ -98,11 +98,15 @@ class Count {
 
   /// Of each speech the greatest number that somebody noted.
   void speeches(const Meeting& meeting) {
+    const Speeches speeches(View(state_), meeting);
     std::map<EventIndex, std::uint64_t> seconds;
     for (const FloorStep& step : meeting.floor)
-      if (step.act == FloorAct::end) seconds[step.about] = std::max(seconds[step.about], step.seconds);
+      if (step.act == FloorAct::end) {
+        std::uint64_t& longest = seconds[speeches.of(step.about)];
+        longest = std::max(longest, step.seconds);
+      }
     for (const FloorStep& step : meeting.floor) {
-      if (step.act != FloorAct::give) continue;
+      if (!speeches.is_one(step)) continue;
       if (PowerOf* speaker = of(step.event, step.person)) {
         ++speaker->speeches;
         speaker->seconds += seconds[step.event];

@@ -156,6 +156,7 @@ class Writer {
   }
 
   void speakers() {
+    const assembly::Speeches speeches(all_, meeting_);
     bool any = false;
     for (const FloorStep& step : meeting_.floor) {
       if (step.act == FloorAct::take) {
@@ -164,7 +165,7 @@ class Writer {
           page_.item("Item " + std::to_string(step.item) + ": " + title_of(*agenda, step.item));
         any = true;
       }
-      if (step.act != FloorAct::give) continue;
+      if (!speeches.is_one(step)) continue;
       const std::uint64_t seconds = assembly::seconds_of(all_, meeting_, step.event);
       const bool is_normal = step.floor_class == event::FloorClass::normal;
       page_.item(name(step.person) +
@@ -220,9 +221,10 @@ class Writer {
   }
 
   void departures() {
+    const assembly::Speeches speeches(all_, meeting_);
     std::uint64_t count = 0;
     for (const FloorStep& step : meeting_.floor) {
-      if (step.act != FloorAct::give || !step.departs) continue;
+      if (!speeches.is_one(step) || !step.departs) continue;
       if (++count == 1) page_.section("Departures from the order");
       const auto words = said<event::GiveFloor>(step.event);
       page_.item(name(step.person) + ": " + (words ? line_of(words->reason) : std::string("(text not here)")));

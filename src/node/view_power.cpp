@@ -19,7 +19,8 @@ std::uint64_t first_seal(const assembly::State& state, const ask::Power& power, 
   const Instant since{now.ms - *power.since_ms};
   std::uint64_t seal = 1;
   while (seal <= state.page.seals.size() && assembly::seal_time(state, seal) < since) ++seal;
-  return seal;
+  // Before any seal that is older nothing is: the assembly itself is younger, as far as anybody can date it.
+  return seal == 1 ? 0 : seal;
 }
 
 Value person_shape(const assembly::State& state, const assembly::PowerOf& one) {

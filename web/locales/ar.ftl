@@ -86,6 +86,7 @@ time-days-ago = { $count ->
   }
 
 chip-lost = العقدة بعيدة المنال
+chip-clock = الساعتان مختلفتان
 chip-look = { $count ->
     [one] أمر واحد للنظر
     [two] أمران للنظر
@@ -285,6 +286,8 @@ problem-meeting-too-soon = الدعوة الثانية تأتي بعد مدة أ
 problem-meeting-wrong-offices = المحضر والعدّ لثلاثة أشخاص مختلفين، وكلهم قادرون على التوقيع.
 problem-floor-repeated = أنت في القائمة بالفعل.
 problem-floor-closed = قائمة المتكلمين مغلقة.
+problem-floor-free = لا أحد عنده الكلمة: انتهت المداخلة.
+problem-floor-taken = الكلمة عند غيره الآن.
 problem-floor-not-next = ليس دوره: إعطاء الكلمة خارج الترتيب يحتاج إلى سبب.
 problem-floor-nothing-to-answer = لم يتكلم أحد بعد: لا شيء يُردّ عليه.
 problem-attend-repeated = هذا مسجل بالفعل.
@@ -297,6 +300,7 @@ problem-report-not-minority = تقرير الأقلية يكتبه من كانو
 problem-report-too-late = انقضت مهلة تقرير الأقلية.
 problem-journal-quota = كتب هذا الجهاز الكثير في هذه الصفحة. انتظر الختم القادم.
 problem-store-in-use = عقدة أخرى تستعمل هذا المجلد.
+problem-store-full = قرص العقدة ممتلئ: لم يُفعل شيء. أفسح مكانًا ثم أعد المحاولة.
 
 ## الآن
 now-title = ما ينتظرك
@@ -1334,6 +1338,7 @@ more-sync = عقد أخرى، وذواكر USB، وما يُنظر فيه
 more-settings = اللغة والمظهر والأجهزة
 sync-title = التبادل
 sync-lost = لا تجيب العقدة: { $since }. قد يكون المعروض قديمًا.
+clock-apart = هنا { $here }، وهناك { $there }.
 sync-figures = بالأرقام
 sync-same = عقدتان لديهما الأفعال نفسها تعرضان البصمة نفسها: قارنها بدل علامة الصح.
 figure-events = الأفعال

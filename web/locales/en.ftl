@@ -65,6 +65,7 @@ time-days-ago = { $count ->
   }
 
 chip-lost = Node out of reach
+chip-clock = Clocks differ
 chip-look = { $count ->
     [one] 1 thing to look at
    *[other] { $count } things to look at
@@ -251,6 +252,8 @@ problem-meeting-too-soon = A second call comes later than that after the first.
 problem-meeting-wrong-offices = Minutes and counting are three different people, who can all sign.
 problem-floor-repeated = You are in the list already.
 problem-floor-closed = The list of speakers is closed.
+problem-floor-free = Nobody has the floor: the speech has ended already.
+problem-floor-taken = Somebody has the floor already.
 problem-floor-not-next = It is not their turn: to give the floor out of order takes a reason.
 problem-floor-nothing-to-answer = Nobody has spoken yet: there is nothing to reply to.
 problem-attend-repeated = That is noted already.
@@ -263,6 +266,7 @@ problem-report-not-minority = Only those who were against it write a minority re
 problem-report-too-late = The time for the minority report is over.
 problem-journal-quota = This device has written much in this page already. Wait for the next seal.
 problem-store-in-use = Another node uses this folder already.
+problem-store-full = The node's disk is full: nothing was done. Make room, then try again.
 
 ## Now
 now-title = What waits for you
@@ -1191,6 +1195,7 @@ more-sync = Other nodes, USB sticks, what to look at
 more-settings = Language, looks, devices
 sync-title = Exchange
 sync-lost = The node has not answered since { $since }. What is shown may be old.
+clock-apart = Here { $here }, elsewhere { $there }.
 sync-figures = In figures
 sync-same = Two nodes that have the same acts show the same fingerprint: compare it, rather than a tick.
 figure-events = Acts

@@ -65,6 +65,7 @@ time-days-ago = { $count ->
   }
 
 chip-lost = Nodo fuera de alcance
+chip-clock = Los relojes difieren
 chip-look = { $count ->
     [one] 1 cosa que mirar
    *[other] { $count } cosas que mirar
@@ -251,6 +252,8 @@ problem-meeting-too-soon = La segunda convocatoria es más tarde.
 problem-meeting-wrong-offices = Acta y recuento son tres personas distintas, y todas pueden firmar.
 problem-floor-repeated = Ya estás en la lista.
 problem-floor-closed = La lista de oradores está cerrada.
+problem-floor-free = Nadie tiene la palabra: ya terminó.
+problem-floor-taken = Alguien tiene ya la palabra.
 problem-floor-not-next = No es su turno: para dar la palabra fuera de orden hace falta una razón.
 problem-floor-nothing-to-answer = Nadie ha hablado aún: no hay a qué responder.
 problem-attend-repeated = Ya está anotado.
@@ -263,6 +266,7 @@ problem-report-not-minority = Solo quienes estaban en contra escriben un informe
 problem-report-too-late = El plazo del informe de minoría ha pasado.
 problem-journal-quota = Este aparato ya ha escrito mucho en esta página. Espera al próximo sello.
 problem-store-in-use = Otro nodo usa ya esta carpeta.
+problem-store-full = El disco del nodo está lleno: no se hizo nada. Haga sitio y reintente.
 
 ## Ahora
 now-title = Lo que te espera
@@ -1191,6 +1195,7 @@ more-sync = Otros nodos, memorias USB, lo que hay que mirar
 more-settings = Lengua, aspecto, aparatos
 sync-title = Intercambio
 sync-lost = El nodo no responde desde { $since }. Lo que se ve puede ser antiguo.
+clock-apart = Aquí { $here }, en otro lugar { $there }.
 sync-figures = En cifras
 sync-same = Dos nodos que tienen los mismos actos muestran la misma huella: compárala, mejor que un visto bueno.
 figure-events = Actos

@@ -65,6 +65,7 @@ time-days-ago = { $count ->
   }
 
 chip-lost = Nœud injoignable
+chip-clock = Horloges en désaccord
 chip-look = { $count ->
     [one] 1 chose à regarder
    *[other] { $count } choses à regarder
@@ -251,6 +252,8 @@ problem-meeting-too-soon = Un second appel vient plus longtemps après le premie
 problem-meeting-wrong-offices = Le compte rendu et le décompte sont à trois personnes différentes, qui peuvent toutes signer.
 problem-floor-repeated = Vous êtes déjà dans la liste.
 problem-floor-closed = La liste des orateurs est close.
+problem-floor-free = Personne n'a la parole : c'est déjà fini.
+problem-floor-taken = Quelqu'un a déjà la parole.
 problem-floor-not-next = Ce n'est pas son tour : il faut une raison pour donner la parole hors de l'ordre.
 problem-floor-nothing-to-answer = Personne n'a encore parlé : il n'y a rien à quoi répondre.
 problem-attend-repeated = C'est déjà noté.
@@ -263,6 +266,7 @@ problem-report-not-minority = Seuls ceux qui étaient contre écrivent un rappor
 problem-report-too-late = Le délai du rapport de minorité est passé.
 problem-journal-quota = Cet appareil a déjà beaucoup écrit dans cette page. Attendez le prochain sceau.
 problem-store-in-use = Un autre nœud utilise déjà ce dossier.
+problem-store-full = Le disque du nœud est plein : rien n'a été fait. Faites de la place, puis réessayez.
 
 ## Maintenant
 now-title = Ce qui vous attend
@@ -1191,6 +1195,7 @@ more-sync = Autres nœuds, clés USB, ce qui est à regarder
 more-settings = Langue, apparence, appareils
 sync-title = Échanges
 sync-lost = Le nœud ne répond plus depuis { $since }. Ce qui est affiché peut être ancien.
+clock-apart = Ici { $here }, ailleurs { $there }.
 sync-figures = En chiffres
 sync-same = Deux nœuds qui ont les mêmes actes montrent la même empreinte : comparez-la, plutôt qu'une coche.
 figure-events = Actes

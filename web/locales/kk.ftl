@@ -44,6 +44,7 @@ time-hours-ago = { $count } сағат бұрын
 time-days-ago = { $count } күн бұрын
 
 chip-lost = Түйінге қол жетпейді
+chip-clock = Сағаттар сәйкес емес
 chip-look = Қарайтын нәрсе: { $count }
 chip-applicant = Өтініш жолда
 chip-parked = { $count } әрекет жетпейтінін күтіп тұр
@@ -218,6 +219,8 @@ problem-meeting-too-soon = Екінші шақыру кейінірек бола
 problem-meeting-wrong-offices = Хаттама мен санақты үш бөлек адам жүргізеді, бәрі қол қоя алуы керек.
 problem-floor-repeated = Сіз тізімдесіз.
 problem-floor-closed = Сөйлеушілер тізімі жабық.
+problem-floor-free = Ешкім сөйлеп тұрған жоқ: сөз аяқталған.
+problem-floor-taken = Сөз біреуге берілген.
 problem-floor-not-next = Оның кезегі емес: кезектен тыс сөз беруге себеп керек.
 problem-floor-nothing-to-answer = Әлі ешкім сөйлеген жоқ: жауап беретін ештеңе жоқ.
 problem-attend-repeated = Бұл белгіленіп қойған.
@@ -230,6 +233,7 @@ problem-report-not-minority = Азшылық есебін тек қарсы бо
 problem-report-too-late = Азшылық есебінің мерзімі өтті.
 problem-journal-quota = Бұл құрылғы осы бетке көп жазды. Келесі мөрді күтіңіз.
 problem-store-in-use = Бұл қалтаны басқа түйін пайдаланып отыр.
+problem-store-full = Түйіннің дискісі толы: ештеңе істелмеді. Орын босатып, қайталаңыз.
 
 ## Қазір
 now-title = Сізді күтіп тұрғаны
@@ -1077,6 +1081,7 @@ more-sync = Басқа түйіндер, USB, қарайтын нәрселер
 more-settings = Тіл, көрініс, құрылғылар
 sync-title = Алмасу
 sync-lost = Түйін жауап бермейді: { $since }. Көрсетілгені ескі болуы мүмкін.
+clock-apart = Мұнда { $here }, басқада { $there }.
 sync-figures = Сандармен
 sync-same = Әрекеттері бірдей екі түйін бірдей таңба көрсетеді: құсбелгіні емес, соны салыстырыңыз.
 figure-events = Әрекеттер

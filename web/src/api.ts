@@ -1,6 +1,7 @@
 // The node's interface, typed by its contract: `schema.d.ts` is made from api/openapi.yaml. Nothing else in the page
 // knows addresses or headers.
 import type { components, paths } from "./schema.d.ts";
+import { awake, heardTime } from "./way.ts";
 import { end, session } from "./session.ts";
 import { settings } from "./settings.ts";
 
@@ -55,10 +56,11 @@ export async function send(method: string, address: string, init: RequestInit = 
   if (session.value) headers.set("Authorization", `Bearer ${session.value.token}`);
   let answer: Response;
   try {
-    answer = await fetch(address, { ...init, method, headers, cache: "no-store", referrerPolicy: "no-referrer" });
+    answer = await fetch(address, { signal: awake.signal, ...init, method, headers, cache: "no-store", referrerPolicy: "no-referrer" });
   } catch {
     throw new Problem(kOutOfReach, 0);
   }
+  heardTime(answer.headers.get("Date"));
   if (answer.ok) return answer;
   const told = (await answer.json().catch(() => ({}))) as Partial<Schemas["Problem"]>;
   if (answer.status === 401) end();

@@ -84,6 +84,11 @@ export function refreshAll(change: Schemas["Change"] | null = null): void {
     if (one.users > 0 && (!touched || !one.about || touched.has(one.about))) void refresh(one);
 }
 
+/** The node is heard again: what it could not be asked is asked once more. */
+export function refreshFailed(): void {
+  for (const one of resources.values()) if (one.users > 0 && one.state.value.problem?.status === 0) void refresh(one);
+}
+
 /** Everything that was told is of another assembly or session now. */
 export function forgetAll(): void {
   for (const [name, { users }] of resources) if (users === 0) resources.delete(name);

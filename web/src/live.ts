@@ -1,21 +1,24 @@
 // What changes at the node while the page is open. One tab listens and tells the others; nobody listens for a page that
 // is not looked at.
-import { signal } from "@preact/signals";
 import { addressOf, Problem, send, type Schemas } from "./api.ts";
-import { refreshAll } from "./ask.ts";
+import { refreshAll, refreshFailed } from "./ask.ts";
+import { breakOff, lostSince } from "./way.ts";
 import { randomKey } from "./random.ts";
 import { Leadership, type Word } from "./leader.ts";
 import { session } from "./session.ts";
 import { backOff, EventReader } from "./sse.ts";
 
 type Change = Schemas["Change"];
-/** Whether the node can be heard, since when it cannot. */
-export const lostSince = signal<number | null>(null);
-
 type Told = { readonly word: Word } | { readonly change: Change | null } | { readonly lost: number | null };
 const kHiddenMs = 30_000;
 const kGatherMs = 150;
 const kSilenceMs = 45_000;
+/** To a page that begins to listen the node says so at once. */
+const kBeginMs = 10_000;
+/** A page that is awake ticks every second, one behind others every minute: whoever did not for longer has slept. */
+const kSleptMs = 75_000;
+/** Where tabs cannot speak with each other. */
+const kPollMs = 15_000;
 
 let pending: Change[] = [];
 let everything = false;
@@ -41,15 +44,21 @@ function gather(change: Change | null): void {
 async function listenOnce(heard: { lastId: string | null }, stop: AbortController, tell: (told: Told) => void): Promise<void> {
   const headers: Record<string, string> = { Accept: "text/event-stream" };
   if (heard.lastId) headers["Last-Event-ID"] = heard.lastId;
-  const answer = await send("GET", addressOf("/events"), { headers, signal: stop.signal });
+  const inTime = async <T>(what: Promise<T>, ms = kSilenceMs): Promise<T> => {
+    const silence = setTimeout(() => {
+      tell({ lost: Date.now() });
+      stop.abort();
+    }, ms);
+    return what.finally(() => clearTimeout(silence));
+  };
+  const answer = await inTime(send("GET", addressOf("/events"), { headers, signal: stop.signal }), kBeginMs);
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   const events = new EventReader();
   tell({ lost: null });
   // What changed before the first word came is not told by the node.
   if (!heard.lastId) tell({ change: null });
   for (;;) {
-    const silence = setTimeout(() => stop.abort(), kSilenceMs);
-    const piece = await reader.read().finally(() => clearTimeout(silence));
+    const piece = await inTime(reader.read());
     if (piece.done) return;
     for (const event of events.feed(piece.value)) {
       heard.lastId = event.id ?? heard.lastId;
@@ -60,15 +69,23 @@ async function listenOnce(heard: { lastId: string | null }, stop: AbortControlle
 }
 
 export function listen(): void {
+  // A stream takes one of the six connections that all tabs share: without a word from the others, nobody takes one.
+  if (!("BroadcastChannel" in globalThis)) return void setInterval(() => document.hidden || gather(null), kPollMs);
   const channel = new BroadcastChannel("folkmoot");
-  const leadership = new Leadership(randomKey(), Date.now());
+  const leadership = new Leadership(randomKey(), performance.now());
   let stop: AbortController | null = null;
   let hiddenSince: number | null = null;
+  let ticked = Date.now();
 
   const take = (told: Told) => {
-    if ("word" in told) leadership.hear(told.word, Date.now());
-    else if ("lost" in told) lostSince.value = told.lost;
-    else gather(told.change);
+    if ("word" in told) return leadership.hear(told.word, performance.now());
+    if ("change" in told) return gather(told.change);
+    // What is on its way over a line that is dead comes to nothing; it is asked again when the node is heard.
+    const turned = (told.lost === null) !== (lostSince.value === null);
+    lostSince.value = told.lost;
+    if (turned) breakOff();
+    if (turned && told.lost === null) gather(null);
+    else if (told.lost === null) refreshFailed();
   };
   const tell = (told: Told) => {
     channel.postMessage(told);
@@ -87,7 +104,7 @@ export function listen(): void {
         await listenOnce(heard, once, tell);
       } catch (fault) {
         if (mine.signal.aborted) return;
-        if (fault instanceof Problem && fault.status === 401) return;
+        if (fault instanceof Problem && fault.status === 401 && !session.value) return;
       } finally {
         mine.signal.removeEventListener("abort", end);
       }
@@ -98,10 +115,19 @@ export function listen(): void {
     }
   };
 
+  // The lines of before are dead, whatever the browser thinks of them.
+  const wake = () => {
+    stop?.abort();
+    stop = null;
+    breakOff();
+    gather(null);
+  };
   const step = () => {
-    const now = Date.now();
+    const now = performance.now();
     hiddenSince = document.hidden ? (hiddenSince ?? now) : null;
     const away = hiddenSince !== null && now - hiddenSince > kHiddenMs;
+    if (Date.now() - ticked > kSleptMs && !document.hidden) wake();
+    ticked = Date.now();
     const word = away || !session.value ? leadership.leave(now) : leadership.tick(now);
     if (word) tell({ word });
     if (leadership.leads && !stop) {
@@ -119,7 +145,7 @@ export function listen(): void {
     if (!document.hidden) gather(null);
   });
   addEventListener("pagehide", () => {
-    const word = leadership.leave(Date.now());
+    const word = leadership.leave(performance.now());
     if (word) tell({ word });
   });
   step();

@@ -28,6 +28,12 @@ export function begin(next: Session): void {
   keep(kName, next);
 }
 export function end(): void {
+  // Another tab may have been let in by a node that was started anew: that session is good here, too.
+  const there = kept<Session>(kName);
+  if (there && there.token !== session.value?.token) {
+    session.value = there;
+    return;
+  }
   session.value = null;
   forget(kName);
 }

@@ -1,7 +1,7 @@
 // What stands around every screen: where one is, how things are with the node, the bar, and the last receipt.
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useAsk } from "./ask.ts";
 import { Icon, type IconName } from "./parts/icons.tsx";
 import { Given } from "./parts/given.tsx";
@@ -22,7 +22,8 @@ const kTabs: readonly { tab: Tab; path: string; icon: IconName; words: PlainKey 
 ];
 
 const kFreshMs = 3_000;
-const kPatienceMs = 400;
+/** So long it is waited for what is asked first; then the screens ask for themselves. */
+const kPatienceMs = 2_000;
 /** The screens of whom no member has met yet. */
 const kOutside: readonly string[] = ["Now", "More", "Sync", "SettingsScreen"];
 
@@ -87,23 +88,25 @@ function Frame(): VNode {
   const found = routeOf(place.value);
   const guest = session.value?.role === "guest";
   const assemblies = useAsk("/assemblies", {}, !guest);
-  const all = assemblies.told?.assemblies ?? session.value?.assemblies;
+  // Until the home is asked, what the session began with: a home that was in none then may have joined one since.
+  const all = assemblies.told?.assemblies ?? (session.value?.assemblies?.length ? session.value.assemblies : undefined);
   const none = all?.length === 0;
   // Another home may have been at this address before, and been in other assemblies.
   const chosen = settings.value.assembly;
-  const astray = Boolean(all && !assemblies.busy && (chosen ? !all.some((one) => one.assembly === chosen) : all.length > 1));
+  const astray = !assemblies.busy && !!all && (chosen ? !all.some((one) => one.assembly === chosen) : all.length > 1);
   useEffect(() => {
-    if (astray) change({ assembly: all!.length > 1 ? all![0]!.assembly : "" });
+    if (astray) change({ assembly: all![1] ? all![0]!.assembly : "" });
   }, [astray]);
-  // Nothing is asked of a home that is in no assembly, or of an assembly that it holds nothing of yet. Where the answer is
-  // long in coming, nobody waits for it.
+  // Nothing is asked of a home that is in no assembly, or of an assembly that it holds nothing of yet. For a node that says
+  // nothing nobody waits long; and what was begun stays, whatever is asked anew.
   const late = useSignal(false);
   useEffect(() => {
     const timer = setTimeout(() => (late.value = true), kPatienceMs);
     return () => clearTimeout(timer);
   }, []);
-  const begun = guest || late.value || assemblies.problem !== null || (all !== undefined && !astray);
-  const status = useAsk("/status", {}, !guest && begun && !none);
+  const begun = useRef(false);
+  begun.current ||= guest || late.value || !!assemblies.problem || (!!all && !astray);
+  const status = useAsk("/status", {}, !guest && begun.current && !astray && !none);
   useEffect(() => {
     // What was sent a moment ago led here; its receipt comes along.
     if (receipt.value && Date.now() - receipt.value.at > kFreshMs) receipt.value = null;
@@ -133,7 +136,7 @@ function Frame(): VNode {
       {!bare && <Bar tab={found?.route.tab ?? null} waiting={status.told?.waiting.length ?? 0} />}
       <main id="main" class={projector ? "projector" : undefined}>
         {!projector && <LastReceipt />}
-        {!begun ? <div class="state busy" role="status"><h1 tabIndex={-1}>Folkmoot</h1><p>{w("state-loading")}</p></div> : shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
+        {!begun.current ? <div class="state busy" role="status"><h1 tabIndex={-1}>Folkmoot</h1><p>{w("state-loading")}</p></div> : shown ? <Outlet route={shown.route} params={shown.params} /> : <Lost />}
       </main>
     </div>
   );

@@ -6,6 +6,9 @@ import { w, type PlainKey } from "../words/words.tsx";
 import { Do, problemText } from "./act.tsx";
 import { Icon } from "./icons.tsx";
 
+/** What is older says so while it is asked for anew: somebody has come back to a page that slept. */
+const kOldMs = 300_000;
+
 interface WaitsProps<T> {
   readonly of: Asked<T> & { retry: () => void };
   readonly children: (told: T) => ComponentChildren;
@@ -20,14 +23,16 @@ export function Waits<T>({ of, children }: WaitsProps<T>): VNode {
         <p>{w("state-loading")}</p>
       </div>
     );
+  const old = told !== null && <p>{w("state-old", { since: fromNow(new Date(at).toISOString(), Date.now()) })}</p>;
   return (
     <>
+      {!problem && busy && Date.now() - at > kOldMs && <div class="quiet">{old}</div>}
       {problem && (
         <div class="note bad" role="alert">
           <Icon name="warning" />
           <div>
             <p>{problemText(problem)}</p>
-            {told !== null && <p>{w("state-old", { since: fromNow(new Date(at).toISOString()) })}</p>}
+            {old}
             <p class="quiet">{w("state-safe")}</p>
             <div><Do go={retry} icon="sync" busy={busy}>{w("state-retry")}</Do></div>
           </div>

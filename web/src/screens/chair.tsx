@@ -120,7 +120,9 @@ function Hands({ of, proposals }: { of: Shown; proposals: readonly Schemas["Prop
     const done = isCourse
       ? await sending.send("meeting-course", { meeting: of.meeting, challenge: proposal.value, hands, ...more }, "sent-count")
       : await sending.send("meeting-count", { meeting: of.meeting, proposal: proposal.value, hands, ...more, ...(ofPresent.value ? { of_present: true } : {}) }, "sent-count");
-    if (done) counts.value = { yes: "", no: "", abstain: "", present: "" };
+    if (!done) return;
+    counts.value = { yes: "", no: "", abstain: "", present: "" };
+    proposal.value = "";
   };
   return (
     <details>

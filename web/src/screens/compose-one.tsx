@@ -5,6 +5,7 @@ import type { ActWords } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { draft, drop, write } from "../drafts.ts";
 import { Note, ProblemNote } from "../parts/act.tsx";
+import { ClockNote } from "../parts/clock-note.tsx";
 import { Choices, Field, Pick, Tick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -83,6 +84,7 @@ function helpOf(family: string, value: string): string | undefined {
 function Form({ process, revise, admit }: { process: Process; revise: string | null; admit: string | null }): VNode {
   const name = `compose:${process.name}:${revise ?? admit ?? ""}`;
   const there = draft<Values>(name).value;
+  const status = useAsk("/status");
   const before = useAsk("/things/{id}", { path: { id: revise ?? "" } }, revise !== null);
   const version = before.told?.kind === "proposal" && "versions" in before.told ? before.told.versions.at(-1) : undefined;
   const values: Values = { ...otherwise(process), ...(version ? { title: version.title, text: version.text } : {}), ...there?.value };
@@ -131,6 +133,8 @@ function Form({ process, revise, admit }: { process: Process; revise: string | n
         </details>
       )}
       <ProblemNote problem={sending.problem} />
+      {/* What begins is dated by a clock; a wrong one is a reason that no rule can name. */}
+      {sending.problem && <ClockNote status={status.told} />}
       {tried.value && wrong.size > 0 && <p class="fault" role="alert">{w("compose-faults", { count: wrong.size })}</p>}
       {there && (
         <Unsent send={send} busy={sending.busy} drop={() => drop(name)}>

@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import type { Problem, Schemas } from "../api.ts";
 import { download } from "../download.ts";
 import { useAsk } from "../ask.ts";
+import { nodeNow } from "../way.ts";
 import { draft, drop, write } from "../drafts.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
 import { Field, Pick } from "../parts/fields.tsx";
@@ -119,7 +120,7 @@ function One({ of, me }: { of: Mandate; me: string | null }): VNode {
         {of.term_in_a_row > 1 && <> · {w("mandate-terms", { count: of.term_in_a_row })}</>}
       </p>
       {of.report_due && (
-        <p>{Date.parse(of.report_due) < Date.now() ? w("mandate-report-late", { when: fromNow(of.report_due) }) : w("mandate-report-due", { when: fromNow(of.report_due) })}</p>
+        <p>{Date.parse(of.report_due) < nodeNow() ? w("mandate-report-late", { when: fromNow(of.report_due) }) : w("mandate-report-due", { when: fromNow(of.report_due) })}</p>
       )}
       {of.beyond > 0 && <Note look="bad" icon="warning"><p>{w("mandate-beyond", { count: of.beyond })}</p></Note>}
       {of.votes.length > 0 && (

@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Problem, Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
+import { nodeNow } from "../way.ts";
 import { ProblemNote } from "../parts/act.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { MatterTitle } from "../parts/title.tsx";
@@ -21,15 +22,15 @@ export function clockOf(seconds: number): string {
 }
 
 /** Whole seconds from then to now. */
-export function secondsSince(since: string, now = Date.now()): number {
+export function secondsSince(since: string, now = nodeNow()): number {
   return Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
 }
 
 /** The same, told anew every second. */
 export function useSeconds(since: string | null | undefined): number {
-  const now = useSignal(Date.now());
+  const now = useSignal(nodeNow());
   useEffect(() => {
-    const timer = setInterval(() => (now.value = Date.now()), 1000);
+    const timer = setInterval(() => (now.value = nodeNow()), 1000);
     return () => clearInterval(timer);
   }, []);
   return since ? secondsSince(since, now.value) : 0;

@@ -17,6 +17,7 @@ import { session } from "../session.ts";
 import { fromNow, moment } from "../words/times.ts";
 import { named, t, w, type PlainKey } from "../words/words.tsx";
 import { Entries } from "./entries.tsx";
+import { ClockNote } from "../parts/clock-note.tsx";
 import { GuestAnswers, GuestHead } from "./guest.tsx";
 import { Agenda, ItemHead, OpenVotes, Queue, SpeakingNow, type Shown } from "./meeting-parts.tsx";
 import { Waiting } from "./signatures.tsx";
@@ -177,6 +178,7 @@ export function Meeting({ params }: ScreenProps): VNode {
               {of.state !== "over" && <span class="quiet">{fromNow(of.time)}</span>}
               {of.place && <span class="quiet"><Given text={of.place} /></span>}
             </p>
+            {guest && <ClockNote status={null} />}
             {guest && <GuestHead of={of} />}
             {of.state === "open" && (!guest || me) && (
               <div class="card raised">

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
+import { nodeNow } from "../way.ts";
 import { Note } from "../parts/act.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -101,7 +102,7 @@ const kSoonMs = 14 * 24 * 3_600_000;
 function Lapsing(): VNode | null {
   const decisions = useAsk("/decisions");
   const mandates = useAsk("/mandates");
-  const soon = (time: string | undefined) => time && Date.parse(time) > Date.now() && Date.parse(time) - Date.now() < kSoonMs;
+  const soon = (time: string | undefined) => time && Date.parse(time) > nodeNow() && Date.parse(time) - nodeNow() < kSoonMs;
   const reviews = decisions.told?.decisions.filter((one) => soon(one.review) || (soon(one.ratify_until) && !one.ratified)) ?? [];
   const ending = mandates.told?.mandates.filter((one) => one.standing === "in force" && soon(one.until)) ?? [];
   if (reviews.length + ending.length === 0) return null;

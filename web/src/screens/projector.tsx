@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
-import { lostSince } from "../live.ts";
+import { lostSince } from "../way.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Qr } from "../parts/qr.tsx";
 import { Given } from "../parts/given.tsx";

@@ -7,12 +7,13 @@ import { download } from "../download.ts";
 import { refreshAll, useAsk } from "../ask.ts";
 import { healthOf, waitsOutside } from "../chip.tsx";
 import { randomKey } from "../random.ts";
-import { lostSince } from "../live.ts";
+import { lostSince } from "../way.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
 import { Field, Pick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
+import { ClockNote } from "../parts/clock-note.tsx";
 import { Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
@@ -261,7 +262,8 @@ export function Sync(): VNode {
     <>
       <Heading>{w("sync-title")}</Heading>
       <p class="lead row"><span class={`chip ${health.look}`}><span class="dot" aria-hidden="true" />{health.words}</span></p>
-      {lostSince.value !== null && <Note look="warn" icon="warning"><p>{w("sync-lost", { since: fromNow(new Date(lostSince.value).toISOString()) })}</p></Note>}
+      {lostSince.value !== null && <Note look="warn" icon="warning"><p>{w("sync-lost", { since: fromNow(new Date(lostSince.value).toISOString(), Date.now()) })}</p></Note>}
+      <ClockNote status={status.told} />
       {status.told && <ToLookAt status={status.told} seal={seal.told} />}
       <section class="stack" aria-labelledby="peers">
         <h2 id="peers">{w("peers")}</h2>

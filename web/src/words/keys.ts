@@ -5,12 +5,12 @@ type Plain =
   | "tabs" | "tab-now" | "tab-decisions" | "tab-meeting" | "tab-people" | "tab-more" | "skip" | "close" | "cancel"
   | "back" | "choose" | "print" | "copy" | "copy-done" | "copy-by-hand" | "receipt" | "act-busy" | "text-not-here"
   | "diff-gone" | "diff-new" | "person-unknown" | "entry-title" | "entry-why" | "entry-run" | "entry-open"
-  | "entry-enter" | "entry-code" | "lost-title" | "lost-why" | "time-now" | "chip-lost" | "chip-applicant"
-  | "chip-alone" | "state-loading" | "state-part-lost" | "state-safe" | "state-retry" | "state-incomplete"
-  | "unsent" | "unsent-not-kept" | "unsent-drop" | "finality-sealed" | "finality-majority" | "finality-seen"
-  | "state-open" | "state-adopted" | "state-rejected" | "state-lapsed" | "state-withdrawn" | "state-rescinded"
-  | "state-waits" | "state-draft" | "mark-admission-pending" | "mark-awaits-ratification" | "mark-late"
-  | "mark-contestable" | "mark-sealed-after-expiry" | "mark-beside-recall" | "mark-as-caretaker"
+  | "entry-enter" | "entry-code" | "lost-title" | "lost-why" | "time-now" | "chip-lost" | "chip-clock"
+  | "chip-applicant" | "chip-alone" | "state-loading" | "state-part-lost" | "state-safe" | "state-retry"
+  | "state-incomplete" | "unsent" | "unsent-not-kept" | "unsent-drop" | "finality-sealed" | "finality-majority"
+  | "finality-seen" | "state-open" | "state-adopted" | "state-rejected" | "state-lapsed" | "state-withdrawn"
+  | "state-rescinded" | "state-waits" | "state-draft" | "mark-admission-pending" | "mark-awaits-ratification"
+  | "mark-late" | "mark-contestable" | "mark-sealed-after-expiry" | "mark-beside-recall" | "mark-as-caretaker"
   | "mark-beyond-mandate" | "mark-subject-to-base" | "mark-not-ratified" | "mark-vetoed"
   | "mark-waits-for-assembly" | "mark-hidden" | "mark-from-before" | "matter-question" | "matter-removal"
   | "matter-mandate" | "matter-recall" | "matter-retention" | "matter-lot" | "matter-charter" | "matter-emergency"
@@ -43,11 +43,12 @@ type Plain =
   | "problem-meeting-not-caller" | "problem-meeting-short-notice" | "problem-meeting-no-quorum"
   | "problem-meeting-over" | "problem-bundle-assembly" | "problem-bundle-damaged" | "problem-net-unreachable"
   | "problem-lazy-not-listed" | "problem-meeting-not-over" | "problem-meeting-too-soon"
-  | "problem-meeting-wrong-offices" | "problem-floor-repeated" | "problem-floor-closed" | "problem-floor-not-next"
-  | "problem-floor-nothing-to-answer" | "problem-attend-repeated" | "problem-budget-exceeded"
-  | "problem-budget-ended" | "problem-commission-not-member" | "problem-recall-repeated"
-  | "problem-again-too-soon" | "problem-report-not-minority" | "problem-report-too-late" | "problem-journal-quota"
-  | "problem-store-in-use" | "now-title" | "now-empty" | "now-look" | "now-next" | "now-no-meeting" | "now-call"
+  | "problem-meeting-wrong-offices" | "problem-floor-repeated" | "problem-floor-closed" | "problem-floor-free"
+  | "problem-floor-taken" | "problem-floor-not-next" | "problem-floor-nothing-to-answer"
+  | "problem-attend-repeated" | "problem-budget-exceeded" | "problem-budget-ended"
+  | "problem-commission-not-member" | "problem-recall-repeated" | "problem-again-too-soon"
+  | "problem-report-not-minority" | "problem-report-too-late" | "problem-journal-quota" | "problem-store-in-use"
+  | "problem-store-full" | "now-title" | "now-empty" | "now-look" | "now-next" | "now-no-meeting" | "now-call"
   | "now-lapsing" | "now-applicant" | "now-applicant-sync" | "now-forming" | "now-first-page" | "waiting-position"
   | "waiting-vote" | "waiting-review-of-a-block" | "waiting-stand" | "waiting-report" | "waiting-task"
   | "waiting-join-commission" | "waiting-confirm-joining" | "answer-position" | "answer-vote"
@@ -344,6 +345,7 @@ export type Messages = Record<Plain, null> & {
   "event-page": { page: Values };
   "event-person": { name: Values };
   "sync-lost": { since: Values };
+  "clock-apart": { here: Values; there: Values };
   "bundle-brought": { events: Values; fresh: Values };
   "bundle-applications": { count: Values };
   "connect-done": { received: Values; sent: Values };

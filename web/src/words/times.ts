@@ -1,6 +1,7 @@
 // Moments in the reader's language.
 import { clockText, dayText, distance, momentText, numberText, shortDayText, type DateStyle } from "./dates.ts";
 import { currentLocale, dateTables, t } from "./words.tsx";
+import { nodeNow } from "../way.ts";
 import { settings } from "../settings.ts";
 
 function style(): DateStyle {
@@ -14,8 +15,8 @@ export const clock = (text: string): string => clockText(new Date(text), style()
 export const number = (value: number): string => numberText(value, style());
 
 /** "in 3 days", "5 minutes ago" */
-export function fromNow(text: string, now = new Date()): string {
-  const { unit, count } = distance(new Date(text), now);
+export function fromNow(text: string, now = nodeNow()): string {
+  const { unit, count } = distance(new Date(text), new Date(now));
   const size = Math.abs(count);
   if (size === 0 && unit === "minutes") return t("time-now");
   if (count > 0) {

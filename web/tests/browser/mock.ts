@@ -31,6 +31,8 @@ export interface Mock {
   /** Acts are done, and their answers lost on the way. All of them: a browser sends by itself once more what came to
    *  nothing on a connection that it had kept, an act too, and nobody would see that an answer was lost. */
   losing: boolean;
+  /** So many proposals and acts in the log, beside what the assembly tells; 0: what it tells. */
+  many: number;
   change: () => void;
   /** How many pages listen. */
   streams: () => number;
@@ -41,7 +43,7 @@ function list<Name extends string, T>(name: Name, all: readonly T[]): Record<str
   return { complete: true, next: null, [name]: all };
 }
 
-export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "empty" | "sent">): unknown {
+export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "empty" | "sent"> & { readonly many?: number }): unknown {
   const empty = mock.empty;
   const thing = /^\/things\/(.*)$/.exec(path)?.[1];
   if (thing) {
@@ -72,7 +74,7 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
     const about = query.get("about");
     const there: readonly { id: string }[] = about === told.proposal.id
       ? told.answers.map((one) => ({ ...one, device: told.id("d", 1), page: 5 }))
-      : about ? told.log.slice(0, 5) : told.log;
+      : about ? told.log.slice(0, 5) : mock.many ? Array.from({ length: mock.many }, (_, i) => ({ ...told.log[i % told.log.length]!, id: told.id("7", i) })) : told.log;
     const all = query.get("newest") === "true" ? [...there].reverse() : there;
     const from = after ? all.findIndex((one) => one.id === after) + 1 : 0;
     const limit = Number(query.get("limit") ?? 100);
@@ -85,7 +87,7 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
     "/status": told.status,
     "/members": list("members", told.members),
     "/devices": { devices: [{ device: told.id("d", 0), state: "active", own: true }, { device: told.id("d", 50), state: "active", own: false }] },
-    "/proposals": list("proposals", told.proposals),
+    "/proposals": list("proposals", mock.many ? Array.from({ length: mock.many }, (_, i) => ({ ...told.proposals[1]!, id: told.id("1", i), title: `Matter ${i}` })) : told.proposals),
     "/votes": list("votes", told.voteLines),
     "/decisions": { ...list("decisions", [told.decision(5), { ...told.decision(4), title: "Emergency fund", review: told.at(24 * 5) }]),
       from_before: [{ id: told.id("3", 40), title: "The bench", date: told.at(-24 * 900), recorded_by: told.kMe, marks: ["from_before"] }] },
@@ -129,7 +131,7 @@ export async function startMock(dist: string): Promise<Mock> {
   const streams = new Set<ServerResponse>();
   const answered = new Map<string, unknown>();
   const mock: Mock = {
-    port: 0, sent: [], broken: false, empty: false, losing: false,
+    port: 0, sent: [], broken: false, empty: false, losing: false, many: 0,
     change: () => {
       for (const one of streams) one.write(`id: 1\nevent: change\ndata: ${JSON.stringify({ assembly: told.kAssembly, sealed: null, more: true, acts: [] })}\n\n`);
     },

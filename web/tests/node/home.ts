@@ -15,16 +15,21 @@ export class Home {
   #server: ChildProcess | null = null;
   /** Where other nodes reach it. */
   address = "";
+  /** What its clock says, where it is wrong. */
+  clock = "";
 
   constructor(readonly folder: string, readonly name: string) {}
 
+  get #around(): NodeJS.ProcessEnv {
+    return this.clock ? { ...environment, MOOT_CLOCK: this.clock } : environment;
+  }
   path(name: string): string {
     return join(this.folder, `${this.name}-${name}`);
   }
 
   /** What the command line says to these words; they have to succeed. */
   run(...words: string[]): Told {
-    const done = spawnSync(program, ["--home", join(this.folder, this.name), "--json", ...words], { env: environment, encoding: "utf8" });
+    const done = spawnSync(program, ["--home", join(this.folder, this.name), "--json", ...words], { env: this.#around, encoding: "utf8" });
     assert.equal(done.status, 0, `${this.name}: moot ${words.join(" ")}: ${done.stdout} ${done.stderr}`);
     return JSON.parse(done.stdout) as Told;
   }
@@ -34,7 +39,7 @@ export class Home {
 
   /** Whether an act has arrived. */
   knows(id: string): boolean {
-    return spawnSync(program, ["--home", join(this.folder, this.name), "--json", "show", id], { env: environment }).status === 0;
+    return spawnSync(program, ["--home", join(this.folder, this.name), "--json", "show", id], { env: this.#around }).status === 0;
   }
 
   /** Serves, and gives the address that lets a browser in. */
@@ -42,7 +47,7 @@ export class Home {
     assert.equal(this.#server, null);
     const met = peers.flatMap((one) => ["--peer", one.address]);
     const words = ["--home", join(this.folder, this.name), "--json", "--quiet", "serve", "--listen", "127.0.0.1:0", "--web", "127.0.0.1:0", ...met];
-    const server = spawn(program, words, { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(program, words, { env: this.#around, stdio: ["ignore", "pipe", "inherit"] });
     this.#server = server;
     const line = await new Promise<string>((good, bad) => {
       createInterface(server.stdout!).once("line", good);

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { kHeaders, kTypes } from "../browser/mock.ts";
+import type { Road } from "./road.ts";
 import { openBrowser, settled, textOf, type Look } from "../browser/page.ts";
 
 export class Member {
@@ -12,6 +13,26 @@ export class Member {
 
   constructor(readonly page: Page) {}
 
+  /** Notes from now on what is wrong and nobody sees. */
+  minds(origin: string): void {
+    this.page.on("console", (message) => {
+      if (message.type() === "error") this.faults.push(`${message.text()} ${message.location().url}`);
+    });
+    this.page.on("pageerror", (fault) => this.faults.push(String(fault)));
+    this.page.on("request", (request) => {
+      if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) this.faults.push(`a request left the node: ${request.url()}`);
+    });
+  }
+  /** One more tab of the same browser. `begins`: before it asks for anything. */
+  async tab(begins: (tab: Member) => void = () => undefined): Promise<Member> {
+    const out = new Member(await this.page.context().newPage());
+    const { origin } = new URL(this.page.url());
+    out.minds(origin);
+    begins(out);
+    await out.page.goto(`${origin}/`);
+    await out.settled();
+    return out;
+  }
   async go(path: string): Promise<void> {
     await this.page.evaluate((to) => (location.hash = to), path);
     await this.settled();
@@ -93,8 +114,15 @@ function loosely(words: string): RegExp {
   return new RegExp([...words].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("[\u2066-\u2069]*"));
 }
 
+/** How the browser gets there, and what it thinks the time is. */
+export interface Way {
+  readonly road?: Road;
+  /** Its clock runs from there, and can be put on. */
+  readonly clock?: number;
+}
+
 /** Opens the address that a node printed. */
-export async function member(url: string, look: Look = {}): Promise<Member> {
+export async function member(url: string, look: Look = {}, way: Way = {}): Promise<Member> {
   const context = await (await openBrowser()).newContext({
     viewport: { width: look.width ?? 360, height: look.height ?? 740 },
     colorScheme: look.dark ? "dark" : "light",
@@ -102,18 +130,12 @@ export async function member(url: string, look: Look = {}): Promise<Member> {
     timezoneId: "Europe/Paris",
     hasTouch: look.touch ?? false,
     acceptDownloads: true,
+    ...(way.road ? { proxy: { server: way.road.address } } : {}),
   });
+  if (way.clock !== undefined) await context.clock.install({ time: way.clock });
   context.setDefaultTimeout(1000 * Number(process.env.PAGE_PATIENCE ?? 30));
-  const page = await context.newPage();
   const origin = new URL(url).origin;
-  const out = new Member(page);
-  page.on("console", (message) => {
-    if (message.type() === "error") out.faults.push(`${message.text()} ${message.location().url}`);
-  });
-  page.on("pageerror", (fault) => out.faults.push(String(fault)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) out.faults.push(`a request left the node: ${request.url()}`);
-  });
+  const out = new Member(await context.newPage());
   const dist = process.env.PAGE_DIST;
   if (dist)
     await context.route((address) => address.origin === origin && !address.pathname.startsWith("/api/"), (route) => {
@@ -123,7 +145,8 @@ export async function member(url: string, look: Look = {}): Promise<Member> {
         ? route.fulfill({ headers: { ...kHeaders, "Content-Type": kTypes[extname(file)] ?? "application/octet-stream" }, body: readFileSync(file) })
         : route.fulfill({ status: 404 });
     });
-  await page.goto(url);
+  out.minds(origin);
+  await out.page.goto(url);
   await out.settled();
   return out;
 }

@@ -18,7 +18,7 @@ async function answer(address: string, { method }: { method: string }): Promise<
   if (node.broken) throw new Error("no way");
   if (method !== "GET") posted.push(url.pathname);
   const told = view(decodeURIComponent(url.pathname.slice("/api/v1".length)), url.searchParams, node);
-  return { ok: told !== null, status: told === null ? 404 : 200, json: async () => told ?? { code: "web.not_found" } };
+  return { ok: told !== null, status: told === null ? 404 : 200, headers: new Headers(), json: async () => told ?? { code: "web.not_found" } };
 }
 
 const session = JSON.stringify({ token: "token", role: "owner", seat: null, meeting: null });
@@ -142,6 +142,8 @@ test("while the node is asked, the page says so", async () => {
   assert.ok(classed("busy").length > 0);
   assert.deepEqual(faultsOf(), []);
   node.silent = false;
+  // For a node that says nothing the page waits two seconds, then the screens ask for themselves.
+  await rest(2_100);
   // What was asked goes unanswered; another look asks again.
   await go("#/more");
   const { forgetAll } = await import("../../src/ask.ts");

@@ -1,1 +1,0 @@
-import{u as t,v as o}from"./chunk-4ZH4ACHP.js";async function d(r,n,a,c="GET"){let i=await(await o(c,t(r,a))).blob(),e=document.createElement("a");e.href=URL.createObjectURL(i),e.download=n,e.click(),setTimeout(()=>URL.revokeObjectURL(e.href),6e4)}export{d as a};

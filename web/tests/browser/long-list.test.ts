@@ -1,0 +1,79 @@
+// Lists of five thousand come page by page: what is in the page, and what is asked of the node, stays bounded. Nothing is
+// timed here: elements and requests are counted, at a processor that is six times slower.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import type { Page } from "playwright-core";
+import * as told from "../../../tests/web/assembly.ts";
+import { closeBrowser, settled, visit } from "./page.ts";
+
+after(closeBrowser);
+
+const kMany = 5_000;
+const elements = (page: Page) => page.evaluate(() => document.querySelectorAll("main *").length);
+async function slowly(page: Page): Promise<void> {
+  const speak = await page.context().newCDPSession(page);
+  await speak.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+}
+/** Whether what is far off the screen is neither laid out nor painted. */
+const skipped = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((rows) => rows.filter((row) => !row.firstElementChild!.checkVisibility({ contentVisibilityAuto: true })).length);
+
+test("five thousand proposals: fifty at a time, in order, and what is off the screen is not laid out", async () => {
+  await visit({ language: "en" }, async ({ page, mock, go }) => {
+    mock.many = kMany;
+    await slowly(page);
+    let asked = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("/api/v1/proposals")) ++asked;
+    });
+    await go("#/decisions");
+    await page.getByRole("button", { name: /^All/ }).click();
+    const rows = page.locator(".list.long > li");
+    assert.equal(await rows.count(), 50);
+    const first = await elements(page);
+    const before = asked;
+    for (let pages = 2; pages <= 6; ++pages) {
+      await page.getByRole("button", { name: /more/i }).click();
+      await page.waitForFunction((count) => document.querySelectorAll(".list.long > li").length === count, 50 * pages);
+      await page.mouse.wheel(0, 5_000);
+    }
+    assert.equal(asked, before, "scrolling asks the node for nothing that is there");
+    const each = ((await elements(page)) - first) / 250;
+    assert.ok(each <= 15, `${each} elements a row`);
+    assert.ok((await skipped(page, ".list.long > li")) > 200, "rows that nobody sees are not laid out");
+    const titles = await rows.locator(".title").allTextContents();
+    assert.equal(new Set(titles).size, titles.length, "none twice");
+    // Five thousand are searched as they are typed, and the list is short again.
+    await page.getByRole("searchbox").fill("Matter 4321");
+    await page.waitForFunction(() => document.querySelectorAll(".list.long > li").length === 1);
+  });
+});
+
+test("a log of five thousand acts: a hundred at a time by the cursor, none twice, never all", async () => {
+  await visit({ language: "en" }, async ({ page, mock, go }) => {
+    mock.many = kMany;
+    await slowly(page);
+    const cursors: (string | null)[] = [];
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.pathname !== "/api/v1/log") return;
+      assert.equal(url.searchParams.get("limit"), "100");
+      cursors.push(url.searchParams.get("after"));
+    });
+    await go("#/history");
+    const rows = page.locator(".list.long > li");
+    assert.equal(await rows.count(), 100);
+    for (let pages = 2; pages <= 6; ++pages) {
+      await page.getByRole("button", { name: /older|more/i }).last().click();
+      await page.waitForFunction((count) => document.querySelectorAll(".list.long > li").length === count, 100 * pages);
+      await page.mouse.wheel(0, 10_000);
+    }
+    await settled(page);
+    // The first page is asked for anew when the page begins to listen; the others come once each.
+    assert.deepEqual(cursors.filter((one) => one !== null), [1, 2, 3, 4, 5].map((pages) => told.id("7", kMany - 100 * pages)));
+    const links = await rows.locator("a").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    assert.equal(new Set(links).size, links.length, "none twice");
+    assert.ok((await skipped(page, ".list.long > li")) > 500, "rows that nobody sees are not laid out");
+    assert.ok((await elements(page)) < 600 * 15, `${await elements(page)} elements`);
+  });
+});
