@@ -4,6 +4,8 @@
 // A program prints its rows as a table and writes them as JSON lines where BENCH_ROWS says; figures never fail
 // anything.
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -19,6 +21,20 @@ double seconds(Work work) {
   const auto begin = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// The same in seconds that this thread had the processor: for work of one thread that waits for nothing, on a machine
+/// that has other work too.
+template <class Work>
+double cpu_seconds(Work work) {
+  const auto now = [] {
+    timespec out{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &out);
+    return static_cast<double>(out.tv_sec) + 1e-9 * static_cast<double>(out.tv_nsec);
+  };
+  const double begin = now();
+  work();
+  return now() - begin;
 }
 
 /// Several measurements of one figure: the median is quoted, the spread is (greatest - least) / median.

@@ -171,6 +171,36 @@ struct Fold::Run {
     return read_act(parts.inputs[e], cls, e, body ? std::optional<BytesView>(*body) : std::nullopt);
   }
 
+  /// What an event needs lies in as many places in memory as there are people, and one place says where the next is:
+  /// fetched some events before, step by step, the waits overlap.
+  void announce(const std::vector<journal::Changes::Added>& added, std::size_t i) const {
+    constexpr std::size_t kStep = 6;
+    constexpr std::size_t kLine = 64;
+    const journal::Table& table = journal.table();
+    const State& state = parts.plain;
+    const auto device_of = [&](std::size_t at) { return table.device_of(added[at].index); };
+    if (const std::size_t at = i + 3 * kStep; at < added.size()) {
+      table.fetch_chain(added[at].index);
+      if (const auto& body = added[at].event.body)
+        for (std::size_t k = 0; k < std::min(body->size(), 4 * kLine); k += kLine) __builtin_prefetch(body->data() + k);
+    }
+    if (const std::size_t at = i + 2 * kStep; at < added.size()) {
+      table.fetch_prev(added[at].index);
+      if (device_of(at) < state.devices.size()) __builtin_prefetch(&state.devices[device_of(at)]);
+    }
+    if (const std::size_t at = i + kStep; at < added.size() && device_of(at) < state.devices.size()) {
+      const std::vector<Signed>& bindings = state.devices[device_of(at)].bindings;
+      if (!bindings.empty()) __builtin_prefetch(bindings.data());
+    }
+    if (const std::size_t at = i + kStep / 2; at < added.size() && device_of(at) < state.devices.size())
+      for (const Signed& binding : state.devices[device_of(at)].bindings)
+        if (binding.person < state.persons.size()) {
+          const Person& person = state.persons[binding.person];
+          __builtin_prefetch(&person.accepts), __builtin_prefetch(&person.leaves);
+          __builtin_prefetch(&person.since_seal), __builtin_prefetch(&person.removed_seal);
+        }
+  }
+
   void take(const Act& act) {
     const EventIndex e = act.event;
     const journal::SharedPast shared = journal.past(e);
@@ -269,7 +299,9 @@ Result<Ok> Fold::update(journal::Journal& journal, const journal::Changes& chang
   Run run{parts, journal, sequence};
   if (!changes.removed.empty() || !changes.restored.empty() || !changes.forks.empty()) parts.stale = true;
   if (!parts.stale) {
-    for (const auto& added : changes.added) {
+    for (std::size_t i = 0; i < changes.added.size(); ++i) {
+      const journal::Changes::Added& added = changes.added[i];
+      run.announce(changes.added, i);
       if (!journal.is_kept(added.index)) continue;
       const event::Class cls = journal.table().cls(added.index);
       const auto& body = added.event.body;

@@ -5,17 +5,73 @@
 
 namespace folkmoot::journal {
 
+Past::Past(std::vector<std::uint32_t> heights) : Past() {
+  shared_ = std::make_shared<std::vector<std::uint32_t>>(std::move(heights));
+  begin_ = shared_->data();
+  size_ = end_ = shared_->size();
+}
+
+std::vector<std::uint32_t>& Past::own(std::size_t size) {
+  size = std::max(size, size_);
+  if (!shared_ || shared_.use_count() > 1) {
+    auto made = std::make_shared<std::vector<std::uint32_t>>();
+    made->reserve(size);
+    made->assign(begin_, begin_ + size_);
+    shared_ = std::move(made);
+  }
+  std::vector<std::uint32_t>& out = *shared_;
+  out.resize(size, 0);
+  for (std::size_t i = 0; i < raised_; ++i) {
+    const ChainIndex chain = chains_raised_[i];
+    if (chain >= out.size()) out.resize(chain + std::size_t{1}, 0);
+    out[chain] = std::max(out[chain], heights_raised_[i]);
+  }
+  raised_ = 0;
+  chains_raised_.fill(kNoChain);
+  begin_ = out.data();
+  size_ = out.size();
+  return out;
+}
+
 void Past::raise(ChainIndex chain, std::uint32_t height) {
-  if (chain >= heights_.size()) heights_.resize(chain + std::size_t{1}, 0);
-  heights_[chain] = std::max(heights_[chain], height);
+  if (height <= shared_height(chain)) return;
+  end_ = std::max(end_, chain + std::size_t{1});
+  const auto end = chains_raised_.begin() + static_cast<std::ptrdiff_t>(raised_);
+  if (const auto there = std::find(chains_raised_.begin(), end, chain); there != end) {
+    std::uint32_t& raised = heights_raised_[static_cast<std::size_t>(there - chains_raised_.begin())];
+    raised = std::max(raised, height);
+    return;
+  }
+  if (raised_ == kRaised) {
+    std::uint32_t& now = own(chain + std::size_t{1})[chain];
+    now = std::max(now, height);
+    return;
+  }
+  chains_raised_[raised_] = chain;
+  heights_raised_[raised_] = height;
+  ++raised_;
 }
 
 void Past::join(const Past& other) {
-  if (other.heights_.size() > heights_.size()) heights_.resize(other.heights_.size(), 0);
-  // Plain pointers: this loop is most of what an event costs here, and must become vector instructions.
-  std::uint32_t* own = heights_.data();
-  const std::uint32_t* others = other.heights_.data();
-  for (std::size_t i = 0, size = other.heights_.size(); i < size; ++i) own[i] = std::max(own[i], others[i]);
+  if (end_ == 0) {
+    *this = other;
+    return;
+  }
+  end_ = std::max(end_, other.end_);
+  if (other.shared_ && other.shared_ != shared_) {
+    // Plain pointers: this loop must become vector instructions.
+    std::uint32_t* heights = own(other.size_).data();
+    const std::uint32_t* others = other.begin_;
+    for (std::size_t i = 0, size = other.size_; i < size; ++i) heights[i] = std::max(heights[i], others[i]);
+  }
+  for (std::size_t i = 0; i < other.raised_; ++i) raise(other.chains_raised_[i], other.heights_raised_[i]);
+}
+
+bool Past::operator==(const Past& other) const {
+  const std::size_t most = std::max(end_, other.end_);
+  for (ChainIndex chain = 0; chain < most; ++chain)
+    if (height(chain) != other.height(chain)) return false;
+  return true;
 }
 
 SharedPast Heights::cached(EventIndex e) const {
@@ -51,18 +107,34 @@ void Heights::cover(const Table& table, EventIndex from, Past& past) {
 
 SharedPast Heights::past(const Table& table, EventIndex e) {
   if (SharedPast known = cached(e)) return known;
-  // Begin at the nearest forerunner in the own chain that is cached, then cover what it lacks.
-  Past out;
-  EventIndex forerunner = table.prev(e);
-  for (std::uint32_t steps = 0; forerunner != kNoEvent && steps < 2 * kCheckpoint; ++steps) {
-    if (const SharedPast known = cached(forerunner)) {
-      out = *known;
+  named_.clear();
+  table.for_each_named(e, [&](EventIndex named) { named_.push_back(named); });
+  if (named_.empty()) return walked(table, e, {});
+  // Begin at the latest that it names: mostly that has all others in its past. Others name it too, so it is worth
+  // having.
+  const EventIndex latest = *std::max_element(named_.begin(), named_.end());
+  SharedPast below = cached(latest);
+  if (!below) below = walked(table, latest, {});
+  if (!std::all_of(named_.begin(), named_.end(), [&](EventIndex named) { return below->has(table, named); }))
+    return walked(table, e, *below);
+  auto made = std::make_shared<Past>(*below);
+  made->raise(table.chain_of(e), table.place_of(e) + 1);
+  keep(table, e, made);
+  return made;
+}
+
+SharedPast Heights::walked(const Table& table, EventIndex e, Past past) {
+  // The nearest forerunner in the own chain that is cached, then what is still lacking.
+  EventIndex at = table.prev(e);
+  for (std::uint32_t steps = 0; at != kNoEvent && !past.has(table, at) && steps < 2 * kCheckpoint; ++steps) {
+    if (const SharedPast known = cached(at)) {
+      past.join(*known);
       break;
     }
-    forerunner = table.prev(forerunner);
+    at = table.prev(at);
   }
-  cover(table, e, out);
-  auto made = std::make_shared<const Past>(std::move(out));
+  cover(table, e, past);
+  auto made = std::make_shared<const Past>(std::move(past));
   keep(table, e, made);
   return made;
 }

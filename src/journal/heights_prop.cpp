@@ -95,6 +95,42 @@ TEST_CASE("heights say what walking says, from any event, in any order of asking
                     }));
 }
 
+TEST_CASE("pasts that share memory say what plain vectors say") {
+  // Each step of the words is one of copying, joining, or raising a chain, of a few pasts; some have many chains.
+  CHECK(test::holds("a past is a vector", [](const std::vector<std::uint32_t>& words, std::uint8_t width) {
+    constexpr std::size_t kPasts = 6;
+    constexpr std::uint32_t kRun = 48;
+    const std::uint32_t chains = 1 + width % 200U;
+    std::array<Past, kPasts> pasts;
+    std::array<std::vector<std::uint32_t>, kPasts> plain;
+    for (auto& heights : plain) heights.resize(chains + kRun, 0);
+    for (const std::uint32_t word : words) {
+      const std::size_t one = word % kPasts;
+      const std::size_t other = word / kPasts % kPasts;
+      const std::uint32_t rest = word / (kPasts * kPasts);
+      if (rest % 8 == 0) {
+        pasts[one] = pasts[other];
+        plain[one] = plain[other];
+      } else if (rest % 8 < 3) {
+        pasts[one].join(pasts[other]);
+        for (std::size_t c = 0; c < plain[one].size(); ++c) plain[one][c] = std::max(plain[one][c], plain[other][c]);
+      } else {
+        // So many at once now and then that the shared vector does not do any more.
+        for (ChainIndex c = rest / 8 % chains, end = c + (rest % 8 == 7 ? kRun : 1); c < end; ++c) {
+          pasts[one].raise(c, rest % 5 + c % 3);
+          plain[one][c] = std::max(plain[one][c], rest % 5 + c % 3);
+        }
+      }
+      for (std::size_t k = 0; k < kPasts; ++k) {
+        for (ChainIndex c = 0; c < chains + kRun + 1; ++c)
+          RC_ASSERT(pasts[k].height(c) == (c < plain[k].size() ? plain[k][c] : 0));
+        RC_ASSERT(pasts[k] == Past(plain[k]));
+        RC_ASSERT((pasts[k] == pasts[one]) == (plain[k] == plain[one]));
+      }
+    }
+  }));
+}
+
 TEST_CASE("the order is the walk's, inserted one by one or in batches or rebuilt") {
   CHECK(test::holds("insertion equals rebuilding", [](const std::vector<std::uint32_t>& choices, std::uint8_t batch) {
     const Table table = random_table(choices);

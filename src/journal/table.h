@@ -156,6 +156,11 @@ class Table {
 
   /// Looking up an event and what it names costs waits for memory; announced some events before, they overlap.
   void announce(const event::Event& soon, const event::Event& next) const;
+  /// The same for what `prev` looks at, in two steps: the event's chain, then its place there.
+  void fetch_chain(EventIndex e) const { __builtin_prefetch(&chains_[chain_of_[e]]); }
+  void fetch_prev(EventIndex e) const {
+    if (place_of_[e] > 0) __builtin_prefetch(&chains_[chain_of_[e]].events[place_of_[e] - 1]);
+  }
   /// The indices of what the event names, prev first; nullopt when something is not held.
   [[nodiscard]] std::optional<std::vector<EventIndex>> find_named(const event::Header& header) const;
   /// All that the event names must be held, and prev must be of the same device with the seq below. `named` is what
