@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# test.sh [fast|long|interop|LABEL]: see ./test. Phases run one after the other; one that fails does not stop the next.
+# test.sh [fast|long|interop|acceptance|LABEL]: see ./test. Phases run one after the other; one that fails does not stop the next.
 # The last line is the count. Exit 1: a test failed. Exit 2: something could not be run.
 # shellcheck disable=SC2317 # the phases are called by name
 set -uo pipefail
@@ -7,7 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 . scripts/phases.sh
 
 mode="${1-all}"
-[ $# -le 1 ] || { echo "usage: ./test [fast|long|interop|LABEL]" >&2; exit 2; }
+usage="usage: ./test [fast|long|interop|LABEL], ./test acceptance [F12|PIECE...]"
+[ $# -le 1 ] || [ "$mode" = acceptance ] || { echo "$usage" >&2; exit 2; }
 
 # What runs under the sanitizers; every other label runs against the program that people use.
 core_labels='^(unit|property|rules|fuzz-smoke)$'
@@ -32,6 +33,12 @@ newer_tool_phase() {
     note_not_run "interchange in Ed25519: belenios-tool 3.3 could not be fetched; what follows is with the system's"
   fi
 }
+# As many inputs as ever, also within ./test long: what is asked here is whether each promise is shown.
+acceptance_phase() { # acceptance_phase [F12|PIECE...]: without any, all of them, and the page that tells of them
+  local what=check
+  [ $# -eq 0 ] || what=run
+  count_one acceptance env -u RC_PARAMS /usr/bin/python3 -B scripts/acceptance "$what" "$@"
+}
 fast_phase() { run_ctest build -L '^(unit|property|rules|fuzz-smoke|lint)$'; }
 
 main_phases() { # main_phases [TARGET...]: what to build of the plain program; without any, all
@@ -46,7 +53,7 @@ main_phases() { # main_phases [TARGET...]: what to build of the plain program; w
 }
 
 case "$mode" in
-  -*) echo "usage: ./test [fast|long|interop|LABEL]" >&2; exit 2 ;;
+  -*) echo "$usage" >&2; exit 2 ;;
 esac
 phase packages packages_phase
 [ ${#not_run[@]} -eq 0 ] || finish
@@ -64,6 +71,7 @@ case "$mode" in
     export RC_PARAMS="max_success=1000" # ten times as many inputs for each property
     main_phases
     phase long run_ctest build -L '^long$'
+    phase acceptance acceptance_phase
     phase tidy tidy_phase all
     phase fuzz fuzz_phase 60
     phase coverage coverage_phase
@@ -72,6 +80,11 @@ case "$mode" in
   web)
     phase build dev_build_phase moot
     phase web web_phase
+    ;;
+  acceptance)
+    shift
+    phase build dev_build_phase
+    phase acceptance acceptance_phase "$@"
     ;;
   interop)
     phase build dev_build_phase moot
