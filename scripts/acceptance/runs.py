@@ -169,16 +169,21 @@ def run_ctest(place, wanted):
     return {name: None if results.get(name) else ("failed" if name in results else f"not run: {last_words(done)}") for name in wanted}
 
 
-def run_command(place, one):
-    command = one["command"]
-    if place.build != "build":
-        command = re.sub(r"(?<![\w./])build/", place.build + "/", command)
-    done = place.run(["bash", "-c", command])
+def judge_command(done, one):
     if done.returncode != int(one["code"]):
         return f"exit {done.returncode}, not {one['code']}: {last_words(done)}"
     if one["says"] and one["says"] not in said(done):
         return "does not say so"
     return None
+
+
+def run_command(place, several):
+    """Once, for all that expect something of it: text of evidence to outcome."""
+    command = several[0]["command"]
+    if place.build != "build":
+        command = re.sub(r"(?<![\w./])build/", place.build + "/", command)
+    done = place.run(["bash", "-c", command])
+    return {one.text: judge_command(done, one) for one in several}
 
 
 # --- all together
@@ -198,9 +203,12 @@ def gather(place, evidence):
         wants = jobs.setdefault(job, (run, {}))[1]
         wants.setdefault(one.text, []).extend(keys)
 
+    commands = {}
     for one in evidence:
         if one.kind == "command":
-            need(("command", one.text), lambda keys, one=one: {one.text: run_command(place, one)}, one, [one.text])
+            several = commands.setdefault(one["command"], [])
+            several.append(one)
+            need(("command", one["command"]), lambda keys, several=several: run_command(place, several), one, [one.text])
         elif one.kind == "ctest":
             need(("ctest",), lambda keys: run_ctest(place, keys), one, [one["name"]])
         elif one.kind == "test":
@@ -233,16 +241,20 @@ def prepare_web(place):
         place.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], "web")
 
 
+def is_alone(job):
+    return job[0] == "web" or job[-1].startswith("timeout ")
+
+
 def run_all(place, evidence, at_once):
-    """Text of evidence to its outcome. What starts a browser runs after the rest, alone: it has times of its own."""
+    """Text of evidence to its outcome. What starts a browser, or has to end in time, runs after the rest, alone."""
     jobs = gather(place, evidence)
     if any(job[0] == "web" or "web" in job[-1] for job in jobs):
         prepare_web(place)
     out = {}
     with ThreadPoolExecutor(at_once) as pool:
-        for done in pool.map(lambda item: run_job(*item), [item for item in jobs.items() if item[0][0] != "web"]):
+        for done in pool.map(lambda item: run_job(*item), [item for item in jobs.items() if not is_alone(item[0])]):
             out.update(done)
     for item in jobs.items():
-        if item[0][0] == "web":
+        if is_alone(item[0]):
             out.update(run_job(*item))
     return out
