@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# test.sh [fast|long|interop|fresh|LABEL]: see ./test. Phases run one after the other; one that fails does not stop the next.
+# test.sh [fast|long|interop|fresh|acceptance|LABEL]: see ./test. Phases run one after the other; one that fails does not stop the next.
 # The last line is the count. Exit 1: a test failed. Exit 2: something could not be run.
 # shellcheck disable=SC2317 # the phases are called by name
 set -uo pipefail
@@ -7,7 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 . scripts/phases.sh
 
 mode="${1-all}"
-[ $# -le 1 ] || { echo "usage: ./test [fast|long|interop|LABEL]" >&2; exit 2; }
+usage="usage: ./test [fast|long|interop|LABEL], ./test acceptance [F12|PIECE...]"
+[ $# -le 1 ] || [ "$mode" = acceptance ] || { echo "$usage" >&2; exit 2; }
 
 # What runs under the sanitizers; every other label runs against the program that people use.
 core_labels='^(unit|property|rules|fuzz-smoke)$'
@@ -35,8 +36,14 @@ newer_tool_phase() {
 fresh_phase() {
   local code=0
   scripts/fresh.sh || code=$?
-  [ $code -ne 77 ] || { note_not_run "a fresh machine could not be made here"; return; }
-  count_one "fresh machine" test $code -eq 0
+  [ "$code" -ne 77 ] || { note_not_run "a fresh machine could not be made here"; return; }
+  count_one "fresh machine" test "$code" -eq 0
+}
+# As many inputs as ever, also within ./test long: what is asked here is whether each promise is shown.
+acceptance_phase() { # acceptance_phase [F12|PIECE...]: without any, all of them, and the page that tells of them
+  local what=check
+  [ $# -eq 0 ] || what=run
+  count_one acceptance env -u RC_PARAMS /usr/bin/python3 -B scripts/acceptance "$what" "$@"
 }
 fast_phase() { run_ctest build -L '^(unit|property|rules|fuzz-smoke|lint)$'; }
 
@@ -52,7 +59,7 @@ main_phases() { # main_phases [TARGET...]: what to build of the plain program; w
 }
 
 case "$mode" in
-  -*) echo "usage: ./test [fast|long|interop|LABEL]" >&2; exit 2 ;;
+  -*) echo "$usage" >&2; exit 2 ;;
 esac
 phase packages packages_phase
 [ ${#not_run[@]} -eq 0 ] || finish
@@ -70,6 +77,7 @@ case "$mode" in
     export RC_PARAMS="max_success=1000" # ten times as many inputs for each property
     main_phases
     phase long run_ctest build -L '^long$'
+    phase acceptance acceptance_phase
     phase tidy tidy_phase all
     phase fuzz fuzz_phase 60
     phase fresh fresh_phase
@@ -79,6 +87,11 @@ case "$mode" in
   web)
     phase build dev_build_phase moot
     phase web web_phase
+    ;;
+  acceptance)
+    shift
+    phase build dev_build_phase
+    phase acceptance acceptance_phase "$@"
     ;;
   interop)
     phase build dev_build_phase moot

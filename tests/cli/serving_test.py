@@ -31,6 +31,23 @@ class Serving(moot.Case):
         self.assertEqual(home.stop(), 0)
         self.assertEqual(home.status()["state"], "forming")
 
+    def test_what_a_node_says_names_nobody(self):
+        first, found = self.founded("somebody-by-name", founders=3)
+        server = subprocess.Popen([moot.BINARY, "--home", first.folder, "serve", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, env=first.environment())
+        address = server.stdout.readline().decode().split()[1]
+        other = self.home("other")
+        other.do("join", found["invitation"], "--name", "another-by-name", "--via", address)
+        other.do("sync", address)
+        stranger, _ = self.founded("stranger-by-name")
+        stranger.refused("sync", address, code=4)
+        server.send_signal(signal.SIGTERM)
+        out, err = (said.decode() for said in server.communicate(timeout=60))
+        self.assertEqual(server.returncode, 0)
+        for word in ("by-name", "Square", *[member["member"][:8] for member in first.do("members")["members"]]):
+            self.assertNotIn(word, out + err)
+        self.assertNotIn("127.0.0.1", err)  # nobody's address; its own stands on the standard output
+
     def test_the_page_opens_in_the_browser_of_a_desktop(self):
         os.mkdir(self.path("bin"))
         said = self.path("said")

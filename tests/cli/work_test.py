@@ -56,6 +56,16 @@ class Work(moot.Case):
         self.assertEqual(home.do("commission", "list")["commissions"], [])
         self.assertEqual(home.do("budget", "list")["budgets"], [])
 
+    def test_of_few_people_no_power_is_shown(self):
+        few = self.constituted()
+        few.do("propose", "A well", "--text", "We dig a well.")
+        shown = few.do("power")
+        self.assertEqual((shown["hidden"], "members" in shown), (True, False))
+        seven = self.founders_by_bundle(("p1", "p2", "p3", "p4", "p5", "p6", "p7"))[0]
+        seven.do("propose", "A well", "--text", "We dig a well.")
+        shown = seven.do("power")
+        self.assertEqual((shown["hidden"], len(shown["members"])), (False, 7))
+
     def test_searches_know_no_case_and_no_diacritics(self):
         home = self.constituted()
         home.do("propose", "Le puits", "--text", "Près de l'église, à côté des tilleuls.")

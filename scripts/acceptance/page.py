@@ -1,0 +1,115 @@
+"""docs/acceptance.md: what was promised, what shows it, and what came out."""
+
+import figures
+
+PATH = "docs/acceptance.md"
+ABOUT = """# What was promised, and what shows it
+
+Made by `./test acceptance` from its runs; nobody writes here. What is promised, and by what it is shown, stands in
+[tests/acceptance](../tests/acceptance/README.md); figures in [figures.json](figures.json), from a run of `./run bench` on a
+quiet machine. A lint fails where a test that is named does not exist, and `./test acceptance` where one does not pass.
+
+    ./test acceptance            runs everything that is named here, and compares this page
+    ./test acceptance F12        runs what shows one promise; or a piece: foundation, seals, rules, page, ballots
+
+*Falls short*: part of the promise is not kept, or nothing shows it; the reason is there. *NOT SHOWN*: what shows it failed.
+`tests/rules/NAME` stands for both files of a rule, `NAME_accepts.moot` and `NAME_refuses.moot`.
+"""
+
+SHOWN, SHORT, FAILED = "shown", "falls short", "NOT SHOWN"
+
+
+def cell(text):
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def judge(promise, outcomes, rows):
+    """(grade, reason) of a promise. `outcomes` has None for what passed, and nothing for what was not run."""
+    wrong, short, figures_met = [], [], []
+    for one in promise.evidence:
+        if one.kind == "figure":
+            ok, said = figures.judge(rows, one)
+            figures_met.append(ok)
+            if ok is None:
+                wrong.append(f"{one['name']}: {said}")
+            elif not ok:
+                short.append(f"{one['name']}: {said}")
+        elif one.text not in outcomes:
+            wrong.append(f"not run: {one.text}")
+        elif outcomes[one.text]:
+            wrong.append(f"{one.text}: {outcomes[one.text]}")
+    kinds = [kind for kind, _ in promise.lacks]
+    if short and "not met" not in kinds:
+        wrong += short
+    if "not met" in kinds and all(figures_met):
+        wrong.append("its figures are met: 'not met' is to be taken away")
+    # A figure that nobody measured yet and that is said to fall short is no failure of this run.
+    if "not met" in kinds:
+        wrong = [one for one in wrong if not one.endswith((": not measured", ": measured without its peer"))]
+    if wrong:
+        return FAILED, "; ".join(wrong)
+    if promise.lacks:
+        return SHORT, " ".join(why for _, why in promise.lacks)
+    return SHOWN, ""
+
+
+def shown_by(promise):
+    out = []
+    for one in promise.evidence:
+        if one.kind == "command":
+            says = f", saying `{one['says']}`" if one["says"] else ""
+            out.append(f"`{one['command']}` ends with {one['code']}{says}")
+        elif one.kind == "figure":
+            out.append(f"`./run bench`: `{one['name']}` {one['way']} {one['bound']}{one['unit']}")
+        elif one.kind == "ctest":
+            out.append(f"`ctest --test-dir build -R {one['name']}`")
+        else:
+            out.append(f"`{one.text}`")
+    return "<br>".join(out) or "nothing"
+
+
+def result(promise, outcomes, rows):
+    grade, why = judge(promise, outcomes, rows)
+    measured = [figures.judge(rows, one)[1] for one in promise.evidence if one.kind == "figure"]
+    parts = [grade if grade == SHOWN else f"**{grade}**"]
+    if measured:
+        parts.append("; ".join(measured))
+    if why:
+        parts.append(why)
+    return ": ".join(parts)
+
+
+def render(pieces, outcomes, measured):
+    rows = {row["name"]: row for row in measured["rows"]}
+    grades = {piece.letter: [judge(one, outcomes, rows)[0] for one in piece.promises] for piece in pieces}
+    out = [ABOUT, "| piece | promises | shown | fall short | not shown |", "| --- | --- | --- | --- | --- |"]
+    for piece in pieces:
+        counts = grades[piece.letter]
+        out.append(f"| [{piece.title}](#{anchor(piece.title)}) | {len(counts)} | {counts.count(SHOWN)} | {counts.count(SHORT)} | "
+                   f"{counts.count(FAILED)} |")
+    everything = [grade for counts in grades.values() for grade in counts]
+    out.append(f"| all | {len(everything)} | {everything.count(SHOWN)} | {everything.count(SHORT)} | {everything.count(FAILED)} |")
+    if measured["machine"]:
+        out += ["", f"Measured on {measured['machine']['cores']} cores of {measured['machine']['cpu']}."]
+    out += short_list(pieces, outcomes, rows)
+    for piece in pieces:
+        out += ["", f"## {piece.title}"] + (["", piece.about] if piece.about else [])
+        section = None
+        for one in piece.promises:
+            if one.section != section:
+                section = one.section
+                out += ["", f"### {section}", "", "| | promise | shown by | result |", "| --- | --- | --- | --- |"]
+            out.append(f"| {one.id} | {cell(one.text)} | {cell(shown_by(one))} | {cell(result(one, outcomes, rows))} |")
+    return "\n".join(out) + "\n"
+
+
+def short_list(pieces, outcomes, rows):
+    short = [one for piece in pieces for one in piece.promises if judge(one, outcomes, rows)[0] != SHOWN]
+    if not short:
+        return []
+    out = ["", "## What falls short", "", "| | promise | result |", "| --- | --- | --- |"]
+    return out + [f"| {one.id} | {cell(one.text)} | {cell(result(one, outcomes, rows))} |" for one in short]
+
+
+def anchor(title):
+    return "".join(c for c in title.lower().replace(" ", "-") if c.isalnum() or c in "-_")

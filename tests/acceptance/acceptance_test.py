@@ -1,0 +1,248 @@
+#!/usr/bin/python3
+"""The account of promises: how its sources are read, what counts as passed, and that it can fail."""
+
+import contextlib
+import importlib.util
+import io
+import json
+import os
+import sys
+import tempfile
+import unittest
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+sys.path.insert(0, os.path.join(ROOT, "scripts", "acceptance"))
+import figures  # noqa: E402
+import names  # noqa: E402
+import page  # noqa: E402
+import promises  # noqa: E402
+import runs  # noqa: E402
+
+spec = importlib.util.spec_from_file_location("acceptance_program", os.path.join(ROOT, "scripts", "acceptance", "__main__.py"))
+program = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(program)
+
+PIECE = """# A piece
+
+About it.
+
+## Section
+
+- One promise that
+  goes on.
+    src/base/text_test.cpp: a name
+      that goes on
+    $ build/moot x => 1 says this
+- Another.
+    figure row <= 2.5 ms
+    not met: because.
+"""
+
+
+def read(text):
+    return promises.read_piece("X", "x.txt", text)
+
+
+def one_promise(*lines):
+    return read("# A\n\n- A promise.\n" + "".join(f"    {line}\n" for line in lines)).promises[0]
+
+
+class Sources(unittest.TestCase):
+    def test_a_piece(self):
+        piece = read(PIECE)
+        self.assertEqual((piece.title, piece.about), ("A piece", "About it."))
+        first, second = piece.promises
+        self.assertEqual((first.id, first.section, first.text, first.place), ("X1", "Section", "One promise that goes on.", "x.txt:7"))
+        test, command = first.evidence
+        self.assertEqual((test["path"], test["name"]), ("src/base/text_test.cpp", "a name that goes on"))
+        self.assertEqual((command["command"], command["code"], command["says"]), ("build/moot x", "1", "says this"))
+        self.assertEqual(second.evidence[0]["bound"], "2.5")
+        self.assertEqual(second.lacks, [("not met", "because.")])
+
+    def test_what_is_no_piece(self):
+        for text in ("- A promise without a title.\n    ctest x\n", "# A\n\n- Nothing shows this.\n", "# A\n\n- B.\n    some words\n",
+                     "# A\n\n    ctest x\n", "# A\n\n- B.\n    $ no code\n", "# A\n\n- B.\n   three blanks\n", "# A\n",
+                     "# A\n\n- B.\n    ctest x\n    ctest x\n", "# A\n\n- B.\n    ctest x\n    not met: no figure.\n",
+                     "# A\n\n- B.\n    ctest x\nWords in between.\n"):
+            with self.subTest(text), self.assertRaises(promises.Fault):
+                read(text)
+
+    def test_choosing(self):
+        pieces = [read(PIECE)]
+        self.assertEqual([one.id for one in promises.chosen(pieces, [])], ["X1", "X2"])
+        self.assertEqual([one.id for one in promises.chosen(pieces, ["X2"])], ["X2"])
+        with self.assertRaises(promises.Fault):
+            promises.chosen(pieces, ["X3"])
+
+
+class Names(unittest.TestCase):
+    def wrong(self, line):
+        return names.wrong(ROOT, one_promise(line).evidence[0])
+
+    def test_what_is_there(self):
+        for line in ("src/tally/majority_test.cpp: mistake: 0.66 for 2/3", "src/tally/majority_test.cpp", "tests/rules/quota",
+                     "tests/scenarios/square.moot", "tests/cli/usage_test.py: test_version", "fuzz/http_fuzz.cpp", "ctest rules_table",
+                     "web/tests/browser/screens.test.ts: every screen: *", "figure sync_equal_bytes <= 64 B", "figure cold_open_1m <= 100 ms",
+                     "$ build/moot count tests/data/stv/*.blt => 0"):
+            self.assertEqual(self.wrong(line), "", line)
+
+    def test_what_is_not(self):
+        for line in ("src/tally/majority_test.cpp: no such case", "src/tally/none_test.cpp: x", "tests/rules/no_such_rule",
+                     "tests/cli/usage_test.py: test_none", "fuzz/none_fuzz.cpp", "ctest none_of_these", "figure no_such_row <= 1 s",
+                     "web/tests/unit/text.test.ts: no such test", "$ sh scripts/none.sh => 0", "tests/rules/README.md: x",
+                     "tests/data/README.md"):
+            self.assertNotEqual(self.wrong(line), "", line)
+
+
+class Results(unittest.TestCase):
+    def test_doctest(self):
+        said = ('<TestCase name="one &quot;quoted&quot;" filename="x"><OverallResultsAsserts successes="2" failures="0" '
+                'test_case_success="true"/></TestCase><TestCase name="two" filename="x"><OverallResultsAsserts successes="1" '
+                'failures="1" test_case_success="false"/></TestCase><TestCase name="crashed" filename="x"><SubCase name="s"/>')
+        self.assertEqual(runs.read_doctest(said), {'one "quoted"': True, "two": False, "crashed": False})
+
+    def test_doctest_names_with_commas(self):
+        self.assertEqual(runs.doctest_filter(['a, b "c"']), "-tc=a? b ?c?")
+
+    def test_tap(self):
+        said = "TAP version 13\nok 1 - one # two\n    not ok 2 - two\nok 3 - three # SKIP why\n"
+        self.assertEqual(runs.read_tap(said), {"one # two": True, "two": False, "three": False})
+
+    def test_junit(self):
+        said = ('<testsuite><testcase name="a" status="run"/><testcase name="b" status="fail"><failure/></testcase>'
+                '<testcase name="c" status="notrun"><skipped/></testcase></testsuite>')
+        self.assertEqual(runs.read_junit(said), {"a": True, "b": False, "c": False})
+
+    def test_programs(self):
+        for path, wanted in (("src/seal/rounds_prop.cpp", "src/seal_prop"), ("src/seal/a_test.cpp", "src/seal_test"),
+                             ("tests/sim/seeds_test.cpp", "tests/sim/sim_runs"), ("tests/lint/lint_test.cpp", "tests/lint/lint_test"),
+                             ("tests/seal_model/long_test.cpp", "tests/seal_model/seal_model"),
+                             ("tests/scenario/scenario_test.cpp", "tests/scenario/scenario_test")):
+            self.assertEqual(runs.doctest_program(path), wanted)
+
+
+class Judging(unittest.TestCase):
+    ROW = {"name": "row", "value": 2.0, "unit": "ms", "limit": 0, "ratio": 0, "must": 3, "runs": 1, "spread": 0}
+
+    def figure(self, line, **changed):
+        return figures.judge({"row": {**self.ROW, **changed}}, one_promise(line).evidence[0])[0]
+
+    def test_figures(self):
+        self.assertTrue(self.figure("figure row <= 2 ms"))
+        self.assertFalse(self.figure("figure row <= 1.9 ms"))
+        self.assertFalse(self.figure("figure row <= 9 ms", value=4))  # the row's own bound is the stricter one
+        self.assertTrue(self.figure("figure row >= 0.5 of a limit", limit=4, ratio=0.5, must=0.5))
+        self.assertFalse(self.figure("figure row >= 0.6 of a limit", limit=4, ratio=0.5, must=0.5))
+        self.assertTrue(self.figure("figure row >= 1 ms", limit=4, ratio=0.5, must=0.6))
+        self.assertIsNone(self.figure("figure row >= 0.6 of a limit"))
+        self.assertIsNone(figures.judge({}, one_promise("figure row <= 1 ms").evidence[0])[0])
+
+    def grade(self, lines, outcomes, rows=None):
+        return page.judge(one_promise(*lines), outcomes, rows or {})[0]
+
+    def test_promises(self):
+        self.assertEqual(self.grade(["ctest a", "ctest b"], {"ctest a": None, "ctest b": None}), page.SHOWN)
+        self.assertEqual(self.grade(["ctest a", "ctest b"], {"ctest a": None, "ctest b": "failed"}), page.FAILED)
+        self.assertEqual(self.grade(["ctest a", "ctest b"], {"ctest a": None}), page.FAILED)
+        self.assertEqual(self.grade(["ctest a", "not shown: b."], {"ctest a": None}), page.SHORT)
+        self.assertEqual(self.grade(["ctest a", "not shown: b."], {"ctest a": "failed"}), page.FAILED)
+
+    def test_what_is_met_is_not_said_to_be_missed(self):
+        lines = ["figure row <= 1 ms", "not met: slow."]
+        self.assertEqual(self.grade(lines, {}, {"row": self.ROW}), page.SHORT)
+        self.assertEqual(self.grade(lines, {}, {"row": {**self.ROW, "value": 0.5}}), page.FAILED)
+        self.assertEqual(self.grade(lines[:1], {}, {"row": self.ROW}), page.FAILED)
+        self.assertEqual(self.grade(lines[:1], {}), page.FAILED)
+        self.assertEqual(self.grade(lines, {}), page.SHORT)
+
+    def test_figures_are_taken_over(self):
+        with tempfile.TemporaryDirectory() as root:
+            os.mkdir(os.path.join(root, "docs"))
+            report = os.path.join(root, "bench.json")
+            for name, machine in (("a", "m"), ("b", "m")):
+                with open(report, "w", encoding="utf-8") as out:
+                    json.dump({"machine": machine, "commit": "x", "rows": [{**self.ROW, "name": name, "met": True}]}, out)
+                figures.take(root, report)
+            self.assertEqual([row["name"] for row in figures.read(root)["rows"]], ["a", "b"])
+            with open(report, "w", encoding="utf-8") as out:
+                json.dump({"machine": "other", "commit": "x", "rows": [{**self.ROW, "met": True}]}, out)
+            figures.take(root, report)
+            self.assertEqual([row["name"] for row in figures.read(root)["rows"]], ["row"])
+
+
+class Whole(unittest.TestCase):
+    """A small tree of its own: one program that passes or fails, and five pieces that name it."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = folder.name
+        for place in ("tests/acceptance", "docs", "src/a", "build/src", "bench/support"):
+            os.makedirs(os.path.join(self.root, place))
+        self.write("src/a/a_test.cpp", 'TEST_CASE("it holds") {}\nTEST_CASE("a long "\n          "name") {}\n')
+        for _, name in promises.PIECES:
+            self.write(f"tests/acceptance/{name}.txt", f"# {name}\n\n- It holds.\n    src/a/a_test.cpp\n    $ true => 0\n")
+        self.play("true")
+
+    def write(self, path, text):
+        with open(os.path.join(self.root, path), "w", encoding="utf-8") as out:
+            out.write(text)
+
+    def play(self, holds):
+        case = '<TestCase name=\\"%s\\"><OverallResultsAsserts test_case_success=\\"%s\\"/></TestCase>'
+        body = case % ("it holds", holds) + case % ("a long name", "true")
+        self.write("build/src/a_test", '#!/bin/sh\nfor word in "$@"; do case $word in -o=*) echo "%s" >"${word#-o=}";; esac; done\n' % body)
+        os.chmod(os.path.join(self.root, "build/src/a_test"), 0o755)
+
+    def main(self, *words):
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            code = program.main(list(words), self.root)
+        return code, said.getvalue()
+
+    def test_from_nothing_to_a_page_that_stays(self):
+        self.assertEqual(self.main("check")[0], 1)  # there is no page yet
+        self.assertEqual(self.main("write")[0], 0)
+        self.assertEqual(self.main("check")[0], 0)
+        self.assertEqual(self.main("names")[0], 0)
+        self.assertEqual(self.main("run", "F1")[0], 0)
+
+    def test_a_test_that_fails(self):
+        self.main("check")
+        self.main("write")
+        self.play("false")
+        code, said = self.main("check")
+        self.assertEqual(code, 1)
+        self.assertIn("F1 NOT SHOWN", said)
+        self.assertEqual(self.main("run", "F1")[0], 1)
+        self.main("write")
+        self.assertEqual(self.main("names")[0], 1)  # such a page is not taken
+
+    def test_a_program_that_is_not_there(self):
+        os.remove(os.path.join(self.root, "build/src/a_test"))
+        code, said = self.main("check")
+        self.assertEqual(code, 1)
+        self.assertIn("not run", said)
+
+    def test_a_test_that_is_not_there(self):
+        self.main("check")
+        self.main("write")
+        self.write("src/a/a_test.cpp", 'TEST_CASE("it holds, too") {}\n')
+        names.text_of.cache_clear()
+        self.assertEqual(self.main("check")[0], 1)
+        self.write("tests/acceptance/rules.txt", "# rules\n\n- It holds.\n    src/a/a_test.cpp: it holds\n")
+        code, said = self.main("names")
+        self.assertEqual(code, 1)
+        self.assertIn("tests/acceptance/rules.txt:3", said)
+
+    def test_a_page_by_hand(self):
+        self.main("check")
+        self.main("write")
+        with open(os.path.join(self.root, page.PATH), "a", encoding="utf-8") as out:
+            out.write("| F2 | more | | shown |\n")
+        self.assertEqual(self.main("check")[0], 1)
+        self.assertEqual(self.main("names")[0], 1)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
