@@ -90,7 +90,7 @@ SealCost seal_cost(std::size_t pages) {
                               assembly::list_open(state);
                             }));
     }
-    out.due = std::min(out.due, seconds([&] {
+    out.due = std::min(out.due, cpu_seconds([&] {
                          for (int i = 0; i < 100; ++i) FM_CHECK(assembly::next_due(state) || true);
                        }));
   }

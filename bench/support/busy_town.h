@@ -292,7 +292,7 @@ class Retold final : public assembly::BodySource {
     const auto& closed = town_.closed()[next_++];
     FM_CHECK(journal_->hold_for_seal(journal::tips_of(closed.page.frontier)));
     FM_CHECK(journal_->close_page(closed.page));
-    out.seal = seconds([&] { FM_CHECK(fold_.close_page(*journal_, closed.end, *this)); });
+    out.seal = cpu_seconds([&] { FM_CHECK(fold_.close_page(*journal_, closed.end, *this)); });
     fold_portion();
     return out;
   }
@@ -305,7 +305,7 @@ class Retold final : public assembly::BodySource {
  private:
   double fold_portion() {
     const journal::Changes changes = journal_->take_changes();
-    return seconds([&] { FM_CHECK(fold_.update(*journal_, changes, *this)); });
+    return cpu_seconds([&] { FM_CHECK(fold_.update(*journal_, changes, *this)); });
   }
 
   test::AssemblyBuilder& town_;
