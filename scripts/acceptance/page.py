@@ -1,5 +1,7 @@
 """docs/acceptance.md: what was promised, what shows it, and what came out."""
 
+import re
+
 import figures
 
 PATH = "docs/acceptance.md"
@@ -25,7 +27,7 @@ def cell(text):
 
 def judge(promise, outcomes, rows):
     """(grade, reason) of a promise. `outcomes` has None for what passed, and nothing for what was not run."""
-    wrong, short, figures_met = [], [], []
+    wrong, short, figures_met, not_run = [], [], [], 0
     for one in promise.evidence:
         if one.kind == "figure":
             ok, said = figures.judge(rows, one)
@@ -35,7 +37,7 @@ def judge(promise, outcomes, rows):
             elif not ok:
                 short.append(f"{one['name']}: {said}")
         elif one.text not in outcomes:
-            wrong.append(f"not run: {one.text}")
+            not_run += 1
         elif outcomes[one.text]:
             wrong.append(f"{one.text}: {outcomes[one.text]}")
     kinds = [kind for kind, _ in promise.lacks]
@@ -46,6 +48,8 @@ def judge(promise, outcomes, rows):
     # A figure that nobody measured yet and that is said to fall short is no failure of this run.
     if "not met" in kinds:
         wrong = [one for one in wrong if not one.endswith((": not measured", ": measured without its peer"))]
+    if not_run:
+        wrong.append(f"{not_run} of {len(promise.evidence)} were not run")
     if wrong:
         return FAILED, "; ".join(wrong)
     if promise.lacks:
@@ -109,6 +113,12 @@ def short_list(pieces, outcomes, rows):
         return []
     out = ["", "## What falls short", "", "| | promise | result |", "| --- | --- | --- |"]
     return out + [f"| {one.id} | {cell(one.text)} | {cell(result(one, outcomes, rows))} |" for one in short]
+
+
+def listed(text):
+    """Of each promise of a page what does not come from runs: its name, its words, what shows it."""
+    rows = [re.split(r"(?<!\\)\|", line) for line in text.split("\n") if line.startswith("| ")]
+    return [[cell.strip() for cell in row[1:4]] for row in rows if len(row) == 6 and re.fullmatch(r" [A-Z]\d+ ", row[1])]
 
 
 def anchor(title):

@@ -216,7 +216,7 @@ class Whole(unittest.TestCase):
         self.assertIn("F1 NOT SHOWN", said)
         self.assertEqual(self.main("run", "F1")[0], 1)
         self.main("write")
-        self.assertEqual(self.main("names")[0], 1)  # such a page is not taken
+        self.assertEqual(self.main("check")[0], 1)  # the page says so now, and still it is no success
 
     def test_a_program_that_is_not_there(self):
         os.remove(os.path.join(self.root, "build/src/a_test"))
@@ -239,9 +239,21 @@ class Whole(unittest.TestCase):
         self.main("check")
         self.main("write")
         with open(os.path.join(self.root, page.PATH), "a", encoding="utf-8") as out:
-            out.write("| F2 | more | | shown |\n")
+            out.write("| F2 | more | nothing | shown |\n")
         self.assertEqual(self.main("check")[0], 1)
         self.assertEqual(self.main("names")[0], 1)
+
+    def test_a_result_by_hand(self):
+        self.play("false")
+        self.main("check")
+        self.main("write")
+        with open(os.path.join(self.root, page.PATH), encoding="utf-8") as source:
+            text = source.read()
+        self.assertIn("**NOT SHOWN**", text)
+        self.write(page.PATH, text.replace("**NOT SHOWN**", "shown"))
+        code, said = self.main("check")
+        self.assertEqual(code, 1)
+        self.assertIn("-| F1 |", said)
 
 
 if __name__ == "__main__":

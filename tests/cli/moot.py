@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import re
 import shutil
 import signal
@@ -65,6 +66,18 @@ class Home:
 
     def run(self, *words, **more):
         return self.plain("--json", *words, **more)
+
+    def at_terminal(self, *words, timeout=PATIENCE):
+        """The exit code, and what a terminal shows beside the answer: little, since it is read at the end."""
+        master, slave = pty.openpty()
+        try:
+            done = subprocess.run(self.program(*words), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=slave,
+                                  env=self.environment(), timeout=timeout, check=False)
+            os.write(slave, b"\n")  # something is there to be read
+            return done.returncode, os.read(master, 65536).decode()
+        finally:
+            os.close(slave)
+            os.close(master)
 
     def do(self, *words, **more):
         """What must succeed: its JSON."""

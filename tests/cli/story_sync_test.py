@@ -1,5 +1,7 @@
 """Three founders who meet over TCP only, a fourth member, and a decision that all of them hold alike."""
 
+import socket
+
 import moot
 
 
@@ -77,13 +79,23 @@ class StoryBySync(moot.Case):
         self.assertIn("0 of 2", peers["message"])
 
     def test_no_reply_from_a_silent_port(self):
-        import socket
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", 0))
             listener.listen()
             a, _ = self.founded("a")
             error = a.refused("sync", "127.0.0.1:%d" % listener.getsockname()[1], code=4)
             self.assertEqual(error["code"], "net.timeout")
+
+    def test_what_takes_long_says_that_it_works(self):
+        a, _ = self.founded("a")
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            listener.listen()
+            silent = "127.0.0.1:%d" % listener.getsockname()[1]
+            code, said = a.at_terminal("sync", silent)
+            self.assertEqual(code, 4)
+            self.assertRegex(said, r"working \.\.\. \d+ s\r?\n")
+            self.assertNotIn("working", a.at_terminal("sync", silent, "--quiet")[1])
 
     def test_an_application_whose_journey_fails_is_kept(self):
         a = self.constituted()
