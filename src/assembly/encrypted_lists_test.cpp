@@ -445,3 +445,25 @@ TEST_CASE("votes that would be too large together are refused, or wait for each 
   }
   CHECK(waiting == 1);
 }
+
+TEST_CASE("what is counted of a ballot's numbers is a ballot, and has no other numbers") {
+  for (std::size_t m = 0; m < event::kMethodCount; ++m) {
+    const auto method = static_cast<event::Method>(m);
+    if (!assembly::is_embedded(method)) continue;
+    std::size_t ballots = 0;
+    for (std::uint32_t i = 0; i < 8 * 8 * 8; ++i) {
+      const std::vector<std::uint32_t> numbers{i / 64, i / 8 % 8, i % 8};
+      const Bytes bytes(numbers.begin(), numbers.end());
+      const auto marks = assembly::marks_of(method, bytes);
+      if (!marks) continue;
+      ++ballots;
+      CHECK(event::are_marks(*marks, method, 3));
+      CHECK(assembly::numbers_of(method, *marks) == numbers);
+    }
+    // Each ballot of three options comes from some numbers: six grades each, or rankings.
+    const bool is_graded =
+        method != event::Method::schulze && method != event::Method::stv && method != event::Method::irv;
+    CHECK(ballots == (is_graded ? 216 : method == event::Method::schulze ? 25 : 15));
+    CHECK_FALSE(assembly::marks_of(method, Bytes{0, 0, 0}));
+  }
+}

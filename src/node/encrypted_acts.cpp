@@ -92,6 +92,17 @@ void forget_secrets(Holding& holding) {
   for (VoterSecret& one : bare) holding.put_voter_secret(std::move(one));
 }
 
+bool would_show_own(const Holding& holding, const event::Cast& cast) {
+  const auto me = holding.me();
+  const auto e = holding.journal().find(cast.vote);
+  const auto vote = e ? holding.state().made(assembly::Object::vote, *e) : std::nullopt;
+  const Encrypted* const encrypted = vote ? encrypted_of(holding.state(), holding.state().votes[*vote]) : nullptr;
+  const VoterSecret* const known = voter_secret(holding, cast.vote);
+  if (!me || encrypted == nullptr || !encrypted->secrecy.mixed || known == nullptr) return false;
+  const assembly::Credential* const own = sealed_credential_of({encrypted, cast.vote, *me}, *known);
+  return own != nullptr && own->key == cast.credential;
+}
+
 const assembly::EncryptedBallot* own_ballot(const Holding& holding, const assembly::Vote& vote) {
   const auto me = holding.me();
   const Encrypted* const encrypted = encrypted_of(holding.state(), vote);

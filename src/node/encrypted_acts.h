@@ -33,6 +33,9 @@ Allowed<MadeBallot> make_ballot(Holding& holding, Call& call, assembly::VoteInde
 /// again, and what is shown cannot be cast.
 Allowed<std::string> audit_ballot(Holding& holding, assembly::VoteIndex vote);
 
+/// Whether it is of this home's person, in a vote of which nobody is to see who voted: then somebody else carries it.
+bool would_show_own(const Holding& holding, const event::Cast& cast);
+
 /// The ballot in the box that this home's person made, null for none. Where credentials were shuffled only the home
 /// that made it can tell.
 const assembly::EncryptedBallot* own_ballot(const Holding& holding, const assembly::Vote& vote);
