@@ -1,5 +1,6 @@
 // An archive of an election from anywhere, and every kind of record alone: what is read is written back to the same
 // bytes, and whatever verification says, it says it.
+#include "ballot/binary.h"
 #include "ballot/decryption.h"
 #include "ballot/encrypt.h"
 #include "ballot/shuffle.h"
@@ -28,6 +29,19 @@ const Booth<Ed25519>& booth() {
     lists.answers = {"list", "a", "b"};
     lists.lists = {3};
     Election election{{"", "", {chosen, embedded, lists}, {}, {}}, "Ed25519", "", "11111111111111"};
+    const std::string json = json_of(election);
+    return Booth<Ed25519>(group(), election, json, group().generator());
+  }();
+  return kBooth;
+}
+
+/// Of one question whose votes are embedded: events carry its ballots as bytes.
+const Booth<Ed25519>& ranked() {
+  static const Booth<Ed25519> kBooth = [] {
+    Question question;
+    question.kind = Question::Kind::embedded;
+    question.answers = {"a", "b"};
+    Election election{{"", "", {question}, {}, {}}, "Ed25519", "", "11111111111111"};
     const std::string json = json_of(election);
     return Booth<Ed25519>(group(), election, json, group().generator());
   }();
@@ -74,6 +88,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     FM_CHECK(json_of_share(group(), election, *share) == text);
   if (const auto shuffle = read_shuffle<Ed25519>(group(), tally, text))
     FM_CHECK(json_of_shuffle(group(), *shuffle) == text);
+  if (const auto shuffle = unpack_shuffle(bytes)) FM_CHECK(pack(*shuffle) == to_bytes(bytes));
+  if (const auto ballot = unpack(ranked(), text_of(group(), group().generator()), bytes))
+    FM_CHECK(pack(*ballot) == to_bytes(bytes));
   if (const auto result = read_result(booth().election, 9, text))
     FM_CHECK(json_of_result(booth().election, *result) == text);
   return 0;

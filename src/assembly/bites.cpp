@@ -30,9 +30,13 @@ bool is_spared(const event::Content& content) {
     const auto* device = std::get_if<event::DeviceRecord>(&std::get<event::HandIn>(content).record.fields);
     return device == nullptr || device->person.has_value();
   }
-  // A ballot rests on its own proofs.
-  return kind == event::Kind::cast || kind == event::Kind::suspend_device || kind == event::Kind::found ||
-         kind == event::Kind::constitute || kind == event::Kind::invite;
+  // These rest on their own proofs: a ballot on its voter's, the rest on what the trustee's certificate or share
+  // proves, or on a shuffle's. Else two members could choose by suspensions who stays a trustee, or have a result lost.
+  constexpr std::array kProved = {event::Kind::cast,           event::Kind::trustee_deal,  event::Kind::trustee_confirm,
+                                  event::Kind::trustee_answer, event::Kind::trustee_drill, event::Kind::mix,
+                                  event::Kind::decrypt};
+  return std::ranges::find(kProved, kind) != kProved.end() || kind == event::Kind::suspend_device ||
+         kind == event::Kind::found || kind == event::Kind::constitute || kind == event::Kind::invite;
 }
 
 bool rests_on_device(const event::Content& content) {

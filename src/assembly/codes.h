@@ -208,7 +208,7 @@ namespace folkmoot::assembly {
   X(suspension_objected,       "suspension.objected",        "suspension",   "Its author has objected to this suspension already.") \
   X(suspension_lifted,         "suspension.lifted",          "suspension",   "Its author backed a suspension of this device that members lifted, less than a term ago.") \
   X(assembly_dissolved,        "assembly.dissolved",         "dissolution",  "The assembly had been dissolved.") \
-  X(encrypted_not_possible,    "encrypted.not_possible",   "encrypted",    "Ballots are encrypted for questions and elections by yes and no or by approval, that end at their time and not by lot.") \
+  X(encrypted_not_possible,    "encrypted.not_possible",   "encrypted",    "Ballots are encrypted for questions and elections that end at their time, and decide no retention and by no lot.") \
   X(encrypted_too_large,       "encrypted.too_large",      "encrypted",    "Its ballots, or all of them together, would be too large.") \
   X(encrypted_too_few,         "encrypted.too_few",        "encrypted",    "With so few electors everybody could guess who voted what.") \
   X(encrypted_no_trustees,     "encrypted.no_trustees",    "encrypted",    "The last lot of the witnesses has too few people who could be its trustees, or none was drawn yet.") \
@@ -218,7 +218,10 @@ namespace folkmoot::assembly {
   X(encrypted_repeated,        "encrypted.repeated",       "encrypted",    "It was said before: by its author, or with this credential in a ballot at least as new.") \
   X(encrypted_bad_proof,       "encrypted.bad_proof",      "encrypted",    "A proof, a point or a number in it is wrong.") \
   X(encrypted_no_complaint,    "encrypted.no_complaint",   "encrypted",    "Nobody has complained about what it answers.") \
-  X(encrypted_no_credential,   "encrypted.no_credential",  "encrypted",    "No seal holds the registration of its credential.")
+  X(encrypted_no_credential,   "encrypted.no_credential",  "encrypted",    "No seal holds the registration of its credential.") \
+  X(encrypted_other_turn,      "encrypted.other_turn",     "encrypted",    "It is another trustee's turn to shuffle, or another part of this shuffle comes next.") \
+  X(encrypted_mixed,           "encrypted.mixed",          "encrypted",    "Credentials of this vote are shuffled: they are registered encrypted, and before the vote begins.") \
+  X(encrypted_named,           "encrypted.named",          "encrypted",    "Credentials of this vote stand beside names: they are registered as they are.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

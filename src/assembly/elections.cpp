@@ -88,8 +88,8 @@ Verdict judge(Context& context, const event::Elect& elect) {
   const Verdict office = check_office(context.state.charter(), details, end_of(elect.terms), elect.until);
   if (is_void(office)) return office;
   if (elect.secrecy) {
-    const bool can_be_added = !elect.by_lot && elect.method == event::Method::approval;
-    const SecrecyAsked asked{*elect.secrecy, can_be_added, &elect.terms, opening.electorate.size(), 0};
+    const BoxAsked box{*elect.secrecy, opening.electorate.size(), 0, is_embedded(elect.method)};
+    const SecrecyAsked asked{box, !elect.by_lot, &elect.terms};
     if (const Verdict secrecy = check_secrecy(context, asked); is_void(secrecy)) return secrecy;
   }
   if (context.dry_run) return Verdict::applied;
@@ -180,8 +180,7 @@ namespace {
 /// stood first.
 std::vector<PersonIndex> candidates_of(const State& state, const Vote& vote) {
   std::vector<PersonIndex> out;
-  const std::size_t electors = state.electorates[vote.electorate].persons.size();
-  const std::size_t room = is_encrypted(vote) ? most_candidates(electors) : event::kMaxOptions;
+  const std::size_t room = is_encrypted(vote) ? most_candidates(box_of(state, vote)) : event::kMaxOptions;
   for (const Election::Stand& stand : vote.election->stands) {
     const bool is_full = !vote.election->by_lot && out.size() == room;
     if (is_full || std::ranges::find(out, stand.person) != out.end()) continue;

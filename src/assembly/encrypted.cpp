@@ -1,4 +1,5 @@
-// How encrypted votes begin, and what seals make of them (docs/protocol/encrypted.md sections 2, 3 and 6).
+// How encrypted votes begin, how large they may be, and what their ballots say (docs/protocol/encrypted.md sections 2
+// and 6).
 #include "assembly/encrypted.h"
 
 #include <algorithm>
@@ -28,17 +29,18 @@ ballot::Question among(std::size_t answers) {
   return out;
 }
 
-bool fits(std::size_t electors, std::size_t answers) {
-  const BallotSizes sizes = ballot_sizes(electors, answers);
-  return sizes.ballot <= event::kMaxBallot && sizes.box <= kMaxBox;
+bool fits_in_box(const BoxAsked& asked) {
+  const BallotSizes sizes = ballot_sizes(asked);
+  const bool can_be_embedded = !asked.embedded || asked.answers <= ballot::kMaxEmbeddedAnswers;
+  return can_be_embedded && sizes.ballot <= event::kMaxBallot && sizes.shuffle <= kMaxShuffle && sizes.box <= kMaxBox;
 }
 
-bool is_candidate(const Vote& vote, PersonIndex person) {
-  return vote.election && std::ranges::find(vote.election->candidates, person) != vote.election->candidates.end();
+bool is_graded(event::Method method) {
+  return method == event::Method::score || method == event::Method::star || method == event::Method::judgment;
 }
+constexpr std::uint8_t kLeastGradeNumber = tally::kBestGrade + 1;
+}  // namespace
 
-/// Those who could be trustees, first those who would be drawn: the order of the lot from its other end, so that those
-/// who close pages are among them as late as possible.
 std::vector<PersonIndex> could_be_drawn(const View& view) {
   const State& state = view.state();
   std::vector<PersonIndex> out;
@@ -50,6 +52,7 @@ std::vector<PersonIndex> could_be_drawn(const View& view) {
   return out;
 }
 
+namespace {
 std::string name_of(const State& state, PersonIndex person) {
   const Person& there = state.persons[person];
   return there.name + " " + there.id.hex().substr(0, kHexOfName);
@@ -57,14 +60,16 @@ std::string name_of(const State& state, PersonIndex person) {
 }  // namespace
 
 std::string_view encrypted_stage_name(EncryptedStage stage) {
-  constexpr std::array<std::string_view, 11> kNames{"waiting", "certify", "deal",    "confirm", "answer", "drill",
-                                                    "voting",  "closed",  "opening", "done",    "failed"};
+  constexpr std::array<std::string_view, 15> kNames{"waiting", "certify",     "deal",    "confirm", "answer",
+                                                    "drill",   "registering", "mixing",  "listing", "voting",
+                                                    "closed",  "shuffling",   "opening", "done",    "failed"};
   return kNames.at(static_cast<std::size_t>(stage));
 }
 
 std::string_view encrypted_failure_name(EncryptedFailure failure) {
-  constexpr std::array<std::string_view, 6> kNames{"none",       "no_trustees",  "not_reached", "too_few_ballots",
-                                                   "not_opened", "no_candidates"};
+  constexpr std::array<std::string_view, 8> kNames{
+      "none",       "no_trustees",   "not_reached",        "too_few_ballots",
+      "not_opened", "no_candidates", "too_few_registered", "not_shuffled"};
   return kNames.at(static_cast<std::size_t>(failure));
 }
 
@@ -80,35 +85,121 @@ std::vector<std::string> encrypted_texts(const event::Open& open) {
     return out;
   }
   out.insert(out.end(), open.options->texts.begin(), open.options->texts.end());
-  out.emplace_back(event::standing_option(open.options->method));
+  const std::string_view standing = event::standing_option(open.options->method);
+  if (!standing.empty()) out.emplace_back(standing);
   return out;
 }
 
 std::vector<std::string> encrypted_texts(const State& state, const Vote& vote, const std::string& scope) {
   std::vector<std::string> out{scope};
   for (const PersonIndex p : vote.election->candidates) out.push_back(name_of(state, p));
-  out.emplace_back(event::standing_option(vote.election->method));
+  const std::string_view standing = event::standing_option(vote.election->method);
+  if (!standing.empty()) out.emplace_back(standing);
   return out;
 }
 
-BallotSizes ballot_sizes(std::size_t electors, std::size_t answers) {
-  const ballot::Question question = among(answers);
-  return {ballot::packed_size(question), electors * question.choices() * 2 * ballot::kElementBytes};
+BallotSizes ballot_sizes(const BoxAsked& asked) {
+  const std::size_t n = asked.electors;
+  BallotSizes out;
+  if (asked.embedded) {
+    ballot::Question question;
+    question.kind = ballot::Question::Kind::embedded;
+    out.ballot = ballot::packed_size(question);
+  } else {
+    const ballot::Question question = among(asked.answers);
+    out.ballot = ballot::packed_size(question);
+    out.box = n * question.choices() * 2 * ballot::kElementBytes;
+  }
+  if (!asked.embedded && !asked.secrecy.mixed) return out;
+  // The list, a shuffle of it on its way, what came out, and a factor of each trustee for each item.
+  out.shuffle = event::kMixHead + n * event::kMixItem;
+  const std::size_t items = 4 + asked.secrecy.trustees();
+  out.box = std::max(out.box, out.shuffle + n * items * ballot::kElementBytes);
+  return out;
 }
 
-std::size_t most_candidates(std::size_t electors) {
+std::size_t most_candidates(BoxAsked asked) {
   std::size_t out = event::kMaxOptions;
-  while (out > 0 && !fits(electors, out + 1)) --out;
+  for (; out > 0; --out) {
+    asked.answers = out + 1;
+    if (fits_in_box(asked)) break;
+  }
+  return out;
+}
+
+BoxAsked box_of(const State& state, const Vote& vote) {
+  const Encrypted& encrypted = *encrypted_of(state, vote);
+  BoxAsked out{encrypted.secrecy, state.electorates[vote.electorate].persons.size(), 0, encrypted.embedded};
+  out.answers = encrypted.choices != 0 ? encrypted.choices - 1 : most_candidates(out) + 1;
+  return out;
+}
+
+std::size_t boxes_in(const View& view) {
+  const State& state = view.state();
+  std::size_t out = 0;
+  for (const VoteIndex v : state.open.votes.in(state.votes)) {
+    const Vote& vote = state.votes[v];
+    if (!is_encrypted(vote) || vote.closed_seal != 0 || !view.has(vote.event)) continue;
+    out += ballot_sizes(box_of(state, vote)).box;
+  }
   return out;
 }
 
 Verdict check_secrecy(const Context& context, const SecrecyAsked& asked) {
-  if (!asked.can_be_added || asked.terms->early || asked.terms->urgent) return Verdict::encrypted_not_possible;
-  const bool is_small = asked.answers == 0 ? most_candidates(asked.electors) >= 2 : fits(asked.electors, asked.answers);
-  if (!is_small) return Verdict::encrypted_too_large;
-  if (asked.electors < kLeastBallots) return Verdict::encrypted_too_few;
-  return could_be_drawn(context.view).size() < asked.secrecy.trustees() ? Verdict::encrypted_no_trustees
-                                                                        : Verdict::applied;
+  if (!asked.is_possible || asked.terms->early || asked.terms->urgent) return Verdict::encrypted_not_possible;
+  BoxAsked box = asked.box;
+  if (box.answers == 0) {
+    const std::size_t most = most_candidates(box);
+    if (most < 2) return Verdict::encrypted_too_large;
+    box.answers = most + 1;
+  }
+  if (!fits_in_box(box) || boxes_in(context.view) + ballot_sizes(box).box > kMaxBoxes)
+    return Verdict::encrypted_too_large;
+  if (box.electors < kLeastBallots) return Verdict::encrypted_too_few;
+  return could_be_drawn(context.view).size() < box.secrecy.trustees() ? Verdict::encrypted_no_trustees
+                                                                      : Verdict::applied;
+}
+
+std::vector<std::uint32_t> numbers_of(event::Method method, const event::Marks& marks) {
+  std::vector<std::uint32_t> out(marks.begin(), marks.end());
+  if (is_graded(method))
+    for (std::uint32_t& number : out) number = kLeastGradeNumber - number;
+  return out;
+}
+
+std::optional<event::Marks> marks_of(event::Method method, std::span<const std::uint8_t> numbers) {
+  event::Marks out(numbers.begin(), numbers.end());
+  if (is_graded(method))
+    for (std::uint8_t& number : out) {
+      if (number == 0 || number > kLeastGradeNumber) return std::nullopt;
+      number = static_cast<std::uint8_t>(kLeastGradeNumber - number);
+    }
+  return event::are_marks(out, method, out.size()) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::size_t ciphertexts_in_ballot(const Encrypted& encrypted) {
+  return encrypted.embedded ? 1 : static_cast<std::size_t>(encrypted.choices);
+}
+std::size_t ciphertexts_to_open(const Encrypted& encrypted) {
+  return encrypted.sum.size() / (2 * ballot::kElementBytes);
+}
+
+const event::Decrypt* share_said(const Encrypted& encrypted, TrusteeIndex trustee, std::size_t part) {
+  for (const TrusteeSaid<event::Decrypt>& one : encrypted.shares)
+    if (one.trustee == trustee && one.content.place() == part) return &one.content;
+  return nullptr;
+}
+
+namespace {
+std::size_t parts_for(std::size_t items, std::size_t at_once) {
+  return std::max<std::size_t>((items + at_once - 1) / at_once, 1);
+}
+}  // namespace
+std::size_t mix_parts(std::size_t items) { return parts_for(items, event::kMixAtOnce); }
+std::size_t share_parts(std::size_t items) { return parts_for(items, event::kSharesAtOnce); }
+std::size_t items_in_part(std::size_t items, std::size_t at_once, std::size_t part) {
+  const std::size_t from = std::min(items, part * at_once);
+  return std::min(items - from, at_once);
 }
 
 void begin_encrypted(Context& context, VoteIndex vote, const event::Secrecy& secrecy, std::vector<std::string> texts) {
@@ -123,6 +214,11 @@ void begin_encrypted(Context& context, VoteIndex vote, const event::Secrecy& sec
   out.choices = asks ? texts.size() : 0;
   out.most = asks && state.votes[vote].choices ? texts.size() - 1 : 1;
   out.texts = std::move(texts);
+  const Vote& there = state.votes[vote];
+  const event::Method method = there.election  ? there.election->method
+                               : there.choices ? there.choices->method
+                                               : event::Method::approval;
+  out.embedded = is_embedded(method);
   state.encrypted.push_back(std::move(out));
   state.votes[vote].encrypted = index;
   context.touch(Subject::encrypted, state.encrypted.back().entry, index);
@@ -150,8 +246,15 @@ std::optional<Instant> encrypted_due(const State& state, const Vote& vote) {
       return box_closes_at(state, vote);
     case EncryptedStage::closed:
       return seal_time(state, encrypted.seal);
+    case EncryptedStage::listing:
     case EncryptedStage::opening:
       return Instant{seal_time(state, encrypted.seal).ms + kOpeningMs};
+    case EncryptedStage::registering: {
+      const std::uint64_t open_ms = state.charters[vote.charter].charter.open_ms;
+      return Instant{seal_time(state, encrypted.seal).ms + std::max(kTrusteeStageMs, open_ms)};
+    }
+    case EncryptedStage::mixing:
+    case EncryptedStage::shuffling:
     case EncryptedStage::certify:
     case EncryptedStage::deal:
     case EncryptedStage::confirm:
@@ -162,7 +265,30 @@ std::optional<Instant> encrypted_due(const State& state, const Vote& vote) {
   return std::nullopt;
 }
 
+namespace {
+/// Ballots that were shuffled and opened, each by itself. What no ballot is counts as invalid.
+std::vector<Answer> answers_of_list(const Vote& vote) {
+  std::vector<Answer> out;
+  const std::size_t options = vote.choices ? static_cast<std::size_t>(vote.choices->options) : 0;
+  for (std::span<const std::uint8_t> left = vote.opened; options > 0 && left.size() >= options;
+       left = left.subspan(options)) {
+    const auto numbers = left.first(options);
+    Answer& answer = out.emplace_back();
+    answer.final = true;
+    if (std::ranges::all_of(numbers, [](std::uint8_t number) { return number == 0; })) {
+      answer.choice = event::Choice::blank;
+    } else if (auto marks = marks_of(vote.choices->method, numbers)) {
+      answer.marks = *std::move(marks);
+    } else {
+      answer.contradicts = true;
+    }
+  }
+  return out;
+}
+}  // namespace
+
 std::vector<Answer> opened_answers(const Vote& vote) {
+  if (!vote.opened.empty()) return answers_of_list(vote);
   std::vector<Answer> out;
   const auto add = [&](event::Choice choice, std::uint64_t count) {
     for (std::uint64_t i = 0; i < count; ++i) {
@@ -186,251 +312,6 @@ std::vector<Answer> opened_answers(const Vote& vote) {
   }
   add(event::Choice::blank, vote.sums[1]);
   return out;
-}
-
-namespace {
-/// One seal, over one encrypted vote after the other.
-class SettlingEncrypted {
- public:
-  SettlingEncrypted(State& state, std::uint64_t number, Instant time, const Hash& seed)
-      : state_(state), number_(number), time_(time), seed_(seed) {}
-
-  void settle(EncryptedIndex index) {
-    index_ = index;
-    if (vote().closed_seal != 0) return;
-    if (one().stage <= EncryptedStage::voting) seal_credentials();
-    if (vote().reach.missed_seal != 0) return fail(EncryptedFailure::not_reached);
-    switch (one().stage) {
-      case EncryptedStage::waiting:
-        return begin();
-      case EncryptedStage::certify:
-        return end_round(one().keys, EncryptedStage::deal);
-      case EncryptedStage::deal:
-        return end_round(one().deals, EncryptedStage::confirm);
-      case EncryptedStage::confirm:
-        return end_confirming();
-      case EncryptedStage::answer:
-        return end_answering();
-      case EncryptedStage::drill:
-        return end_drill();
-      case EncryptedStage::voting:
-        return close_box();
-      case EncryptedStage::closed:  // a seal later, no other one of that page has come up
-        return enter(EncryptedStage::opening);
-      case EncryptedStage::opening:
-        return read_result();
-      case EncryptedStage::done:
-      case EncryptedStage::failed:
-        return;
-    }
-  }
-
- private:
-  [[nodiscard]] Encrypted& one() { return state_.encrypted[index_]; }
-  [[nodiscard]] Vote& vote() { return state_.votes[one().vote]; }
-  void changed() { mark(state_, Subject::encrypted, one().entry, index_); }
-  void enter(EncryptedStage stage) {
-    one().stage = stage;
-    one().seal = number_;
-    changed();
-  }
-  [[nodiscard]] bool is_due() { return time_.ms >= seal_time(state_, one().seal).ms + kTrusteeStageMs; }
-
-  void fail(EncryptedFailure failure) {
-    one().failure = failure;
-    for (EncryptedBallot& ballot : one().ballots) ballot.ciphertexts.clear();
-    if (one().closed_seal == 0) one().ballots.clear();
-    enter(EncryptedStage::failed);
-    Decision decision = count_answers(state_, vote(), {});
-    decision.outcome = Outcome::lapsed;
-    record_decision(state_, one().vote, std::move(decision), number_);
-  }
-
-  /// Of a person the first one, of a credential the first person.
-  void seal_credentials() {
-    std::vector<Credential> kept;
-    for (const Credential& next : one().credentials) {
-      const bool is_new = std::ranges::none_of(
-          kept, [&](const Credential& before) { return before.person == next.person || before.key == next.key; });
-      if (!is_new) continue;
-      kept.push_back(next);
-      if (kept.back().seal == 0) kept.back().seal = number_;
-    }
-    if (kept.size() != one().credentials.size() || (!kept.empty() && kept.back().seal == number_)) changed();
-    one().credentials = std::move(kept);
-  }
-
-  void begin() {
-    if (vote().opened_seal == 0 || (vote().election && vote().election->frozen_seal == 0)) return;
-    if (vote().election) {
-      if (vote().election->candidates.empty()) return fail(EncryptedFailure::no_candidates);
-      one().texts = encrypted_texts(state_, vote(), one().texts.front());
-      one().choices = one().texts.size();
-      one().most = one().choices - 1;
-    }
-    begin_attempt();
-  }
-
-  void begin_attempt() {
-    Encrypted& now = one();
-    ++now.attempt;
-    now.trustees.clear(), now.keys.clear(), now.deals.clear(), now.confirms.clear();
-    now.complaints.clear(), now.answers.clear(), now.drills.clear();
-    now.answered = false;
-    now.key = {}, now.election = {}, now.drill_seed = {};
-    for (const PersonIndex person : could_be_drawn(View(state_))) {
-      const bool is_out = std::ranges::find(now.out, person) != now.out.end();
-      if (now.trustees.size() < now.secrecy.trustees() && !is_out && !is_candidate(vote(), person))
-        now.trustees.push_back(person);
-    }
-    if (now.trustees.size() == now.secrecy.trustees()) return enter(EncryptedStage::certify);
-    now.trustees.clear();
-    fail(EncryptedFailure::no_trustees);
-  }
-
-  /// A new attempt without these.
-  void restart_without(const std::vector<TrusteeIndex>& out) {
-    for (const TrusteeIndex t : out) one().out.push_back(one().trustees[t]);
-    begin_attempt();
-  }
-
-  template <class Act>
-  std::vector<TrusteeIndex> silent(const std::vector<TrusteeSaid<Act>>& said) {
-    std::vector<TrusteeIndex> out;
-    for (TrusteeIndex t = 0; t < one().trustees.size(); ++t)
-      if (said_first(said, t) == nullptr) out.push_back(t);
-    return out;
-  }
-  template <class Act>
-  void end_round(const std::vector<TrusteeSaid<Act>>& said, EncryptedStage next) {
-    const std::vector<TrusteeIndex> missing = silent(said);
-    if (missing.empty()) return enter(next);
-    if (is_due()) restart_without(missing);
-  }
-
-  void end_confirming() {
-    std::vector<TrusteeIndex> missing = silent(one().confirms);
-    if (missing.empty()) return begin_drill();
-    std::erase_if(missing, [&](TrusteeIndex t) { return said_first(one().complaints, t) != nullptr; });
-    if (!missing.empty() && !is_due()) return;
-    if (!one().complaints.empty()) return enter(EncryptedStage::answer);
-    restart_without(missing);
-  }
-
-  [[nodiscard]] std::vector<TrusteeIndex> unanswered() {
-    std::vector<TrusteeIndex> out;
-    for (const auto& complaint : one().complaints) {
-      const auto accused = state_.person(complaint.content.dealer);
-      const auto dealer = accused ? trustee_index(one(), *accused) : std::nullopt;
-      if (!dealer || std::ranges::find(out, *dealer) != out.end()) continue;
-      const PersonId& to = state_.persons[one().trustees[complaint.trustee]].id;
-      const bool answered = std::ranges::any_of(
-          one().answers, [&](const auto& answer) { return answer.trustee == *dealer && answer.content.to == to; });
-      if (!answered) out.push_back(*dealer);
-    }
-    return out;
-  }
-  void end_answering() {
-    const std::vector<TrusteeIndex> missing = silent(one().confirms);
-    if (missing.empty()) return begin_drill();
-    const std::vector<TrusteeIndex> accused = unanswered();
-    if (accused.empty() && !one().answered) {
-      // Only now can whoever complained go on. Without a time of their own an answer in the last hour would put them
-      // out, and a wrong share would be a way to choose who stays.
-      one().answered = true;
-      return enter(EncryptedStage::answer);
-    }
-    if (is_due()) restart_without(accused.empty() ? missing : accused);
-  }
-
-  /// All that the key is made of is there.
-  void begin_drill() {
-    ballot::Point key = Group::neutral();
-    for (const auto& polynomial : polynomials(one())) key = Group::product(key, polynomial.front());
-    one().key = to_point(key);
-    one().election = crypto::sha256(as_bytes(election_json(one(), one().texts)));
-    one().drill_seed = seed_;
-    enter(EncryptedStage::drill);
-  }
-  void end_drill() {
-    const std::vector<TrusteeIndex> missing = silent(one().drills);
-    if (!missing.empty() && !is_due()) return;
-    if (one().trustees.size() - missing.size() < one().secrecy.threshold) return restart_without(missing);
-    one().texts.clear();
-    enter(EncryptedStage::voting);
-  }
-
-  /// Ballots that a later one of the same credential replaces need not be kept any more.
-  void drop_replaced() {
-    std::vector<EncryptedBallot> kept;
-    for (const EncryptedBallot* const ballot : standing_ballots(one())) kept.push_back(*ballot);
-    if (kept.size() != one().ballots.size()) changed();
-    one().ballots = std::move(kept);
-  }
-
-  void close_box() {
-    drop_replaced();
-    const auto end = box_closes_at(state_, vote());
-    if (!end || time_ < *end) return;
-    std::vector<ballot::Ciphertext<Group>> sum(one().choices, {Group::neutral(), Group::neutral()});
-    for (EncryptedBallot& ballot : one().ballots) {
-      const auto choices = ciphertexts_of(ballot.ciphertexts);
-      for (std::size_t i = 0; i < choices.size(); ++i) sum[i] = product(ballot_group(), sum[i], choices[i]);
-      ballot.ciphertexts.clear();
-    }
-    one().sum = bytes_of_ciphertexts(sum);
-    one().closed_seal = number_;
-    // What breaks ties: nobody knew it before this seal, and nobody knows the sum yet.
-    if (vote().choices) vote().tie_seed = tie_seed(seed_, vote().choices->texts);
-    mark(state_, Subject::vote, vote().entry, one().vote);
-    if (one().ballots.size() < kLeastBallots) return fail(EncryptedFailure::too_few_ballots);
-    enter(EncryptedStage::closed);
-  }
-
-  void read_result() {
-    std::map<std::size_t, ballot::Share<Group>> shares;
-    for (TrusteeIndex t = 0; t < one().trustees.size(); ++t) {
-      const auto* const said = said_first(one().shares, t);
-      if (said == nullptr) continue;
-      std::vector<ballot::Point> factors;
-      for (const event::GroupPoint& factor : said->content.factors)
-        factors.push_back(ballot::member_from(factor.view()).value_or(Group::neutral()));
-      shares[t].factors = {std::move(factors)};
-    }
-    if (shares.size() >= one().secrecy.threshold && open_with(shares)) return;
-    if (time_.ms >= seal_time(state_, one().seal).ms + kOpeningMs) fail(EncryptedFailure::not_opened);
-  }
-
-  bool open_with(const std::map<std::size_t, ballot::Share<Group>>& shares) {
-    const std::vector<std::vector<std::vector<ballot::Point>>> factors = {
-        combined<Group>(ballot_group(), one().secrecy.threshold, shares)};
-    const auto opened = ballot::opened<Group>(ballot_group(), tally_of(one()), factors);
-    const std::size_t counted = one().ballots.size();
-    const auto result =
-        ballot::read_opened<Group>(ballot_group(), booth_without_words(one()).election, opened, counted);
-    if (!result) return false;
-    pass_over(state_, one().vote);  // who left while the sum was waited for
-    vote().sums = {counted};
-    vote().sums.insert(vote().sums.end(), result->front().sums.begin(), result->front().sums.end());
-    Decision decision = count_answers(state_, vote(), answers_in(vote()));
-    for (const EncryptedBallot& ballot : one().ballots) decision.ballots.push_back(ballot.event);
-    enter(EncryptedStage::done);
-    record_decision(state_, one().vote, std::move(decision), number_);
-    return true;
-  }
-
-  State& state_;
-  std::uint64_t number_;
-  Instant time_;
-  const Hash& seed_;
-  EncryptedIndex index_ = 0;
-};
-}  // namespace
-
-void settle_encrypted(State& state, std::uint64_t number, Instant time, const Hash& seed) {
-  SettlingEncrypted settling(state, number, time, seed);
-  for (const VoteIndex v : state.open.votes.in(state.votes))
-    if (is_encrypted(state.votes[v])) settling.settle(state.votes[v].encrypted);
 }
 
 }  // namespace folkmoot::assembly

@@ -63,6 +63,7 @@ Verdict judge(Context& context, const event::RegisterVoter& registration) {
   if (is_void(vote.verdict)) return vote.verdict;
   if (!is_elector(context.state, context.state.votes[vote.vote], context.author)) return Verdict::vote_not_elector;
   Encrypted& encrypted = context.state.encrypted[vote.index];
+  if (encrypted.secrecy.mixed) return Verdict::encrypted_mixed;
   if (encrypted.stage > EncryptedStage::voting) return Verdict::encrypted_other_stage;
   const bool is_repeated = std::ranges::any_of(encrypted.credentials, [&](const Credential& before) {
     return (before.person == context.author || before.key == registration.credential) && context.view.has(before.event);
@@ -82,6 +83,33 @@ Verdict judge(Context& context, const event::RegisterVoter& registration) {
   return Verdict::applied;
 }
 
+Verdict judge(Context& context, const event::RegisterMixed& registration) {
+  if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
+  const NamedVote vote = encrypted_named(context, registration.vote);
+  if (is_void(vote.verdict)) return vote.verdict;
+  if (!is_elector(context.state, context.state.votes[vote.vote], context.author)) return Verdict::vote_not_elector;
+  Encrypted& encrypted = context.state.encrypted[vote.index];
+  if (!encrypted.secrecy.mixed) return Verdict::encrypted_named;
+  if (encrypted.stage != EncryptedStage::registering) return Verdict::encrypted_other_stage;
+  const bool is_repeated = std::ranges::any_of(encrypted.enrolments, [&](const Enrolment& before) {
+    return before.person == context.author && context.view.has(before.event);
+  });
+  if (is_repeated) return Verdict::encrypted_repeated;
+  const auto alpha = ballot::member_from(registration.alpha.view());
+  const auto proof = ballot::proof_from(registration.proof.view());
+  if (!alpha || !ballot::member_from(registration.beta.view()) || !proof) return Verdict::encrypted_bad_proof;
+  // Nobody can hand in what somebody else encrypted: it is known with which random number it was done, and by whom.
+  const PersonId& member = context.state.persons[context.author].id;
+  const std::string prefix = enrolment_prefix(encrypted, member, registration.alpha, registration.beta);
+  if (!check_knowledge(ballot_group(), prefix, *proof, *alpha)) return Verdict::encrypted_bad_proof;
+  if (context.dry_run) return Verdict::applied;
+  context.insert_in_order(encrypted.enrolments,
+                          Enrolment{context.event, context.author, registration.alpha, registration.beta},
+                          [](const Enrolment& one) { return one.event; });
+  touch(context, vote.index);
+  return Verdict::applied;
+}
+
 Verdict judge(Context& context, const event::Cast& cast) {
   const NamedVote vote = encrypted_named(context, cast.vote);
   if (is_void(vote.verdict)) return vote.verdict;
@@ -97,7 +125,7 @@ Verdict judge(Context& context, const event::Cast& cast) {
   if (!carried || !proves_itself(context, cast)) return Verdict::encrypted_bad_proof;
   if (context.dry_run) return Verdict::applied;
   // Of its bytes the ciphertexts come first.
-  const BytesView points = BytesView(cast.ballot).first(encrypted.choices * 2 * ballot::kElementBytes);
+  const BytesView points = BytesView(cast.ballot).first(ciphertexts_in_ballot(encrypted) * 2 * ballot::kElementBytes);
   encrypted.ballots.push_back({context.event, *credential, cast.revision, carried->id, to_bytes(points)});
   touch(context, vote.index);
   return Verdict::applied;

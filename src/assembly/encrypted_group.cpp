@@ -24,6 +24,10 @@ GroupProofs proof_of(const event::GroupProof& bytes) {
 ballot::Question question_of(const Encrypted& encrypted) {
   ballot::Question out;
   out.answers.resize(encrypted.choices - 1);
+  if (encrypted.embedded) {
+    out.kind = ballot::Question::Kind::embedded;
+    return out;
+  }
   out.blank = true;
   out.min = 1;
   out.max = static_cast<std::uint32_t>(encrypted.most);
@@ -62,6 +66,19 @@ std::string credential_prefix(std::string_view uuid, const PersonId& member, con
          text_of(ballot_group(), point_from(credential)) + "|";
 }
 
+std::string enrolment_prefix(const Encrypted& encrypted, const PersonId& member, const event::GroupPoint& alpha,
+                             const event::GroupPoint& beta) {
+  return "raweg|" + registration_context(encrypted.uuid) + "|" + member.hex() + "|" +
+         text_of(ballot_group(), point_from(encrypted.key)) + "," + text_of(ballot_group(), point_from(alpha)) + "," +
+         text_of(ballot_group(), point_from(beta)) + "|";
+}
+
+std::string registration_context(std::string_view uuid) { return "folkmoot-reg|" + std::string(uuid); }
+std::string list_context(const Encrypted& encrypted) {
+  return encrypted.stage < EncryptedStage::voting ? registration_context(encrypted.uuid)
+                                                  : ballot::to_base64(encrypted.election.view());
+}
+
 std::string drill_context(const Hash& seed) { return "drill|" + seed.hex(); }
 
 std::string election_json(const Encrypted& encrypted, const std::vector<std::string>& texts) {
@@ -95,6 +112,31 @@ Bytes bytes_of_ciphertexts(const std::vector<ballot::Ciphertext<Group>>& ciphert
 }
 
 ballot::EncryptedTally<Group> tally_of(const Encrypted& encrypted) { return {ciphertexts_of(encrypted.sum)}; }
+
+ballot::EncryptedTally<Group> tally_part(const Encrypted& encrypted, std::size_t part) {
+  constexpr std::size_t kAtOnce = event::kSharesAtOnce;
+  const std::size_t items = items_in_part(ciphertexts_to_open(encrypted), kAtOnce, part);
+  const BytesView all = encrypted.sum;
+  return {ciphertexts_of(all.subspan(std::min(all.size(), part * kAtOnce * kPairBytes), items * kPairBytes))};
+}
+
+std::optional<ballot::Shuffled<Group>> shuffle_from(BytesView bytes, std::size_t items) {
+  auto out = ballot::unpack_shuffle(bytes);
+  return out && out->ciphertexts.size() == items ? std::move(out) : std::nullopt;
+}
+
+bool is_shuffled(const Encrypted& encrypted, BytesView bytes, const ballot::Shuffled<Group>& shuffle) {
+  const auto before = ciphertexts_of(encrypted.sum);
+  // The weights of the sum of equations are drawn from all that it is about, so nobody can have chosen what they undo.
+  const std::string context = list_context(encrypted);
+  Bytes about = to_bytes(as_bytes("folkmoot-weights|" + context + "|"));
+  append(about, encrypted.sum), append(about, bytes);
+  crypto::Secret32 seed;
+  std::ranges::copy(crypto::sha256(about).bytes, seed.fill().begin());
+  return ballot::check_shuffle<Group>(ballot_group(), point_from(encrypted.key), context, before, shuffle.ciphertexts,
+                                      shuffle.proof, seed)
+      .has_value();
+}
 
 ballot::EncryptedTally<Group> drill_of(const Hash& seed) {
   const auto index = static_cast<std::int64_t>(little_endian<std::uint64_t>(seed.bytes.data()) >> 1);

@@ -20,6 +20,11 @@ std::string election_uuid(const EventId& opening);
 /// What the proofs of a credential and of a drill begin with.
 std::string credential_prefix(std::string_view uuid, const PersonId& member, const event::GroupPoint& credential);
 std::string drill_context(const Hash& seed);
+std::string enrolment_prefix(const Encrypted& encrypted, const PersonId& member, const event::GroupPoint& alpha,
+                             const event::GroupPoint& beta);
+std::string registration_context(std::string_view uuid);
+/// What proofs about the present list are bound to: the registration of this election, or the election.
+std::string list_context(const Encrypted& encrypted);
 
 /// The election's JSON, with these texts. The key must be there.
 std::string election_json(const Encrypted& encrypted, const std::vector<std::string>& texts);
@@ -31,6 +36,11 @@ std::vector<ballot::Ciphertext<Group>> ciphertexts_of(BytesView bytes);
 Bytes bytes_of_ciphertexts(const std::vector<ballot::Ciphertext<Group>>& ciphertexts);
 /// The sum as `ballot` has it: of one question.
 ballot::EncryptedTally<Group> tally_of(const Encrypted& encrypted);
+/// What one share of a list is about.
+ballot::EncryptedTally<Group> tally_part(const Encrypted& encrypted, std::size_t part);
+/// A shuffle of so many; nothing where the bytes are none. Then whether it proves to be one of the present list.
+std::optional<ballot::Shuffled<Group>> shuffle_from(BytesView bytes, std::size_t items);
+bool is_shuffled(const Encrypted& encrypted, BytesView bytes, const ballot::Shuffled<Group>& shuffle);
 /// The test that a drill opens.
 ballot::EncryptedTally<Group> drill_of(const Hash& seed);
 

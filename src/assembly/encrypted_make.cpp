@@ -140,13 +140,32 @@ event::TrusteeDrill make_drill(const EncryptedVote& vote, const Group::Scalar& s
   return {vote.vote, vote.encrypted.attempt, to_point(share.factors[0][0]), to_proof(share.proofs[0][0])};
 }
 
-event::Decrypt make_decryption(const EncryptedVote& vote, const Group::Scalar& sum, ballot::Draws& fresh) {
-  const std::string election = ballot::to_base64(vote.encrypted.election.view());
-  const auto share = make_share(ballot_group(), election, tally_of(vote.encrypted), sum, fresh);
+event::Decrypt make_decryption(const EncryptedVote& vote, const Group::Scalar& sum, ballot::Draws& fresh,
+                               std::size_t part) {
+  const auto share =
+      make_share(ballot_group(), list_context(vote.encrypted), tally_part(vote.encrypted, part), sum, fresh);
   event::Decrypt out;
   out.vote = vote.vote;
+  if (part != 0) out.part = part;
   for (const ballot::Point& factor : share.factors[0]) out.factors.push_back(to_point(factor));
   for (const GroupProofs& proof : share.proofs[0]) out.proofs.push_back(to_proof(proof));
+  return out;
+}
+
+Result<std::vector<event::Mix>> make_shuffle(const EncryptedVote& vote, ballot::Draws& draws) {
+  const auto key = ballot::member_from(vote.encrypted.key.view()).value_or(Group::neutral());
+  const auto before = ciphertexts_of(vote.encrypted.sum);
+  FM_ASSIGN(const auto shuffled,
+            ballot::shuffle<Group>(ballot_group(), key, list_context(vote.encrypted), before, draws));
+  const Bytes bytes = pack(shuffled);
+  std::vector<event::Mix> out;
+  BytesView left = bytes;
+  for (std::size_t part = 0; part < mix_parts(before.size()); ++part) {
+    const std::size_t items = items_in_part(before.size(), event::kMixAtOnce, part);
+    const BytesView own = left.first(items * event::kMixItem + (part == 0 ? event::kMixHead : 0));
+    left = left.subspan(own.size());
+    out.push_back({vote.vote, vote.encrypted.turn, part, to_bytes(own)});
+  }
   return out;
 }
 
@@ -161,6 +180,19 @@ event::RegisterVoter make_registration(const EncryptedVote& vote, const ballot::
   event::RegisterVoter out{vote.vote, credential_of(voter), {}};
   const std::string prefix = credential_prefix(vote.encrypted.uuid, member, out.credential);
   out.proof = to_proof(prove_knowledge(ballot_group(), prefix, voter.secret, fresh));
+  return out;
+}
+
+event::RegisterMixed make_enrolment(const EncryptedVote& vote, const ballot::VoterKey<Group>& voter,
+                                    const PersonId& member, ballot::Draws& fresh) {
+  const Group::Scalar r = fresh.scalar(Group::order());
+  const auto key = ballot::member_from(vote.encrypted.key.view()).value_or(Group::neutral());
+  event::RegisterMixed out;
+  out.vote = vote.vote;
+  out.alpha = to_point(raised(r));
+  out.beta = to_point(Group::product(Group::power_secretly(key, r), raised(voter.secret)));
+  const std::string prefix = enrolment_prefix(vote.encrypted, member, out.alpha, out.beta);
+  out.proof = to_proof(prove_knowledge(ballot_group(), prefix, r, fresh));
   return out;
 }
 

@@ -43,13 +43,20 @@ class TrusteeSecrets {
 /// Whether a share that came from this dealer fits what it showed to all.
 bool is_due_share(const Encrypted& encrypted, TrusteeIndex dealer, TrusteeIndex to, const Group::Scalar& share);
 event::TrusteeDrill make_drill(const EncryptedVote& vote, const Group::Scalar& sum, ballot::Draws& fresh);
-event::Decrypt make_decryption(const EncryptedVote& vote, const Group::Scalar& sum, ballot::Draws& fresh);
+/// Of the sum, or of a part of the list.
+event::Decrypt make_decryption(const EncryptedVote& vote, const Group::Scalar& sum, ballot::Draws& fresh,
+                               std::size_t part = 0);
+/// A shuffle of the present list, in the parts that events have room for. All follows from what is drawn.
+Result<std::vector<event::Mix>> make_shuffle(const EncryptedVote& vote, ballot::Draws& draws);
 
 /// The voter's key that a credential in words stands for in this vote.
 std::optional<ballot::VoterKey<Group>> voter_key(const Encrypted& encrypted, std::string_view credential);
 event::RegisterVoter make_registration(const EncryptedVote& vote, const ballot::VoterKey<Group>& voter,
                                        const PersonId& member, ballot::Draws& fresh);
-/// Blank first, then each answer: 1 for what is chosen.
+event::RegisterMixed make_enrolment(const EncryptedVote& vote, const ballot::VoterKey<Group>& voter,
+                                    const PersonId& member, ballot::Draws& fresh);
+/// Of rankings and grades a number for each option (numbers_of). Else blank first, then each answer: 1 for what is
+/// chosen.
 Result<event::Cast> make_cast(const EncryptedVote& vote, const ballot::VoterKey<Group>& voter,
                               const std::vector<std::uint32_t>& answers, std::uint64_t revision, ballot::Draws& fresh);
 

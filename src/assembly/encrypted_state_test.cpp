@@ -83,4 +83,59 @@ TEST_CASE("at each stage the state holds what the stage rests on, or is not take
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums.pop_back(); }));
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums[0] = 9; }));
 }
+
+TEST_CASE("of a list that is shuffled the state holds what the next turn rests on, or is not taken") {
+  EncryptedTown t;
+  t.draw_witnesses();
+  event::Open open = t.question();
+  open.options = event::Options{event::Method::schulze, 1, {"Monday", "Friday"}};
+  open.secrecy->mixed = true;
+  t.open(open);
+  t.make_key("registering");
+  const auto taken = [&](auto change) { return is_taken(t.town.state(), change); };
+  t.enrol_all();
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.secrecy.mixed = false; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::mixing; }));  // without a list
+  t.seal_to("mixing");
+  CHECK(t.say(t.shuffle()) == "applied");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.sum.pop_back(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.sum.clear(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.shuffler = 3; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.mixing_seal = 0; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.candidates[0].list.pop_back(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.candidates[0].events.clear(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.candidates[0].trustee = 1; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.parts[0].trustee = 1; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.parts[0].content.turn = 1; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.parts[0].content.bytes.resize(event::kMaxMixPart + 1); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::listing; }));  // with a turn left open
+  t.town.seal(1);
+  t.shuffle_to("listing");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.shuffles[0].trustee = 3; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.shuffles[0].list = x.sum; }));
+  t.open_all({0, 1});
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.shares[0].content.factors.pop_back(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.shares[0].content.part = 1; }));
+  t.seal_to("voting");
+  CHECK(taken(kNothing));
+  const auto people = t.everybody();
+  for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], {1, 2, 0})) == "applied");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.ballots[0].ciphertexts.pop_back(); }));
+  t.town.seal(20 * kDay);
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.sum.resize(64); }));
+  t.seal_to("shuffling");
+  t.shuffle_to("opening");
+  t.open_all({0, 1});
+  t.seal_to("done");
+  CHECK(taken(kNothing));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.opened.pop_back(); }));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums = {9}; }));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums.clear(); }));
+}
 }  // namespace encrypted_state_test

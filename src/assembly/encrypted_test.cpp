@@ -58,7 +58,7 @@ TEST_CASE("an encrypted question is decided by a sum that two of three trustees 
   CHECK(loaded->state_hash(t.town.journal()) == t.town.hash());
 }
 
-TEST_CASE("what cannot be opened as a sum, is too large, or has nobody to open it, is not encrypted") {
+TEST_CASE("what may end early, is too large, or has nobody to open it, is not encrypted") {
   EncryptedTown t;
   const auto code = [&](event::Content content) { return t.code_of(t.town.act(t.town.first(), std::move(content))); };
   CHECK(code(t.question()) == "encrypted.no_trustees");
@@ -71,8 +71,11 @@ TEST_CASE("what cannot be opened as a sum, is too large, or has nobody to open i
   wrong.terms.urgent = true;
   CHECK(code(wrong) == "encrypted.not_possible");
   wrong = t.question();
-  wrong.options = event::Options{event::Method::schulze, 1, {"one", "two"}};
-  CHECK(code(wrong) == "encrypted.not_possible");
+  // A ranking of thirty fits one ciphertext, the standing option included.
+  wrong.options = event::Options{event::Method::schulze, 1, std::vector<std::string>(30, "an option")};
+  CHECK(code(wrong) == "encrypted.too_large");
+  wrong.options->texts.pop_back();
+  CHECK(code(wrong) == "applied");
   wrong = t.question();
   wrong.retention_ms = 1'000;
   CHECK(code(wrong) == "encrypted.not_possible");
@@ -212,7 +215,7 @@ TEST_CASE("shares are taken one seal after the box was closed, from trustees, on
   Voting t;
   const auto people = t.everybody();
   for (std::size_t i = 0; i < 5; ++i) CHECK(t.cast(people[6], t.ballot_of(people[i], kYes)) == "applied");
-  CHECK(t.code_of(t.town.act(t.trustee(0), event::Decrypt{t.vote, {{}}, {{}}})) == "encrypted.other_stage");
+  CHECK(t.code_of(t.town.act(t.trustee(0), event::Decrypt{t.vote, {{}}, {{}}, {}})) == "encrypted.other_stage");
   const Bytes first_ballot = t.encrypted().ballots[0].ciphertexts;
   t.town.seal(20 * kDay);
   CHECK(t.code_of(t.town.act(t.trustee(0), t.decryption(0))) == "encrypted.other_stage");

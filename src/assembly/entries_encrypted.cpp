@@ -11,12 +11,28 @@ void write_people(Writer& out, const Source& from, const std::vector<PersonIndex
   for (const PersonIndex p : people) out.id(from.person(p));
 }
 
-/// The Merkle list of [person id, credential], ascending; of each person the first, as the page has them.
+/// The Merkle list of [person id, credential], ascending; of each person the first, as the page has them. Of shuffled
+/// credentials, which are nobody's, that of [null, credential].
 Hash credentials_root(const Source& from, const Encrypted& encrypted) {
   std::map<PersonId, event::GroupPoint> by_id;
-  for (const Credential& one : encrypted.credentials) by_id.emplace(from.person(one.person), one.key);
   std::vector<Bytes> items;
+  for (const Credential& one : encrypted.credentials) {
+    if (one.person == kNoPerson)
+      items.push_back(Writer().array(2).null().id(one.key).take());
+    else
+      by_id.emplace(from.person(one.person), one.key);
+  }
   for (const auto& [person, key] : by_id) items.push_back(Writer().array(2).id(person).id(key).take());
+  return crypto::merkle_list_root(items);
+}
+
+/// The Merkle list of [person id, alpha, beta], ascending; of each person the first, as the page has them.
+Hash enrolments_root(const Source& from, const Encrypted& encrypted) {
+  std::map<PersonId, const Enrolment*> by_id;
+  for (const Enrolment& one : encrypted.enrolments) by_id.emplace(from.person(one.person), &one);
+  std::vector<Bytes> items;
+  for (const auto& [person, one] : by_id)
+    items.push_back(Writer().array(3).id(person).id(one->alpha).id(one->beta).take());
   return crypto::merkle_list_root(items);
 }
 
@@ -37,7 +53,7 @@ EntryBytes write_encrypted(const Source& from, std::uint32_t index) {
   const Encrypted& encrypted = from.state.encrypted[index];
   const Vote& vote = from.state.votes[encrypted.vote];
   Writer out;
-  out.array(16).uint(static_cast<std::uint64_t>(encrypted.stage)).uint(static_cast<std::uint64_t>(encrypted.failure));
+  out.array(21).uint(static_cast<std::uint64_t>(encrypted.stage)).uint(static_cast<std::uint64_t>(encrypted.failure));
   out.uint(encrypted.seal).uint(encrypted.attempt).uint(encrypted.secrecy.threshold).uint(encrypted.secrecy.spare);
   write_people(out, from, encrypted.trustees);
   write_people(out, from, encrypted.out);
@@ -49,12 +65,19 @@ EntryBytes write_encrypted(const Source& from, std::uint32_t index) {
   std::size_t ballots = 0;
   const Hash root = standing_root(encrypted, ballots);
   out.uint(ballots).id(root).uint(encrypted.closed_seal);
-  if (encrypted.closed_seal == 0)
-    out.null();
-  else
-    out.id(crypto::sha256(encrypted.sum));
+  const auto put_hash = [&](const Bytes& bytes) {
+    if (bytes.empty())
+      out.null();
+    else
+      out.id(crypto::sha256(bytes));
+  };
+  put_hash(encrypted.sum);
   out.array(vote.sums.size());
   for (const std::uint64_t sum : vote.sums) out.uint(sum);
+  put_hash(vote.opened);
+  out.uint(encrypted.secrecy.mixed ? 1 : 0).id(enrolments_root(from, encrypted)).uint(encrypted.turn);
+  out.array(encrypted.shuffles.size());
+  for (const Shuffled& one : encrypted.shuffles) out.id(from.person(encrypted.trustees[one.trustee]));
   return {event_key(from, vote.event), out.take()};
 }
 

@@ -64,8 +64,13 @@ Side side_of_stance(event::Stance stance, bool adopted) {
   return Side::elsewhere;
 }
 
-/// Of encrypted ballots everybody knows whose they are, and nobody what they say.
+/// Of encrypted ballots everybody knows whose they are, and nobody what they say. Where credentials were shuffled
+/// nobody knows that either: then whoever could vote may have.
 Side side_in_box(const Encrypted& encrypted, PersonIndex person) {
+  if (encrypted.secrecy.mixed)
+    return std::ranges::find(encrypted.enrolments, person, &Enrolment::person) != encrypted.enrolments.end()
+               ? Side::lost
+               : Side::elsewhere;
   const bool voted = std::ranges::any_of(encrypted.ballots, [&](const EncryptedBallot& ballot) {
     return encrypted.credentials[ballot.credential].person == person;
   });

@@ -153,7 +153,7 @@ bool is_sound(const StateReader& a, const State& state) {
   };
   const auto elects = [&](VoteIndex vote) { return vote == kNone || state.votes[vote].election.has_value(); };
   const auto has_own_box = [&](const Vote& vote) {
-    if (vote.encrypted == kNone) return vote.sums.empty();
+    if (vote.encrypted == kNone) return vote.sums.empty() && vote.opened.empty();
     return &state.votes[state.encrypted[vote.encrypted].vote] == &vote;
   };
   const auto draws = [&](const Lot& lot) { return elects(lot.election); };

@@ -75,7 +75,7 @@ inline constexpr LotStage kGreatest<LotStage> = LotStage::failed;
 template <>
 inline constexpr EncryptedStage kGreatest<EncryptedStage> = EncryptedStage::failed;
 template <>
-inline constexpr EncryptedFailure kGreatest<EncryptedFailure> = EncryptedFailure::no_candidates;
+inline constexpr EncryptedFailure kGreatest<EncryptedFailure> = EncryptedFailure::not_shuffled;
 
 /// Events as others know them: those that seals cover, by page; within a page by device, seq and id.
 struct Numbering {

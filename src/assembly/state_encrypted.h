@@ -21,11 +21,15 @@ enum class EncryptedStage : std::uint8_t {
   confirm = 3,
   answer = 4,
   drill = 5,
-  voting = 6,
-  closed = 7,   // the box is, and one more seal is waited for
-  opening = 8,  // trustees decrypt
-  done = 9,
-  failed = 10
+  registering = 6,  // mixed registration only, as are the next two: credentials come, encrypted
+  mixing = 7,       // trustees shuffle them
+  listing = 8,      // and decrypt them
+  voting = 9,
+  closed = 10,     // the box is, and one more seal is waited for
+  shuffling = 11,  // trustees shuffle ballots that cannot be added up
+  opening = 12,    // trustees decrypt
+  done = 13,
+  failed = 14
 };
 std::string_view encrypted_stage_name(EncryptedStage stage);
 
@@ -36,7 +40,9 @@ enum class EncryptedFailure : std::uint8_t {
   not_reached = 2,
   too_few_ballots = 3,
   not_opened = 4,
-  no_candidates = 5
+  no_candidates = 5,
+  too_few_registered = 6,
+  not_shuffled = 7
 };
 std::string_view encrypted_failure_name(EncryptedFailure failure);
 
@@ -50,11 +56,29 @@ struct TrusteeSaid {
 };
 
 struct Credential {
+  /// Both are nobody's where credentials were shuffled.
   EventIndex event = kNoEvent;
   PersonIndex person = kNoPerson;
   event::GroupPoint key;
   /// That holds it; 0 for not yet.
   std::uint64_t seal = 0;
+};
+
+/// Somebody's credential before it is shuffled among others.
+struct Enrolment {
+  EventIndex event = kNoEvent;
+  PersonIndex person = kNoPerson;
+  event::GroupPoint alpha;
+  event::GroupPoint beta;
+};
+
+/// A trustee's shuffle of the present list, whose proof was checked.
+struct Shuffled {
+  /// Of its parts; the last one stands for all.
+  std::vector<EventIndex> events;
+  TrusteeIndex trustee = 0;
+  /// What came out; empty once it has become the list, or another one has.
+  Bytes list;
 };
 
 struct EncryptedBallot {
@@ -80,6 +104,8 @@ struct Encrypted {
   /// Answers with a ciphertext each, and one before them for a blank vote; how many may be chosen.
   std::uint64_t choices = 0;
   std::uint64_t most = 1;
+  /// Ballots are rankings or grades, which cannot be added up: each is one ciphertext, shuffled and then opened.
+  bool embedded = false;
 
   std::uint64_t attempt = 0;
   std::vector<PersonIndex> trustees;  // of the present attempt, in the order of the lot
@@ -99,12 +125,23 @@ struct Encrypted {
   /// The key of the trustees together, and SHA-256 of the election's JSON, from the drill on.
   event::GroupPoint key;
   Hash election;
+  /// Mixed registration: in the order of the page, of a person the first counts. Forgotten once they are shuffled.
+  std::vector<Enrolment> enrolments;
   /// In the order of the page: of a person the first counts.
   std::vector<Credential> credentials;
   std::vector<EncryptedBallot> ballots;
   /// From the seal on that closed the box: only the ballots that count are left, and this is their sum.
   std::uint64_t closed_seal = 0;
+  /// Or, where they are shuffled: the list as it stands by now. Before the vote, that of the credentials.
   Bytes sum;
+  /// With which seal the shuffling of the present list began, how many turns there were, and whose this one is.
+  std::uint64_t mixing_seal = 0;
+  std::uint64_t turn = 0;
+  TrusteeIndex shuffler = 0;
+  std::vector<TrusteeSaid<event::Mix>> parts;  // of this turn
+  /// Of this turn in the order of the page; then the list of it, by turn.
+  std::vector<Shuffled> candidates;
+  std::vector<Shuffled> shuffles;
   std::vector<TrusteeSaid<event::Decrypt>> shares;  // without the proofs
   Entry entry;
 };

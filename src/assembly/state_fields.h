@@ -320,7 +320,7 @@ void fields(A& a, Vote& x) {
   fields(a, x.rule), a.ref(x.charter, Ref::charter), optional_fields(a, x.proposed), optional_fields(a, x.choices);
   optional_fields(a, x.amendment), optional_fields(a, x.again), each(a, x.times);
   a.ref_or_none(x.commission, Ref::commission), optional_fields(a, x.work);
-  a.ref_or_none(x.encrypted, Ref::encrypted), plain(a, x.sums);
+  a.ref_or_none(x.encrypted, Ref::encrypted), plain(a, x.sums), a(x.opened);
   a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), a.seal(x.opened_seal), a.seal(x.closed_seal);
   a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal), fields(a, x.entry);
 }

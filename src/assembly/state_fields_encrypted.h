@@ -1,5 +1,6 @@
 #pragma once
 // What is kept of encrypted votes (state_fields.h).
+#include "assembly/encrypted.h"
 #include "assembly/state_fields.h"
 
 namespace folkmoot::assembly {
@@ -30,6 +31,13 @@ void fields(A&, event::TrusteeDrill&) {}
 template <class A>
 void fields(A& a, event::Decrypt& x) {
   plain(a, x.factors);
+  std::uint64_t part = x.place();
+  a(part);
+  x.part = part != 0 ? std::optional(part) : std::nullopt;
+}
+template <class A>
+void fields(A& a, event::Mix& x) {
+  a(x.turn), a(x.part), a(x.bytes);
 }
 template <class A, class Act>
 void fields(A& a, TrusteeSaid<Act>& x) {
@@ -37,11 +45,20 @@ void fields(A& a, TrusteeSaid<Act>& x) {
 }
 template <class A>
 void fields(A& a, event::Secrecy& x) {
-  a(x.threshold), a(x.spare);
+  a(x.threshold), a(x.spare), a(x.mixed);
 }
 template <class A>
 void fields(A& a, Credential& x) {
-  a.event(x.event), a.ref(x.person, Ref::person), a(x.key), a.seal(x.seal);
+  a.event_or_none(x.event), a.ref_or_none(x.person, Ref::person), a(x.key), a.seal(x.seal);
+}
+template <class A>
+void fields(A& a, Enrolment& x) {
+  a.event(x.event), a.ref(x.person, Ref::person), a(x.alpha), a(x.beta);
+}
+template <class A>
+void fields(A& a, Shuffled& x) {
+  a.list(x.events, [&](EventIndex& e) { a.event(e); });
+  a(x.trustee), a(x.list);
 }
 template <class A>
 void fields(A& a, EncryptedBallot& x) {
@@ -50,11 +67,12 @@ void fields(A& a, EncryptedBallot& x) {
 template <class A>
 void fields(A& a, Encrypted& x) {
   a.ref(x.vote, Ref::vote), fields(a, x.secrecy), a(x.stage), a(x.failure), a.seal(x.seal), a(x.uuid);
-  plain(a, x.texts), a(x.choices), a(x.most), a(x.attempt), refs(a, x.trustees, Ref::person);
+  plain(a, x.texts), a(x.choices), a(x.most), a(x.embedded), a(x.attempt), refs(a, x.trustees, Ref::person);
   refs(a, x.out, Ref::person), each(a, x.keys), each(a, x.deals), each(a, x.confirms), each(a, x.complaints);
   each(a, x.answers), a(x.answered), each(a, x.drills), a(x.drill_seed), a(x.key), a(x.election),
       each(a, x.credentials);
-  each(a, x.ballots), a.seal(x.closed_seal), a(x.sum), each(a, x.shares), fields(a, x.entry);
+  each(a, x.enrolments), each(a, x.ballots), a.seal(x.closed_seal), a(x.sum), a.seal(x.mixing_seal), a(x.turn);
+  a(x.shuffler), each(a, x.parts), each(a, x.candidates), each(a, x.shuffles), each(a, x.shares), fields(a, x.entry);
 }
 
 /// Whether each trustee has said this.
@@ -70,7 +88,12 @@ inline bool is_sound_ceremony(const Encrypted& x) {
   const auto is_trustee = [&](const auto& said) { return said.trustee < x.trustees.size(); };
   const auto are = [&](const auto& list) { return std::ranges::all_of(list, is_trustee); };
   const auto is_dealt = [&](const auto& deal) { return deal.content.coefficients.size() == x.secrecy.threshold; };
-  const auto is_share = [&](const auto& share) { return share.content.factors.size() == x.choices; };
+  const std::size_t opened = ciphertexts_to_open(x);
+  const auto is_share = [&](const auto& share) {
+    const std::uint64_t part = share.content.place();
+    return part < share_parts(opened) &&
+           share.content.factors.size() == items_in_part(opened, event::kSharesAtOnce, static_cast<std::size_t>(part));
+  };
   // What failed, failed at any of them.
   const bool has_failed = x.stage == EncryptedStage::failed;
   const auto from = [&](EncryptedStage stage) { return x.stage >= stage && !has_failed; };
@@ -85,6 +108,29 @@ inline bool is_sound_ceremony(const Encrypted& x) {
          (!from(EncryptedStage::drill) || (all_said(x, x.confirms) && !x.election.is_zero()));
 }
 
+/// Whether there is of a list that is shuffled what the next turn rests on.
+inline bool is_sound_list(const Encrypted& x) {
+  const bool has_turns = x.stage == EncryptedStage::mixing || x.stage == EncryptedStage::shuffling;
+  const auto is_done = [&](const Shuffled& one) {
+    return one.trustee < x.trustees.size() && !one.events.empty() && one.list.empty();
+  };
+  const auto is_candidate = [&](const Shuffled& one) {
+    return one.trustee == x.shuffler && !one.events.empty() && one.list.size() == x.sum.size();
+  };
+  const auto is_part = [&](const TrusteeSaid<event::Mix>& one) {
+    return one.trustee == x.shuffler && one.content.turn == x.turn && one.content.bytes.size() <= event::kMaxMixPart;
+  };
+  // Points of 32 bytes in pairs.
+  const bool is_list = x.sum.size() % 64 == 0 && (!has_turns || !x.sum.empty());
+  return is_list && std::ranges::all_of(x.shuffles, is_done) && std::ranges::all_of(x.candidates, is_candidate) &&
+         std::ranges::all_of(x.parts, is_part) && (has_turns || (x.candidates.empty() && x.parts.empty())) &&
+         (!has_turns ||
+          (x.shuffler < x.trustees.size() && x.shuffles.size() < x.trustees.size() && x.mixing_seal != 0)) &&
+         (x.secrecy.mixed || x.enrolments.empty()) &&
+         (x.secrecy.mixed || x.stage <= EncryptedStage::drill || x.stage >= EncryptedStage::voting) &&
+         (x.embedded || x.stage != EncryptedStage::shuffling);
+}
+
 /// Whether lists and bytes are as long as the subjects take for granted.
 inline bool is_sound_encrypted(const State& state, EncryptedIndex index) {
   const Encrypted& x = state.encrypted[index];
@@ -96,20 +142,24 @@ inline bool is_sound_encrypted(const State& state, EncryptedIndex index) {
   const bool asks = x.choices == choices && x.choices >= 2 && x.choices <= event::kMaxOptions + 2 && x.most >= 1 &&
                     x.most < x.choices;
   const bool has_words = x.texts.size() == std::max<std::uint64_t>(x.choices, 1);
-  // Two points of 32 bytes for each choice.
-  const std::uint64_t bytes = x.choices * 64;
+  // Two points of 32 bytes for each ciphertext; a list has one for each ballot that counts.
+  const std::uint64_t bytes = ciphertexts_in_ballot(x) * 64;
+  const std::uint64_t closed_bytes = x.embedded ? x.ballots.size() * 64 : bytes;
   const auto is_ballot = [&](const EncryptedBallot& ballot) {
     return ballot.credential < x.credentials.size() &&
            (x.closed_seal != 0 ? ballot.ciphertexts.empty() : ballot.ciphertexts.size() == bytes);
   };
   const std::size_t electors = state.electorates[vote.electorate].persons.size();
   const bool sums_fit =
-      vote.sums.empty() ||
-      (vote.sums.size() == x.choices + 1 && std::ranges::all_of(vote.sums, [&](auto sum) { return sum <= electors; }));
+      vote.sums.empty() || (vote.sums.size() == (x.embedded ? 1 : x.choices + 1) &&
+                            std::ranges::all_of(vote.sums, [&](auto sum) { return sum <= electors; }));
+  const std::uint64_t numbers =
+      x.embedded && vote.choices && !vote.sums.empty() ? vote.sums.front() * vote.choices->options : 0;
   const bool is_closed = x.closed_seal != 0;
-  return vote.encrypted == index && sums_fit && (asks || is_asked_later) && is_sound_ceremony(x) &&
-         (has_words || x.stage > EncryptedStage::drill) && std::ranges::all_of(x.ballots, is_ballot) &&
-         (is_closed ? x.stage > EncryptedStage::voting && x.sum.size() == bytes
+  return vote.encrypted == index && sums_fit && vote.opened.size() == numbers && is_sound_list(x) &&
+         (asks || is_asked_later) && is_sound_ceremony(x) && (has_words || x.stage > EncryptedStage::drill) &&
+         std::ranges::all_of(x.ballots, is_ballot) &&
+         (is_closed ? x.stage > EncryptedStage::voting && x.sum.size() == closed_bytes
                     : x.stage <= EncryptedStage::voting || x.stage == EncryptedStage::failed);
 }
 

@@ -136,6 +136,8 @@ struct Vote {
   /// ones, then each answer.
   EncryptedIndex encrypted = kNone;
   std::vector<std::uint64_t> sums;
+  /// Where ballots cannot be added up: only how many, and the numbers of each, a byte for each option.
+  Bytes opened;
   std::map<PersonIndex, std::vector<std::uint32_t>> ballots_of;
 
   /// People who must ask for the vote by `Confirm`, its opener included, before it opens; those who did.

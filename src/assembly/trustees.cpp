@@ -8,6 +8,7 @@
 #include "assembly/roll.h"
 #include "ballot/archive.h"
 #include "ballot/tokens.h"
+#include "crypto/hash.h"
 
 namespace folkmoot::assembly {
 
@@ -208,9 +209,9 @@ Verdict judge(Context& context, const event::TrusteeDrill& drill) {
 }
 
 namespace {
-/// The share, if the act has the form of one of this sum.
-std::optional<ballot::Share<Group>> share_from(const Encrypted& encrypted, const event::Decrypt& decrypt) {
-  if (decrypt.factors.size() != encrypted.choices || decrypt.proofs.size() != encrypted.choices) return std::nullopt;
+/// The share, if the act has the form of one of this sum, or of this part of the list.
+std::optional<ballot::Share<Group>> share_from(const event::Decrypt& decrypt, std::size_t items) {
+  if (items == 0 || decrypt.factors.size() != items || decrypt.proofs.size() != items) return std::nullopt;
   ballot::Share<Group> out{{{}}, {{}}};
   for (std::size_t i = 0; i < decrypt.factors.size(); ++i) {
     const auto factor = ballot::member_from(decrypt.factors[i].view());
@@ -224,20 +225,87 @@ std::optional<ballot::Share<Group>> share_from(const Encrypted& encrypted, const
 }  // namespace
 
 Verdict judge(Context& context, const event::Decrypt& decrypt) {
-  const Role role = role_in(context, decrypt.vote, {EncryptedStage::opening});
+  const Role role = role_in(context, decrypt.vote, {EncryptedStage::listing, EncryptedStage::opening});
   if (is_void(role.verdict)) return role.verdict;
   const Encrypted& encrypted = context.state.encrypted[role.index];
-  if (has_said(context, encrypted.shares, role.trustee)) return Verdict::encrypted_repeated;
+  const auto same = [&](const event::Decrypt& before) { return before.place() == decrypt.place(); };
+  if (has_said(context, encrypted.shares, role.trustee, same)) return Verdict::encrypted_repeated;
   const auto* const confirm = said_first(encrypted.confirms, role.trustee);
   const auto key = confirm != nullptr ? ballot::key_from(confirm->content.key.view()) : std::nullopt;
-  const auto share = share_from(encrypted, decrypt);
-  const std::string election = ballot::to_base64(encrypted.election.view());
-  if (!key || !share || !check_share(ballot_group(), election, tally_of(encrypted), *key, *share))
+  const auto part = tally_part(encrypted, decrypt.place());
+  const auto share = share_from(decrypt, part.front().size());
+  if (!key || !share || !check_share(ballot_group(), list_context(encrypted), part, *key, *share))
     return Verdict::encrypted_bad_proof;
   if (context.dry_run) return Verdict::applied;
   event::Decrypt kept = decrypt;
   kept.proofs.clear();
   say(context, role, &Encrypted::shares, std::move(kept));
+  return Verdict::applied;
+}
+
+namespace {
+/// The parts before this one that the act sees, in their order: of each the first in the page. Nothing where not all
+/// are there.
+struct EarlierParts {
+  Bytes bytes;
+  std::vector<EventIndex> events;
+};
+std::optional<EarlierParts> parts_before(const Context& context, const Encrypted& encrypted, const event::Mix& mix) {
+  EarlierParts out;
+  for (std::uint64_t part = 0; part < mix.part; ++part) {
+    const auto found = std::ranges::find_if(encrypted.parts, [&](const TrusteeSaid<event::Mix>& one) {
+      return one.content.part == part && context.view.has(one.event);
+    });
+    if (found == encrypted.parts.end()) return std::nullopt;
+    append(out.bytes, found->content.bytes);
+    out.events.push_back(found->event);
+  }
+  return out;
+}
+
+/// Checked once for these bytes and this list: in each world in which the act is judged it is the same.
+std::optional<Bytes> checked_shuffle(Context& context, const Encrypted& encrypted, BytesView bytes) {
+  const auto shuffle = shuffle_from(bytes, ciphertexts_to_open(encrypted));
+  if (!shuffle) return std::nullopt;
+  Bytes about = to_bytes(as_bytes(list_context(encrypted) + "|"));
+  append(about, encrypted.sum), append(about, bytes);
+  const auto name = reinterpret_id<EventId>(crypto::sha256(about));
+  auto known = context.proofs.known.find(name);
+  if (known == context.proofs.known.end())
+    known = context.proofs.known.emplace(name, is_shuffled(encrypted, bytes, *shuffle)).first;
+  return known->second ? std::optional(bytes_of_ciphertexts(shuffle->ciphertexts)) : std::nullopt;
+}
+}  // namespace
+
+Verdict judge(Context& context, const event::Mix& mix) {
+  const Role role = role_in(context, mix.vote, {EncryptedStage::mixing, EncryptedStage::shuffling});
+  if (is_void(role.verdict)) return role.verdict;
+  const Encrypted& encrypted = context.state.encrypted[role.index];
+  if (role.trustee != encrypted.shuffler || mix.turn != encrypted.turn) return Verdict::encrypted_other_turn;
+  const auto same = [&](const event::Mix& before) { return before.part == mix.part; };
+  if (has_said(context, encrypted.parts, role.trustee, same)) return Verdict::encrypted_repeated;
+  const std::size_t items = ciphertexts_to_open(encrypted);
+  const std::size_t parts = mix_parts(items);
+  const std::size_t own = mix.part < parts ? items_in_part(items, event::kMixAtOnce, mix.part) : 0;
+  if (own == 0 || mix.bytes.size() != own * event::kMixItem + (mix.part == 0 ? event::kMixHead : 0))
+    return Verdict::encrypted_bad_proof;
+  auto before = parts_before(context, encrypted, mix);
+  if (!before) return Verdict::encrypted_other_turn;
+  // The last part is judged with all before it, so that a shuffle is either whole and right, or void.
+  std::optional<Bytes> list;
+  if (mix.part + 1 == parts) {
+    append(before->bytes, mix.bytes);
+    list = checked_shuffle(context, encrypted, before->bytes);
+    if (!list) return Verdict::encrypted_bad_proof;
+  }
+  if (context.dry_run) return Verdict::applied;
+  if (list) {
+    before->events.push_back(context.event);
+    context.insert_in_order(context.state.encrypted[role.index].candidates,
+                            Shuffled{std::move(before->events), role.trustee, *std::move(list)},
+                            [](const Shuffled& one) { return one.events.back(); });
+  }
+  say(context, role, &Encrypted::parts, mix);
   return Verdict::applied;
 }
 

@@ -206,4 +206,28 @@ TEST_CASE("of two credentials that a person registers in one page the first in i
   t.town.seal(1);
   REQUIRE(t.encrypted().credentials.size() == 1);
 }
+
+TEST_CASE("two members who suspend a trustee's device keep it from certifying, and from nothing that comes after") {
+  Ceremony t;
+  const auto suspend = [&](Who whose) {
+    std::vector<Who> others = t.everybody();
+    std::erase_if(others, [&](Who who) { return t.town.id(who) == t.town.id(whose); });
+    const EventId first = t.town.suspend(others[0], whose, std::nullopt);
+    t.town.suspend(others[1], whose, std::nullopt, first);
+  };
+  SUBCASE("before it certified: the next in the order comes in") {
+    suspend(t.trustee(0));
+    CHECK(t.code_of(t.town.act(t.trustee(0), t.key(0))) == "device.suspended");
+    return;
+  }
+  t.certify(), t.seal_to("deal");
+  suspend(t.trustee(0));
+  t.town.seal(1);
+  CHECK(t.stage() == "deal");
+  t.deal_all(), t.seal_to("confirm");
+  CHECK(t.complain(0, 1) == "device.suspended");  // which rests on its word alone
+  t.confirm_all(), t.seal_to("drill");
+  t.drill_all(), t.seal_to("voting");
+  CHECK(t.encrypted().attempt == 1);
+}
 }  // namespace trustees_test

@@ -158,8 +158,8 @@ void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
 
 namespace {
 SecrecyAsked secrecy_asked(const event::Open& open, std::size_t electors) {
-  const bool can_be_added = !open.retention_ms && (!open.options || open.options->method == event::Method::approval);
-  return {*open.secrecy, can_be_added, &open.terms, electors, encrypted_texts(open).size() - 1};
+  const bool is_ranked = open.options && is_embedded(open.options->method);
+  return {{*open.secrecy, electors, encrypted_texts(open).size() - 1, is_ranked}, !open.retention_ms, &open.terms};
 }
 }  // namespace
 

@@ -76,4 +76,35 @@ TEST_CASE("keys are in the group and not neutral, numbers below its order") {
   CHECK_FALSE(number_from(to_little_endian(Ed25519::order().modulus())));
   CHECK_FALSE(proof_from(Bytes(63)));
 }
+
+TEST_CASE("a ranking in bytes is the ballot in JSON, and a shuffle in bytes the shuffle") {
+  ToyElection<Ed25519> t(ed25519(), 22, {embedded(3)}, 6);
+  t.add_single();
+  t.open();
+  const auto& booth = t.desk->booth();
+  std::vector<Ciphertext<Ed25519>> list;
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    const std::string json = *encrypt(booth, t.voters[i], {{i, 2, 255}}, t.draws);
+    const auto ballot = *read_ballot(booth, json);
+    const Bytes bytes = pack(ballot);
+    CHECK(bytes.size() == packed_size(booth.election.questions()[0]));
+    const auto back = unpack(booth, t.voters[i].credential, bytes);
+    REQUIRE(back);
+    CHECK(json_of(booth, *back) == json);
+    CHECK_FALSE(unpack(booth, t.voters[i].credential, BytesView(bytes).first(bytes.size() - 1)));
+    list.push_back(std::get<EmbeddedAnswer<Ed25519>>(ballot.answers[0]).choice);
+  }
+  const auto shuffled = *shuffle<Ed25519>(ed25519(), booth.key, booth.hash, list, t.draws);
+  const Bytes bytes = pack(shuffled);
+  CHECK(bytes.size() == kShuffleHead + 6 * kShuffleItem);
+  const auto back = unpack_shuffle(bytes);
+  REQUIRE(back);
+  CHECK(pack(*back) == bytes);
+  CHECK(check_shuffle<Ed25519>(ed25519(), booth.key, booth.hash, list, back->ciphertexts, back->proof, t.draws.seed()));
+  CHECK_FALSE(unpack_shuffle(BytesView(bytes).first(bytes.size() - 32)));
+  CHECK_FALSE(unpack_shuffle({}));
+  Bytes other = bytes;
+  std::fill_n(other.begin(), 32, std::uint8_t{0xFF});  // a point with a y of p or more
+  CHECK_FALSE(unpack_shuffle(other));
+}
 }  // namespace binary_test

@@ -18,8 +18,12 @@ std::string stage_in_words(const node::Value& value) {
   const std::string stage = value["stage"].text();
   if (stage == "waiting") return "waits for a seal";
   if (stage == "voting") return "takes ballots";
-  if (stage == "closed") return "the box is closed; one more seal, and the trustees can open the sum";
-  if (stage == "opening") return fmt::format("{} of the trustees must open the sum", value["needed"].number());
+  if (stage == "registering") return "takes credentials, which the trustees shuffle before anybody votes";
+  if (stage == "mixing") return "the trustees shuffle the credentials";
+  if (stage == "listing") return "the trustees open the shuffled credentials";
+  if (stage == "closed") return "the box is closed; one more seal, and the trustees go on";
+  if (stage == "shuffling") return "the trustees shuffle the ballots";
+  if (stage == "opening") return fmt::format("{} of the trustees must open it", value["needed"].number());
   if (stage == "done") return "opened";
   if (stage == "failed") return fmt::format("failed: {}", value["failure"].text());
   return fmt::format("the trustees make their key: {} (attempt {})", stage, value["attempt"].number());
@@ -49,6 +53,8 @@ std::string print_result(const node::Value& value) {
   out += print_trustees(value);
   for (const node::Value& sum : value["sums"].items())
     out += fmt::format("  {:>6}  {}\n", sum["count"].number(), shown(sum["answer"].text()));
+  for (const node::Value& one : value["opened"].items())
+    out += fmt::format("  {:>6}  {}\n", one["count"].number(), one["ballot"].text());
   return out + print_decision(value["decision"]) + protection(value);
 }
 

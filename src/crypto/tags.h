@@ -50,5 +50,7 @@ inline constexpr std::string_view kDeriveInvite = "invite";
 inline constexpr std::string_view kDeriveRenew = "renew";
 /// Inside one node: its random numbers, from the seed that each call brings.
 inline constexpr std::string_view kDeriveRandom = "rnd";
+/// And what a trustee's shuffle is drawn from, of a seed that its home forgets with the result.
+inline constexpr std::string_view kDeriveShuffle = "mix";
 
 }  // namespace folkmoot::crypto::tag

@@ -1,6 +1,7 @@
 #pragma once
 // Encrypted votes (docs/protocol/encrypted.md): what their trustees and voters say. Points and numbers of the group
 // stand as 32 bytes; a proof is a challenge and a response.
+#include <optional>
 #include <vector>
 
 #include "base/ids.h"
@@ -21,10 +22,22 @@ inline constexpr std::uint64_t kMaxRevision = 63;
 /// Two fit one event. With answers that are added up: 46 of them.
 inline constexpr std::size_t kMaxBallot = 12'288;
 
+/// A shuffle that its proof goes with: what comes once, what comes for each item of the list, and how many items one
+/// event has room for.
+inline constexpr std::size_t kMixHead = 288;
+inline constexpr std::size_t kMixItem = 224;
+inline constexpr std::size_t kMixAtOnce = 128;
+inline constexpr std::size_t kMaxMixPart = kMixHead + kMixAtOnce * kMixItem;
+/// Shares of a list that one event has room for.
+inline constexpr std::size_t kSharesAtOnce = 200;
+inline constexpr std::uint64_t kMaxMixParts = 64;
+
 /// Ballots of a vote are encrypted: so many trustees open the sum together, and so many more there are.
 struct Secrecy {
   std::uint64_t threshold = 2;
   std::uint64_t spare = 1;
+  /// Credentials are shuffled before anybody votes, so that nobody sees who voted.
+  bool mixed = false;
   [[nodiscard]] std::uint64_t trustees() const { return threshold + spare; }
   bool operator==(const Secrecy&) const = default;
 };
@@ -98,12 +111,33 @@ struct Cast {
   Bytes ballot;
   bool operator==(const Cast&) const = default;
 };
-/// A trustee's share of the result.
+/// A trustee's share of the result, or of one part of a list.
 struct Decrypt {
   EventId vote;
   std::vector<GroupPoint> factors;
   std::vector<GroupProof> proofs;
+  /// Nothing for the first.
+  std::optional<std::uint64_t> part;
+  [[nodiscard]] std::uint64_t place() const { return part.value_or(0); }
   bool operator==(const Decrypt&) const = default;
+};
+
+/// A part of a trustee's shuffle, in its turn.
+struct Mix {
+  EventId vote;
+  /// Turns of this list, from 0.
+  std::uint64_t turn = 0;
+  std::uint64_t part = 0;
+  Bytes bytes;
+  bool operator==(const Mix&) const = default;
+};
+/// The author's credential, encrypted to the trustees.
+struct RegisterMixed {
+  EventId vote;
+  GroupPoint alpha;
+  GroupPoint beta;
+  GroupProof proof;
+  bool operator==(const RegisterMixed&) const = default;
 };
 
 }  // namespace folkmoot::event

@@ -73,6 +73,7 @@ void fields(F& f, AgendaItem& c) {
 template <class F>
 void fields(F& f, Secrecy& c) {
   f.number(0, "threshold", c.threshold, kMaxTrusteesOfVote), f.number(1, "spare", c.spare, kMaxTrusteesOfVote);
+  f.bits(2, "mixed", std::array{&c.mixed});
   f.require(c.spare > 0 && c.spare < c.threshold && c.trustees() <= kMaxTrusteesOfVote,
             "not more than half of the trustees, or all of them");
 }
@@ -476,6 +477,17 @@ void fields(F& f, Cast& c) {
 template <class F>
 void fields(F& f, Decrypt& c) {
   f.id(2, "vote", c.vote), f.ids(3, "factors", c.factors), f.ids(4, "proofs", c.proofs);
+  f.number(5, "part", c.part, kMaxMixParts);
+  f.require(c.part != 0U, "the first part has no number");
+}
+template <class F>
+void fields(F& f, Mix& c) {
+  f.id(2, "vote", c.vote), f.number(3, "turn", c.turn, kMaxCount), f.number(4, "part", c.part, kMaxMixParts);
+  f.bytes(5, "bytes", c.bytes, kMaxMixPart);
+}
+template <class F>
+void fields(F& f, RegisterMixed& c) {
+  f.id(2, "vote", c.vote), f.id(3, "alpha", c.alpha), f.id(4, "beta", c.beta), f.id(5, "proof", c.proof);
 }
 
 }  // namespace folkmoot::event

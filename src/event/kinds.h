@@ -85,7 +85,9 @@ namespace folkmoot::event {
   X(trustee_drill,     TrusteeDrill,     77,  act) \
   X(register_voter,    RegisterVoter,    78,  act) \
   X(cast,              Cast,             79,  act) \
-  X(decrypt,           Decrypt,          80,  act)
+  X(decrypt,           Decrypt,          80,  act) \
+  X(mix,               Mix,              81,  act) \
+  X(register_mixed,    RegisterMixed,    82,  act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

@@ -13,25 +13,12 @@ namespace folkmoot::node {
 namespace {
 constexpr std::uint64_t kTrustees = 3;
 
-Result<std::optional<event::Options>> approved_options(const Arguments& arguments) {
-  event::Options out;
-  out.texts = arguments.all("option");
-  if (out.texts.empty()) return std::nullopt;
-  if (const auto seats = arguments.find("seats")) {
-    FM_ASSIGN(out.seats, parse_number(*seats, "seats"));
-  }
-  const bool fits = out.texts.size() >= event::kMinOptions && out.texts.size() <= event::kMaxOptions;
-  if (!fits || out.seats == 0 || out.seats > out.texts.size())
-    return fail(errc::kUsage, "two to sixty-three options, and no more seats than options");
-  return out;
-}
-
 Result<event::Content> compose_encrypted(const Arguments& arguments, Names& names) {
   event::Open out;
   FM_ASSIGN(out.question, needed(arguments, "question"));
   FM_ASSIGN(out.terms, composed_terms(arguments, names));
   out.text = arguments.get("text");
-  FM_ASSIGN(out.options, approved_options(arguments));
+  FM_ASSIGN(out.options, options_from(arguments));
   FM_ASSIGN(out.secrecy, secrecy_from(arguments));
   if (!out.secrecy) out.secrecy = event::Secrecy{};
   return out;
@@ -54,23 +41,26 @@ Result<Act> build(const Arguments& arguments) {
   return out;
 }
 
-/// Blank first, then each answer.
-Allowed<std::vector<std::uint32_t>> answers_of(const assembly::Vote& vote, std::uint64_t choices,
+/// Of rankings and grades a number for each option; else blank first, then each answer.
+Allowed<std::vector<std::uint32_t>> answers_of(const assembly::Vote& vote, const assembly::Encrypted& encrypted,
                                                const std::string& words) {
-  std::vector<std::uint32_t> out(choices, 0);
-  if (const auto choice = event::choice_from(words)) {
-    if (*choice == event::Choice::blank)
-      out[0] = 1;
-    else if (!vote.choices)
-      out[static_cast<std::size_t>(*choice) + 1] = 1;
-    if (*choice == event::Choice::blank || !vote.choices) return out;
+  const auto choice = event::choice_from(words);
+  const bool is_blank = choice == event::Choice::blank;
+  if (encrypted.embedded && is_blank) return std::vector<std::uint32_t>(vote.choices->options, 0);
+  std::vector<std::uint32_t> out(encrypted.choices, 0);
+  if (is_blank || (choice && !vote.choices)) {
+    out[is_blank ? 0 : static_cast<std::size_t>(*choice) + 1] = 1;
+    return out;
   }
   const auto marks =
       vote.choices ? event::parse_marks(words, vote.choices->method, vote.choices->options) : std::nullopt;
   if (!marks)
-    return refuse(errc::kUsage, vote.choices
-                                    ? "a ballot names the options that it approves of, such as 1,3, or is blank"
-                                    : "a ballot is yes, no, abstain or blank, not: " + words);
+    return refuse(errc::kUsage,
+                  encrypted.embedded
+                      ? "a ballot is a ranking such as 2>1>3, grades such as 5,0,3, as the vote wants, or blank"
+                  : vote.choices ? "a ballot names the options that it approves of, such as 1,3, or is blank"
+                                 : "a ballot is yes, no, abstain or blank, not: " + words);
+  if (encrypted.embedded) return assembly::numbers_of(vote.choices->method, *marks);
   for (std::size_t i = 0; i < marks->size() && i + 1 < out.size(); ++i) out[i + 1] = (*marks)[i];
   return out;
 }
@@ -81,17 +71,18 @@ Allowed<Value> made_ballot(Holding& holding, Call& call, assembly::VoteIndex v, 
   if (encrypted == nullptr) return refuse(errc::kUsage, "the ballots of this vote are not encrypted: moot vote");
   if (encrypted->choices == 0) return tl::unexpected(refusal_of(assembly::Verdict::encrypted_other_stage));
   const EventId id = holding.journal().table().id(vote.event);
-  const auto answers = answers_of(vote, encrypted->choices, words);
+  const auto answers = answers_of(vote, *encrypted, words);
   if (!answers) return tl::unexpected(answers.error());
   const auto made = make_ballot(holding, call, v, *answers);
   if (!made) return tl::unexpected(made.error());
-  return Value::Object{{"event", nullptr},           {"vote", id.hex()},     {"code", made->code},
-                       {"revision", made->revision}, {"ballot", made->text}, {"not_protected", not_protected_shape()}};
+  return Value::Object{{"event", nullptr},     {"vote", id.hex()},
+                       {"code", made->code},   {"revision", made->revision},
+                       {"ballot", made->text}, {"not_protected", not_protected_shape(*encrypted)}};
 }
 }  // namespace
 
 Result<std::optional<event::Secrecy>> secrecy_from(const Arguments& arguments) {
-  if (!arguments.has("trustees") && !arguments.has("needed")) return std::nullopt;
+  if (!arguments.has("trustees") && !arguments.has("needed") && !arguments.has("mixed")) return std::nullopt;
   std::uint64_t trustees = kTrustees;
   if (const auto count = arguments.find("trustees")) {
     FM_ASSIGN(trustees, parse_number(*count, "trustees"));
@@ -105,12 +96,14 @@ Result<std::optional<event::Secrecy>> secrecy_from(const Arguments& arguments) {
       out.threshold * 2 <= trustees)
     return fail(errc::kUsage, "three to fifteen trustees, of whom more than half are needed, and not all");
   out.spare = trustees - out.threshold;
+  out.mixed = arguments.has("mixed");
   return out;
 }
 
 std::vector<OptionRow> with_secrecy(std::vector<OptionRow> options) {
   options.push_back({"trustees", "N", "ballots are encrypted, and so many trustees share the key [3]"});
   options.push_back({"needed", "K", "how many of them can open the sum [more than half]"});
+  options.push_back({"mixed", "", "credentials are shuffled before anybody votes, so that nobody sees who voted"});
   return options;
 }
 
@@ -144,10 +137,10 @@ std::vector<ActRow> rows_of_encrypted_votes() {
        .summary = "open a vote whose ballots nobody can read; trustees drawn by lot open their sum",
        .example = "moot election open \"Shall we strike?\" --trustees 5 --for 21d",
        .arguments = {{"question", "what is asked"}},
-       .options =
-           with_terms(with_secrecy({{"text", "TEXT", "more about it", false, true},
-                                    {"option", "TEXT", "one of several, of which ballots approve", false, false, true},
-                                    {"seats", "N", "how many options win [1]"}})),
+       .options = with_terms(with_secrecy({{"text", "TEXT", "more about it", false, true},
+                                           {"option", "TEXT", "one of several; give all of them", false, false, true},
+                                           {"method", "NAME", "how options are counted, as in `moot count` [approval]"},
+                                           {"seats", "N", "how many options win [1]"}})),
        .compose = compose_encrypted},
       {.words = "election register",
        .summary = "register for an encrypted vote; everybody sees that you did",
@@ -158,7 +151,9 @@ std::vector<ActRow> rows_of_encrypted_votes() {
       {.words = "election vote",
        .summary = "make an encrypted ballot, for another member to hand in",
        .example = "moot election vote 5b2e91aa yes",
-       .arguments = {{"vote", "the vote"}, {"choice", "yes, no, abstain or blank; or the options you approve of: 1,3"}},
+       .arguments = {{"vote", "the vote"},
+                     {"choice",
+                      "yes, no, abstain or blank; the options you approve of: 1,3; a ranking: 2>1=3; grades: 5,0,3"}},
        .options = {},
        .build = build<What::vote>},
       {.words = "election carry",

@@ -36,38 +36,13 @@ Result<std::optional<tally::Majority>> threshold(const Arguments& arguments) {
   return out;
 }
 
-Result<std::optional<event::Options>> options(const Arguments& arguments) {
-  event::Options out;
-  out.texts = arguments.all("option");
-  if (out.texts.empty()) {
-    if (arguments.has("method") || arguments.has("seats"))
-      return fail(errc::kUsage, "--method and --seats are for a vote with several --option");
-    return std::nullopt;
-  }
-  const std::string name = arguments.find("method").value_or("approval");
-  const auto method = event::method_from(name);
-  if (!method)
-    return fail(errc::kUsage,
-                "a method is approval, score, star, schulze, stv-scottish, irv or majority-judgment, not: " + name);
-  out.method = *method;
-  if (const auto seats = arguments.find("seats")) {
-    FM_ASSIGN(out.seats, parse_number(*seats, "seats"));
-  }
-  if (out.texts.size() < event::kMinOptions || out.texts.size() > event::kMaxOptions)
-    return fail(errc::kUsage, "a vote has two to sixty-three options");
-  if (out.seats == 0 || out.seats > out.texts.size())
-    return fail(errc::kUsage, "seats: at least one, and no more than there are options");
-  if (out.seats > 1 && !event::has_seats(out.method))
-    return fail(errc::kUsage, "seats: " + name + " elects one; approval, score and stv-scottish elect several");
-  return out;
-}
 Result<Act> build_open(const Arguments& arguments) {
   act::Open out;
   FM_ASSIGN(out.question, needed(arguments, "question"));
   FM_ASSIGN(out.terms, terms(arguments));
   out.text = arguments.get("text");
   FM_ASSIGN(out.threshold, threshold(arguments));
-  FM_ASSIGN(out.options, options(arguments));
+  FM_ASSIGN(out.options, options_from(arguments));
   out.commission = arguments.find("commission");
   if (out.options && out.threshold && out.options->method != event::Method::schulze)
     return fail(errc::kUsage, "--threshold is for yes and no, and for schulze");
@@ -163,6 +138,31 @@ Result<Act> build_charter(const Arguments& arguments) {
 
 }  // namespace
 
+Result<std::optional<event::Options>> options_from(const Arguments& arguments) {
+  event::Options out;
+  out.texts = arguments.all("option");
+  if (out.texts.empty()) {
+    if (arguments.has("method") || arguments.has("seats"))
+      return fail(errc::kUsage, "--method and --seats are for a vote with several --option");
+    return std::nullopt;
+  }
+  const std::string name = arguments.find("method").value_or("approval");
+  const auto method = event::method_from(name);
+  if (!method)
+    return fail(errc::kUsage,
+                "a method is approval, score, star, schulze, stv-scottish, irv or majority-judgment, not: " + name);
+  out.method = *method;
+  if (const auto seats = arguments.find("seats")) {
+    FM_ASSIGN(out.seats, parse_number(*seats, "seats"));
+  }
+  if (out.texts.size() < event::kMinOptions || out.texts.size() > event::kMaxOptions)
+    return fail(errc::kUsage, "a vote has two to sixty-three options");
+  if (out.seats == 0 || out.seats > out.texts.size())
+    return fail(errc::kUsage, "seats: at least one, and no more than there are options");
+  if (out.seats > 1 && !event::has_seats(out.method))
+    return fail(errc::kUsage, "seats: " + name + " elects one; approval, score and stv-scottish elect several");
+  return out;
+}
 std::vector<ActRow> rows_of_voting() {
   return {
       {"open",

@@ -45,12 +45,24 @@ Result<event::Cast> cast_of(const Found& in, const ballot::VoterKey<assembly::Gr
   return make_cast(in.named(), voter, secret.made->answers, secret.revision - 1, drawn);
 }
 
+/// The credential that was made here, if a seal holds it.
+const assembly::Credential* sealed_credential_of(const Found& in, const VoterSecret& secret) {
+  const auto voter = voter_key(*in.encrypted, secret.credential);
+  if (!voter) return nullptr;
+  for (const assembly::Credential& one : in.encrypted->credentials) {
+    const auto key = ballot::member_from(one.key.view());
+    const bool is_own = in.encrypted->secrecy.mixed || one.person == in.me;
+    if (is_own && one.seal != 0 && key && text_of(ballot::ed25519(), *key) == voter->credential) return &one;
+  }
+  return nullptr;
+}
+
 /// Whether the journal holds the ballot that was made here last.
 bool is_handed_in(const Found& in, const VoterSecret& last) {
-  const assembly::Credential* const own = credential_of(*in.encrypted, in.me);
-  return std::ranges::any_of(in.encrypted->ballots, [&](const assembly::EncryptedBallot& one) {
-    return &in.encrypted->credentials[one.credential] == own && one.revision + 1 == last.revision;
-  });
+  const assembly::Credential* const own = sealed_credential_of(in, last);
+  return own != nullptr && std::ranges::any_of(in.encrypted->ballots, [&](const assembly::EncryptedBallot& one) {
+           return &in.encrypted->credentials[one.credential] == own && one.revision + 1 == last.revision;
+         });
 }
 
 std::string code_of_ballot(const Encrypted& encrypted, const event::Cast& cast) {
@@ -80,23 +92,67 @@ void forget_secrets(Holding& holding) {
   for (VoterSecret& one : bare) holding.put_voter_secret(std::move(one));
 }
 
+bool would_show_own(const Holding& holding, const event::Cast& cast) {
+  const auto me = holding.me();
+  const auto e = holding.journal().find(cast.vote);
+  const auto vote = e ? holding.state().made(assembly::Object::vote, *e) : std::nullopt;
+  const Encrypted* const encrypted = vote ? encrypted_of(holding.state(), holding.state().votes[*vote]) : nullptr;
+  const VoterSecret* const known = voter_secret(holding, cast.vote);
+  if (!me || encrypted == nullptr || !encrypted->secrecy.mixed || known == nullptr) return false;
+  const assembly::Credential* const own = sealed_credential_of({encrypted, cast.vote, *me}, *known);
+  return own != nullptr && own->key == cast.credential;
+}
+
+const assembly::EncryptedBallot* own_ballot(const Holding& holding, const assembly::Vote& vote) {
+  const auto me = holding.me();
+  const Encrypted* const encrypted = encrypted_of(holding.state(), vote);
+  if (!me || encrypted == nullptr) return nullptr;
+  const EventId id = holding.journal().table().id(vote.event);
+  const assembly::Credential* own = credential_of(*encrypted, *me);
+  if (encrypted->secrecy.mixed) {
+    const VoterSecret* const known = voter_secret(holding, id);
+    own = known != nullptr ? sealed_credential_of({encrypted, id, *me}, *known) : nullptr;
+  }
+  for (const assembly::EncryptedBallot* const ballot : standing_ballots(*encrypted))
+    if (own != nullptr && &encrypted->credentials[ballot->credential] == own) return ballot;
+  return nullptr;
+}
+
 Refusal too_large(const Holding& holding, const event::Content& opening) {
   Refusal out = refusal_of(assembly::Verdict::encrypted_too_large);
-  const auto* const open = std::get_if<event::Open>(&opening);
-  // Of an election it is known later how many stand: two, at least.
-  const std::size_t answers = open != nullptr ? assembly::encrypted_texts(*open).size() - 1 : 2;
-  const std::size_t people = assembly::roll_of(assembly::View(holding.state())).size();
-  const auto sizes = assembly::ballot_sizes(people, answers);
+  const assembly::View view(holding.state());
+  assembly::BoxAsked asked{{}, assembly::roll_of(view).size(), 0, false};
+  if (const auto* const open = std::get_if<event::Open>(&opening)) {
+    asked.secrecy = open->secrecy.value_or(event::Secrecy{});
+    asked.answers = assembly::encrypted_texts(*open).size() - 1;
+    asked.embedded = open->options && assembly::is_embedded(open->options->method);
+  } else if (const auto* const elect = std::get_if<event::Elect>(&opening)) {
+    asked.secrecy = elect->secrecy.value_or(event::Secrecy{});
+    asked.answers = 2;  // it is known later how many stand: two, at least
+    asked.embedded = assembly::is_embedded(elect->method);
+  }
+  const auto sizes = assembly::ballot_sizes(asked);
+  const std::size_t others = assembly::boxes_in(view);
   const auto of = [](std::size_t bytes, std::size_t most) {
     return std::to_string(bytes) + " bytes of " + std::to_string(most) + " at most";
   };
   out.error.detail += " A ballot: " + of(sizes.ballot, event::kMaxBallot) +
-                      "; what all on the roll encrypt: " + of(sizes.box, assembly::kMaxBox) + ".";
-  out.hint = "offer fewer answers";
+                      "; what all on the roll encrypt: " + of(sizes.box, assembly::kMaxBox);
+  if (sizes.shuffle != 0) out.error.detail += "; a shuffle: " + of(sizes.shuffle, assembly::kMaxShuffle);
+  if (asked.embedded)
+    out.error.detail += "; options: " + std::to_string(asked.answers) + " of " +
+                        std::to_string(ballot::kMaxEmbeddedAnswers) + " at most";
+  out.error.detail += "; with other encrypted votes: " + of(others + sizes.box, assembly::kMaxBoxes) + ".";
+  out.hint =
+      others + sizes.box > assembly::kMaxBoxes ? "wait until another encrypted vote is over" : "offer fewer answers";
   out.more.emplace_back("size", Value::Object{{"ballot", std::uint64_t{sizes.ballot}},
                                               {"ballot_most", std::uint64_t{event::kMaxBallot}},
                                               {"box", std::uint64_t{sizes.box}},
-                                              {"box_most", std::uint64_t{assembly::kMaxBox}}});
+                                              {"box_most", std::uint64_t{assembly::kMaxBox}},
+                                              {"shuffle", std::uint64_t{sizes.shuffle}},
+                                              {"shuffle_most", std::uint64_t{assembly::kMaxShuffle}},
+                                              {"boxes", std::uint64_t{others + sizes.box}},
+                                              {"boxes_most", std::uint64_t{assembly::kMaxBoxes}}});
   return out;
 }
 
@@ -112,7 +168,11 @@ Allowed<EventId> register_voter(Holding& holding, Call& call, assembly::VoteInde
   if (!voter) return refuse(errc::kDamagedHome, "the credential that is kept here cannot be read");
   ballot::Draws fresh(call.random.secret<32>());
   const PersonId member = holding.state().persons[in->me].id;
-  auto written = holding.write(call, make_registration(in->named(), *voter, member, fresh), {in->vote});
+  if (in->encrypted->secrecy.mixed && in->encrypted->stage != EncryptedStage::registering)
+    return tl::unexpected(refusal_of(assembly::Verdict::encrypted_other_stage));
+  auto written = in->encrypted->secrecy.mixed
+                     ? holding.write(call, make_enrolment(in->named(), *voter, member, fresh), {in->vote})
+                     : holding.write(call, make_registration(in->named(), *voter, member, fresh), {in->vote});
   if (written && known == nullptr) holding.put_voter_secret(std::move(secret));
   return written;
 }
@@ -131,10 +191,7 @@ Allowed<MadeBallot> make_ballot(Holding& holding, Call& call, assembly::VoteInde
     return tl::unexpected(refusal_of(assembly::Verdict::encrypted_other_stage));
   const VoterSecret* const known = voter_secret(holding, in->vote);
   const auto voter = known != nullptr ? voter_key(*in->encrypted, known->credential) : std::nullopt;
-  const assembly::Credential* const sealed = credential_of(*in->encrypted, in->me);
-  const bool is_mine = voter && sealed != nullptr && sealed->seal != 0 &&
-                       text_of(ballot::ed25519(), *ballot::member_from(sealed->key.view())) == voter->credential;
-  if (!is_mine)
+  if (!voter || sealed_credential_of(*in, *known) == nullptr)
     return refuse(errc::kNotRegistered, "no seal holds a credential that this home made",
                   "moot election register VOTE, and wait for a seal; or vote where you registered");
   if (known->revision > event::kMaxRevision)
@@ -163,11 +220,20 @@ Allowed<std::string> audit_ballot(Holding& holding, assembly::VoteIndex v) {
   BallotAudit audit{in->vote, cast->credential, cast->ballot, {}};
   audit.ballot.resize(audit.ballot.size() - ballot::kProofBytes);  // without the signature nobody can cast it
   ballot::Draws drawn(known->made->seed);
-  for (std::size_t i = 0; i < known->made->answers.size(); ++i)
+  for (std::size_t i = 0; i < ciphertexts_in_ballot(*in->encrypted); ++i)
     audit.numbers.push_back({ballot::bytes_of(drawn.scalar(assembly::Group::order()))});
   holding.put_voter_secret({known->vote, known->credential, known->revision, std::nullopt});
   return encode_audit(audit);
 }
+
+namespace {
+std::vector<ballot::Ciphertext<assembly::Group>> ciphertexts_of_answer(const ballot::Ballot<assembly::Group>& ballot) {
+  const auto& answer = ballot.answers.front();
+  if (const auto* const embedded = std::get_if<ballot::EmbeddedAnswer<assembly::Group>>(&answer))
+    return {embedded->choice};
+  return std::get<ballot::ChosenAnswer<assembly::Group>>(answer).choices;
+}
+}  // namespace
 
 Allowed<Audited> check_audit(Holding& holding, const std::string& text) {
   const auto audit = decode_audit(text);
@@ -182,7 +248,7 @@ Allowed<Audited> check_audit(Holding& holding, const std::string& text) {
   const ballot::Booth<assembly::Group> booth = assembly::booth_without_words(*encrypted);
   const auto read = assembly::carried_ballot(booth, {audit->vote, audit->credential, 0, {}, bytes});
   if (!read) return refuse(errc::kBallotText, "it holds no ballot of this vote");
-  const auto& choices = std::get<ballot::ChosenAnswer<assembly::Group>>(read->ballot.answers.front()).choices;
+  const auto choices = ciphertexts_of_answer(read->ballot);
   Audited out{audit->vote, read->ballot.signed_hash, {}};
   if (audit->numbers.size() != choices.size()) return refuse(errc::kBallotText, "it does not show all that it must");
   const auto& group = ballot::ed25519();
@@ -191,6 +257,10 @@ Allowed<Audited> check_audit(Holding& holding, const std::string& text) {
     if (!r || !group.same(group.power(group.generator_table(), *r), choices[i].alpha))
       return refuse(errc::kBallotText, "the numbers that it shows are not those of the ballot");
     const auto message = group.quotient(choices[i].beta, group.power(booth.key, *r));
+    if (encrypted->embedded) {
+      out.answers = group.extract(message, static_cast<std::size_t>(encrypted->choices - 1));
+      continue;
+    }
     const bool is_one = group.same(message, group.generator());
     if (!is_one && !group.is_neutral(message))
       return refuse(errc::kBallotText, "choice " + std::to_string(i) + " is neither 0 nor 1");
@@ -208,108 +278,6 @@ Allowed<std::vector<std::string>> election_texts(Holding& holding, assembly::Vot
   const auto* const elect = std::get_if<event::Elect>(&said->content);
   if (elect == nullptr) return refuse(errc::kUsage, "the ballots of this vote are not encrypted");
   return assembly::encrypted_texts(state, vote, elect->scope);
-}
-
-namespace {
-std::string setup_json(const std::string& election, const std::string& trustees, const std::string& credentials) {
-  return "{\"election\":\"" + election + "\",\"trustees\":\"" + trustees + "\",\"credentials\":\"" + credentials +
-         "\"}";
-}
-
-/// Writes the archive record by record: all of it follows from the journal, so everybody writes the same.
-class Exporter {
- public:
-  Exporter(Holding& holding, const Encrypted& encrypted, std::vector<std::string> texts)
-      : holding_(holding),
-        encrypted_(encrypted),
-        texts_(std::move(texts)),
-        booth_(assembly::booth_without_words(encrypted)),
-        writer_(assembly::end_of(holding.state().votes[encrypted.vote].terms).ms / kSecondMs) {}
-
-  Allowed<Bytes> write() {
-    set_up();
-    for (const assembly::EncryptedBallot* const ballot : standing_ballots(encrypted_)) {
-      const auto cast = act_of<event::Cast>(ballot->event);
-      const auto carried = cast ? assembly::carried_ballot(booth_, *cast) : std::nullopt;
-      if (!carried) return refuse(errc::kNotKept, "an event that carries a ballot is not held here whole");
-      writer_.add_event("Ballot", writer_.add_data(carried->json));
-    }
-    add_sum();
-    for (assembly::TrusteeIndex t = 0, shown = 0;
-         t < encrypted_.trustees.size() && shown < encrypted_.secrecy.threshold; ++t) {
-      const auto* const share = said_first(encrypted_.shares, t);
-      if (share == nullptr) continue;
-      const auto decrypt = act_of<event::Decrypt>(share->event);
-      if (!decrypt) return refuse(errc::kNotKept, "a trustee's share is not held here whole");
-      add_share(t, *decrypt);
-      ++shown;
-    }
-    ballot::QuestionResult result;
-    const auto& sums = holding_.state().votes[encrypted_.vote].sums;
-    result.sums.assign(sums.begin() + 1, sums.end());
-    writer_.add_event("Result", writer_.add_data(json_of_result(booth_.election, {result})));
-    return writer_.take();
-  }
-
- private:
-  template <class Act>
-  std::optional<Act> act_of(journal::EventIndex e) {
-    auto said = holding_.read(e);
-    auto* const act = said ? std::get_if<Act>(&said->content) : nullptr;
-    return act != nullptr ? std::optional(std::move(*act)) : std::nullopt;
-  }
-
-  void set_up() {
-    const std::string election = writer_.add_data(election_json(encrypted_, texts_));
-    const std::vector<ballot::TrusteeItem<assembly::Group>> trustees{assembly::pedersen_of(encrypted_)};
-    const std::string trustees_hash = writer_.add_data(json_of(booth_.group, trustees));
-    std::vector<std::string> credentials;
-    for (const assembly::Credential& one : encrypted_.credentials)
-      if (const auto key = ballot::member_from(one.key.view())) credentials.push_back(text_of(booth_.group, *key));
-    std::ranges::sort(credentials);
-    const std::string credentials_hash =
-        writer_.add_data(ballot::json_list(credentials, [](const std::string& one) { return "\"" + one + "\""; }));
-    writer_.add_event("Setup", writer_.add_data(setup_json(election, trustees_hash, credentials_hash)));
-  }
-  void add_sum() {
-    writer_.add_event("EndBallots");
-    const std::string sum = writer_.add_data(json_of_tally(booth_.group, booth_.election, tally_of(encrypted_)));
-    const std::string count = std::to_string(encrypted_.ballots.size());
-    writer_.add_event("EncryptedTally", writer_.add_data("{\"num_tallied\":" + count + ",\"total_weight\":" + count +
-                                                         ",\"encrypted_tally\":\"" + sum + "\"}"));
-  }
-  void add_share(assembly::TrusteeIndex trustee, const event::Decrypt& decrypt) {
-    ballot::Share<assembly::Group> share{{{}}, {{}}};
-    for (const event::GroupPoint& factor : decrypt.factors)
-      share.factors[0].push_back(ballot::member_from(factor.view()).value_or(booth_.group.neutral()));
-    for (const event::GroupProof& proof : decrypt.proofs)
-      share.proofs[0].push_back(ballot::proof_from(proof.view()).value_or(assembly::GroupProofs{}));
-    const std::string payload = writer_.add_data(json_of_share(booth_.group, booth_.election, share));
-    writer_.add_event("PartialDecryption", writer_.add_data("{\"owner\":" + std::to_string(trustee + 1) +
-                                                            ",\"payload\":\"" + payload + "\"}"));
-  }
-
-  Holding& holding_;
-  const Encrypted& encrypted_;
-  std::vector<std::string> texts_;
-  ballot::Booth<assembly::Group> booth_;
-  ballot::ArchiveWriter writer_;
-};
-}  // namespace
-
-Allowed<Bytes> export_election(Holding& holding, assembly::VoteIndex v, const crypto::Secret32& seed) {
-  const Encrypted* const encrypted = encrypted_of(holding.state(), holding.state().votes[v]);
-  if (encrypted == nullptr) return refuse(errc::kUsage, "the ballots of this vote are not encrypted");
-  if (encrypted->stage != EncryptedStage::done) return refuse(errc::kNoResult, "nothing was opened yet");
-  auto texts = election_texts(holding, v);
-  if (!texts) return tl::unexpected(texts.error());
-  auto archive = Exporter(holding, *encrypted, *std::move(texts)).write();
-  if (!archive) return archive;
-  // Nobody is handed what others would refuse.
-  const ballot::Report report = ballot::verify(ballot::read_from(*archive), seed);
-  if (!report.ok())
-    return refuse(errc::kDamagedHome, "the archive does not prove the result: " + report.error->message);
-  return archive;
 }
 
 }  // namespace folkmoot::node

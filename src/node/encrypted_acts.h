@@ -26,12 +26,19 @@ struct MadeBallot {
   std::string code;
   std::uint64_t revision = 0;
 };
-/// `answers`: blank first, then each answer.
+/// `answers`: blank first, then each answer; of rankings and grades a number for each option.
 Allowed<MadeBallot> make_ballot(Holding& holding, Call& call, assembly::VoteIndex vote,
                                 const std::vector<std::uint32_t>& answers);
 /// Shows what is in the ballot that was made last, for somebody else's device to compute again. It cannot be made
 /// again, and what is shown cannot be cast.
 Allowed<std::string> audit_ballot(Holding& holding, assembly::VoteIndex vote);
+
+/// Whether it is of this home's person, in a vote of which nobody is to see who voted: then somebody else carries it.
+bool would_show_own(const Holding& holding, const event::Cast& cast);
+
+/// The ballot in the box that this home's person made, null for none. Where credentials were shuffled only the home
+/// that made it can tell.
+const assembly::EncryptedBallot* own_ballot(const Holding& holding, const assembly::Vote& vote);
 
 /// Says this home's part of the result, once for ever.
 Allowed<EventId> open_sum(Holding& holding, Call& call, assembly::VoteIndex vote);
@@ -44,6 +51,7 @@ std::string code_in_box(Holding& holding, const assembly::Encrypted& encrypted,
 struct Audited {
   EventId vote;
   std::string code;
+  /// As the ballot has them (assembly/encrypted_make.h).
   std::vector<std::uint32_t> answers;
 };
 Allowed<Audited> check_audit(Holding& holding, const std::string& text);

@@ -31,10 +31,25 @@ struct Homes6 {
     for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("election register", {{"vote", {vote}}});
     town.meet_all();
   }
+  /// A ranking of days, of which nobody is to see who took part.
+  void open_mixed() {
+    vote = town.at(0)
+               .done("election open", {{"question", {"Which day?"}},
+                                       {"for", {"12d"}},
+                                       {"option", {"Monday", "Friday"}},
+                                       {"method", {"schulze"}},
+                                       {"mixed", {""}}})["event"]
+               .text();
+    town.meet_all();
+    CHECK(town.at(0).refused("election register", {{"vote", {vote}}}) == "encrypted.other_stage");
+    until("registering");
+    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("election register", {{"vote", {vote}}});
+    town.meet_all();
+  }
   [[nodiscard]] Value seen(std::size_t home = 0) { return town.at(home).ask(node::ask::Election{vote, {}}); }
   [[nodiscard]] std::string stage() { return seen()["stage"].text(); }
   void until(const std::string& wanted) {
-    for (int i = 0; i < 12 && stage() != wanted; ++i) {
+    for (int i = 0; i < 20 && stage() != wanted; ++i) {
       MemoryHome::clock() += MemoryHome::kPageMs;
       town.meet_all();
       if (stage() == wanted) break;  // what is due closes its page as homes meet, and the next one waits for nothing
@@ -168,6 +183,67 @@ TEST_CASE("homes make a key, hand in each other's ballots, open the sum, and wri
   CHECK(report.ok());
   CHECK(report.warnings.empty());
   CHECK(report.result[0].sums == std::vector<std::uint64_t>{1, 4, 0, 1});
+}
+
+TEST_CASE("homes shuffle credentials and rankings, nobody sees who voted, and all write one archive") {
+  Homes6 t;
+  t.open_mixed();
+  t.until("mixing");
+  CHECK_FALSE(t.seen()["turn"].is_null());
+  t.town.at(1).reopen();
+  t.until("voting");
+  CHECK(t.seen()["registered"].number() == 6);
+  const Value begun = t.seen();
+  // Of the next list, that of the ballots.
+  for (const Value& trustee : begun["trustees"].items()) CHECK_FALSE(trustee["shuffled"].truth());
+  for (std::size_t i = 0; i < t.town.size(); ++i) CHECK(t.seen(i)["me"]["sealed"].truth());
+  // An audit says the ranking.
+  t.town.at(0).done("election vote", {{"vote", {t.vote}}, {"choice", {"2>1"}}});
+  const Value audit = t.town.at(0).done("election audit", {{"vote", {t.vote}}});
+  CHECK(t.town.at(1).ask(node::ask::Election{{}, audit["audit"].text()})["says"].items()[0].text() == "2>1");
+  CHECK(t.town.at(0).refused("election vote", {{"vote", {t.vote}}, {"choice", {"yes"}}}) == "node.usage");
+  // Nobody's own home hands a ballot in: that would show who voted.
+  const Value own = t.town.at(0).done("election vote", {{"vote", {t.vote}}, {"choice", {"1>2"}}});
+  CHECK(t.town.at(0).refused("election carry", {{"ballot", {own["ballot"].text()}}}) == "election.own_ballot");
+  const std::vector<std::string> choices{"2>1", "2>1", "1>2", "blank", "2"};
+  for (std::size_t i = 0; i < choices.size(); ++i) t.cast(i, choices[i]);
+  t.town.meet_all();
+  // Its voter's home finds a ballot in the box; nobody else's does.
+  CHECK_FALSE(t.seen(2)["me"]["ballot"].is_null());
+  CHECK(t.seen(5)["me"]["ballot"].is_null());
+  const Value looked = t.town.at(1).ask(node::ask::Election{t.vote, {}, t.town.at(2).my_id()});
+  CHECK(looked["of"]["ballot"].is_null());
+  MemoryHome::clock() += 14 * kDayMs;
+  t.until("opening");
+  const auto trustees = t.trustees();
+  for (std::size_t i = 0; i < t.town.size(); ++i)
+    if (i != 5) CHECK_FALSE(t.made_at(i));
+  t.opens_no_other_sum(t.town.at(trustees[0]));
+  for (std::size_t i = 0; i < 2; ++i) t.town.at(trustees[i]).done("election decrypt", {{"vote", {t.vote}}});
+  CHECK(t.town.at(trustees[0]).refused("election decrypt", {{"vote", {t.vote}}}) == "encrypted.repeated");
+  t.until("done");
+  std::set<Bytes> archives;
+  for (std::size_t i = 0; i < t.town.size(); ++i) {
+    const Value seen = t.seen(i);
+    CHECK(seen["decision"]["adopted"].truth());
+    CHECK(seen["opened"].items().size() == 4);
+    CHECK(seen["opened"].items()[0]["ballot"].text() == "2>1");
+    CHECK(seen["opened"].items()[0]["count"].number() == 2);
+    CHECK(t.town.at(i).ask(node::ask::BallotCheck{t.vote})["included"].truth() == (i != 5));
+    auto [reply, bytes] = t.town.at(i).node().export_election({}, t.vote, t.town.at(i).moment());
+    REQUIRE_FALSE(reply.error);
+    archives.insert(std::move(bytes));
+  }
+  CHECK(t.town.same_state());
+  CHECK(t.town.all_check());
+  REQUIRE(archives.size() == 1);
+  crypto::Secret32 seed;
+  seed.fill()[0] = 1;
+  const ballot::Report report = ballot::verify(ballot::read_from(*archives.begin()), seed);
+  CHECK(report.ok());
+  CHECK(report.warnings.empty());
+  CHECK(report.counted == 5);
+  CHECK(report.result[0].votes.size() == 5);
 }
 
 TEST_CASE("who has not registered, or registered elsewhere, makes no ballot") {

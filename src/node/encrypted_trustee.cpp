@@ -3,6 +3,7 @@
 
 #include "assembly/encrypted_make.h"
 #include "crypto/hash.h"
+#include "crypto/tags.h"
 #include "node/encrypted_acts.h"
 #include "node/errc.h"
 
@@ -38,6 +39,12 @@ class Trustee {
         return confirm();
       case EncryptedStage::drill:
         return drill();
+      case EncryptedStage::mixing:
+      case EncryptedStage::shuffling:
+        return shuffle();
+      case EncryptedStage::listing:
+        return open_credentials();
+      case EncryptedStage::registering:
       case EncryptedStage::waiting:
       case EncryptedStage::voting:
       case EncryptedStage::closed:
@@ -58,15 +65,29 @@ class Trustee {
     if (holding_.sealing().trouble()) return refuse(errc::kOtherSum, "two histories are known: nothing is opened");
     const auto own_sum = sum_of_shares();
     if (!own_sum) return refuse(errc::kNoTrusteeSecret, "a share that this home was given cannot be read any more");
-    auto written = write(make_decryption(named(), *own_sum, fresh_));
-    if (!written) return written;
     TrusteeSecret now = known->clone();
     now.opened = sum;
-    holding_.put_trustee_secret(std::move(now));
-    return written;
+    return say_shares(*own_sum, std::move(now));
   }
 
  private:
+  /// Each part that was not said yet; to say all again is refused as any other act would be. What this home is bound to
+  /// by them is stored with the first.
+  Allowed<EventId> say_shares(const Scalar& sum, TrusteeSecret bound) {
+    std::optional<TrusteeSecret> unstored(std::move(bound));
+    const std::size_t parts = assembly::share_parts(ciphertexts_to_open(encrypted()));
+    std::optional<EventId> last;
+    for (std::size_t part = 0; part < parts; ++part) {
+      const bool is_said = share_said(encrypted(), own_, part) != nullptr;
+      if (is_said && (part + 1 < parts || last)) continue;
+      auto written = write(make_decryption(named(), sum, fresh_, part));
+      if (!written) return written;
+      if (unstored) holding_.put_trustee_secret(*std::move(unstored)), unstored.reset();
+      last = *written;
+    }
+    return *last;
+  }
+
   /// Each act that is written changes the state.
   [[nodiscard]] const Encrypted& encrypted() const { return holding_.state().encrypted[index_]; }
   [[nodiscard]] assembly::EncryptedVote named() const { return {encrypted(), vote_}; }
@@ -91,6 +112,42 @@ class Trustee {
                          holding_.journal().table().find_device(*holding_.own_device()) ==
                              holding_.journal().table().device_of(key->event);
     return is_mine && said_first(said, own_) == nullptr ? secret() : nullptr;
+  }
+
+  /// Drawn from the seed and the list, so that a home that was interrupted goes on with the shuffle that it began.
+  void shuffle() {
+    if (encrypted().shuffler != own_ || !encrypted().candidates.empty()) return;
+    const TrusteeSecret* const known = to_go_on(std::vector<assembly::TrusteeSaid<event::Mix>>{});
+    if (known == nullptr) return;
+    const Hash list = crypto::sha256(encrypted().sum);
+    ballot::Draws drawn(crypto::derive(known->seed.view(), crypto::tag::kDeriveShuffle, list.view()));
+    const auto parts = make_shuffle(named(), drawn);
+    if (!parts) return;
+    for (const event::Mix& part : *parts) {
+      const bool is_said = std::ranges::any_of(
+          encrypted().parts, [&](const auto& one) { return one.trustee == own_ && one.content.part == part.part; });
+      if (!is_said && !write(part)) return;  // another time
+    }
+  }
+
+  /// Nobody voted yet: this says who may, and not who they are.
+  void open_credentials() {
+    const TrusteeSecret* const known = to_go_on(std::vector<assembly::TrusteeSaid<event::Decrypt>>{});
+    if (known == nullptr || is_said_whole()) return;
+    const Hash list = crypto::sha256(encrypted().sum);
+    // The difference of two lists would name whoever is in one alone.
+    if (known->listed && *known->listed != list) return;
+    const auto own_sum = sum_of_shares();
+    if (!own_sum) return;
+    TrusteeSecret now = known->clone();
+    now.listed = list;
+    if (!say_shares(*own_sum, std::move(now))) return;  // another time
+  }
+  [[nodiscard]] bool is_said_whole() const {
+    const std::size_t parts = assembly::share_parts(ciphertexts_to_open(encrypted()));
+    for (std::size_t part = 0; part < parts; ++part)
+      if (share_said(encrypted(), own_, part) == nullptr) return false;
+    return true;
   }
 
   void certify() {
@@ -183,13 +240,20 @@ class Trustee {
 };
 }  // namespace
 
+namespace {
+/// What homes do by themselves. To open ballots is asked of people.
+bool is_trustees_turn(EncryptedStage stage) {
+  return stage < EncryptedStage::voting || stage == EncryptedStage::shuffling;
+}
+}  // namespace
+
 void take_part_as_trustee(Holding& holding, Call& call) {
   const auto me = holding.me();
   if (!me || holding.sealing().trouble()) return;
   for (assembly::EncryptedIndex i = 0; i < holding.state().encrypted.size(); ++i) {
     const Encrypted& encrypted = holding.state().encrypted[i];
     const auto own = trustee_index(encrypted, *me);
-    if (own && encrypted.stage < EncryptedStage::voting) Trustee(holding, call, i, *own).take_part();
+    if (own && is_trustees_turn(encrypted.stage)) Trustee(holding, call, i, *own).take_part();
   }
 }
 

@@ -39,6 +39,7 @@ inline constexpr Code kNotRegistered = "election.not_registered";  // no seal ho
 inline constexpr Code kNoBallotLeft = "election.no_ballot_left";   // as many ballots were made as one may
 inline constexpr Code kNothingToAudit = "election.nothing_to_audit";
 inline constexpr Code kBallotText = "election.damaged_text";  // no ballot or audit, or mistyped
+inline constexpr Code kOwnBallot = "election.own_ballot";     // whoever handed it in would show that they voted
 inline constexpr Code kNoResult = "election.no_result";       // nothing was opened yet
 inline constexpr Code kNeedsRebase = "amend.needs_rebase";    // what an amendment changes was changed in the meantime
 }  // namespace errc

@@ -117,6 +117,9 @@ Allowed<EventId> Holding::write(Call& call, const event::Content& content, const
   if (const auto verdict = preview(content); verdict != assembly::Verdict::applied)
     return tl::unexpected(verdict == assembly::Verdict::encrypted_too_large ? too_large(*this, content)
                                                                             : refusal_of(verdict));
+  if (const auto* const cast = std::get_if<event::Cast>(&content); cast != nullptr && would_show_own(*this, *cast))
+    return refuse(errc::kOwnBallot, "whoever hands in this ballot shows that they voted, and it is yours",
+                  "give it to somebody else");
   auto place = place_for(call, content, rests_on);
   if (!place) return tl::unexpected(place.error());
   auto made = compose(call, content, *std::move(place));

@@ -132,7 +132,7 @@ Bytes encode_trustee_secrets(const std::vector<TrusteeSecret>& secrets) {
   codec::Writer out;
   out.array(secrets.size());
   for (const TrusteeSecret& one : secrets)
-    out.array(4).id(one.vote).uint(one.attempt).bytes(one.seed.view()).id_or_null(one.opened);
+    out.array(5).id(one.vote).uint(one.attempt).bytes(one.seed.view()).id_or_null(one.opened).id_or_null(one.listed);
   return out.take();
 }
 
@@ -141,11 +141,12 @@ Result<std::vector<TrusteeSecret>> decode_trustee_secrets(BytesView bytes) {
   std::vector<TrusteeSecret> out;
   const std::size_t count = in.array();
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
-    in.array_of(4);
+    const std::size_t items = in.array(5);
     const auto vote = in.id<EventId>();
     const std::uint64_t attempt = in.uint();
     crypto::Secret32 seed = read_secret<32>(in);
     out.push_back({vote, attempt, std::move(seed), in.id_or_null<Hash>()});
+    if (items == 5) out.back().listed = in.id_or_null<Hash>();  // homes that knew no lists wrote four
   }
   FM_TRY(finished(in, setting::kTrusteeSecrets));
   return out;
@@ -181,7 +182,7 @@ Result<std::vector<VoterSecret>> decode_voter_secrets(BytesView bytes) {
     one.made.emplace(VoterSecret::Made{read_secret<32>(in), {}});
     const std::size_t answers = in.array();
     for (std::size_t a = 0; a < answers && in.ok(); ++a)
-      one.made->answers.push_back(static_cast<std::uint32_t>(in.uint_max(1)));
+      one.made->answers.push_back(static_cast<std::uint32_t>(in.uint_max(UINT8_MAX)));
   }
   FM_TRY(finished(in, setting::kVoterSecrets));
   return out;

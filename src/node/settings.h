@@ -77,7 +77,9 @@ struct TrusteeSecret {
   crypto::Secret32 seed;
   /// SHA-256 of the sum that it opened: it opens no other one.
   std::optional<Hash> opened;
-  [[nodiscard]] TrusteeSecret clone() const { return {vote, attempt, seed.clone(), opened}; }
+  /// And of the list of credentials, where these were shuffled.
+  std::optional<Hash> listed = std::nullopt;
+  [[nodiscard]] TrusteeSecret clone() const { return {vote, attempt, seed.clone(), opened, listed}; }
 };
 
 /// This home's person's credential in an encrypted vote, and the ballot that was made last.

@@ -11,6 +11,7 @@
 #include "base/duration.h"
 #include "base/text.h"
 #include "event/charter_text.h"
+#include "node/encrypted_acts.h"
 #include "node/hidden.h"
 #include "node/lookup.h"
 #include "node/shapes.h"
@@ -172,12 +173,10 @@ Standing ballot_standing(const Vote& vote, const assembly::Decision* count, asse
 
 namespace {
 /// Of an encrypted vote: the carrier of the person's last ballot.
-Standing encrypted_standing(const assembly::State& state, const Vote& vote, assembly::PersonIndex me) {
-  const assembly::Encrypted& encrypted = *encrypted_of(state, vote);
-  for (const assembly::EncryptedBallot* const ballot : standing_ballots(encrypted))
-    if (encrypted.credentials[ballot->credential].person == me)
-      return {ballot->event, !vote.sums.empty(), vote.sums.empty() ? "open" : ""};
-  return {std::nullopt, false, "none"};
+Standing encrypted_standing(const Holding& holding, const Vote& vote) {
+  const assembly::EncryptedBallot* const own = own_ballot(holding, vote);
+  if (own == nullptr) return {std::nullopt, false, "none"};
+  return {own->event, !vote.sums.empty(), vote.sums.empty() ? "open" : ""};
 }
 }  // namespace
 
@@ -258,7 +257,7 @@ Reply ballot_view(Holding& holding, const std::string& words) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[*found];
   const assembly::Decision* count = vote.decision == assembly::kNone ? nullptr : &state.decisions[vote.decision];
-  const Standing mine = is_encrypted(vote) ? encrypted_standing(state, vote, *me) : ballot_standing(vote, count, *me);
+  const Standing mine = is_encrypted(vote) ? encrypted_standing(holding, vote) : ballot_standing(vote, count, *me);
   return success(Value::Object{
       {"included", mine.counted},
       {"ballot", mine.ballot ? Value(event_hex(holding, *mine.ballot)) : Value()},

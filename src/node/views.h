@@ -16,7 +16,7 @@ Reply budgets_view(Holding& holding);
 /// Decisions from before the journal, as people recorded them.
 Value past_records_shape(Holding& holding);
 /// Of encrypted votes (view_encrypted.cpp): what they do not protect, in words for people.
-Value not_protected_shape();
+Value not_protected_shape(const assembly::Encrypted& encrypted);
 Reply election_view(Holding& holding, const ask::Election& election);
 Reply audit_view(Holding& holding, const std::string& text);
 bool is_overdue(const assembly::Task& task, Instant now);

@@ -401,6 +401,8 @@ constexpr std::array kOtherActs = {
     OtherAct{"trustee-complain", "VOTE TRUSTEE", 2, say_complaint},
     OtherAct{"trustee-answer", "VOTE TRUSTEE", 2, say_answer},
     OtherAct{"carry-ballot", "VOTE PERSON CHOICE [REVISION]", 4, carry_ballot},
+    OtherAct{"register-plainly", "VOTE", 1, register_plainly},
+    OtherAct{"register-mixed", "VOTE", 1, register_mixed},
 };
 
 // Reading the words.

@@ -66,6 +66,17 @@ ballot::VoterKey<ballot::Ed25519> voter_of(const There& in, const PersonId& pers
 
 Parsed<PersonId> own_person(const Author& author) { return person(author, World::person_of(author.device)); }
 
+/// The first part, which is all of it in a story. Forged, it exchanges the first two of the list for one that it makes
+/// two of.
+event::Content shuffle_of(const Author& author, const There& in, ballot::Draws& drawn) {
+  assembly::Encrypted list = *in.encrypted;
+  constexpr std::size_t kPair = 64;
+  if (author.manner.forged.contains("key") && list.sum.size() >= 2 * kPair)
+    std::copy_n(list.sum.begin() + kPair, kPair, list.sum.begin());
+  auto parts = assembly::make_shuffle({list, in.vote}, drawn);
+  return parts && !parts->empty() ? event::Content(std::move(parts->front())) : event::Content(event::Mix{});
+}
+
 /// What the stage asks for; where it asks for nothing, a key.
 event::Content part_of(const Author& author, const There& in, const PersonId& person) {
   ballot::Draws drawn = fresh(author);
@@ -79,6 +90,12 @@ event::Content part_of(const Author& author, const There& in, const PersonId& pe
       return secrets.confirm(in.named(), sum_of(author, in, own), drawn);
     case assembly::EncryptedStage::drill:
       return make_drill(in.named(), sum_of(author, in, own), drawn);
+    case assembly::EncryptedStage::mixing:
+    case assembly::EncryptedStage::shuffling:
+      return shuffle_of(author, in, drawn);
+    case assembly::EncryptedStage::listing:
+      return make_decryption(in.named(), sum_of(author, in, own), drawn);
+    case assembly::EncryptedStage::registering:
     case assembly::EncryptedStage::waiting:
     case assembly::EncryptedStage::certify:
     case assembly::EncryptedStage::voting:
@@ -91,7 +108,14 @@ event::Content part_of(const Author& author, const There& in, const PersonId& pe
   return secrets.key(in.named(), own, drawn);
 }
 
-Parsed<std::vector<std::uint32_t>> answers_of(const There& in, const Word& choice) {
+Parsed<std::vector<std::uint32_t>> answers_of(const Author& author, const There& in, const Word& choice) {
+  if (in.encrypted->embedded) {
+    const assembly::Choices& choices = *author.world.replica().state().votes[in.encrypted->vote].choices;
+    if (choice.text == "blank") return std::vector<std::uint32_t>(choices.options, 0);
+    const auto marks = event::parse_marks(choice.text, choices.method, choices.options);
+    if (!marks) return fault(choice.place, "expected a ranking, grades, or blank");
+    return assembly::numbers_of(choices.method, *marks);
+  }
   std::vector<std::uint32_t> out(in.encrypted->choices, 0);
   if (choice.text == "blank") {
     out[0] = 1;
@@ -107,18 +131,32 @@ Parsed<std::vector<std::uint32_t>> answers_of(const There& in, const Word& choic
   std::copy(marks->begin(), marks->end(), out.begin() + 1);
   return out;
 }
+Parsed<Done> registers(const Author& author, const There& in, bool mixed) {
+  FM_ASSIGN(const PersonId me, own_person(author));
+  ballot::Draws drawn = fresh(author);
+  const auto written = [&](auto out) {
+    if (author.manner.forged.contains("key")) out.proof = {};
+    return write(author, std::move(out));
+  };
+  if (mixed) return written(make_enrolment(in.named(), voter_of(in, me), me, drawn));
+  return written(make_registration(in.named(), voter_of(in, me), me, drawn));
+}
+Parsed<Done> registers_by_line(const Author& author, bool mixed) {
+  if (author.line.words.empty()) return fault(author.line.place, "expected a vote after this");
+  FM_ASSIGN(const There in, there(author, author.line.words[0]));
+  return registers(author, in, mixed);
+}
 }  // namespace
+
+Parsed<Done> register_plainly(const Author& author) { return registers_by_line(author, false); }
+Parsed<Done> register_mixed(const Author& author) { return registers_by_line(author, true); }
 
 Parsed<Done> perform_act(const Author& author, const node::act::Encrypted& act) {
   using What = node::act::Encrypted::What;
   FM_ASSIGN(const There in, there(author, word_of(author, act.vote)));
   FM_ASSIGN(const PersonId me, own_person(author));
   ballot::Draws drawn = fresh(author);
-  if (act.what == What::register_voter) {
-    event::RegisterVoter out = make_registration(in.named(), voter_of(in, me), me, drawn);
-    if (author.manner.forged.contains("key")) out.proof = {};
-    return write(author, out);
-  }
+  if (act.what == What::register_voter) return registers(author, in, in.encrypted->secrecy.mixed);
   if (act.what == What::decrypt)
     return write(author, make_decryption(in.named(), sum_of(author, in, place_of(author, in, me)), drawn));
   return fault(author.line.place, "a story has no ballots on their way: carry-ballot hands one in");
@@ -152,7 +190,7 @@ Parsed<Done> carry_ballot(const Author& author) {
   FM_ASSIGN(const There in, there(author, words[0]));
   FM_ASSIGN(const PersonId whose, author.world.person(words[1]));
   if (in.encrypted->choices == 0) return fault(words[0].place, "its list of candidates is open");
-  FM_ASSIGN(const auto answers, answers_of(in, words[2]));
+  FM_ASSIGN(const auto answers, answers_of(author, in, words[2]));
   const auto revision = words.size() > 3 ? parse_number(words[3].text) : std::optional<std::uint64_t>(0);
   if (!revision || *revision > event::kMaxRevision) return fault(words[3].place, "expected the number of a revision");
   ballot::Draws drawn = fresh(author);

@@ -36,5 +36,9 @@ Parsed<Done> say_complaint(const Author& author);
 Parsed<Done> say_answer(const Author& author);
 /// "carry-ballot VOTE PERSON CHOICE [REVISION]": somebody's encrypted ballot, handed in by the author.
 Parsed<Done> carry_ballot(const Author& author);
+/// "register-plainly VOTE", "register-mixed VOTE": the author's credential as it is, or encrypted, whatever the vote
+/// asks for.
+Parsed<Done> register_plainly(const Author& author);
+Parsed<Done> register_mixed(const Author& author);
 
 }  // namespace folkmoot::scenario

@@ -14,7 +14,23 @@
 namespace folkmoot::test {
 
 struct EncryptedTown : SealedTown {
+  /// One founder brings in everybody in one page.
+  static event::Charter roomy() {
+    event::Charter out;
+    out.quota.events = 1 << 20;
+    out.quota.bytes = std::uint64_t{1} << 40;
+    out.quota.page_one_introductions = 1 << 20;
+    return out;
+  }
+  static std::vector<std::string> numbered(std::size_t count) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < count; ++i) out.push_back("p" + std::to_string(i));
+    return out;
+  }
   EncryptedTown() : EncryptedTown(event::Charter{}) {}
+  /// Of so many people.
+  explicit EncryptedTown(std::size_t people)
+      : SealedTown(AssemblyBuilder::Options{.charter = roomy()}, numbered(people - 4)) {}
   explicit EncryptedTown(event::Charter charter)
       : SealedTown(AssemblyBuilder::Options{.charter = std::move(charter)}, {"ann", "cid", "dan", "eve"}) {}
 
@@ -89,7 +105,31 @@ struct EncryptedTown : SealedTown {
   }
   [[nodiscard]] event::TrusteeConfirm confirm(std::size_t t) { return secrets(t).confirm(named(), sum_for(t), fresh); }
   [[nodiscard]] event::TrusteeDrill drill(std::size_t t) { return make_drill(named(), sum_for(t), fresh); }
-  [[nodiscard]] event::Decrypt decryption(std::size_t t) { return make_decryption(named(), sum_for(t), fresh); }
+  [[nodiscard]] event::Decrypt decryption(std::size_t t, std::size_t part = 0) {
+    return make_decryption(named(), sum_for(t), fresh, part);
+  }
+  /// A shuffle of the present list, whoever's turn it is.
+  [[nodiscard]] std::vector<event::Mix> shuffle() { return *make_shuffle(named(), fresh); }
+  /// Says the shuffle of whose turn it is, as far as it is right; gives the code of its last part.
+  std::string say(const std::vector<event::Mix>& parts) { return say(trustee(encrypted().shuffler), parts); }
+  std::string say(Who who, const std::vector<event::Mix>& parts) {
+    std::string code;
+    for (const event::Mix& part : parts) code = code_of(town.act(who, part));
+    return code;
+  }
+  /// All take their turns.
+  void shuffle_to(const std::string& next) {
+    while (stage() == "mixing" || stage() == "shuffling") {
+      CHECK(say(shuffle()) == "applied");
+      town.seal(1);
+    }
+    REQUIRE(stage() == next);
+  }
+  void open_all(const std::vector<std::size_t>& who) {
+    for (const std::size_t t : who)
+      for (std::size_t part = 0; part < assembly::share_parts(assembly::ciphertexts_to_open(encrypted())); ++part)
+        CHECK(code_of(town.act(trustee(t), decryption(t, part))) == "applied");
+  }
 
   /// Each trustee says its part, unless it is the one that is left out.
   template <class Make>
@@ -114,12 +154,12 @@ struct EncryptedTown : SealedTown {
     REQUIRE(stage() == next);
   }
   /// From the seal that holds the opening to the vote.
-  void make_key() {
+  void make_key(const std::string& next = "voting") {
     if (stage() == "waiting") seal_to("certify");
     certify(), seal_to("deal");
     deal_all(), seal_to("confirm");
     confirm_all(), seal_to("drill");
-    drill_all(), seal_to("voting");
+    drill_all(), seal_to(next);
   }
 
   // Voters.
@@ -131,6 +171,12 @@ struct EncryptedTown : SealedTown {
   }
   [[nodiscard]] event::RegisterVoter registration(Who who) {
     return make_registration(named(), voter(who), town.id(who), fresh);
+  }
+  [[nodiscard]] event::RegisterMixed enrolment(Who who) {
+    return make_enrolment(named(), voter(who), town.id(who), fresh);
+  }
+  void enrol_all() {
+    for (const Who who : everybody()) CHECK(code_of(town.act(who, enrolment(who))) == "applied");
   }
   void register_all() {
     for (const Who who : everybody()) CHECK(code_of(town.act(who, registration(who))) == "applied");

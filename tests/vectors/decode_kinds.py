@@ -65,12 +65,19 @@ def read_mandate_terms(r):
 
 
 def read_secrecy(r):
-    """How many trustees are needed, and how many more there are."""
-    r.array_of(2)
-    threshold, spare = r.number(15), r.number(15)
+    """How many trustees are needed, how many more there are, and whether credentials are shuffled."""
+    r.array_of(3)
+    threshold, spare, mixed = r.number(15), r.number(15), r.number(1)
     if not 0 < spare < threshold or threshold + spare > 15:
         raise Refused("codec.value")
-    return [threshold, spare]
+    return [threshold, spare, mixed]
+
+
+def read_later_part(r):
+    part = r.number(64)
+    if part == 0:
+        raise Refused("codec.value")
+    return part
 
 
 def read_agenda_item(r):
@@ -126,6 +133,9 @@ def readers_of(r):
         "shares": lambda: r.list(lambda: r.fixed(80)),
         "revision": lambda: r.number(63),
         "ballot": lambda: r.bytes(12288).hex(),
+        "part": lambda: r.number(64),
+        "later_part": lambda: read_later_part(r),
+        "shuffle": lambda: r.bytes(28960).hex(),
     }
 
 
@@ -278,7 +288,9 @@ KINDS = {
         [(2, "vote", "id"), (3, "credential", "id"), (4, "revision", "revision"), (5, "proof", "proof")]
         + [(6, "ballot", "ballot")],
     ),
-    80: ("decrypt", [(2, "vote", "id"), (3, "factors", "ids"), (4, "proofs", "proofs")]),
+    80: ("decrypt", [(2, "vote", "id"), (3, "factors", "ids"), (4, "proofs", "proofs"), (5, "part", "later_part?")]),
+    81: ("mix", [(2, "vote", "id"), (3, "turn", "count"), (4, "part", "part"), (5, "bytes", "shuffle")]),
+    82: ("register_mixed", [(2, "vote", "id"), (3, "alpha", "id"), (4, "beta", "id"), (5, "proof", "proof")]),
 }
 
 

@@ -3907,6 +3907,8 @@ export interface components {
             trustees?: number;
             /** @description how many of them can open the sum [more than half] */
             needed?: string;
+            /** @description credentials are shuffled before anybody votes, so that nobody sees who voted */
+            mixed?: boolean;
             /** @description how long ballots are asked for [7d] */
             for?: string;
             /** @description how long they are collected after that [as the charter says] */
@@ -4312,14 +4314,18 @@ export interface components {
             question: string;
             /** @description more about it */
             text?: string;
-            /** @description one of several, of which ballots approve */
+            /** @description one of several; give all of them */
             option?: string[];
+            /** @description how options are counted, as in `moot count` [approval] */
+            method?: string;
             /** @description how many options win [1] */
             seats?: number;
             /** @description ballots are encrypted, and so many trustees share the key [3] */
             trustees?: number;
             /** @description how many of them can open the sum [more than half] */
             needed?: string;
+            /** @description credentials are shuffled before anybody votes, so that nobody sees who voted */
+            mixed?: boolean;
             /** @description how long ballots are asked for [7d] */
             for?: string;
             /** @description how long they are collected after that [as the charter says] */
@@ -4336,7 +4342,7 @@ export interface components {
         ElectionVoteWords: {
             /** @description the vote */
             vote: string;
-            /** @description yes, no, abstain or blank; or the options you approve of: 1,3 */
+            /** @description yes, no, abstain or blank; the options you approve of: 1,3; a ranking: 2>1=3; grades: 5,0,3 */
             choice: string;
         };
         ElectionCarryWords: {
