@@ -5,6 +5,7 @@ passed=0
 failed=0
 not_run=()
 results=build/results # machine-readable results of ctest, one file a call
+begun="$(mktemp)"
 
 # phase NAME COMMAND...: runs it in this shell, so that it can count, and says how long it took.
 phase() {
@@ -34,8 +35,17 @@ count_one() { # count_one NAME COMMAND...: one test, passed if the command succe
   fi
 }
 
+# Of this run: what earlier ones left in the folder is older than its beginning.
+slowest() {
+  local results_now
+  mapfile -t results_now < <(find "$results" -name '*.xml' -newer "$begun" 2>/dev/null | sort)
+  [ ${#results_now[@]} -eq 0 ] || /usr/bin/python3 -B scripts/slowest.py "${results_now[@]}"
+}
+
 finish() {
   local why
+  slowest
+  rm -f "$begun"
   for why in "${not_run[@]}"; do echo "could not be run: $why"; done
   echo "$passed passed, $failed failed"
   if [ ${#not_run[@]} -gt 0 ]; then exit 2; fi
