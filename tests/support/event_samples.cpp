@@ -17,6 +17,9 @@ class SampleFields {
   void number(std::uint64_t key, std::string_view, std::uint64_t& value, std::uint64_t max) {
     value = std::min<std::uint64_t>(max, key % 2 == 0 ? 2 : 1);
   }
+  void number(std::uint64_t key, std::string_view name, std::optional<std::uint64_t>& value, std::uint64_t max) {
+    if (full_) number(key, name, value.emplace(), max);
+  }
   void time(std::uint64_t key, std::string_view, Instant& value) { value = {1'767'225'600'000 + key * 86'400'000}; }
   void time(std::uint64_t key, std::string_view name, std::optional<Instant>& value) {
     if (full_) time(key, name, value.emplace());
