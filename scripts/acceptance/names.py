@@ -87,13 +87,11 @@ def wrong_test(root, path, name):
 @functools.lru_cache(maxsize=None)
 def ctest_words(root):
     out = set()
-    for folder, _, files in os.walk(root):
-        if "/build" in folder or "/node_modules" in folder or "/.git" in folder:
-            continue
-        for file in files:
-            if file == "CMakeLists.txt":
-                text = text_of(os.path.join(folder, file))
-                out |= set(re.findall(r"(?:NAME|folkmoot_python_test\()\s*(\w+)", text))
+    for folder, inside, files in os.walk(root):
+        inside[:] = [name for name in inside if name not in ("build", "node_modules", ".git")]
+        if "CMakeLists.txt" in files:
+            text = text_of(os.path.join(folder, "CMakeLists.txt"))
+            out |= set(re.findall(r"(?:NAME|folkmoot_python_test\()\s*(\w+)", text))
     return out
 
 
