@@ -46,7 +46,7 @@ def web_cases(path):
     return [re.sub(r"\$\{[^}]*\}", "*", name) for _, name in WEB_CASE.findall(text_of(path))]
 
 
-def rule_files(root, path):
+def rule_files(path):
     """tests/rules/NAME stands for both halves of a rule."""
     if path.endswith(".moot"):
         return [path]
@@ -70,7 +70,7 @@ def cases(root, path):
 
 def wrong_test(root, path, name):
     if is_rules(path):
-        missing = [file for file in rule_files(root, path) if not os.path.isfile(os.path.join(root, file))]
+        missing = [file for file in rule_files(path) if not os.path.isfile(os.path.join(root, file))]
         return f"no file {missing[0]}" if missing else ""
     if not os.path.isfile(os.path.join(root, path)):
         return f"no file {path}"
