@@ -46,7 +46,7 @@ def web_cases(path):
     return [re.sub(r"\$\{[^}]*\}", "*", name) for _, name in WEB_CASE.findall(text_of(path))]
 
 
-def rule_files(root, path):
+def rule_files(path):
     """tests/rules/NAME stands for both halves of a rule."""
     if path.endswith(".moot"):
         return [path]
@@ -70,7 +70,7 @@ def cases(root, path):
 
 def wrong_test(root, path, name):
     if is_rules(path):
-        missing = [file for file in rule_files(root, path) if not os.path.isfile(os.path.join(root, file))]
+        missing = [file for file in rule_files(path) if not os.path.isfile(os.path.join(root, file))]
         return f"no file {missing[0]}" if missing else ""
     if not os.path.isfile(os.path.join(root, path)):
         return f"no file {path}"
@@ -87,13 +87,11 @@ def wrong_test(root, path, name):
 @functools.lru_cache(maxsize=None)
 def ctest_words(root):
     out = set()
-    for folder, _, files in os.walk(root):
-        if "/build" in folder or "/node_modules" in folder or "/.git" in folder:
-            continue
-        for file in files:
-            if file == "CMakeLists.txt":
-                text = text_of(os.path.join(folder, file))
-                out |= set(re.findall(r"(?:NAME|folkmoot_python_test\()\s*(\w+)", text))
+    for folder, inside, files in os.walk(root):
+        inside[:] = [name for name in inside if name not in ("build", "node_modules", ".git")]
+        if "CMakeLists.txt" in files:
+            text = text_of(os.path.join(folder, "CMakeLists.txt"))
+            out |= set(re.findall(r"(?:NAME|folkmoot_python_test\()\s*(\w+)", text))
     return out
 
 

@@ -74,7 +74,8 @@ def shown_by(promise):
 
 def result(promise, outcomes, rows):
     grade, why = judge(promise, outcomes, rows)
-    measured = [figures.judge(rows, one)[1] for one in promise.evidence if one.kind == "figure"]
+    judged = [figures.judge(rows, one) for one in promise.evidence if one.kind == "figure"]
+    measured = [said for ok, said in judged if ok is not None]
     parts = [grade if grade == SHOWN else f"**{grade}**"]
     if measured:
         parts.append("; ".join(measured))

@@ -104,6 +104,19 @@ class Results(unittest.TestCase):
     def test_doctest_names_with_commas(self):
         self.assertEqual(runs.doctest_filter(['a, b "c"']), "-tc=a? b ?c?")
 
+    def test_unittest(self):
+        ran = "\n" + "-" * 70 + "\nRan 2 tests in 0.1s\n\n"
+        both = ["test_a", "test_b"]
+        self.assertEqual(runs.read_unittest(ran + "OK\n", 0, both), {"test_a": None, "test_b": None})
+        one = "FAIL: test_b (__main__.X.test_b) [part]\n" + ran + "FAILED (failures=1)\n"
+        self.assertEqual(runs.read_unittest(one, 1, both), {"test_a": None, "test_b": "failed"})
+        skip = "test_a (__main__.X.test_a) ... skipped 'no'\n" + ran + "OK (skipped=1)\n"
+        self.assertEqual(runs.read_unittest(skip, 0, both), {"test_a": "skipped", "test_b": None})
+        for text, code in (("ERROR: setUpClass (__main__.X)\n" + ran + "FAILED (errors=1)\n", 1), (ran + "OK (skipped=1)\n", 0),
+                           (ran + "OK\n", 1), ("Traceback", 1)):
+            self.assertEqual(len(set(runs.read_unittest(text, code, both).values()) - {None}), 1, text)
+            self.assertNotIn(None, runs.read_unittest(text, code, both).values(), text)
+
     def test_tap(self):
         said = "TAP version 13\nok 1 - one # two\n    not ok 2 - two\nok 3 - three # SKIP why\n"
         self.assertEqual(runs.read_tap(said), {"one # two": True, "two": False, "three": False})

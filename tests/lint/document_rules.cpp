@@ -73,12 +73,9 @@ void check_readmes(const Project& project, Findings& findings) {
   }
 }
 
-// What stands in the last column of a table's row, code span by code span.
-std::vector<std::string> named_in_row(const std::string& line) {
+// What stands between backquotes in a part of a line.
+std::vector<std::string> code_spans(const std::string& line, std::size_t from, std::size_t end) {
   std::vector<std::string> out;
-  const std::size_t end = line.rfind('|');
-  if (end == std::string::npos || end == 0) return out;
-  const std::size_t from = line.rfind('|', end - 1) + 1;
   for (std::size_t at = line.find('`', from); at != std::string::npos && at < end;) {
     const std::size_t close = line.find('`', at + 1);
     if (close == std::string::npos) break;
@@ -86,6 +83,13 @@ std::vector<std::string> named_in_row(const std::string& line) {
     at = line.find('`', close + 1);
   }
   return out;
+}
+
+// What stands in the last column of a table's row.
+std::vector<std::string> named_in_row(const std::string& line) {
+  const std::size_t end = line.rfind('|');
+  if (end == std::string::npos || end == 0) return {};
+  return code_spans(line, line.rfind('|', end - 1) + 1, end);
 }
 
 // A long name may stand in several literals, one after the other.
@@ -133,6 +137,23 @@ void check_named_tests(const Project& project, const File& file, Findings& findi
   }
 }
 
+// The pages of rules and of the protocol name halves of rules, and tests with their file, anywhere in their text.
+void check_named_rules(const Project& project, const File& file, Findings& findings) {
+  const std::vector<std::string> lines = split_lines(file.text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const std::string& span : code_spans(lines[i], 0, lines[i].size())) {
+      const bool half = !span.starts_with('_') &&
+                        span.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos &&
+                        (span.ends_with("_accepts") || span.ends_with("_refuses"));
+      const bool test =
+          (span.starts_with("src/") || span.starts_with("tests/")) && span.find(": ") != std::string::npos;
+      if (!half && !test) continue;
+      if (const std::string wrong = wrong_test(project, half ? "tests/rules/" + span + ".moot" : span); !wrong.empty())
+        findings.push_back({file.path, static_cast<int>(i) + 1, "named-test", wrong});
+    }
+  }
+}
+
 }  // namespace
 
 void check_documents(const Project& project, Findings& findings) {
@@ -141,6 +162,8 @@ void check_documents(const Project& project, Findings& findings) {
     const bool promises =
         file.path == "docs/bad-input.md" || file.path == "docs/attacks.md" || file.path == "docs/counting.md";
     if (promises) check_named_tests(project, file, findings);
+    if (file.path.starts_with("docs/rules") || file.path.starts_with("docs/protocol/"))
+      check_named_rules(project, file, findings);
   }
   check_readmes(project, findings);
 }

@@ -233,6 +233,21 @@ TEST_CASE("the tests that the page of bad input names are there") {
   CHECK(broken("| a | `tests/cli/a_test.py` | nothing |") == Rules{"named-test"});
 }
 
+TEST_CASE("the tests that the pages of rules name are there") {
+  const auto broken = [](const std::string& line) {
+    Rules rules;
+    for (const Finding& finding : lint(sample({{"docs/rules/members.md", line + "\n"},
+                                               {"tests/rules/quota_refuses.moot", "rule\n"},
+                                               {"src/event/a_test.cpp", "TEST_CASE(\"one\") {}\n"}})))
+      rules.push_back(finding.rule);
+    return rules;
+  };
+  CHECK(broken("Nobody does. `quota_refuses`, `quota`, `src/event/a_test.cpp: one`, `tests/rules/NAME.moot`") ==
+        Rules{});
+  CHECK(broken("| nobody does | `quota_accepts` |") == Rules{"named-test"});
+  CHECK(broken("Nobody does. `src/event/a_test.cpp: two`") == Rules{"named-test"});
+}
+
 TEST_CASE("every folder of src has a page, and it is one page") {
   Project project = sample({{"src/event/a.cpp", "\n"}});
   project.paths.erase("src/event/README.md");
