@@ -156,14 +156,15 @@ auto counting(std::size_t ballots) {
 
 auto verifying(std::size_t ballots) {
   auto place = std::make_shared<Place>();
-  SecretVote(ballots).write_archive(place->file("x.bel"), ballots);
+  ballot::SecretVote(ballots).write_archive(place->file("x.bel"), ballots);
   return [place, ballots] {
     Bytes archive;
     FM_CHECK(net::read_parts(place->file("x.bel"), [&archive](BytesView part) -> Result<Ok> {
       append(archive, part);
       return Ok{};
     }));
-    const double spent = cpu_seconds([&] { FM_CHECK(ballot::verify(ballot::read_from(archive), seed_of(3)).ok()); });
+    const double spent =
+        ballot::cpu_seconds([&] { FM_CHECK(ballot::verify(ballot::read_from(archive), ballot::seed_of(3)).ok()); });
     return spent / static_cast<double>(ballots);
   };
 }

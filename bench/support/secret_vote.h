@@ -11,9 +11,7 @@
 #include "bench/support/rows.h"
 #include "net/workers.h"
 
-namespace folkmoot::bench {
-
-using namespace folkmoot::ballot;
+namespace folkmoot::ballot {
 
 inline crypto::Secret32 seed_of(std::uint8_t number) {
   crypto::Secret32 out;
@@ -38,7 +36,7 @@ struct SecretVote {
   std::optional<Booth<Ed25519>> booth;
   std::vector<std::string> ballots;
   std::vector<Point> keys;
-  Row encrypt_row{"ballot_encrypt_1x5", "ms", {}, 0, 1.5, Better::lower};
+  bench::Row encrypt_row{"ballot_encrypt_1x5", "ms", {}, 0, 1.5, bench::Better::lower};
 
   explicit SecretVote(std::size_t count) {
     Question question;
@@ -116,4 +114,4 @@ struct SecretVote {
   }
 };
 
-}  // namespace folkmoot::bench
+}  // namespace folkmoot::ballot
