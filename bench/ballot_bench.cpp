@@ -78,7 +78,7 @@ Row hinted(const SecretVote& bench, HintForm form, std::string name, double tool
     hints.push_back(*make_hints(*bench.booth, bench.ballots[i], bench.keys[i], form));
   for (std::size_t i = 0; i < bench.ballots.size(); ++i)
     hinted.push_back({bench.ballots[i], bench.keys[i], hints[i], form});
-  const double spent = cpu_seconds([&] {
+  const double spent = process_seconds([&] {
     for (const BatchVerdict& verdict : check_batch(*bench.booth, hinted, seed_of(2)))
       FM_CHECK(verdict.accepted && !verdict.bad_hint);
   });
@@ -141,7 +141,7 @@ int main() {
     append(archive, part);
     return Ok{};
   }));
-  const double spent = cpu_seconds([&] {
+  const double spent = process_seconds([&] {
     const Report report = verify(read_from(archive), seed_of(3));
     FM_CHECK(report.ok() && report.ballots == count);
   });
@@ -152,14 +152,14 @@ int main() {
 
   Row one_more{"ballot_verify_one_more", "ms", {}, 0, 2, Better::lower};
   for (std::size_t i = 0; i < 20; ++i)
-    one_more.value.add(1'000 * cpu_seconds([&] {
+    one_more.value.add(1'000 * process_seconds([&] {
                          const auto ballot = read_ballot(*bench.booth, bench.ballots[i]);
                          FM_CHECK(check_ballot(*bench.booth, *ballot, bench.ballots[i], bench.keys[i]));
                        }));
 
   Row tally{"ballot_tally_10000", "s", {}, 0, 0.5, Better::lower};
   EncryptedTally<Ed25519> sum = {std::vector<Ciphertext<Ed25519>>(5, {bench.group.neutral(), bench.group.neutral()})};
-  tally.value.add(10'000 / static_cast<double>(count) * cpu_seconds([&] {
+  tally.value.add(10'000 / static_cast<double>(count) * process_seconds([&] {
                     for (std::size_t i = 0; i < count; ++i) bench.add(sum, i);
                   }));
 
@@ -172,8 +172,8 @@ int main() {
   }
   std::optional<Shuffled<Ed25519>> shuffled;
   prove.value.add(
-      cpu_seconds([&] { shuffled = *shuffle<Ed25519>(bench.group, bench.booth->key, "x", votes, bench.draws); }));
-  check.value.add(cpu_seconds([&] {
+      process_seconds([&] { shuffled = *shuffle<Ed25519>(bench.group, bench.booth->key, "x", votes, bench.draws); }));
+  check.value.add(process_seconds([&] {
     FM_CHECK(check_shuffle<Ed25519>(bench.group, bench.booth->key, "x", votes, shuffled->ciphertexts, shuffled->proof,
                                     seed_of(4)));
   }));

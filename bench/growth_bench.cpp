@@ -164,7 +164,7 @@ auto verifying(std::size_t ballots) {
       return Ok{};
     }));
     const double spent =
-        ballot::cpu_seconds([&] { FM_CHECK(ballot::verify(ballot::read_from(archive), ballot::seed_of(3)).ok()); });
+        cpu_seconds([&] { FM_CHECK(ballot::verify(ballot::read_from(archive), ballot::seed_of(3)).ok()); });
     return spent / static_cast<double>(ballots);
   };
 }

@@ -19,8 +19,9 @@ inline crypto::Secret32 seed_of(std::uint8_t number) {
   return out;
 }
 
+/// What all threads of this process had of the processors.
 template <class Work>
-double cpu_seconds(Work work) {
+double process_seconds(Work work) {
   const std::clock_t begin = std::clock();
   work();
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
@@ -61,7 +62,7 @@ struct SecretVote {
     std::vector<crypto::Secret32> seeds;
     for (std::size_t i = 0; i < count; ++i) seeds.push_back(draws.seed());
     // By the time of all threads: as if one did it.
-    const double spent = cpu_seconds([&] {
+    const double spent = process_seconds([&] {
       net::on_cores(count, [&](std::size_t i) {
         Draws own(seeds[i]);
         std::vector<std::uint32_t> vote(5);
