@@ -74,11 +74,11 @@ def run(root, build, jobs, pieces, words):
     chosen = promises.chosen(pieces, words)
     outcomes = runs.run_all(runs.Place(root, build), evidence_of(chosen), jobs)
     rows = {row["name"]: row for row in figures.read(root)["rows"]}
-    grades = {page.SHOWN: 0, page.SHORT: 0, page.FAILED: 0}
+    grades = {page.SHOWN: 0, page.SHORT: 0, page.FAILED: 0, page.NOT_RUN: 0}
     for promise in chosen:
         grade, why = page.judge(promise, outcomes, rows)
         grades[grade] += 1
-        if grade == page.FAILED or words:
+        if grade in (page.FAILED, page.NOT_RUN) or words:
             print(f"{promise.id} {grade}: {promise.text}" + (f"\n    {why}" if why else ""))
     return outcomes, grades
 
@@ -110,8 +110,8 @@ def main(words, root=ROOT):
             print(line)
         if changed:
             print("docs/acceptance.md is not what the runs came to: python3 scripts/acceptance write takes it over")
-        print(f"acceptance: {grades[page.SHOWN]} shown, {grades[page.SHORT]} fall short, {grades[page.FAILED]} not shown")
-        return 1 if changed or grades[page.FAILED] else 0
+        print(f"acceptance: {grades[page.SHOWN]} shown, {grades[page.SHORT]} fall short, {grades[page.NOT_RUN]} not run, {grades[page.FAILED]} not shown")
+        return 1 if changed or grades[page.FAILED] or grades[page.NOT_RUN] else 0
     except promises.Fault as fault:
         print(fault, file=sys.stderr)
         return 2

@@ -156,7 +156,7 @@ class Judging(unittest.TestCase):
     def test_promises(self):
         self.assertEqual(self.grade(["ctest a", "ctest b"], {"ctest a": None, "ctest b": None}), page.SHOWN)
         self.assertEqual(self.grade(["ctest a", "ctest b"], {"ctest a": None, "ctest b": "failed"}), page.FAILED)
-        self.assertEqual(self.grade(["ctest a", "ctest b"], {"ctest a": None}), page.FAILED)
+        self.assertEqual(self.grade(["ctest a", "ctest b"], {"ctest a": None}), page.NOT_RUN)
         self.assertEqual(self.grade(["ctest a", "not shown: b."], {"ctest a": None}), page.SHORT)
         self.assertEqual(self.grade(["ctest a", "not shown: b."], {"ctest a": "failed"}), page.FAILED)
 
@@ -165,7 +165,7 @@ class Judging(unittest.TestCase):
         self.assertEqual(self.grade(lines, {}, {"row": self.ROW}), page.SHORT)
         self.assertEqual(self.grade(lines, {}, {"row": {**self.ROW, "value": 0.5}}), page.FAILED)
         self.assertEqual(self.grade(lines[:1], {}, {"row": self.ROW}), page.FAILED)
-        self.assertEqual(self.grade(lines[:1], {}), page.FAILED)
+        self.assertEqual(self.grade(lines[:1], {}), page.NOT_RUN)
         self.assertEqual(self.grade(lines, {}), page.SHORT)
 
     def test_figures_are_taken_over(self):
