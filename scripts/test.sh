@@ -39,11 +39,11 @@ fresh_phase() {
   [ "$code" -ne 77 ] || { note_not_run "a fresh machine could not be made here"; return; }
   count_one "fresh machine" test "$code" -eq 0
 }
-# As many inputs as ever, also within ./test long: what is asked here is whether each promise is shown.
+# As many inputs as ever, also within ./test long, and every look of the page: what is asked is whether each promise is shown.
 acceptance_phase() { # acceptance_phase [F12|PIECE...]: without any, all of them, and the page that tells of them
   local what=check
   [ $# -eq 0 ] || what=run
-  count_one acceptance env -u RC_PARAMS /usr/bin/python3 -B scripts/acceptance "$what" "$@"
+  count_one acceptance env -u RC_PARAMS PAGE_LOOKS=all /usr/bin/python3 -B scripts/acceptance "$what" "$@"
 }
 fast_phase() { run_ctest build -L '^(unit|property|rules|fuzz-smoke|lint)$'; }
 
@@ -75,6 +75,7 @@ case "$mode" in
     ;;
   long)
     export RC_PARAMS="max_success=1000" # ten times as many inputs for each property
+    export PAGE_LOOKS=all # every screen in each language, light and size
     main_phases
     phase long run_ctest build -L '^long$'
     phase acceptance acceptance_phase

@@ -21,16 +21,18 @@ async function violations(page: Page): Promise<string[]> {
   return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }
 
-const kLooks: Record<string, Look> = {
-  "fr-phone": { language: "fr", width: 360 },
-  "fr-dark-phone": { language: "fr", width: 360, dark: true },
-  "ru-phone": { language: "ru", width: 360 },
-  "ar-phone": { language: "ar", width: 360 },
-  "ar-dark-desk": { language: "ar", width: 1280, height: 900, dark: true },
-  "fr-desk": { language: "fr", width: 1280, height: 900 },
-};
+const kSizes = { phone: { width: 360 }, desk: { width: 1280, height: 900 } };
+/** Each language, light and size is met in one of these at least; with $PAGE_LOOKS=all (./test long) all twelve are. */
+const kEverywhere = ["fr-phone", "fr-dark-phone", "ru-phone", "ar-phone", "ar-dark-desk", "fr-desk"];
+const kLooks = new Map<string, Look>();
+for (const language of ["fr", "ru", "ar"])
+  for (const dark of [false, true])
+    for (const [size, measures] of Object.entries(kSizes)) {
+      const name = `${language}${dark ? "-dark" : ""}-${size}`;
+      if (process.env.PAGE_LOOKS === "all" || kEverywhere.includes(name)) kLooks.set(name, { language, dark, ...measures });
+    }
 
-for (const [name, look] of Object.entries(kLooks))
+for (const [name, look] of kLooks)
   test(`every screen: ${name}`, async () => {
     await visit(look, async ({ page, go, shot, faults }) => {
       for (const [screen, path] of Object.entries(kScreens)) {
