@@ -52,6 +52,7 @@ test("three people come from empty homes to a sealed decision, by what the scree
       await at.go("#/");
       await closePage(at);
     }
+    await until("the first page is closed", () => Number(one!.run("status").page) === 2);
 
     await ana.go("#/compose");
     await ana.page.getByRole("link", { name: /Proposal/ }).first().click();
