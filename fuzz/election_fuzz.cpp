@@ -57,6 +57,13 @@ void read_wire_ballot(BytesView bytes) {
   FM_CHECK(bytes.size() ==
            wire_size(booth().election.questions(), {!arrived->hints.empty(), arrived->revision.has_value()}));
 }
+
+/// What events carry.
+void read_packed(BytesView bytes) {
+  if (const auto shuffle = unpack_shuffle(bytes)) FM_CHECK(pack(*shuffle) == to_bytes(bytes));
+  if (const auto ballot = unpack(ranked(), text_of(group(), group().generator()), bytes))
+    FM_CHECK(pack(*ballot) == to_bytes(bytes));
+}
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -80,6 +87,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     FM_CHECK(!checked || ballot->answers.size() == 3);
   }
   read_wire_ballot(bytes);
+  read_packed(bytes);
   if (const auto vote = read_vote(booth().election.questions(), text)) FM_CHECK(vote->size() == 3);
   const Ciphertext<Ed25519> one{group().generator(), group().generator()};
   const EncryptedTally<Ed25519> tally = {{one, one}, {one}, {one, one, one}};
@@ -88,9 +96,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     FM_CHECK(json_of_share(group(), election, *share) == text);
   if (const auto shuffle = read_shuffle<Ed25519>(group(), tally, text))
     FM_CHECK(json_of_shuffle(group(), *shuffle) == text);
-  if (const auto shuffle = unpack_shuffle(bytes)) FM_CHECK(pack(*shuffle) == to_bytes(bytes));
-  if (const auto ballot = unpack(ranked(), text_of(group(), group().generator()), bytes))
-    FM_CHECK(pack(*ballot) == to_bytes(bytes));
   if (const auto result = read_result(booth().election, 9, text))
     FM_CHECK(json_of_result(booth().election, *result) == text);
   return 0;

@@ -150,7 +150,7 @@ tidy_phase() { # tidy_phase changed|all
 tidy_run() {
   # The database says how g++ compiles; what only g++ understands is left out for clang.
   mkdir -p build/tidy
-  sed 's/ -fvect-cost-model=dynamic//' "$tidy_database" >build/tidy/compile_commands.json
+  sed 's/ -fvect-cost-model=dynamic//; s/ --param ggc-min-heapsize=[0-9]*//' "$tidy_database" >build/tidy/compile_commands.json
   printf '%s\0' "$@" | xargs -0 -P "$(nproc)" -n 1 clang-tidy-19 -p build/tidy --quiet 2> >(grep -vE '^[0-9]+ warnings? ' >&2)
 }
 
