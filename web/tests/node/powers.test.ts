@@ -41,6 +41,10 @@ test("a mandate is given, reported on, used and recalled; the charter is read an
           if (!home.run("show", vote).mine) home.run("vote", vote, "yes");
         }
       await until("all ballots are there", () => all.every((home) => votes.every((vote) => /"yes":3/.test(JSON.stringify(home.run("show", vote))))));
+      // A recall's notice runs from the seal that holds it.
+      const page = Number(one.run("status").page);
+      asks();
+      await until("they are sealed", () => all.every((home) => Number(home.run("status").page) > page));
       await later(days);
       asks();
       await until("it is adopted", () => all.every((home) => votes.every((vote) => home.run("show", vote).state === "adopted")));
