@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [ "$(id -u)" -eq 0 ] || { echo "fresh: only root can make a machine inside of this one" >&2; exit 77; }
 command -v debootstrap >/dev/null || { echo "fresh: debootstrap is not installed" >&2; exit 77; }
 
-root="$(mktemp -d "${TMPDIR:-/var/tmp}/folkmoot-fresh-XXXXXX")"
+root="$(mktemp -d -p "${TMPDIR:-/var/tmp}")"
 trap 'rm -rf "$root"' EXIT
 debootstrap --variant=minbase bookworm "$root" "${FOLKMOOT_MIRROR:-http://deb.debian.org/debian}" >&2 ||
   { echo "fresh: Debian could not be fetched" >&2; exit 77; }

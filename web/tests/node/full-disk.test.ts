@@ -22,15 +22,14 @@ function fill(path: string): void {
   closeSync(file);
 }
 
-test("a full disk: the page says so, the answer stays unsent and whole, and is sent once there is room", async (context) => {
+test("a full disk: the page says so, the answer stays unsent and whole, and is sent once there is room", async () => {
   const homes = new Homes();
   const disk = join(homes.folder, "a");
   mkdirSync(disk, { mode: 0o700 });
-  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=8m,mode=700", "none", disk]).status !== 0) {
-    await homes.end();
-    return context.skip("no right to mount a small disk here");
-  }
   try {
+    // Whoever is not root may do so in the namespace in which run.mjs puts these tests.
+    const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=8m,mode=700", "none", disk], { encoding: "utf8" });
+    assert.equal(mounted.status, 0, `a small disk is needed: ${mounted.stderr}`);
     const [one] = homes.founded(["a", "b", "c"]);
     const proposal = one!.said("proposal", "propose", "A well", "--text", "We dig a well.", "--for", "2d");
     const at = await member(await one!.serve());
