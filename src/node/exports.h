@@ -26,7 +26,8 @@ struct ExportColumn {
 struct ExportList {
   /// Also the list's name in its view.
   std::string_view name;
-  Question view;
+  /// Makes the question that its view answers.
+  Question (*view)();
   std::span<const ExportColumn> columns;
 };
 std::span<const ExportList> export_lists();
