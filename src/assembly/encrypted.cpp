@@ -288,7 +288,7 @@ std::vector<Answer> answers_of_list(const Vote& vote) {
 }  // namespace
 
 std::vector<Answer> opened_answers(const Vote& vote) {
-  if (!vote.opened.empty()) return answers_of_list(vote);
+  if (vote.sums.size() < 2) return answers_of_list(vote);  // of a list only the count is there
   std::vector<Answer> out;
   const auto add = [&](event::Choice choice, std::uint64_t count) {
     for (std::uint64_t i = 0; i < count; ++i) {

@@ -37,6 +37,7 @@ TEST_CASE("at each stage the state holds what the stage rests on, or is not take
   CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::certify; }));
   CHECK_FALSE(taken([](Encrypted& x, auto&) { x.secrecy.threshold = x.secrecy.spare; }));
   CHECK_FALSE(taken([](Encrypted& x, auto&) { x.secrecy.threshold = 15; }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.secrecy.threshold = ~std::uint64_t{0}; }));  // with one more: none
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.encrypted = 1; }));
   t.register_all();
   t.seal_to("certify");
@@ -82,6 +83,9 @@ TEST_CASE("at each stage the state holds what the stage rests on, or is not take
   CHECK(taken(kNothing));
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums.pop_back(); }));
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums[0] = 9; }));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums[0] = 4; }));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums.clear(); }));
+  CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::opening; }));
 }
 
 TEST_CASE("of a list that is shuffled the state holds what the next turn rests on, or is not taken") {
@@ -95,6 +99,8 @@ TEST_CASE("of a list that is shuffled the state holds what the next turn rests o
   const auto taken = [&](auto change) { return is_taken(t.town.state(), change); };
   t.enrol_all();
   CHECK(taken(kNothing));
+  // A ranking of nothing.
+  CHECK_FALSE(taken([](Encrypted& x, assembly::Vote& vote) { vote.choices.reset(), x.choices = 4, x.most = 1; }));
   CHECK_FALSE(taken([](Encrypted& x, auto&) { x.secrecy.mixed = false; }));
   CHECK_FALSE(taken([](Encrypted& x, auto&) { x.stage = EncryptedStage::mixing; }));  // without a list
   t.seal_to("mixing");
@@ -136,6 +142,7 @@ TEST_CASE("of a list that is shuffled the state holds what the next turn rests o
   CHECK(taken(kNothing));
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.opened.pop_back(); }));
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums = {9}; }));
+  CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums = {0}, vote.opened.clear(); }));
   CHECK_FALSE(taken([](auto&, assembly::Vote& vote) { vote.sums.clear(); }));
 }
 }  // namespace encrypted_state_test

@@ -99,10 +99,11 @@ inline bool is_sound_ceremony(const Encrypted& x) {
   const auto from = [&](EncryptedStage stage) { return x.stage >= stage && !has_failed; };
   const bool has_trustees = x.trustees.size() == x.secrecy.trustees();
   return x.secrecy.spare >= 1 && x.secrecy.spare < x.secrecy.threshold &&
-         x.secrecy.trustees() <= event::kMaxTrusteesOfVote && (has_trustees || x.trustees.empty()) &&
-         (has_trustees || !from(EncryptedStage::certify)) && (x.seal != 0 || x.stage == EncryptedStage::waiting) &&
-         are(x.keys) && are(x.deals) && are(x.confirms) && are(x.complaints) && are(x.answers) && are(x.drills) &&
-         are(x.shares) && std::ranges::all_of(x.deals, is_dealt) && std::ranges::all_of(x.shares, is_share) &&
+         x.secrecy.threshold < event::kMaxTrusteesOfVote && x.secrecy.trustees() <= event::kMaxTrusteesOfVote &&
+         (has_trustees || x.trustees.empty()) && (has_trustees || !from(EncryptedStage::certify)) &&
+         (x.seal != 0 || x.stage == EncryptedStage::waiting) && are(x.keys) && are(x.deals) && are(x.confirms) &&
+         are(x.complaints) && are(x.answers) && are(x.drills) && are(x.shares) &&
+         std::ranges::all_of(x.deals, is_dealt) && std::ranges::all_of(x.shares, is_share) &&
          (!from(EncryptedStage::deal) || all_said(x, x.keys)) &&
          (!from(EncryptedStage::confirm) || all_said(x, x.deals)) &&
          (!from(EncryptedStage::drill) || (all_said(x, x.confirms) && !x.election.is_zero()));
@@ -140,7 +141,7 @@ inline bool is_sound_encrypted(const State& state, EncryptedIndex index) {
       x.choices == 0 && vote.election && (x.stage == EncryptedStage::waiting || x.stage == EncryptedStage::failed);
   const std::uint64_t choices = vote.choices ? vote.choices->options + 1 : 4;
   const bool asks = x.choices == choices && x.choices >= 2 && x.choices <= event::kMaxOptions + 2 && x.most >= 1 &&
-                    x.most < x.choices;
+                    x.most < x.choices && (vote.choices || !x.embedded);
   const bool has_words = x.texts.size() == std::max<std::uint64_t>(x.choices, 1);
   // Two points of 32 bytes for each ciphertext; a list has one for each ballot that counts.
   const std::uint64_t bytes = ciphertexts_in_ballot(x) * 64;
@@ -150,9 +151,10 @@ inline bool is_sound_encrypted(const State& state, EncryptedIndex index) {
            (x.closed_seal != 0 ? ballot.ciphertexts.empty() : ballot.ciphertexts.size() == bytes);
   };
   const std::size_t electors = state.electorates[vote.electorate].persons.size();
-  const bool sums_fit =
-      vote.sums.empty() || (vote.sums.size() == (x.embedded ? 1 : x.choices + 1) &&
-                            std::ranges::all_of(vote.sums, [&](auto sum) { return sum <= electors; }));
+  const bool has_result = vote.sums.size() == (x.embedded ? 1 : x.choices + 1) &&
+                          vote.sums.front() == x.ballots.size() &&
+                          std::ranges::all_of(vote.sums, [&](auto sum) { return sum <= electors; });
+  const bool sums_fit = x.stage == EncryptedStage::done ? has_result : vote.sums.empty();
   const std::uint64_t numbers =
       x.embedded && vote.choices && !vote.sums.empty() ? vote.sums.front() * vote.choices->options : 0;
   const bool is_closed = x.closed_seal != 0;
