@@ -80,16 +80,7 @@ SealCost seal_cost(std::size_t pages) {
   }
   for (int run = 0; run < 20; ++run) {
     assembly::State state = retold.fold().settled_state();
-    // The copy has just gone through all of the state, and through the processor's caches: what a seal looks at is
-    // there from the second page on, and only then the figure is that of settling.
-    for (int page = 0; page < 4; ++page) {
-      const Instant time{state.page.opened().ms + 1000};
-      out.settle = std::min(out.settle, cpu_seconds([&] {
-                              assembly::settle_page(state, state.page.number, time, {});
-                              assembly::open_next_page(state);
-                              assembly::list_open(state);
-                            }));
-    }
+    out.settle = std::min(out.settle, settle_seconds(state));
     out.due = std::min(out.due, cpu_seconds([&] {
                          for (int i = 0; i < 100; ++i) FM_CHECK(assembly::next_due(state) || true);
                        }));

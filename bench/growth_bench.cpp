@@ -10,7 +10,7 @@
 //   growth_ballots  a secret ballot verified, alone (curve arithmetic on one core)
 #include <filesystem>
 
-#include "assembly/pages.h"
+#include "bench/support/busy_town.h"
 #include "bench/support/history.h"
 #include "bench/support/no_bodies.h"
 #include "bench/support/pair.h"
@@ -21,8 +21,6 @@
 #include "store/home.h"
 #include "tally/read.h"
 #include "tally/schulze.h"
-// Needs `seconds`.
-#include "bench/support/busy_town.h"
 
 using namespace folkmoot;
 using namespace folkmoot::bench;
@@ -117,12 +115,7 @@ auto settling(std::size_t events) {
   for (std::size_t page = 0; page < retold->pages(); ++page) retold->page();
   return [town, retold] {
     assembly::State state = retold->fold().settled_state();
-    const Instant time{state.page.opened().ms + 1000};
-    return seconds([&] {
-      assembly::settle_page(state, state.page.number, time, {});
-      assembly::open_next_page(state);
-      assembly::list_open(state);
-    });
+    return settle_seconds(state);
   };
 }
 

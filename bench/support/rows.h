@@ -4,12 +4,15 @@
 // A program prints its rows as a table and writes them as JSON lines where BENCH_ROWS says; figures never fail
 // anything.
 
+#include <fmt/format.h>
 #include <time.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -35,6 +38,14 @@ double cpu_seconds(Work work) {
   const double begin = now();
   work();
   return now() - begin;
+}
+
+/// The same in seconds that all threads of this process had the processors.
+template <class Work>
+double process_seconds(Work work) {
+  const std::clock_t begin = std::clock();
+  work();
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 /// Several measurements of one figure: the median is quoted, the spread is (greatest - least) / median.
@@ -78,21 +89,19 @@ struct Row {
 
 /// Prints the rows, and appends them to the file that BENCH_ROWS names.
 inline void report(const std::vector<Row>& rows) {
-  std::FILE* out = nullptr;
-  if (const char* path = std::getenv("BENCH_ROWS")) out = std::fopen(path, "a");
+  std::ofstream out;
+  if (const char* path = std::getenv("BENCH_ROWS")) out.open(path, std::ios::app);
   std::printf("%-34s %14s %-9s %14s %7s %7s %s\n", "what", "value", "unit", "limit", "ratio", "must", "met");
   for (const Row& row : rows) {
     std::printf("%-34s %14.1f %-9s %14.1f %7.2f %7.2f %s\n", row.name.c_str(), row.value.median(), row.unit.c_str(),
                 row.limit, row.ratio(), row.must, row.met() ? "yes" : "no");
-    if (out != nullptr)
-      std::fprintf(out,
-                   "{\"name\":\"%s\",\"value\":%.3f,\"unit\":\"%s\",\"limit\":%.3f,\"ratio\":%.4f,\"must\":%.4f,"
-                   "\"better\":\"%s\",\"met\":%s,\"runs\":%zu,\"spread\":%.4f}\n",
-                   row.name.c_str(), row.value.median(), row.unit.c_str(), row.limit, row.ratio(), row.must,
-                   row.better == Better::lower ? "lower" : "higher", row.met() ? "true" : "false", row.value.runs(),
-                   row.value.spread());
+    if (out.is_open())
+      out << fmt::format(
+          "{{\"name\":\"{}\",\"value\":{:.3f},\"unit\":\"{}\",\"limit\":{:.3f},\"ratio\":{:.4f},\"must\":{:.4f},"
+          "\"better\":\"{}\",\"met\":{},\"runs\":{},\"spread\":{:.4f}}}\n",
+          row.name, row.value.median(), row.unit, row.limit, row.ratio(), row.must,
+          row.better == Better::lower ? "lower" : "higher", row.met(), row.value.runs(), row.value.spread());
   }
-  if (out != nullptr) std::fclose(out);
 }
 
 }  // namespace folkmoot::bench

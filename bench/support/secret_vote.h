@@ -2,7 +2,6 @@
 
 // An election of one question with five answers, of which one is chosen, and as many ballots as wanted.
 
-#include <ctime>
 #include <fstream>
 
 #include "ballot/desk.h"
@@ -17,14 +16,6 @@ inline crypto::Secret32 seed_of(std::uint8_t number) {
   crypto::Secret32 out;
   out.fill()[0] = number;
   return out;
-}
-
-/// What all threads of this process had of the processors.
-template <class Work>
-double process_seconds(Work work) {
-  const std::clock_t begin = std::clock();
-  work();
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 /// Voters with their ballots, each for one of five answers, and one trustee.
@@ -62,7 +53,7 @@ struct SecretVote {
     std::vector<crypto::Secret32> seeds;
     for (std::size_t i = 0; i < count; ++i) seeds.push_back(draws.seed());
     // By the time of all threads: as if one did it.
-    const double spent = process_seconds([&] {
+    const double spent = bench::process_seconds([&] {
       net::on_cores(count, [&](std::size_t i) {
         Draws own(seeds[i]);
         std::vector<std::uint32_t> vote(5);

@@ -1,5 +1,7 @@
 #include "base/bytes.h"
 
+#include "base/utf8.h"
+
 namespace folkmoot {
 
 namespace {
@@ -92,30 +94,9 @@ bool is_utf8(BytesView bytes) {
       i += sizeof kHighBits;
       continue;
     }
-    const std::uint8_t lead = bytes[i++];
-    if (lead < 0x80) continue;
-    std::size_t more = 0;
-    std::uint8_t low = 0x80;  // the range of the second byte excludes overlong forms, surrogates and > U+10FFFF
-    std::uint8_t high = 0xBF;
-    if (lead >= 0xC2 && lead <= 0xDF) {
-      more = 1;
-    } else if (lead >= 0xE0 && lead <= 0xEF) {
-      more = 2;
-      if (lead == 0xE0) low = 0xA0;
-      if (lead == 0xED) high = 0x9F;
-    } else if (lead >= 0xF0 && lead <= 0xF4) {
-      more = 3;
-      if (lead == 0xF0) low = 0x90;
-      if (lead == 0xF4) high = 0x8F;
-    } else {
-      return false;
-    }
-    for (std::size_t k = 0; k < more; ++k) {
-      if (i >= bytes.size() || bytes[i] < low || bytes[i] > high) return false;
-      low = 0x80;
-      high = 0xBF;
-      ++i;
-    }
+    const std::size_t size = first_character(as_text(bytes.subspan(i))).size;
+    if (size == 0) return false;
+    i += size;
   }
   return true;
 }

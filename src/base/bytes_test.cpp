@@ -4,6 +4,7 @@
 
 #include "base/fraction.h"
 #include "base/ids.h"
+#include "base/utf8.h"
 
 namespace bytes_test {
 using namespace folkmoot;
@@ -48,6 +49,23 @@ TEST_CASE("UTF-8 refuses overlong forms, surrogates, truncation and what lies be
     line.insert(at + 1, "\xA9");
     CHECK(is_utf8(as_bytes(line)));
   }
+}
+
+TEST_CASE("characters of one to four bytes") {
+  const auto is = [](std::string_view text, char32_t code) {
+    const Character first = first_character(std::string(text) + "z");
+    return first.code == code && first.size == text.size();
+  };
+  CHECK(is(std::string_view("\0", 1), 0));
+  CHECK(is("\x7F", 0x7F));
+  CHECK(is("\xC2\x80", 0x80));
+  CHECK(is("\xDF\xBF", 0x7FF));
+  CHECK(is("\xE0\xA0\x80", 0x800));
+  CHECK(is("\xED\x9F\xBF", 0xD7FF));
+  CHECK(is("\xEF\xBF\xBF", 0xFFFF));
+  CHECK(is("\xF0\x90\x80\x80", 0x10000));
+  CHECK(is("\xF4\x8F\xBF\xBF", 0x10FFFF));
+  CHECK(first_character("\xF0\x90\x80").size == 0);
 }
 
 TEST_CASE("fractions are exact: two thirds of 50 is 34, of 150 is 100") {

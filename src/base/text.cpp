@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/utf8.h"
+
 namespace folkmoot {
 
 namespace {
@@ -67,20 +69,6 @@ std::string hex_of(std::uint32_t number) {
   return out;
 }
 
-/// The letter at the front of valid UTF-8, and how many bytes it takes.
-struct Letter {
-  std::uint32_t code = 0;
-  std::size_t size = 1;
-};
-Letter letter_at(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[i])); };
-  const std::uint32_t first = byte(0);
-  if (first < 0x80) return {first, 1};
-  if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (first < 0xF0) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  return {(first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
-}
-
 std::string bytes_written_out(std::string_view text) {
   std::string out;
   for (const char byte : text) {
@@ -117,7 +105,7 @@ std::string safe_text(std::string_view text) {
   std::string out;
   bool right_to_left = false;
   while (!text.empty()) {
-    const Letter letter = letter_at(text);
+    const Character letter = first_character(text);
     if (letter.code == '\\')
       out += "\\\\";
     else if (is_in(kHidden, letter.code))

@@ -280,6 +280,30 @@ std::vector<Command> commands_about_work() {
   };
 }
 
+/// What an assembly has of its encrypted votes, beside the acts.
+std::vector<Command> commands_about_encrypted_votes() {
+  return {
+      {"election result",
+       "how far an encrypted vote is, and what it came to",
+       "moot election result 5b2e91aa",
+       {{"vote", "its id, the first digits of it, or its question"}},
+       {{"of", "MEMBER", "whose ballot you look at, beside your own: for whoever does not trust their device"}},
+       run_election_result},
+      {"election check",
+       "compute again what somebody else's audited ballot says",
+       "moot election check FMA1:...",
+       {{"audit", "the text that begins with FMA1:"}},
+       {},
+       run_election_check},
+      {"election archive",
+       "write the archive of an encrypted vote, which `moot election verify` checks without the assembly",
+       "moot election archive 5b2e91aa vote.bel",
+       {{"vote", "the vote"}, {"file", "the file to write, which must not be there yet"}},
+       {},
+       run_election_archive},
+  };
+}
+
 /// What this home does with others and for itself.
 std::vector<Command> commands_about_home() {
   return {
@@ -294,7 +318,12 @@ std::vector<Command> commands_about_home() {
         {"no-web", "", "no page for browsers"},
         {"no-open", "", "the page is not opened in the browser of this desktop"}},
        run_serve},
-      {"web", "an address that lets one more browser in, once and soon", "moot web", {}, {}, run_web},
+      {"web",
+       "an address that lets one more browser in, once and soon",
+       "moot web",
+       {},
+       {{"open", "", "open it in the browser of this desktop, instead of showing it"}},
+       run_web},
       {"sync",
        "exchange with another member's node, once",
        "moot sync 192.0.2.7:7716",
@@ -367,24 +396,6 @@ std::vector<Command> commands_without_home() {
         {"seed", "S", "the text from which the lot is drawn"},
         {"blt", "FILE", "write the ballots as BLT, too; the file must not be there yet"}},
        run_count},
-      {"election result",
-       "how far an encrypted vote is, and what it came to",
-       "moot election result 5b2e91aa",
-       {{"vote", "its id, the first digits of it, or its question"}},
-       {{"of", "MEMBER", "whose ballot you look at, beside your own: for whoever does not trust their device"}},
-       run_election_result},
-      {"election check",
-       "compute again what somebody else's audited ballot says",
-       "moot election check FMA1:...",
-       {{"audit", "the text that begins with FMA1:"}},
-       {},
-       run_election_check},
-      {"election archive",
-       "write the archive of an encrypted vote, which `moot election verify` checks without the assembly",
-       "moot election archive 5b2e91aa vote.bel",
-       {{"vote", "the vote"}, {"file", "the file to write, which must not be there yet"}},
-       {},
-       run_election_archive},
       {"election verify",
        "check that the archive of an election proves its result",
        "moot election verify election.bel",
@@ -443,7 +454,7 @@ std::vector<Command> make_commands() {
   std::vector<Command> out;
   for (const node::ActRow& row : node::act_rows()) out.push_back(from_act(row));
   for (const auto group : {commands_about_record, commands_about_work, commands_that_print, commands_about_home,
-                           commands_without_home, election_steps}) {
+                           commands_about_encrypted_votes, commands_without_home, election_steps}) {
     const std::vector<Command> commands = group();
     out.insert(out.end(), commands.begin(), commands.end());
   }

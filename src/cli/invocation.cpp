@@ -103,8 +103,12 @@ net::Request Invocation::request(std::string verb) const {
   return out;
 }
 
+std::shared_ptr<void> Invocation::sign_of_life() const {
+  return std::make_shared<SignOfLife>(on_terminal() && !globals_.quiet);
+}
+
 node::Reply Invocation::ask(net::Door& door, const net::Request& request) const {
-  const SignOfLife life(on_terminal() && !globals_.quiet);
+  const auto life = sign_of_life();
   return door.ask(request);
 }
 

@@ -32,7 +32,9 @@ class Invocation {
   Result<std::unique_ptr<net::Door>> door(Access access) const;
   /// A request about the assembly that --assembly names.
   [[nodiscard]] net::Request request(std::string verb) const;
-  /// Asks, with a sign of life on a terminal when it takes long.
+  /// As long as it is held, a terminal is told every ten seconds, after one, that there is work.
+  [[nodiscard]] std::shared_ptr<void> sign_of_life() const;
+  /// Asks, with a sign of life when it takes long.
   [[nodiscard]] node::Reply ask(net::Door& door, const net::Request& request) const;
 
   /// Asks the node of a home that is there, and shows what it answers.

@@ -43,6 +43,7 @@ Result<int> run_count(Invocation& invocation, const Command&, const Given& given
   FM_ASSIGN(const CountRequest request, read_count(given));
   const std::vector<std::string> files = given.all("file");
   if (request.blt && files.size() > 1) return fail(errc::kCount, "--blt writes the ballots of one file.");
+  auto life = invocation.sign_of_life();
   int exit_code = 0;
   std::string json;
   std::string text;
@@ -57,6 +58,7 @@ Result<int> run_count(Invocation& invocation, const Command&, const Given& given
       say_fault(file, counted.error());
     }
   }
+  life.reset();
   if (!invocation.globals().json) return invocation.print(text, exit_code);
   return invocation.print((files.size() > 1 ? "[" + json + "]" : json) + "\n", exit_code);
 }

@@ -187,6 +187,7 @@ class Maker {
 template <class Act>
 Result<int> continue_archive(Invocation& invocation, const std::string& name, const Act& act) {
   FM_ASSIGN(const std::string text, read_text_file(name));
+  auto life = invocation.sign_of_life();
   FM_ASSIGN(const ballot::Overview seen, ballot::overview(ballot::read_from(as_bytes(text))));
   return ballot::with_group(seen.election.group, [&](const auto& group) -> Result<int> {
     using G = std::remove_cvref_t<decltype(group)>;
@@ -196,6 +197,7 @@ Result<int> continue_archive(Invocation& invocation, const std::string& name, co
     FM_ASSIGN(const auto file, net::NewFile::create(name));
     FM_TRY(file->write(desk->archive()));
     FM_TRY(file->finish());
+    life.reset();
     const std::string json = fmt::format("{{\"file\":{},\"bytes\":{},\"tracker\":{}}}\n", codec::json_text(name),
                                          desk->archive().size(), said.empty() ? "null" : codec::json_text(said));
     if (invocation.globals().json) return invocation.print(json, 0);
@@ -211,6 +213,7 @@ Result<int> run_election_make(Invocation& invocation, const Command&, const Give
   std::filesystem::create_directories(order.folder, problem);
   if (problem) return fail(net::errc::kFileFailed, order.folder + ": " + problem.message());
   std::string uuid;
+  auto life = invocation.sign_of_life();
   FM_ASSIGN(const Bytes archive, ballot::with_group(order.group, [&](const auto& group) -> Result<Bytes> {
               Maker maker(group, order);
               FM_ASSIGN(Bytes made, maker.run());
@@ -219,6 +222,7 @@ Result<int> run_election_make(Invocation& invocation, const Command&, const Give
             }));
   const std::string name = fmt::format("{}/{}", order.folder, kArchive);
   FM_TRY(write_new_file(name, as_text(archive)));
+  life.reset();
   if (invocation.globals().json)
     return invocation.print(
         fmt::format("{{\"file\":{},\"uuid\":{},\"voters\":{},\"trustees\":{},\"bytes\":{},\"largest_ballot\":{}}}\n",

@@ -53,19 +53,22 @@ std::string full_path(const std::string& name) {
   return error ? name : out;
 }
 
+Result<int> write_file(Invocation& invocation, const std::string& name, BytesView bytes) {
+  if (name == "-") return invocation.print(as_text(bytes), 0);
+  FM_ASSIGN(const auto file, net::NewFile::create(name));
+  FM_TRY(file->write(bytes));
+  FM_TRY(file->finish());
+  node::Reply out;
+  out.json.set("file", name).set("bytes", file->bytes());
+  return invocation.show(out, print_file);
+}
+
 Result<int> write_text(Invocation& invocation, const std::string& name, const net::Request& request) {
   FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
   const node::Reply reply = invocation.ask(*door, request);
   if (!reply.json["error"].is_null()) return invocation.show(reply, print_file);
   if (!reply.json["complete"].truth()) say("moot: this home knows that it lacks parts of it\n");
-  const std::string text = reply.json["text"].text();
-  if (name == "-") return invocation.print(text, 0);
-  FM_ASSIGN(const auto file, net::NewFile::create(name));
-  FM_TRY(file->write(as_bytes(text)));
-  FM_TRY(file->finish());
-  node::Reply out;
-  out.json.set("file", name).set("bytes", file->bytes());
-  return invocation.show(out, print_file);
+  return write_file(invocation, name, as_bytes(reply.json["text"].text()));
 }
 
 Result<int> run_export(Invocation& invocation, const Command&, const Given& given) {

@@ -1,6 +1,10 @@
 // Commands that speak to other nodes.
 #include <fmt/format.h>
 
+#include <chrono>
+#include <thread>
+
+#include "api/sessions.h"
 #include "cli/open_browser.h"
 #include "cli/print.h"
 #include "cli/runners.h"
@@ -13,6 +17,7 @@ namespace {
 
 constexpr std::uint16_t kPort = 7716;
 constexpr std::uint16_t kWebPort = 7717;
+constexpr Code kNoBrowser = "program.no_browser";  // no desktop, or it opens nothing
 
 std::string what_next(const std::vector<node::Node::Listed>& assemblies, const std::string& address) {
   if (assemblies.empty())
@@ -86,9 +91,20 @@ Result<int> run_serve(Invocation& invocation, const Command&, const Given& given
   return exit_code;
 }
 
-Result<int> run_web(Invocation& invocation, const Command&, const Given&) {
-  return invocation.look(invocation.request("web"),
-                         [](const node::Value& value) { return value["web"].text() + "\n"; });
+Result<int> run_web(Invocation& invocation, const Command&, const Given& given) {
+  FM_ASSIGN(const auto door, invocation.door(Invocation::Access::read));
+  const node::Reply reply = invocation.ask(*door, invocation.request("web"));
+  if (!given.has("open") || !reply.json["error"].is_null())
+    return invocation.show(reply, [](const node::Value& value) { return value["web"].text() + "\n"; });
+  const auto browser = open_browser(reply.json["web"].text());
+  if (!browser) return fail(kNoBrowser, "this desktop does not open it; without --open the address is shown");
+  node::Reply opened;
+  opened.json.set("opened", true);
+  const int exit_code =
+      invocation.show(opened, [](const node::Value&) { return std::string("The page opens in your browser.\n"); });
+  // A browser that was not running yet takes a while to read the file; it is of use as long as the code in it.
+  std::this_thread::sleep_for(std::chrono::milliseconds(api::kCodeLifeMs));
+  return exit_code;
 }
 
 Result<int> run_sync(Invocation& invocation, const Command&, const Given& given) {

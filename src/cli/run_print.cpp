@@ -17,13 +17,7 @@ Result<int> run_print(Invocation& invocation, const Command& command, const Give
     maker.take(std::move(reply.json));
   }
   FM_ASSIGN(const Bytes bytes, maker.pdf());
-  if (*name == "-") return invocation.print(as_text(bytes), 0);
-  FM_ASSIGN(const auto file, net::NewFile::create(*name));
-  FM_TRY(file->write(bytes));
-  FM_TRY(file->finish());
-  node::Reply out;
-  out.json.set("file", *name).set("bytes", file->bytes());
-  return invocation.show(out, print_file);
+  return write_file(invocation, *name, bytes);
 }
 
 }  // namespace folkmoot::cli

@@ -88,6 +88,7 @@ std::string print_sim(const node::Value& value) {
 Result<int> run_sim(Invocation& invocation, const Command&, const Given& given) {
   FM_ASSIGN(const sim::Options options, read_options(given));
   if (!sim::take_process()) return fail(kSimUsage, "a simulation needs a process of its own");
+  auto life = invocation.sign_of_life();
   const auto started = std::chrono::steady_clock::now();
   FM_ASSIGN(sim::Outcome outcome, sim::run(options));
   const auto took = std::chrono::steady_clock::now() - started;
@@ -97,6 +98,7 @@ Result<int> run_sim(Invocation& invocation, const Command&, const Given& given) 
   outcome.report.set("seconds", static_cast<std::uint64_t>(seconds))
       .set("peak_mib", static_cast<std::uint64_t>(usage.ru_maxrss) / 1'024);
   if (!outcome.ok) outcome.report.set("minimised", sim::command_line(sim::minimised(options)));
+  life.reset();
   return invocation.show(
       {std::move(outcome.report), std::nullopt, outcome.ok ? node::ExitClass::done : node::ExitClass::refused},
       print_sim);

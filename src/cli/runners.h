@@ -101,8 +101,9 @@ Result<int> run_sim(Invocation& invocation, const Command& command, const Given&
 inline constexpr std::string_view kPassing = "file";
 Result<std::unique_ptr<net::TemporaryFolder>> pass_input();
 
-/// What the node answers as {"text"}, as a file, or on standard output where its name is
-/// "-".
+/// Writes a file and says so; where its name is "-" all of it goes to the standard output.
+Result<int> write_file(Invocation& invocation, const std::string& name, BytesView bytes);
+/// The same of what the node answers as {"text"}.
 Result<int> write_text(Invocation& invocation, const std::string& name, const net::Request& request);
 
 /// A full path, since another process may be the one that opens the file.

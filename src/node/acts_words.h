@@ -49,8 +49,9 @@ std::vector<ActRow> rows_of_meetings();
 
 /// Votes whose ballots are encrypted.
 std::vector<ActRow> rows_of_encrypted_votes();
-/// `--trustees` and `--needed`; nothing where neither is there.
+/// What a vote is on, besides yes and no: `--option`, `--method` and `--seats`; nothing where no option is there.
 Result<std::optional<event::Options>> options_from(const Arguments& arguments);
+/// `--trustees` and `--needed`; nothing where neither is there.
 Result<std::optional<event::Secrecy>> secrecy_from(const Arguments& arguments);
 /// These options at the end of others.
 std::vector<OptionRow> with_secrecy(std::vector<OptionRow> options);

@@ -1,11 +1,11 @@
 #include "node/duties.h"
-#include "node/encrypted_acts.h"
 
 #include <algorithm>
 
 #include "assembly/lot.h"
 #include "assembly/seal_keys.h"
 #include "assembly/witnesses.h"
+#include "node/encrypted_acts.h"
 #include "seal/lot.h"
 
 namespace folkmoot::node {

@@ -21,7 +21,7 @@ struct Homes6 {
   std::string vote;
 
   Homes6() {
-    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
+    all_ask(town);
     close_page(town);
     draw(town);
   }

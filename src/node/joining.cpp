@@ -249,6 +249,8 @@ void Joining::begin_again(bool checks_all) {
 
 std::uint64_t Joining::unchecked() const { return count(settings_.unchecked); }
 
+bool Joining::has_work() const { return holding_.complete() && (unchecked() > 0 || settings_.unfolded > 0); }
+
 namespace {
 bool is_ballot(const event::Event& event) {
   const auto head = event.body ? event::decode_body_head(*event.body) : fail(errc::kNotFound);

@@ -100,7 +100,9 @@ class Joining {
   void check_some();
   /// The pages up to this one are to be folded still; 0: none.
   [[nodiscard]] std::uint64_t unfolded() const { return settings_.unfolded; }
-  [[nodiscard]] bool has_work() const { return unchecked() > 0 || settings_.unfolded > 0; }
+  /// Whether `check_some` gets on. Ballots and pages wait until the fold is whole: until then nobody asks again and
+  /// again.
+  [[nodiscard]] bool has_work() const;
   /// Pages up to this one are closed by seals, and their state is a snapshot's.
   void note_unfolded(std::uint64_t page);
 

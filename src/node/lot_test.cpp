@@ -10,7 +10,7 @@ using namespace folkmoot::test;
 
 TEST_CASE("nodes of the witnesses commit and reveal by themselves once a vote has opened a lot") {
   MemoryTown town(5);
-  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
+  all_ask(town);
   close_page(town);
   CHECK(town.at(0).refused("lot tell", {{"entropy", {"3"}}}) == "node.not_found");
   draw(town);

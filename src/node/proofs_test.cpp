@@ -26,14 +26,6 @@ std::string code(MemoryHome& home, Kind kind, const std::string& what, const std
   const auto reply = prove(home, kind, what, remember).reply;
   return reply.error ? std::string(reply.error->code) : std::string();
 }
-void ask_and_close(MemoryTown& town) {
-  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
-  MemoryHome::clock() += 30'000;
-  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
-  for (int turn = 0; turn < 12; ++turn)
-    for (std::size_t i = 0; i < town.size(); ++i)
-      for (std::size_t k = i + 1; k < town.size(); ++k) exchange(town.at(i), town.at(k));
-}
 
 std::string adopt(MemoryTown& town, const std::string& title) {
   const std::string plan = town.at(0).done("propose", {{"title", {title}}, {"text", {"We do it."}}})["event"].text();
@@ -51,7 +43,7 @@ TEST_CASE("every home of a founding of many makes the same proof, and so it does
   MemoryTown town(5);
   const std::string plan = adopt(town, "A well");
   CHECK(code(town.at(0), Kind::decision, plan) == "proof.no_seal");
-  ask_and_close(town);
+  seal_page(town);
   const Bytes file = made(town.at(0), Kind::decision, plan);
   const auto verified = proof::verify(file, {}).value();
   CHECK(verified.name == "The square");
@@ -88,13 +80,13 @@ TEST_CASE("founders who were invited one by the other stand in that order") {
 TEST_CASE("from any seal that its reader remembers, to the last one") {
   MemoryTown town;
   const std::string plan = adopt(town, "A well");
-  ask_and_close(town);
+  seal_page(town);
   const std::string first = seal_hash(town.at(0));
   std::vector<std::string> seals{first};
   for (const char* const title : {"A bench", "A lamp", "A gate"}) {
     town.at(0).done("propose", {{"title", {title}}, {"text", {"We do it."}}});
     town.meet_all();
-    ask_and_close(town);
+    seal_page(town);
     seals.push_back(seal_hash(town.at(0)));
   }
   REQUIRE(seals.back() != first);
@@ -133,10 +125,10 @@ TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as lon
   MemoryTown town;
   town.member();
   town.member();
-  ask_and_close(town);
+  seal_page(town);
   const std::string first = seal_hash(town.at(0));
   const std::string plan = adopt(town, "A well");
-  ask_and_close(town);
+  seal_page(town);
   const std::uint64_t open = town.at(4).ask(node::ask::Status{})["page"].number();
   REQUIRE(seal_hash(town.at(4)) == seal_hash(town.at(0)));
   const std::string before = seal_hash(town.at(0));
@@ -185,14 +177,14 @@ TEST_CASE("over a reconvening: a proof shows who named the new witnesses, as lon
 
 TEST_CASE("only what a seal holds is proved, and of people who came later nothing is") {
   MemoryTown town;
-  ask_and_close(town);
+  seal_page(town);
   const std::string plan = adopt(town, "A well");
   CHECK(code(town.at(0), Kind::decision, plan) == "proof.not_sealed");
   const Value mandate =
       town.at(0).done("mandate", {{"holder", {"m001"}}, {"scope", {"the press"}}, {"text", {"no names"}}});
   CHECK(code(town.at(0), Kind::mandate, "the press") == "proof.not_sealed");
   CHECK(code(town.at(0), Kind::mandate, plan) == "node.not_found");
-  ask_and_close(town);
+  seal_page(town);
   CHECK(code(town.at(0), Kind::decision, plan).empty());
   CHECK(code(town.at(0), Kind::decision, mandate["event"].text()) == "proof.undecided");
   const auto none = proof::verify(made(town.at(0), Kind::mandate, "the press"), {}).value();

@@ -20,21 +20,12 @@ std::string trouble(MemoryHome& home) {
 }
 SignKey key_of(const crypto::Secret32& seed) { return crypto::SigningKey::from_seed(seed).public_key(); }
 
-/// These close the open page, with all that any of them holds: rounds may pass whose proposer is not among them.
-void close_page(const Homes& homes) {
-  const std::uint64_t page = page_of(*homes.front());
+/// These close the open page, with all that any of them holds.
+void close_page_over_all(const Homes& homes) {
   // Before anybody is ready: whoever proposes covers what all hold, and what else came is left for the next page.
   meet(homes, 1);
-  for (MemoryHome* home : homes) home->done("seal ask");
-  const auto behind = [&] {
-    return std::ranges::any_of(homes, [&](MemoryHome* home) { return page_of(*home) == page; });
-  };
-  for (int turn = 0; turn < 60 && behind(); ++turn) {
-    meet(homes, 1);
-    MemoryHome::clock() += 20'000;
-    for (MemoryHome* home : homes) home->tick();
-  }
-  REQUIRE_FALSE(behind());
+  all_ask(homes);
+  close_in_time(homes, [&] { meet(homes, 1); });
 }
 node::ClosedPage closed(MemoryHome& home, std::uint64_t page) {
   return *node::decode_closed_page(home.closed_pages()[page - 1]);
@@ -51,7 +42,7 @@ TEST_CASE("a new seal key closes pages from the seal on that holds its event, an
   town.meet_all();
   ann.done("decide", {{"proposal", {plan}}});
   CHECK(ann.refused("device witness", {{"device", {ann.my_device()}}}) == "witness.founding_page");
-  close_page(all_of(town));
+  close_page_over_all(all_of(town));
   const std::string remembered = ann.ask(node::ask::Status{})["seal"]["hash"].text();
   const crypto::Secret32 old_seed = ann.identity().seals.front().clone();
   const SignKey old_key = key_of(old_seed);
@@ -68,7 +59,7 @@ TEST_CASE("a new seal key closes pages from the seal on that holds its event, an
     REQUIRE(ann.identity().seals.size() == 2);
   }
   // The open page is closed with the old one.
-  close_page(all_of(town));
+  close_page_over_all(all_of(town));
   CHECK(closed(ann, 2).witness_set().find(old_key));
   REQUIRE(ann.identity().seals.size() == 1);
   CHECK(key_of(ann.identity().seals.front()) == new_key);
@@ -76,7 +67,7 @@ TEST_CASE("a new seal key closes pages from the seal on that holds its event, an
 
   for (const std::uint64_t page : {std::uint64_t{3}, std::uint64_t{4}}) {
     town.at(1).done("propose", {{"title", {"Plan"}}, {"text", {"We do it."}}});
-    close_page(all_of(town));
+    close_page_over_all(all_of(town));
     ann.reopen();
     const node::ClosedPage last = closed(ann, page);
     const auto place = last.witness_set().find(new_key);
@@ -113,10 +104,10 @@ TEST_CASE("a new seal key closes pages from the seal on that holds its event, an
 
 TEST_CASE("once a term nodes renew the key by themselves") {
   MemoryTown town;
-  close_page(all_of(town));
+  close_page_over_all(all_of(town));
   const auto close_with_an_act = [&] {
     town.at(0).done("propose", {{"title", {"A well"}}, {"text", {"We dig."}}});
-    close_page(all_of(town));
+    close_page_over_all(all_of(town));
   };
   std::vector<SignKey> before;
   for (std::size_t i = 0; i < town.size(); ++i) before.push_back(key_of(town.at(i).identity().seals.front()));
@@ -139,7 +130,7 @@ TEST_CASE("once a term nodes renew the key by themselves") {
 
 TEST_CASE("a restored home seals again, with a key of its new device") {
   MemoryTown town(4);
-  close_page(all_of(town));
+  close_page_over_all(all_of(town));
   MemoryHome back("back");
   back.copy_from(town.at(3));
   back.lose_device();
@@ -149,12 +140,12 @@ TEST_CASE("a restored home seals again, with a key of its new device") {
   CHECK_FALSE(is_witness(back));
   back.done("device witness", {{"device", {back.my_device()}}});
   const Homes now{&town.at(0), &town.at(1), &town.at(2), &back};
-  close_page(now);
+  close_page_over_all(now);
   CHECK(is_witness(back));
   // Three of four are needed.
   const Homes three{&town.at(0), &town.at(1), &back};
   back.done("propose", {{"title", {"I am back"}}, {"text", {"x"}}});
-  close_page(three);
+  close_page_over_all(three);
   const auto place = closed(back, 3).witness_set().find(key_of(back.identity().seals.front()));
   REQUIRE(place);
   CHECK(closed(back, 3).seal.signers.has(*place));
@@ -178,19 +169,19 @@ TEST_CASE("a home that found its key at work elsewhere signs again with a new on
   CHECK_FALSE(is_witness(back));
   back.done("device witness", {{"device", {back.my_device()}}});
   CHECK(trouble(back) == "seal.key_copied");
-  close_page(now);
+  close_page_over_all(now);
   CHECK(trouble(back).empty());
   CHECK(is_witness(back));
   back.reopen();
   CHECK(is_witness(back));
   back.done("propose", {{"title", {"I am back"}}, {"text", {"x"}}});
-  close_page({&town.at(0), &town.at(1), &back});
+  close_page_over_all({&town.at(0), &town.at(1), &back});
   CHECK(trouble(back).empty());
 }
 
 TEST_CASE("another device of the person is wished, and names its key by itself; the one before erases its own") {
   MemoryTown town;
-  close_page(all_of(town));
+  close_page_over_all(all_of(town));
   MemoryHome& ann = town.at(0);
   MemoryHome phone("phone");
   const Value asked = phone.done("device request");
@@ -206,12 +197,12 @@ TEST_CASE("another device of the person is wished, and names its key by itself; 
   CHECK(ann.stored_events() == events + 2);
   Homes all = all_of(town);
   all.push_back(&phone);
-  close_page(all);
+  close_page_over_all(all);
   CHECK(ann.identity().seals.empty());
   CHECK_FALSE(is_witness(ann));
   CHECK(is_witness(phone));
   phone.done("propose", {{"title", {"From the phone"}}, {"text", {"x"}}});
-  close_page({&phone, &town.at(1), &town.at(2)});
+  close_page_over_all({&phone, &town.at(1), &town.at(2)});
   CHECK(exchange(ann, phone).equal());
   CHECK(page_of(ann) == 4);
 }

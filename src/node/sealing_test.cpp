@@ -19,9 +19,6 @@ void meet(MemoryTown& town, std::size_t turns = 12) {
       for (std::size_t k = i + 1; k < town.size(); ++k) CHECK(exchange(town.at(i), town.at(k)).equal());
 }
 
-void all_ask(MemoryTown& town) {
-  for (std::size_t i = 0; i < town.size(); ++i) town.at(i).done("seal ask");
-}
 }  // namespace
 
 TEST_CASE("founders ask, and seal 1 closes the founding page on every node") {

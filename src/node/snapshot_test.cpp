@@ -303,6 +303,10 @@ TEST_CASE("where the history ends before the snapshot's seal, what came is folde
     late.take(count);
     const std::uint64_t page = late.holding().journal().page();
     CHECK(late.holding().is_behind() == (page == 3));
+    if (late.holding().is_behind()) {
+      CHECK(late.holding().joining().unchecked() > 0);
+      CHECK_FALSE(late.holding().joining().has_work());
+    }
     late.holding().joining().settle();
     CHECK(late.holding().complete());
     CHECK(late.holding().journal().page() == page);

@@ -20,18 +20,10 @@ std::uint64_t missing(MemoryHome& home) { return status(home)["texts"]["missing"
 bool is_whole(MemoryHome& home) { return home.ask(node::ask::Check{})["ok"].truth(); }
 
 void seal_page_in_time(const Homes& homes) {
-  const std::uint64_t page = page_of(*homes[0]);
-  if (page == 1)
-    for (MemoryHome* home : homes) home->done("seal ask");
+  const std::uint64_t page = page_of(*homes.front());
+  if (page == 1) all_ask(homes);
   MemoryHome::clock() += MemoryHome::kPageMs;
-  // Somebody may be away whose turn it is to propose: time must pass then.
-  for (std::size_t turn = 0; turn < 60; ++turn) {
-    if (std::ranges::all_of(homes, [&](MemoryHome* home) { return page_of(*home) == page + 1; })) break;
-    MemoryHome::clock() += 120'000;
-    for (MemoryHome* home : homes) home->tick();
-    for (std::size_t i = 0; i < homes.size(); ++i)
-      for (std::size_t k = i + 1; k < homes.size(); ++k) exchange(*homes[i], *homes[k]);
-  }
+  close_in_time(homes, [&] { meet(homes, 1); }, 2 * kMinuteMs);
   for (MemoryHome* home : homes) REQUIRE(page_of(*home) == page + 1);
 }
 

@@ -3,8 +3,10 @@
 
 import os
 import shutil
+import signal
 import stat
 import subprocess
+import time
 import unittest
 
 import moot
@@ -128,7 +130,7 @@ class AtHome(moot.Case):
             self.assertEqual(ran("desktop-file-validate", entry).stdout, b"")
         unit = os.path.join(prefix, "share/systemd/user/folkmoot.service")
         with open(unit, encoding="utf-8") as file:
-            self.assertIn('ExecStart="%s" serve\n' % os.path.join(prefix, "bin/moot"), file.read())
+            self.assertIn('ExecStart="%s" serve --no-open\n' % os.path.join(prefix, "bin/moot"), file.read())
         if shutil.which("systemd-analyze"):
             done = ran("systemd-analyze", "verify", "--user", unit,
                        env={**os.environ, "XDG_RUNTIME_DIR": self.folder, "MANPATH": os.path.join(prefix, "share/man")})
@@ -136,19 +138,37 @@ class AtHome(moot.Case):
         self.open_the_page(prefix)
 
     def open_the_page(self, prefix):
-        """What the entry of the desktop starts, with a browser that says where it was sent."""
+        """What the entry of the desktop starts, with a browser that says what it was given."""
         tools = self.path("tools")
         os.mkdir(tools)
-        for name, text in (("xdg-open", '#!/bin/sh\nprintf "%s" "$1"\n'), ("systemctl", "#!/bin/sh\nexit 1\n")):
+        given = self.path("given")
+        opener = '#!/bin/sh\n(echo "$1"; cat "$1") > "%s.new" && mv "%s.new" "%s"\n' % (given, given, given)
+        for name, text in (("xdg-open", opener), ("systemctl", "#!/bin/sh\nexit 1\n")):
             with open(os.path.join(tools, name), "w", encoding="utf-8") as file:
                 file.write(text)
             os.chmod(file.name, stat.S_IRWXU)
         home = self.home("h")
         home.serve("--web", "127.0.0.1:0")
-        env = home.environment({"MOOT_HOME": home.folder, "PATH": tools + ":" + os.environ["PATH"]})
-        done = ran(os.path.join(prefix, "libexec/folkmoot/open-page"), env=env)
-        self.assertEqual(done.returncode, 0, done)
-        self.assertRegex(done.stdout.decode(), r"^http://127\.0\.0\.1:\d+/#k=[0-9a-f]+$")
+        env = home.environment({"MOOT_HOME": home.folder, "PATH": tools + ":" + os.environ["PATH"], "DISPLAY": ":0", "TMPDIR": self.folder})
+        # It stays as long as the file may be of use.
+        opening = subprocess.Popen([os.path.join(prefix, "libexec/folkmoot/open-page")], env=env, start_new_session=True)
+        try:
+            end = time.monotonic() + moot.PATIENCE
+            while not os.path.exists(given) and time.monotonic() < end:
+                time.sleep(0.05)
+            self.assertIsNone(opening.poll())
+        finally:
+            os.killpg(opening.pid, signal.SIGTERM)
+            opening.wait(timeout=60)
+        with open(given, encoding="utf-8") as file:
+            name, page = file.read().split("\n", 1)
+        self.assertNotIn("#k=", name)
+        self.assertRegex(page, r'content="0;url=http://127\.0\.0\.1:\d+/#k=[0-9a-f]+"')
+
+    def test_no_desktop_opens_nothing(self):
+        home = self.home("h")
+        home.serve("--web", "127.0.0.1:0")
+        home.refused("web", "--open", code=3)
 
 
 if __name__ == "__main__":

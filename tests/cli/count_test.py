@@ -4,6 +4,8 @@ import json
 import os
 import resource
 import subprocess
+import threading
+import time
 
 import moot
 
@@ -240,6 +242,23 @@ class Count(moot.Case):
         self.assertEqual(answer.code, 0)
         self.assertNotIn("\x1b", answer.out)
         self.assertNotIn("\u202e", answer.out)
+
+    def test_a_long_count_says_that_it_works(self):
+        """A file that comes slowly stands for a long one."""
+        late = self.path("late.blt")
+        os.mkfifo(late)
+
+        def write():
+            with open(late, "w", encoding="utf-8") as file:
+                time.sleep(1.5)
+                file.write("2 1\n1 1 0\n0\n\"A\"\n\"B\"\n\"T\"\n")
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        code, said = self.home("unused").at_terminal("count", "--method", "stv-scottish", late)
+        writer.join()
+        self.assertEqual(code, 0, said)
+        self.assertRegex(said, r"working \.\.\. \d+ s\r?\n")
 
     def test_written_as_blt(self):
         ranks = self.text("ranks.csv", "Ann,Bob,Cid\n1,2,3\n1,2,3\n2,1,\n")

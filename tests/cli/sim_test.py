@@ -39,6 +39,11 @@ class Sim(moot.Case):
         self.assertFalse(smaller.json["ok"])
         self.assertLessEqual(smaller.json["nodes"], answer.json["nodes"])
 
+    def test_a_long_run_says_that_it_works(self):
+        code, said = self.home("unused").at_terminal("sim", "--scenario", "blackout", "--seed", "1", "--nodes", "24")
+        self.assertEqual(code, 0)
+        self.assertRegex(said, r"working \.\.\. \d+ s\r?\n")
+
     def test_wrong_words(self):
         home = self.home("unused")
         for words in (["--scenario", "nowhere"], ["--seed", "x"], ["--nodes", "1"], ["--nodes", "100000"], ["--faults", "rain"],

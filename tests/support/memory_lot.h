@@ -11,18 +11,9 @@ inline std::string lot_state(MemoryHome& home) { return seal_of(home)["lot"]["st
 
 /// Everybody with the first, until all have closed the open page.
 inline void close_page(MemoryTown& town) {
-  const std::uint64_t page = page_of(town.at(0));
-  const auto behind = [&] {
-    for (std::size_t i = 0; i < town.size(); ++i)
-      if (page_of(town.at(i)) == page) return true;
-    return false;
-  };
-  for (int turn = 0; turn < 60 && behind(); ++turn) {
+  close_in_time(all_of(town), [&] {
     for (std::size_t i = 1; i < town.size(); ++i) exchange(town.at(i), town.at(0));
-    MemoryHome::clock() += 20'000;
-    for (std::size_t i = 0; i < town.size(); ++i) town.at(i).tick();
-  }
-  REQUIRE_FALSE(behind());
+  });
 }
 
 /// A page that had begun to close before the clock went on may come first.

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "tests/support/memory_town.h"
@@ -31,16 +33,35 @@ inline void meet(const Homes& homes, std::size_t turns = 12) {
       for (std::size_t k = i + 1; k < homes.size(); ++k) exchange(*homes[i], *homes[k]);
 }
 
-/// These close the open page; the founding page because all of them ask.
+inline void all_ask(const Homes& homes) {
+  for (MemoryHome* home : homes) home->done("seal ask");
+}
+inline void all_ask(MemoryTown& town) { all_ask(all_of(town)); }
+
+/// These close the open page at once; the founding page because all of them ask.
 inline void seal_page(const Homes& homes) {
   const std::uint64_t page = page_of(*homes.front());
-  if (page == 1)
-    for (MemoryHome* home : homes) home->done("seal ask");
+  if (page == 1) all_ask(homes);
   MemoryHome::clock() += MemoryHome::kPageMs;
   for (MemoryHome* home : homes) home->tick();
   meet(homes);
   REQUIRE(page_of(*homes.front()) == page + 1);
 }
 inline void seal_page(MemoryTown& town) { seal_page(all_of(town)); }
+
+/// These close the open page, which is due, while time goes on: rounds may pass whose proposer is not among them.
+/// `meets` is one turn of their meetings.
+inline void close_in_time(const Homes& homes, const std::function<void()>& meets, std::uint64_t turn_ms = 20'000) {
+  const std::uint64_t page = page_of(*homes.front());
+  const auto behind = [&] {
+    return std::ranges::any_of(homes, [&](MemoryHome* home) { return page_of(*home) == page; });
+  };
+  for (int turn = 0; turn < 60 && behind(); ++turn) {
+    meets();
+    MemoryHome::clock() += turn_ms;
+    for (MemoryHome* home : homes) home->tick();
+  }
+  REQUIRE_FALSE(behind());
+}
 
 }  // namespace folkmoot::test
