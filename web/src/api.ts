@@ -53,7 +53,8 @@ export function addressOf(path: string, where: Where = {}): string {
 
 export async function send(method: string, address: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
-  if (session.value) headers.set("Authorization", `Bearer ${session.value.token}`);
+  const token = session.value?.token;
+  if (token) headers.set("Authorization", `Bearer ${token}`);
   let answer: Response;
   try {
     answer = await fetch(address, { signal: awake.signal, ...init, method, headers, cache: "no-store", referrerPolicy: "no-referrer" });
@@ -63,7 +64,8 @@ export async function send(method: string, address: string, init: RequestInit = 
   heardTime(answer.headers.get("Date"));
   if (answer.ok) return answer;
   const told = (await answer.json().catch(() => ({}))) as Partial<Schemas["Problem"]>;
-  if (answer.status === 401) end();
+  // A code that was used before says nothing of the session that is there.
+  if (answer.status === 401 && told.code !== "web.code") end(token);
   throw new Problem(told.code ?? "web.unknown", answer.status, told);
 }
 

@@ -55,8 +55,6 @@ async function listenOnce(heard: { lastId: string | null }, stop: AbortControlle
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   const events = new EventReader();
   tell({ lost: null });
-  // What changed before the first word came is not told by the node.
-  if (!heard.lastId) tell({ change: null });
   for (;;) {
     const piece = await inTime(reader.read());
     if (piece.done) return;

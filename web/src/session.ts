@@ -27,10 +27,12 @@ export function begin(next: Session): void {
   session.value = next;
   keep(kName, next);
 }
-export function end(): void {
+/** What was begun with this token is over. What was on its way with it may come back late: a newer session is none of it. */
+export function end(token: string | undefined): void {
+  if (session.value?.token !== token) return;
   // Another tab may have been let in by a node that was started anew: that session is good here, too.
   const there = kept<Session>(kName);
-  if (there && there.token !== session.value?.token) {
+  if (there && there.token !== token) {
     session.value = there;
     return;
   }

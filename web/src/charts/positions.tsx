@@ -5,7 +5,6 @@ import { useId } from "preact/hooks";
 import { number } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
 
-
 const kColours: Record<string, string> = {
   agree: "var(--agree)",
   reserve: "var(--agree)",

@@ -120,19 +120,23 @@ function Verify(): VNode {
 export function History({ query }: ScreenProps): VNode {
   const about = query.get("about") ?? "";
   const first = useAsk("/log", { query: { about, limit: kPage, newest: true } });
-  const more = useSignal<readonly Schemas["LogLine"][]>([]);
-  const next = useSignal<string | null | undefined>(undefined);
+  const loaded = useSignal<{ readonly events: readonly Schemas["LogLine"][]; readonly next: string | null }>({ events: [], next: null });
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const names = useNames();
-  const cursor = next.value === undefined ? first.told?.next : next.value;
+  // The newest page is told anew whenever something happens, and what it no longer has was loaded with the others. Only
+  // where a whole page of acts came at once they do not meet any more: then the older ones are asked for again.
+  const newest = first.told?.events ?? [];
+  const there = new Set(newest.map((one) => one.id));
+  const meets = loaded.value.events.some((one) => there.has(one.id));
+  const shown = meets ? [...newest, ...loaded.value.events.filter((one) => !there.has(one.id))] : newest;
+  const cursor = meets ? loaded.value.next : first.told?.next;
   const load = async () => {
     busy.value = true;
     problem.value = null;
     try {
       const told = await ask("/log", { query: { about, limit: kPage, newest: true, after: cursor ?? undefined } });
-      more.value = [...more.value, ...told.events];
-      next.value = told.next;
+      loaded.value = { events: [...shown, ...told.events], next: told.next };
     } catch (fault) {
       problem.value = fault instanceof Problem ? fault : new Problem("web.unknown", 0);
     }
@@ -147,10 +151,10 @@ export function History({ query }: ScreenProps): VNode {
         {(told) => (
           <>
             <Incomplete told={told} />
-            {told.events.length === 0 && <Empty words="history-empty" />}
-            <p class="quiet">{w("history-shown", { count: number(told.events.length + more.value.length) })}</p>
+            {shown.length === 0 && <Empty words="history-empty" />}
+            <p class="quiet">{w("history-shown", { count: number(shown.length) })}</p>
             <ol class="list lines long">
-              {[...told.events, ...more.value].map((one) => (
+              {shown.map((one) => (
                 <li key={one.id}><LogLine of={one} name={names(one.author)} /></li>
               ))}
             </ol>

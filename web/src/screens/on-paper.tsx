@@ -1,7 +1,7 @@
 // Sheets and tables that the node makes: for the table by the door, and for other programs.
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
-import type { Problem, Query } from "../api.ts";
+import type { Problem } from "../api.ts";
 import { download } from "../download.ts";
 import { Do, ProblemNote } from "../parts/act.tsx";
 import { currentLocale, w } from "../words/words.tsx";
@@ -13,17 +13,16 @@ interface Sheet {
   readonly path: string;
   readonly where: Readonly<Record<string, string>>;
   readonly file: string;
-  readonly query?: Query;
   readonly words: ComponentChildren;
 }
 
 export function Files({ of }: { of: readonly Sheet[] }): VNode {
   const problem = useSignal<Problem | null>(null);
-  const get = async ({ path, where, file, query }: Sheet) => {
+  const get = async ({ path, where, file }: Sheet) => {
     problem.value = null;
     const tag = currentLocale().tag;
-    const language = path.endsWith(".pdf") ? { language: kPrinted.includes(tag) ? tag : "en" } : {};
-    await download(path, file, { path: where, query: { ...language, ...query } }).catch((fault: Problem) => (problem.value = fault));
+    const query = path.endsWith(".pdf") ? { language: kPrinted.includes(tag) ? tag : "en" } : {};
+    await download(path, file, { path: where, query }).catch((fault: Problem) => (problem.value = fault));
   };
   return (
     <>

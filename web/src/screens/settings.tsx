@@ -16,7 +16,7 @@ import { Qr } from "../parts/qr.tsx";
 import { Waits } from "../parts/states.tsx";
 import { Id } from "../parts/given.tsx";
 import { useSend } from "../send.ts";
-import { end } from "../session.ts";
+import { end, session } from "../session.ts";
 import { change, settings, settingsKept, type Settings } from "../settings.ts";
 import { kLocales } from "../words/locales.ts";
 import { currentLocale, named, openBook, t, w, wishedLocale } from "../words/words.tsx";
@@ -147,7 +147,7 @@ function Browsers(): VNode {
         <Do go={() => void wish("/session/codes", null, randomKey()).then((told) => (made.value = told.url), (fault: Problem) => (problem.value = fault))}>
           {w("browsers-more")}
         </Do>
-        <Do look="grave" go={() => void send("DELETE", addressOf("/session")).catch(() => undefined).then(end)}>{w("browsers-end")}</Do>
+        <Do look="grave" go={() => void send("DELETE", addressOf("/session")).catch(() => undefined).then(() => end(session.value?.token))}>{w("browsers-end")}</Do>
       </div>
     </section>
   );

@@ -79,3 +79,35 @@ test("a log of five thousand acts: a hundred at a time by the cursor, none twice
     assert.ok((await elements(page)) < 400 * 15, `${await elements(page)} elements`);
   });
 });
+
+test("acts that come while several pages of the log are open push none out of it", async () => {
+  await visit({ language: "en" }, async ({ page, mock, go }) => {
+    mock.many = kMany;
+    await go("#/history");
+    /** From the newest one down, without a gap. */
+    const shows = async (count: number) => {
+      const wanted = Array.from({ length: count }, (_, index) => `#/event/${told.id("7", mock.many - 1 - index)}`);
+      await page.waitForFunction(([size, first]) => {
+        const rows = document.querySelectorAll<HTMLAnchorElement>(".list.long > li a");
+        return rows.length === size && rows[0]!.hash === first;
+      }, [count, wanted[0]] as const);
+      assert.deepEqual(await page.locator(".list.long > li a").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).hash)), wanted);
+    };
+    const comes = (count: number) => {
+      mock.many += count;
+      mock.change();
+    };
+    await shows(100);
+    await page.locator(kMore).click();
+    await shows(200);
+    comes(30);
+    await shows(230);
+    await page.locator(kMore).click();
+    await shows(330);
+    // So many at once that the newest page does not reach what was loaded: that is asked for again, page by page.
+    comes(150);
+    await shows(100);
+    await page.locator(kMore).click();
+    await shows(200);
+  });
+});

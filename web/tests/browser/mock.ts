@@ -153,7 +153,7 @@ export async function startMock(dist: string): Promise<Mock> {
     if (path !== "/session" && from.headers.authorization !== "Bearer token") return problem(to, 401, "web.no_session");
     if (path === "/events") {
       to.writeHead(200, { ...kHeaders, "Content-Type": "text/event-stream" });
-      to.write(": hello\n\n");
+      to.write("id: 1-0\nevent: reset\ndata: {}\n\n");
       streams.add(to);
       to.on("close", () => streams.delete(to));
       return;

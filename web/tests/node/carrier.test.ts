@@ -1,6 +1,6 @@
 // What who carries a stick does: a file is made at one node and read at another one, and neither has a network.
 import assert from "node:assert/strict";
-import { copyFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { closeBrowser } from "../browser/page.ts";
 import { Homes, type Home } from "./home.ts";
@@ -10,10 +10,8 @@ after(closeBrowser);
 
 async function carried(from: Member, home: Home, name: string): Promise<string> {
   await from.go("#/sync");
-  const coming = from.page.waitForEvent("download");
-  await from.press("Make a file");
   const file = home.path(name);
-  copyFileSync(await (await coming).path(), file);
+  writeFileSync(file, await from.file("Make a file"));
   return file;
 }
 

@@ -42,11 +42,7 @@ for (const language of ["en", "fr"] as const)
       share();
 
       const reader = await member(await a.serve(), { language });
-      await reader.page.route("**/api/v1/meeting-mode", async (route) => {
-        const wish = route.request().postDataJSON() as Record<string, unknown> | null;
-        if (route.request().method() !== "POST" || !wish) return route.continue();
-        await route.continue({ postData: JSON.stringify({ ...wish, address: "127.0.0.2" }) });
-      });
+      await reader.staysHere();
       const picture = (name: string) => reader.page.screenshot({ path: join(folder, `${language}-${name}.png`) });
       await reader.go("#/");
       await reader.sees(words.title);

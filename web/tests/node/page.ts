@@ -102,6 +102,38 @@ export class Member {
     await this.page.evaluate(() => window.scrollTo(0, 0));
     await this.page.screenshot({ path: join(folder, `node-${name}.png`), fullPage: true, timeout: 4000 * Number(process.env.PAGE_PATIENCE ?? 30) });
   }
+  /** The file behind a button. */
+  async file(name: string): Promise<Buffer> {
+    const coming = this.page.waitForEvent("download");
+    await this.press(name);
+    return readFileSync(await (await coming).path());
+  }
+  /** What comes out of a printer: nothing to press, nothing that leads elsewhere, and no wider than the sheet. */
+  async prints(name: string): Promise<void> {
+    const size = this.page.viewportSize()!;
+    // A4 less its margins, in the pixels of styles.
+    await this.page.setViewportSize({ width: 658, height: 987 });
+    await this.page.emulateMedia({ media: "print" });
+    for (const what of ["button", "nav", "textarea", ".unsent"])
+      assert.equal(await this.page.locator(`${what}:visible`).count(), 0, `${what} on paper`);
+    assert.ok(await this.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the sheet");
+    await this.shot(name);
+    await this.page.emulateMedia({ media: null });
+    await this.page.setViewportSize(size);
+  }
+  /** The room is opened at an address that every machine has: one that tests may be in no network. */
+  async staysHere(): Promise<void> {
+    await this.page.route("**/api/v1/meeting-mode", async (route) => {
+      const wish = route.request().postDataJSON() as Record<string, unknown> | null;
+      if (route.request().method() !== "POST" || !wish) return route.continue();
+      await route.continue({ postData: JSON.stringify({ ...wish, address: "127.0.0.2" }) });
+    });
+  }
+  /** What was to go wrong here, and the browser told its console. */
+  expects(fault: RegExp): void {
+    assert.ok(this.faults.some((one) => fault.test(one)), `${fault} among ${this.faults.join("; ")}`);
+    this.faults.splice(0, Infinity, ...this.faults.filter((one) => !fault.test(one)));
+  }
   /** The end of a visit: nothing went wrong that nobody saw. */
   async leave(): Promise<void> {
     await this.page.context().close();

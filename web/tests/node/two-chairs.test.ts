@@ -90,7 +90,7 @@ test("two chairs at once: the floor given, a speech ended and an item taken up b
     assert.deepEqual(given.map((event) => event.applied), [true, true, true], "the two of before, and one now");
     await desk.shot("two-chairs-desk");
     await other.shot("two-chairs-other");
-    for (const at of [...chairs, other]) at.faults.splice(0, Infinity, ...at.faults.filter((fault) => !/422 .*acts\/meeting-/.test(fault)));
+    for (const at of [...chairs, other]) if (at.faults.length > 0) at.expects(/422 .*acts\/meeting-/);
     for (const at of [...chairs, other]) await at.leave();
   } finally {
     await homes.end();
