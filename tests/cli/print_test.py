@@ -1,6 +1,7 @@
 """Paper: the sheets of a real assembly, read back by poppler."""
 
 import os
+import re
 import subprocess
 
 import moot
@@ -15,6 +16,30 @@ class Print(moot.Case):
         self.assertEqual(done["file"], file)
         text = subprocess.run(["pdftotext", "-layout", file, "-"], stdout=subprocess.PIPE, check=True, timeout=60).stdout.decode()
         return text, text.split("\f")[:-1]
+
+    def looked_at(self, name):
+        """The last sheet as pictures, for people in build/screens; and here: ink on each page, none at its edges but
+        the lines along which slips are cut."""
+        folder = os.path.join(os.path.dirname(os.path.abspath(moot.BINARY)), "screens")
+        os.makedirs(folder, exist_ok=True)
+        subprocess.run(["pdftoppm", "-r", "80", "-png", self.made[-1], os.path.join(folder, "paper-" + name)], check=True, timeout=60)
+        pages = subprocess.run(["pdftoppm", "-r", "40", "-gray", self.made[-1]], stdout=subprocess.PIPE, check=True, timeout=60).stdout
+        while pages:
+            head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", pages)
+            width, height = int(head[1]), int(head[2])
+            page, pages = pages[head.end():head.end() + width * height], pages[head.end() + width * height:]
+            self.assertEqual(len(page), width * height)
+            rows = [page[at:at + width] for at in range(0, len(page), width)]
+            # 8 mm, which every printer can leave white.
+            edge = 40 * 8 // 25
+            cut = {width // 2 + off for off in (-1, 0, 1)} if "slips" in name else set()
+            for row in rows[:edge] + rows[-edge:]:
+                self.assertEqual([at for at, dot in enumerate(row) if dot != 255 and at not in cut], [], name)
+            cut = {height // 2 + off for off in (-1, 0, 1)} if "slips" in name else set()
+            dirty = [at for at, row in enumerate(rows) if at not in cut and (row[:edge] + row[-edge:]).strip(b"\xff")]
+            self.assertEqual(dirty, [], name)
+            ink = sum(1 for dot in page if dot < 128)
+            self.assertGreater(ink, len(page) // 400, name)
 
     def bytes_of(self, number):
         with open(self.made[number], "rb") as file:
@@ -33,6 +58,7 @@ class Print(moot.Case):
             self.assertIn(what, text)
         self.assertEqual(len(pages), 1)
         self.sheet(home, "minutes", meeting)
+        self.looked_at("minutes")
         self.assertEqual(self.bytes_of(0), self.bytes_of(1), "the same minutes are the same bytes")
         self.assertIn("projet", self.sheet(home, "minutes", meeting, "--language", "fr")[0])
 
@@ -45,17 +71,20 @@ class Print(moot.Case):
         text, _ = self.sheet(home, "tally", "Which road?")
         for what in ("Which road?", "north", "south", "ни одной", "Spoiled", "Slips in the box", "Counted by", "First choices"):
             self.assertIn(what, text)
+        self.looked_at("tally")
         for name in ("A mill?", "A well"):
             text, _ = self.sheet(home, "tally", name)
             for what in (name, "Yes", "No", "Abstain"):
                 self.assertIn(what, text)
         text, pages = self.sheet(home, "slips", "Which road?", "--count", "9")
         self.assertEqual((text.count("Which road?"), len(pages)), (9, 3))
+        self.looked_at("slips")
         self.sheet(home, "slips", "Which road?", "--count", "9")
         self.assertEqual(self.bytes_of(-1), self.bytes_of(-2))
         self.sheet(home, "slips", "Which road?", "--count", "9", "--seed", "of the assembly")
         self.assertNotEqual(self.bytes_of(-1), self.bytes_of(-2))
         self.assertIn("نعم", self.sheet(home, "slips", "A mill?", "--language", "ar")[0])
+        self.looked_at("slips-arabic")
 
     def test_what_is_no_sheet(self):
         home = self.constituted()
