@@ -26,13 +26,23 @@ struct Spent {
   double wall = 0, cpu = 0;  // seconds
   double peak = 0;           // MB of memory
 };
-/// The most memory that a process had so far. What the system says at its end counts this process's own, too.
-double peak_of(pid_t process) {
+/// A figure of a process's memory, in MB, by its name in proc(5).
+double memory_of(pid_t process, std::string_view name) {
   std::ifstream status("/proc/" + std::to_string(process) + "/status");
   std::string word;
   while (status >> word)
-    if (word == "VmHWM:" && status >> word) return std::strtod(word.c_str(), nullptr) / 1024;
+    if (word == name && status >> word) return std::strtod(word.c_str(), nullptr) / 1024;
   return 0;
+}
+/// The most memory that a process had so far. What the system says at its end counts this process's own, too.
+double peak_of(pid_t process) { return memory_of(process, "VmHWM:"); }
+/// How much more memory than before this process has at most, while it works.
+template <class Work>
+double peak_while(Work work) {
+  std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins anew
+  const double before = memory_of(getpid(), "VmRSS:");
+  work();
+  return peak_of(getpid()) - before;
 }
 
 Spent run(const std::string& command) {
@@ -158,10 +168,13 @@ int main() {
                        }));
 
   Row tally{"ballot_tally_10000", "s", {}, 0, 0.5, Better::lower};
+  Row tally_memory{"ballot_tally_memory", "MB", {}, 0, 64, Better::lower};
   EncryptedTally<Ed25519> sum = {std::vector<Ciphertext<Ed25519>>(5, {bench.group.neutral(), bench.group.neutral()})};
-  tally.value.add(10'000 / static_cast<double>(count) * process_seconds([&] {
-                    for (std::size_t i = 0; i < count; ++i) bench.add(sum, i);
-                  }));
+  tally_memory.value.add(peak_while([&] {
+    tally.value.add(10'000 / static_cast<double>(count) * process_seconds([&] {
+                      for (std::size_t i = 0; i < count; ++i) bench.add(sum, i);
+                    }));
+  }));
 
   Row prove{"ballot_shuffle_prove", "ms/vote", {}, 0, 0.25, Better::lower};
   Row check{"ballot_shuffle_verify", "ms/vote", {}, 0, 0.2, Better::lower};
@@ -177,7 +190,7 @@ int main() {
     FM_CHECK(check_shuffle<Ed25519>(bench.group, bench.booth->key, "x", votes, shuffled->ciphertexts, shuffled->proof,
                                     seed_of(4)));
   }));
-  for (Row row : {plain, compressed, affine, one_more, bench.encrypt_row, tally, prove, check,
+  for (Row row : {plain, compressed, affine, one_more, bench.encrypt_row, tally, tally_memory, prove, check,
                   wire_row(bench, "ballot_wire", false, 1'200), wire_row(bench, "ballot_wire_hints", true, 1'750)})
     rows.push_back(std::move(row));
   report(rows);

@@ -64,8 +64,9 @@ Point multiply(const Point& a, const Scalar& scalar);
 /// The sum of scalars[i] * points[i], whose order matters not; public data only.
 Point multiply_sum(std::span<const Point> points, std::span<const Scalar> scalars);
 
-/// scalar * a in constant time.
+/// scalar * a, and the sum of scalars[i] * points[i], in constant time. A sum of many costs a third of its products.
 Point multiply_secretly(const Point& a, const Scalar& scalar);
+Point multiply_sum_secretly(std::span<const Point> points, std::span<const Scalar> scalars);
 
 /// Multiples 2^(5i) of one point, from which each product is a sum of some: for bases with several scalars, whose
 /// membership of the subgroup comes nearly for nothing. Public data only.

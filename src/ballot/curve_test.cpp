@@ -85,7 +85,23 @@ TEST_CASE("products of every kind are libsodium's") {
     CHECK(encoded(fixed.multiply_secretly(scalar)) == expected);
     CHECK(encoded(curve::multiply_secretly(base, scalar)) == expected);
     CHECK(encoded(curve::multiply_sum({&base, 1}, {&scalar, 1})) == expected);
+    CHECK(encoded(curve::multiply_sum_secretly({&base, 1}, {&scalar, 1})) == expected);
     CHECK(encoded(fixed.multiply_onto(base, scalar)) == encoded(curve::add(base, chain.multiply(scalar))));
+  }
+}
+
+TEST_CASE(
+    "sums of products in constant time are those of public data, of any number, with torsion and the neutral element") {
+  Draw draw(7);
+  const Point torsion = *curve::decode(bytes_of("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7"));
+  std::vector<Point> points = {torsion, curve::neutral(), curve::generator(), curve::negate(curve::generator())};
+  std::vector<Scalar> scalars = edge_scalars();
+  while (points.size() < 150) points.push_back(curve::multiply(curve::generator(), draw.scalar()));
+  while (scalars.size() < points.size()) scalars.push_back(draw.scalar());
+  for (const std::size_t count : {0U, 1U, 2U, 63U, 64U, 65U, 150U}) {
+    const auto some = std::span(points).first(count);
+    const auto with = std::span(scalars).first(count);
+    CHECK(encoded(curve::multiply_sum_secretly(some, with)) == encoded(curve::multiply_sum(some, with)));
   }
 }
 

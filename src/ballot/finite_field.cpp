@@ -150,6 +150,15 @@ Number<32> FieldGroup<Q>::power_product(std::span<const Element> bases, std::spa
 }
 
 template <std::size_t Q>
+Number<32> FieldGroup<Q>::power_product_secretly(std::span<const Element> bases,
+                                                 std::span<const Scalar> exponents) const {
+  FM_CHECK(bases.size() == exponents.size());
+  Element out = neutral();
+  for (std::size_t i = 0; i < bases.size(); ++i) out = product(out, power_secretly(bases[i], exponents[i]));
+  return out;
+}
+
+template <std::size_t Q>
 Number<32> FieldGroup<Q>::embed(std::span<const std::uint32_t> votes) const {
   FM_CHECK(votes.size() <= kMaxEmbeddedAnswers);
   Number<32> number;

@@ -7,7 +7,7 @@
 //   name, order            the order is a prime, and `order()` the residues of it
 //   read, texts            the one text of an element; `read` does not ask whether it is in the group, `belongs` does
 //   product ... power      public data only, in whatever time it takes
-//   power_secretly         in constant time, as `product` and `quotient` are
+//   ... secretly           in constant time, as `product` and `quotient` are
 //   embed, extract         a vote of small numbers as an element; any element is some vote, whoever made it
 //   shuffle_base           elements whose logarithms nobody knows (docs/protocol/ballots.md, shuffles)
 //   less                   the order in which encrypted votes are listed before they are shuffled
@@ -57,6 +57,10 @@ class Ed25519 {
     return curve::multiply_secretly(base, e);
   }
   [[nodiscard]] static Element power_secretly(const Table& base, const Scalar& e) { return base.multiply_secretly(e); }
+  [[nodiscard]] static Element power_product_secretly(std::span<const Element> bases,
+                                                      std::span<const Scalar> exponents) {
+    return curve::multiply_sum_secretly(bases, exponents);
+  }
 
   [[nodiscard]] static Element embed(std::span<const std::uint32_t> votes);
   [[nodiscard]] static std::vector<std::uint32_t> extract(const Element& a, std::size_t count);
@@ -118,6 +122,7 @@ class FieldGroup {
   [[nodiscard]] Element power_product(std::span<const Element> bases, std::span<const Scalar> exponents) const;
   [[nodiscard]] Element power_secretly(const Element& base, const Scalar& e) const { return field_.power(base, e); }
   [[nodiscard]] Element power_secretly(const Table& base, const Scalar& e) const { return base.power(field_, e, true); }
+  [[nodiscard]] Element power_product_secretly(std::span<const Element> bases, std::span<const Scalar> exponents) const;
 
   [[nodiscard]] Element embed(std::span<const std::uint32_t> votes) const;
   [[nodiscard]] std::vector<std::uint32_t> extract(const Element& a, std::size_t count) const;

@@ -99,16 +99,20 @@ class Prover {
     const Scalar minus = order_.negate(omega_[3]);
     proof.t41 = group_.power_secretly(y_table_, minus);
     proof.t42 = g(minus);
-    for (std::size_t i = 0; i < n_; ++i) {
-      const auto times = [&](Element& to, const Element& base) {
-        to = group_.product(to, group_.power_secretly(base, omega_prime_[i]));
-      };
-      times(proof.t3, bases_[i + 1]);
-      times(proof.t41, out_.ciphertexts[i].beta);
-      times(proof.t42, out_.ciphertexts[i].alpha);
+    std::vector<Element> alphas, betas;
+    for (const Ciphertext<G>& each : out_.ciphertexts) {
+      alphas.push_back(each.alpha);
+      betas.push_back(each.beta);
+    }
+    const auto times = [&](Element& to, std::span<const Element> bases) {
+      to = group_.product(to, group_.power_product_secretly(bases, omega_prime_));
+    };
+    times(proof.t3, std::span(bases_).subspan(1));
+    times(proof.t41, betas);
+    times(proof.t42, alphas);
+    for (std::size_t i = 0; i < n_; ++i)
       proof.t_hat.push_back(element_of({order_.add(omega_hat_[i], order_.multiply(omega_prime_[i], known_[i].g)),
                                         order_.multiply(omega_prime_[i], known_[i].h)}));
-    }
   }
 
   void answer(const std::vector<Scalar>& u, const Scalar& c) {

@@ -35,6 +35,9 @@ bool check(const G& group) {
   poison(other);
   auto power = group.power_secretly(group.generator_table(), secret);
   power = group.power_secretly(power, other);
+  const std::array bases = {g, g};
+  const std::array exponents = {secret, order.negate(secret)};
+  power = group.product(power, group.power_product_secretly(bases, exponents));
   auto response = order.subtract(other, order.multiply(secret, other));
   auto chosen = order.add(secret, select(secret.limbs[0] & 1, secret, secret));
   auto negated = order.negate(order.negate(order.reduce(secret)));
