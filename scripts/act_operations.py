@@ -43,6 +43,8 @@ ANSWERS = {
     "decide": "ActSigned",
     "confirm": "ActSigned",
     "texts": "ActTexts",
+    "election-vote": "ActBallot",
+    "election-audit": "ActAudit",
     "seal-ask": "Seal",
     "reconvene": "Seal",
     "reconvene-sign": "Seal",

@@ -4,7 +4,7 @@
 # shellcheck disable=SC2034 # the lists are read by name
 set -euo pipefail
 
-app="g++ cmake ninja-build pkg-config mold ccache
+app="g++ cmake ninja-build pkg-config mold ccache zopfli
   libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev
   libexpected-dev libfmt-dev libxxhash-dev libcli11-dev libutf8proc-dev libqrcodegencpp-dev
   libpango1.0-dev fonts-dejavu-core"
@@ -12,7 +12,7 @@ test="git doctest-dev librapidcheck-dev libcbor-dev sqlite3 python3 python3-nacl
   belenios-tool valgrind mandoc poppler-utils"
 bench="libbenchmark-dev"
 wasm="wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 dpkg-dev"
-web="chromium fonts-dejavu-core"
+web="chromium fonts-dejavu-core zopfli"
 # A Node that is there already, from wherever, is not disturbed.
 command -v node >/dev/null || wasm="$wasm nodejs"
 command -v npm >/dev/null || web="$web nodejs npm"

@@ -86,10 +86,10 @@ Result<Asking> question_of(const Head& head, const Asked& asked, BytesView body)
     FM_ASSIGN(out.question.words, act_words(*asked.act, said));
     out.question.verb = "act " + std::string(asked.act->words);
   }
-  if (route.kind == Kind::sync) {
+  if (route.kind == Kind::told) {
     FM_ASSIGN(const node::Value said, parse_json(body));
-    FM_ASSIGN(std::string address, text_of(said, "address", {"address"}));
-    out.question.words.emplace_back("address", std::vector<std::string>{std::move(address)});
+    FM_ASSIGN(std::string word, text_of(said, route.list, {route.list}));
+    out.question.words.emplace_back(std::string(route.list), std::vector<std::string>{std::move(word)});
   }
   return out;
 }

@@ -66,9 +66,10 @@ Route text_file(std::string_view path, std::string_view form, std::string_view t
   out.list = form;
   return out;
 }
-Route posted(Route route, Kind kind) {
+Route posted(Route route, Kind kind, std::string_view list = {}) {
   route.method = Method::post;
   route.kind = kind;
+  route.list = list;
   return route;
 }
 
@@ -99,6 +100,8 @@ std::vector<Route> make_routes() {
       list("/decisions", "ask decisions", "decisions", "id"),
       for_guests(view("/things/{what}", "ask show", {hidden})),
       view("/ballots/{vote}", "ask ballot"),
+      view("/elections/{vote}", "ask election", {{"of", "of"}}),
+      posted(view("/audits", "ask election"), Kind::told, "audit"),
       view("/charter", "ask charter", {{"version", "version"}}),
       list("/meetings", "ask meetings", "meetings", "meeting"),
       for_guests(view("/meetings/{meeting}", "ask meeting")),
@@ -120,7 +123,7 @@ std::vector<Route> make_routes() {
       view("/seal", "ask seal"),
       view("/check", "check"),
       without_assembly(view("/doctor", "doctor")),
-      posted(view("/sync", "sync"), Kind::sync),
+      posted(view("/sync", "sync"), Kind::told, "address"),
       without_assembly(view("/peers", "peers")),
       file(Method::post, "/bundle", "bundle export", kBinary, "for-others.fmb", {{"for", "for"}}),
       without_assembly(posted(view("/bundle/import", "bundle import"), Kind::upload)),

@@ -38,7 +38,7 @@ enum class Kind : std::uint8_t {
   text_file,  // the text of the answer is the file
   file,       // the node writes a file, which is the answer
   upload,     // the body is a file for the node
-  sync,       // the body says with whom
+  told,       // the body has one more word, which is no part of an address
   act,        // the body has the words of the act
 };
 
@@ -60,6 +60,7 @@ struct Route {
   std::string_view verb;
   std::vector<Parameter> parameters;
   /// Of `list`: the list's name in the answer, and the id of each in it. Of `text_file`: its form, in the node's words.
+  /// Of `told`: the name of the word.
   std::string_view list;
   std::string_view key;
   /// Of files.

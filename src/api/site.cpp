@@ -16,7 +16,7 @@ constexpr std::size_t kKeyMax = 64;
 
 bool has_body_of_json(Kind kind) {
   return kind == Kind::begin_session || kind == Kind::open_room || kind == Kind::take_seat ||
-         kind == Kind::check_charter || kind == Kind::sync || kind == Kind::act;
+         kind == Kind::check_charter || kind == Kind::told || kind == Kind::act;
 }
 
 std::size_t body_max(Kind kind) {
@@ -207,7 +207,7 @@ void Site::perform(const Request& request, const Respond& respond) {
     case Kind::text_file:
     case Kind::file:
     case Kind::upload:
-    case Kind::sync:
+    case Kind::told:
     case Kind::act:
       return ask_node(request, respond);
   }

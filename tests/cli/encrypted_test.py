@@ -1,5 +1,6 @@
 """A vote whose ballots nobody can read, held by six homes from the lot to the archive, which belenios-tool checks, too."""
 
+import browser
 import encrypted
 import moot
 
@@ -7,15 +8,31 @@ NAMES = encrypted.NAMES
 
 
 class Encrypted(encrypted.Case):
+    def by_page(self, home, *calls):
+        """The same through the page's interface, each a name and its words; what they answer, held against the contract."""
+        page = browser.Browser(home.serve("--web", "127.0.0.1:0")["web"])
+        contract = browser.Contract()
+        try:
+            heard = [contract.call(page, name, **words) for name, words in calls]
+        finally:
+            page.close()
+            home.stop()
+        for one in heard:
+            self.assertEqual(one.status, 200, one)
+        return [one.json for one in heard]
+
     def test_six_vote_and_everybody_can_check(self):
         homes = self.drawn()
         # As others have to write it, too.
         question = 'A "well" \\ für alle?'
-        vote = homes[0].do("election", "open", question, "--trustees", "3", "--for", "7d")["event"]
+        opened, = self.by_page(homes[0], ("act_election_open", {"body": {"question": question, "trustees": 3, "for": "7d"}}))
+        vote = opened["vote"]
         self.assertEqual(homes[0].refused("vote", vote, "yes")["code"], "encrypted.ballots")
         self.carry_round(homes)
-        for home in homes:
+        for home in homes[1:]:
             home.do("election", "register", vote)
+        self.by_page(homes[0], ("act_election_register", {"body": {"vote": vote}}), ("election", {"vote": vote}),
+                     ("thing", {"id": vote}), ("votes", {}))
         # Trustees do their part by themselves, one step for each seal.
         self.until(homes, vote, "voting")
         seen = homes[0].do("election", "result", vote)
@@ -24,10 +41,11 @@ class Encrypted(encrypted.Case):
         self.assertTrue(seen["not_protected"])
 
         # A ballot that is audited on another device says what its voter wanted, and is not cast.
-        first = homes[0].do("election", "vote", vote, "no")
-        audit = homes[0].do("election", "audit", vote)["audit"]
-        checked = homes[1].do("election", "check", audit)
-        self.assertEqual((checked["code"], checked["says"]), (first["code"], ["no"]))
+        first, shown = self.by_page(homes[0], ("act_election_vote", {"body": {"vote": vote, "choice": "no"}}),
+                                    ("act_election_audit", {"body": {"vote": vote}}))
+        audit = shown["audit"]
+        for checked in (homes[1].do("election", "check", audit), *self.by_page(homes[2], ("check_audit", {"body": {"audit": audit}}))):
+            self.assertEqual((checked["code"], checked["says"]), (first["code"], ["no"]))
         self.assertEqual(homes[0].refused("election", "audit", vote)["code"], "election.nothing_to_audit")
         damaged = audit[:-1] + ("2" if audit[-1] != "2" else "3")
         self.assertEqual(homes[1].refused("election", "check", damaged, code=2)["code"], "election.damaged_text")
@@ -36,7 +54,7 @@ class Encrypted(encrypted.Case):
         kept_back = homes[3].do("election", "vote", vote, "yes")["ballot"]
         self.carry_round(homes)
         self.assertIsNone(homes[3].do("election", "result", vote)["me"]["ballot"])
-        homes[1].do("election", "carry", kept_back)
+        self.by_page(homes[1], ("act_election_carry", {"body": {"ballot": kept_back}}))
         self.carry_round(homes)
         self.assertIsNotNone(homes[3].do("election", "result", vote)["me"]["ballot"])
         self.assertEqual(homes[3].refused("election", "audit", vote)["code"], "election.nothing_to_audit")
@@ -55,11 +73,12 @@ class Encrypted(encrypted.Case):
         self.until(homes, vote, "opening")
         trustees = [home for home in homes if home.do("election", "result", vote)["me"]["trustee"]]
         self.assertEqual(len(trustees), 3)
-        for home in trustees[:2]:
-            home.do("election", "decrypt", vote)
+        trustees[0].do("election", "decrypt", vote)
+        self.by_page(trustees[1], ("act_election_decrypt", {"body": {"vote": vote}}))
         self.assertEqual(homes[0].refused("election", "archive", vote, self.path("no.bel"))["code"], "election.no_result")
         self.until(homes, vote, "done")
 
+        self.by_page(homes[0], ("election", {"vote": vote, "query": {"of": "b"}}))
         for home in homes:
             result = home.do("election", "result", vote)
             sums = {one["answer"]: one["count"] for one in result["sums"]}

@@ -106,6 +106,30 @@ export const votes: Schemas["Vote"][] = [
     new: "6 a month", diff: "Dues are [-5-]{+6+} a month.", cuts_a_letter: false, editorial: false, amount: 0, standing: "open", obsolete_by: null,
     opposed: [], rebases: null,
   }),
+  vote(8, {
+    title: "Shall we strike?", text: "", early: false, encrypted: "voting",
+    ballots: { yes: 0, no: 0, abstain: 0, blank: 0, none: 11, contradictory: [] },
+  }),
+  vote(9, {
+    title: "Where to, then?", text: "", early: false, encrypted: "done", method: "schulze", seats: 1, options: options("The port", "The hill"), state: "adopted",
+    ballots: { yes: 0, no: 0, abstain: 0, blank: 0, none: 11, contradictory: [] }, decision: decision(9, { method: "schulze", marked: 6, elected: [1] }),
+  }),
+];
+
+/** What there is of encrypted votes beside the votes. */
+const voter: Schemas["Voter"] = { member: kMe, elector: true, registered: true, sealed: true, trustee: false, ballot: null, code: null, revision: 0 };
+const election = (of: number, more: Partial<Schemas["Election"]>): Schemas["Election"] => ({
+  id: id("2", of), stage: "voting", failure: null, until: at(50), attempt: 1, needed: 2,
+  trustees: [2, 3, 4].map((number) => ({ ...person(number), certified: true, dealt: true, confirmed: true, drilled: true, shuffled: false, opened: false })),
+  out: [], uuid: "StrikeStrikeStrikeSt22", election_hash: id("e", of), electorate: 11, mixed: false, turn: null, registered: 8, ballots: 3, sum_hash: null,
+  me: voter, sums: null, opened: null, decision: null, not_protected: [], ...more,
+});
+export const elections: Schemas["Election"][] = [
+  election(8, { me: { ...voter, ballot: id("f", 98), code: "7K2M-Q4PT", revision: 1 } }),
+  election(9, {
+    stage: "done", until: null, mixed: true, opened: [{ ballot: "1>2", count: 4 }, { ballot: "2>1", count: 2 }, { ballot: "blank", count: 1 }],
+    decision: votes.at(-1)!.decision,
+  }),
 ];
 
 export const proposals: Schemas["ProposalLine"][] = [

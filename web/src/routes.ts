@@ -20,6 +20,7 @@ const kParts = {
   records: () => import("./screens/parts/records.ts"),
   home: () => import("./screens/parts/home.ts"),
   enter: () => import("./screens/parts/enter.ts"),
+  secret: () => import("./screens/parts/secret.ts"),
 };
 /** What a phone shows at once comes with the page. */
 type Part = keyof typeof kParts | "first";
@@ -42,6 +43,7 @@ export const kRoutes: readonly Route[] = [
   row("/p/:id", "decide", "Proposal", "decisions"),
   row("/p/:id/amend", "compose", "Amend", "decisions"),
   row("/v/:id", "decide", "Vote", "decisions"),
+  row("/secret/:id", "secret", "Secret", "decisions"),
   row("/result/:id", "decide", "Result", "decisions"),
   row("/compose", "compose", "Compose", "decisions"),
   row("/compose/:process", "compose", "ComposeOne", "decisions"),

@@ -193,6 +193,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/elections/{vote}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An encrypted vote: its trustees, how far it is, and what the box holds of this person, or of another one who asks for it. */
+        get: operations["election"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is in the ballot that somebody chose to show instead of having it handed in, computed anew. */
+        post: operations["check_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/charter": {
         parameters: {
             query?: never;
@@ -2836,6 +2870,7 @@ export interface components {
             ballots: components["schemas"]["Ballots"];
             mine: components["schemas"]["MyBallot"] | null;
             waits_for_me: boolean;
+            encrypted?: components["schemas"]["ElectionStage"];
             late: components["schemas"]["Id"][];
             contestable: boolean;
             decision: components["schemas"]["Decision"] | null;
@@ -2884,6 +2919,73 @@ export interface components {
             root: components["schemas"]["Hash"] | null;
             counted: boolean;
             reason: string | null;
+        };
+        /**
+         * @description How far an encrypted vote is, in this order; `failed` from any of them.
+         * @enum {unknown}
+         */
+        ElectionStage: "waiting" | "certify" | "deal" | "confirm" | "answer" | "drill" | "registering" | "mixing" | "listing" | "voting" | "closed" | "shuffling" | "opening" | "done" | "failed";
+        /** @description One of those who share the key, and what they have done of it. */
+        Trustee: {
+            member: components["schemas"]["Id"];
+            name: string;
+            certified: boolean;
+            dealt: boolean;
+            confirmed: boolean;
+            drilled: boolean;
+            shuffled: boolean;
+            opened: boolean;
+        };
+        /** @description What an encrypted vote holds of a person. `sealed`: a seal holds the credential, so that a ballot can be made. */
+        Voter: {
+            member: components["schemas"]["Id"];
+            elector: boolean;
+            registered: boolean;
+            sealed: boolean;
+            trustee: boolean;
+            ballot: components["schemas"]["Id"] | null;
+            code: string | null;
+            revision: number;
+        };
+        Election: {
+            id: components["schemas"]["Id"];
+            stage: components["schemas"]["ElectionStage"];
+            /** @enum {unknown} */
+            failure: "no_trustees" | "not_reached" | "too_few_ballots" | "not_opened" | "no_candidates" | "too_few_registered" | "not_shuffled" | null;
+            until: components["schemas"]["Time"] | null;
+            attempt: number;
+            needed: number;
+            trustees: components["schemas"]["Trustee"][];
+            out: components["schemas"]["Id"][];
+            uuid: string;
+            election_hash: components["schemas"]["Hash"] | null;
+            electorate: number;
+            mixed: boolean;
+            turn: components["schemas"]["Id"] | null;
+            registered: number;
+            ballots: number;
+            sum_hash: components["schemas"]["Hash"] | null;
+            me: components["schemas"]["Voter"] | null;
+            of?: components["schemas"]["Voter"];
+            sums: {
+                answer: string;
+                count: number;
+            }[] | null;
+            opened: {
+                ballot: string;
+                count: number;
+            }[] | null;
+            decision: components["schemas"]["Decision"] | null;
+            not_protected: string[];
+        };
+        AuditText: {
+            /** @description The text that begins with FMA1: */
+            audit: string;
+        };
+        Audited: {
+            vote: components["schemas"]["Id"];
+            code: string;
+            says: string[];
         };
         CharterVersion: {
             number: number;
@@ -3503,6 +3605,21 @@ export interface components {
         };
         ActTexts: {
             texts: components["schemas"]["Texts"];
+        };
+        /** @description An encrypted ballot, for another member to hand in. Nothing of it is in the journal yet. */
+        ActBallot: {
+            event: null;
+            vote: components["schemas"]["Id"];
+            code: string;
+            revision: number;
+            /** @description The text that begins with FMB1: */
+            ballot: string;
+            not_protected: string[];
+        };
+        ActAudit: {
+            event: null;
+            /** @description The text that begins with FMA1: */
+            audit: string;
         };
         /** @description The code out of the address that was printed or scanned. */
         SessionWish: {
@@ -4396,7 +4513,7 @@ export interface components {
         list: "members" | "decisions" | "proposals" | "votes" | "meetings" | "mandates" | "commissions" | "tasks" | "budgets" | "ballots";
         /** @description Begins with a mark of byte order, for spreadsheets that need one. */
         mark: boolean;
-        /** @description Of the list `ballots`: the vote, by id or name. */
+        /** @description Of the list `ballots`: the vote, of an election: a member; by id or name. */
         of: string;
         /** @description An id, the first digits of it, or a name. */
         member: string;
@@ -4759,6 +4876,63 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    election: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+                /** @description Of the list `ballots`: the vote, of an election: a member; by id or name. */
+                of?: components["parameters"]["of"];
+            };
+            header?: never;
+            path: {
+                /** @description An id, the first digits of it, or its question. */
+                vote: components["parameters"]["vote"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Election"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_audit: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditText"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audited"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     charter: {
         parameters: {
             query?: {
@@ -5112,7 +5286,7 @@ export interface operations {
                 assembly?: components["parameters"]["assembly"];
                 /** @description Begins with a mark of byte order, for spreadsheets that need one. */
                 mark?: components["parameters"]["mark"];
-                /** @description Of the list `ballots`: the vote, by id or name. */
+                /** @description Of the list `ballots`: the vote, of an election: a member; by id or name. */
                 of?: components["parameters"]["of"];
             };
             header?: never;
@@ -8137,7 +8311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Act"];
+                    "application/json": components["schemas"]["ActBallot"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8199,7 +8373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Act"];
+                    "application/json": components["schemas"]["ActAudit"];
                 };
             };
             default: components["responses"]["Problem"];

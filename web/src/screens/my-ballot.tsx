@@ -52,7 +52,15 @@ export function ballotWords(of: Pick<Shown, "method" | "options">, ballot: strin
   return numbers.map((grade, i) => `${text(i + 1)}: ${method === "majority-judgment" ? named("grade", String(grade)) : number(grade)}`).join(" · ");
 }
 
-function AmongOptions({ of, ballot, set, seed }: { of: Shown; ballot: string; set: (ballot: string) => void; seed: string }): VNode {
+interface AskedProps {
+  readonly of: Shown;
+  readonly ballot: string;
+  readonly set: (ballot: string) => void;
+  /** In which order options stand. */
+  readonly seed: string;
+}
+
+function AmongOptions({ of, ballot, set, seed }: AskedProps): VNode {
   const options = (of.options ?? []).map((option) => ({ ...option, text: optionText(option.text) }));
   const method = of.method ?? "approval";
   if (marks.isRanking(method)) {
@@ -66,6 +74,19 @@ function AmongOptions({ of, ballot, set, seed }: { of: Shown; ballot: string; se
   if (method === "approval") return <Approved options={options} approved={numbers} set={(next) => set(marks.approvalText(next))} />;
   const grades = new Map(numbers.map((grade, i) => [i + 1, grade]));
   return <Graded options={options} grades={grades} method={method} set={(next) => set(marks.gradesText(next, options.length))} />;
+}
+
+/** What is asked, to be answered as the vote wants. */
+export function AskedFor(props: AskedProps): VNode {
+  if (props.of.options) return <AmongOptions {...props} />;
+  return (
+    <Choices legend={w("mine-choose")} value={props.ballot} set={props.set}
+      options={["yes", "no", "abstain", "blank"].map((choice) => ({
+        value: choice,
+        words: <span class="marked"><Mark of={choice} /><strong>{named("position", choice)}</strong></span>,
+        help: choice === "blank" ? named("position-help", choice) : undefined,
+      }))} />
+  );
 }
 
 export function MyBallot({ of }: { of: Shown }): VNode {
@@ -112,16 +133,7 @@ export function MyBallot({ of }: { of: Shown }): VNode {
         <p class="why"><Icon name="info" /><span>{why}</span></p>
       ) : (
         <>
-          {of.options ? (
-            <AmongOptions of={of} ballot={ballot} set={(next) => set({ ballot: next })} seed={seed} />
-          ) : (
-            <Choices legend={w("mine-choose")} value={ballot} set={(choice) => set({ ballot: choice })}
-              options={["yes", "no", "abstain", "blank"].map((choice) => ({
-                value: choice,
-                words: <span class="marked"><Mark of={choice} /><strong>{named("position", choice)}</strong></span>,
-                help: choice === "blank" ? named("position-help", choice) : undefined,
-              }))} />
-          )}
+          <AskedFor of={of} ballot={ballot} set={(next) => set({ ballot: next })} seed={seed} />
           {of.early && there && (
             <Tick value={final} set={(is) => set({ final: is })} help={w("ballot-final-why")}>{w("ballot-final")}</Tick>
           )}

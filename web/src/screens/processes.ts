@@ -74,6 +74,18 @@ export const kProcesses: readonly Process[] = [
     ],
   },
   {
+    name: "secret", act: "election-open", title: "secret", what: "process-secret-what",
+    fields: [
+      { name: "question", kind: "line", label: "field-question", required: true },
+      { name: "option", kind: "lines", label: "field-options", help: "field-options-secret" },
+      kMethod,
+      { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
+      kText, { ...kFor, otherwise: "21" },
+      { name: "trustees", kind: "number", label: "secret-trustees", help: "field-trustees-help", otherwise: "3" },
+      { name: "mixed", kind: "tick", label: "field-mixed", help: "field-mixed-help", rare: true },
+    ],
+  },
+  {
     name: "election", act: "elect", title: "process-election", what: "process-election-what",
     fields: [
       { name: "scope", kind: "line", label: "field-scope", required: true },
@@ -215,11 +227,14 @@ function lines(value: string): string[] {
 export function wordsOf(process: Process, values: Values): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   const byHand = values.how === "by-hand";
+  const hasOptions = process.fields.some((field) => field.name === "option") && lines(values.option ?? "").length > 0;
   for (const field of process.fields) {
     const value = (values[field.name] ?? "").trim();
     if (value === "") continue;
     // A proposal that members count themselves has no round, and so no time.
     if (byHand && ["how", "for", "review", "topic", "early", "urgent"].includes(field.name)) continue;
+    // How options are counted, where there are none.
+    if (process.name === "secret" && !hasOptions && ["method", "seats"].includes(field.name)) continue;
     if (field.kind === "tick") {
       if (value === "yes") out[field.name] = true;
     } else if (field.kind === "days") {

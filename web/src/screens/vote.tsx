@@ -141,8 +141,17 @@ export function Vote({ params }: ScreenProps): VNode {
               <Matter of={told} names={names} />
               <Signatures of={told} />
               {told.nominate_until && <Candidates of={told} names={names} />}
-              <MyBallot of={told} />
-              <Ballots of={told} />
+              {told.encrypted ? (
+                <Note icon="key">
+                  <p>{w("secret-why")}</p>
+                  <a class="button main" href={hrefOf("secret", told.id)}>{w("secret")}</a>
+                </Note>
+              ) : (
+                <>
+                  <MyBallot of={told} />
+                  <Ballots of={told} />
+                </>
+              )}
               <Oppose of={told} />
               <Rebase of={told} />
               {told.decision && (

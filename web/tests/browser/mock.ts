@@ -62,6 +62,8 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
     return line ? { ...line, hidden: null, finality: told.finality } : null;
   }
   if (path === `/meetings/${told.meeting.meeting}`) return told.meeting;
+  const secret = /^\/elections\/(.*)$/.exec(path)?.[1];
+  if (secret) return told.elections.find((one) => one.id === secret) ?? null;
   if (path.endsWith("/checklist"))
     return { ...told.meeting, points: [{ point: "quorum", ok: true, words: "8 there of 11, 6 needed" }, { point: "agenda", ok: false, words: "items without a text: 3" }] };
   if (path.endsWith("/minutes")) return { meeting: told.meeting.meeting, state: "draft", proposal: null, text: "# Minutes\n\nPresent: 8 of 11.\n\n1. The canteen: adopted." };
@@ -123,6 +125,10 @@ function done(path: string, words: Record<string, unknown>): unknown {
   if (path === "/acts/join") return { event: null, application: told.id("8"), assembly: told.kAssembly, member: told.kMe, device: told.id("d"), state: "applicant", hint: "", remembers: null };
   if (path === "/acts/propose") return { ...act, proposal: told.proposal.id };
   if (path === "/acts/amend" || path === "/acts/open") return { ...act, event: told.id("2", 7), vote: told.id("2", 1) };
+  if (path === "/acts/election-open") return { ...act, event: told.id("2", 8), vote: told.id("2", 8) };
+  if (path === "/acts/election-vote") return { event: null, vote: words.vote, code: "9XTR-2BCD", revision: 2, ballot: "FMB1:MFRGGZDFMZTWQ2LK", not_protected: [] };
+  if (path === "/acts/election-audit") return { event: null, audit: "FMA1:MFRGGZDFMZTWQ2LK" };
+  if (path === "/audits") return words.audit === "FMA1:MFRGGZDFMZTWQ2LK" ? { vote: told.id("2", 8), code: "9XTR-2BCD", says: ["no"] } : null;
   if (path === "/acts/note" && words.text === "refuse me") return null;
   return act;
 }

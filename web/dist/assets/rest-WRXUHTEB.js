@@ -1,1 +1,0 @@
-import{v as a}from"./chunk-RJ4E5XZR.js";import"./chunk-GMKLYUZV.js";export{a as listen};

@@ -1,0 +1,2 @@
+import "../../parts/rest.ts";
+export { Secret } from "../secret.tsx";
