@@ -212,6 +212,8 @@ class Api(seals.Case):
         device = call("devices").json["devices"][0]
         self.assertEqual(call("thing", id=device["device"]).json["kind"], "device")
         self.assertEqual(call("ballot", vote=ids["vote"]).json["reason"], "open")
+        self.assertEqual(call("election", vote=ids["vote"]).code, "node.usage")
+        self.assertEqual(call("check_audit", {"audit": "FMA1:MFRGG"}).code, "election.damaged_text")
         for name in ("meeting", "checklist", "minutes"):
             self.assertEqual(call(name, meeting=ids["meeting"]).status, 200)
         self.assertIn("Assembly of May", call("minutes", meeting="Assembly of May", query={"form": "text"}).json["text"])
