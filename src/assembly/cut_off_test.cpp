@@ -59,6 +59,7 @@ TEST_CASE("that the assembly is cut off is taken back like other decisions, and 
   const EventId back = t.town.act(t.bob, event::Again{t.town.terms(1), cut, event::Purpose::rescind, {}});
   REQUIRE(t.town.code(back) == "applied");
   t.town.all_vote(t.all(), back, Choice::yes);
+  t.town.seal(1);  // people are heard from here on
   // Ballots are collected for longer meanwhile.
   t.town.seal(6 * kDay);
   CHECK(t.town.vote_state(back) == "open");

@@ -34,7 +34,8 @@ TEST_CASE("a charter survives its bytes, and its hash is its name") {
   CHECK(before == body_hash(encode_charter({})));
 }
 
-TEST_CASE("what came later stands in the bytes only where it is not as built in, so that older charters keep their name") {
+TEST_CASE(
+    "what came later stands in the bytes only where it is not as built in, so that older charters keep their name") {
   Charter charter;
   const Bytes built_in = encode_charter(charter);
   REQUIRE(built_in[0] == 0xB8);
