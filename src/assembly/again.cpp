@@ -4,6 +4,8 @@
 #include <array>
 
 #include "assembly/backing.h"
+#include "assembly/cut_off.h"
+#include "assembly/extension.h"
 #include "assembly/lapse.h"
 #include "assembly/letting_stand.h"
 #include "assembly/mandate_votes.h"
@@ -125,7 +127,7 @@ Target settled_target(const Context& context, const event::Again& again) {
   if (is_void(count.verdict)) return {count.verdict};
   const DecisionIndex first = first_of(state, count.index);
   const Decision& decision = state.decisions[first];
-  if (decision.seal == 0) return {Verdict::again_not_settled};
+  if (decision.seal == 0 || is_set_aside(state, first)) return {Verdict::again_not_settled};
   Target out;
   out.about = {again.purpose, first, decision.event, false};
   out.rule = rule_of(state, decision);
@@ -144,6 +146,8 @@ Target reconsider_target(const Context& context, const event::Again& again) {
   // Who failed to be elected stands again in another election.
   if (matter == Matter::lot || matter == Matter::amendment || matter == Matter::election)
     return {Verdict::again_own_way};
+  // What was cancelled is begun anew by another vote.
+  if (matter && state.votes[decision.vote].cancelled_by != kNoEvent) return {Verdict::again_own_way};
   const bool contestable = matter && state.votes[decision.vote].contestable_seal != 0;
   if (contestable && !was_reconsidered(context.view, out.about.decision, true, 0)) {
     out.about.contested = true;
@@ -297,6 +301,7 @@ void undo_first(State& state, const Decision& first, std::uint64_t number, Insta
     state.retention.seal = number;
     mark(state, Subject::retention, state.retention.entry, 0);
   }
+  if (vote.matter == Matter::cut_off) end_cut_off(state, first.vote, time);
   if (vote.matter != Matter::emergency) return;
   for (CharterIndex c = 0; c < state.charters.size(); ++c) {
     CharterVersion& rules = state.charters[c];

@@ -5,12 +5,15 @@
 
 #include "assembly/again.h"
 #include "assembly/backing.h"
+#include "assembly/cancelling.h"
 #include "assembly/charters.h"
 #include "assembly/choices.h"
 #include "assembly/commissions.h"
+#include "assembly/cut_off.h"
 #include "assembly/decisions.h"
 #include "assembly/elections.h"
 #include "assembly/encrypted.h"
+#include "assembly/extension.h"
 #include "assembly/lapse.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
@@ -124,7 +127,7 @@ std::optional<Instant> closes_at(const State& state, const Vote& vote) {
   const auto notice = notice_end(state, vote);
   const auto least = least_open(state, vote);
   if (!notice || !least) return std::nullopt;
-  return std::max({end_of(vote.terms), *notice, *least});
+  return std::max({collected_until(state, vote), *notice, *least});
 }
 
 bool is_answered(const State& state, const Vote& vote) {
@@ -143,7 +146,7 @@ bool closes_by(const State& state, const Vote& vote, Instant time) {
   if (!notice || time < *notice) return false;
   // Where all have answered for good it has reached them, and nobody needs more time.
   const auto least = least_open(state, vote);
-  return is_answered(state, vote) || (least && time >= *least && time >= end_of(vote.terms));
+  return is_answered(state, vote) || (least && time >= *least && time >= collected_until(state, vote));
 }
 
 void record_decision(State& state, VoteIndex v, Decision decision, std::uint64_t number) {
@@ -152,8 +155,10 @@ void record_decision(State& state, VoteIndex v, Decision decision, std::uint64_t
   decision.vote = v;
   decision.seal = number;
   decision.entry.last = vote.entry.last;
-  // Too few had heard of it, or nobody could answer it.
-  if (vote.reach.missed_seal != 0 || is_never_backed(vote, number)) decision.outcome = Outcome::lapsed;
+  // Too few had heard of it, nobody could answer it, or it was not to be counted.
+  if (vote.reach.missed_seal != 0 || is_never_backed(vote, number) || vote.cancelled_by != kNoEvent)
+    decision.outcome = Outcome::lapsed;
+  if (vote.extension) set_first_aside(state, *vote.extension);
   vote.closed_seal = number;
   vote.decision = static_cast<DecisionIndex>(state.decisions.size());
   decision.version = vote.fallback_of == kNone ? 0 : vote.fallback_of;
@@ -214,7 +219,7 @@ std::vector<Answer> with_late(const State& state, const Vote& vote) {
 void find_contestable(State& state, std::uint64_t number, Instant time) {
   std::erase_if(state.votes_with_late, [&](VoteIndex v) {
     Vote& vote = state.votes[v];
-    if (vote.contestable_seal != 0 || vote.reach.missed_seal != 0) return true;
+    if (vote.contestable_seal != 0 || vote.reach.missed_seal != 0 || vote.cancelled_by != kNoEvent) return true;
     const std::uint64_t term = state.charters[vote.charter].charter.contest_ms;
     if (is_past(seal_time(state, vote.closed_seal), term + 1, time)) return true;
     const Decision again = count_answers(state, vote, with_late(state, vote));
@@ -229,6 +234,7 @@ void find_contestable(State& state, std::uint64_t number, Instant time) {
 }  // namespace
 
 void count_votes(State& state, std::uint64_t number, Instant time, const Hash& seed) {
+  cancel_votes(state, number);
   for (const VoteIndex v : state.open.votes.in(state.votes)) {
     Vote& vote = state.votes[v];
     if (vote.closed_seal != 0) continue;
@@ -243,6 +249,7 @@ void count_votes(State& state, std::uint64_t number, Instant time, const Hash& s
   }
   close_lists(state, number, time);
   settle_encrypted(state, number, time, seed);
+  extend_votes(state, number, time);
   find_contestable(state, number, time);
 }
 
@@ -266,6 +273,9 @@ void apply_vote(State& state, VoteIndex v, std::uint64_t number) {
       break;
     case Matter::dissolution:
       dissolve(state, v, number);
+      break;
+    case Matter::cut_off:
+      begin_cut_off(state, v, number);
       break;
     case Matter::removal: {
       Person& person = state.persons[vote.person];

@@ -221,7 +221,15 @@ namespace folkmoot::assembly {
   X(encrypted_no_credential,   "encrypted.no_credential",  "encrypted",    "No seal holds the registration of its credential.") \
   X(encrypted_other_turn,      "encrypted.other_turn",     "encrypted",    "It is another trustee's turn to shuffle, or another part of this shuffle comes next.") \
   X(encrypted_mixed,           "encrypted.mixed",          "encrypted",    "Credentials of this vote are shuffled: they are registered encrypted, and before the vote begins.") \
-  X(encrypted_named,           "encrypted.named",          "encrypted",    "Credentials of this vote stand beside names: they are registered as they are.")
+  X(encrypted_named,           "encrypted.named",          "encrypted",    "Credentials of this vote stand beside names: they are registered as they are.") \
+  X(vote_not_opener,           "vote.not_opener",            "votes",        "Only who opened it, or put it, may do this.") \
+  X(extend_not_lapsed,         "extend.not_lapsed",          "votes",        "It did not lapse for its quorum alone, or is decided in another way.") \
+  X(extend_repeated,           "extend.repeated",            "votes",        "It was extended once already.") \
+  X(extend_too_late,           "extend.too_late",            "votes",        "It lapsed too long ago, or is being decided again.") \
+  X(cancel_own_way,            "cancel.own_way",             "votes",        "Trustees or a lot end such a vote.") \
+  X(cancel_repeated,           "cancel.repeated",            "votes",        "Its author has asked for this already.") \
+  X(cancel_not_witness,        "cancel.not_witness",         "votes",        "Only those who close the open page sign this.") \
+  X(vote_not_cancelled,        "vote.not_cancelled",         "votes",        "The vote that it begins anew was not cancelled.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

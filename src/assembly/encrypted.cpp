@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assembly/choices.h"
+#include "assembly/cut_off.h"
 #include "assembly/elections.h"
 #include "assembly/encrypted_group.h"
 #include "assembly/lot.h"
@@ -232,7 +233,7 @@ std::optional<Instant> box_closes_at(const State& state, const Vote& vote) {
   if (!least) return std::nullopt;
   // Whoever learned only by that seal that ballots are taken has as long as votes are open, however slow trustees were.
   const Instant began{seal_time(state, encrypted.seal).ms + std::max(vote.terms.window_ms, charter.open_ms)};
-  return std::max({end_of(vote.terms), *least, began});
+  return std::max({collected_until(state, vote), *least, began});
 }
 
 std::optional<Instant> encrypted_due(const State& state, const Vote& vote) {

@@ -44,7 +44,9 @@ void write_round(Writer& out, const Source& from, VersionIndex index) {
     return;
   }
   const Deliberated& round = *version.deliberated;
-  out.array(15).uint(static_cast<std::uint64_t>(round.procedure)).uint(round.terms.cast_until.ms);
+  out.array(round.extension ? 16 : 15)
+      .uint(static_cast<std::uint64_t>(round.procedure))
+      .uint(round.terms.cast_until.ms);
   out.uint(round.terms.window_ms).boolean(round.terms.early).boolean(round.terms.urgent).uint(round.review.ms);
   write_reach(out, round.reach);
   out.uint(round.opened_seal).uint(round.ordinary_seal).uint(round.resolution_seal).uint(round.closed_seal);
@@ -52,6 +54,16 @@ void write_round(Writer& out, const Source& from, VersionIndex index) {
   Source::list(out, ids_of(round.listeners, [&](PersonIndex p) { return from.person(p); }));
   from.people(out, round.opposed);
   out.id(blocks_root(from, index));
+  if (round.extension) write_extension(out, from, round.extension);
+}
+
+void write_extension(Writer& out, const Source& from, const std::optional<Extension>& extension) {
+  if (!extension) {
+    out.null();
+    return;
+  }
+  out.array(4).id(from.id(extension->event)).uint(extension->seal).uint(extension->closed_seal);
+  out.uint(extension->cast_until.ms);
 }
 
 void write_term(Writer& out, const Decision& decision) {

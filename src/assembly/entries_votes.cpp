@@ -100,6 +100,9 @@ void write_matter(Writer& out, const Source& from, const Vote& vote) {
     case Matter::election:
       write_election(out, from, vote);
       return;
+    case Matter::cut_off:
+      out.uint(vote.until.ms);
+      return;
     case Matter::lot:
       out.array(vote.of_election == kNone ? 2 : 3).array(vote.tellers.size());
       for (const PersonIndex p : vote.tellers) out.id(from.person(p));
@@ -118,11 +121,29 @@ void write_details(Writer& out, const MandateDetails& details) {
   out.uint(details.report_every_ms).id_or_null(details.lent_to).boolean(details.waiver);
 }
 
+namespace {
+/// Once more time, and what came of the first; who asked for its end without a count, and who signed that; whose place
+/// it takes.
+void write_course(Writer& out, const Source& from, const Vote& vote) {
+  out.array(4);
+  write_extension(out, from, vote.extension);
+  out.array(vote.cancellings.size());
+  for (const Vote::Cancelling& one : vote.cancellings) {
+    out.array(2).id(from.id(one.event));
+    from.people(out, one.signatures);
+  }
+  out.id_or_null(vote.cancelled_by == kNoEvent ? std::nullopt : std::optional(from.id(vote.cancelled_by)));
+  out.id_or_null(vote.anew == kNone ? std::nullopt : std::optional(from.id(from.state.votes[vote.anew].event)));
+}
+}  // namespace
+
 EntryBytes write_vote(const Source& from, std::uint32_t index) {
   const Vote& vote = from.state.votes[index];
   const Electorate& electorate = from.state.electorates[vote.electorate];
   Writer out;
-  out.array(21).id(from.person(vote.opener));
+  // Of most votes all has been said with that.
+  const bool has_more = vote.extension || !vote.cancellings.empty() || vote.anew != kNone;
+  out.array(has_more ? 22 : 21).id(from.person(vote.opener));
   write_matter(out, from, vote);
   out.uint(vote.terms.cast_until.ms).uint(vote.terms.window_ms).boolean(vote.terms.early);
   event::write_rule(out, vote.rule);
@@ -140,6 +161,7 @@ EntryBytes write_vote(const Source& from, std::uint32_t index) {
     from.people(out, vote.backers);
   }
   write_whose(out, from, vote.commission);
+  if (has_more) write_course(out, from, vote);
   return {event_key(from, vote.event), out.take()};
 }
 

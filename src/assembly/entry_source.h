@@ -55,6 +55,7 @@ inline Bytes event_key(const Source& from, EventIndex e) { return Writer().id(fr
 /// Parts of entries, about procedures (entries_procedures.cpp).
 void write_reach(Writer& out, const Reach& reach);
 void write_round(Writer& out, const Source& from, VersionIndex version);
+void write_extension(Writer& out, const Source& from, const std::optional<Extension>& extension);
 void write_term(Writer& out, const Decision& decision);
 void write_working(Writer& out, const Decision& decision);
 

@@ -7,6 +7,7 @@
 #include "assembly/bites.h"
 #include "assembly/commissions.h"
 #include "assembly/decisions.h"
+#include "assembly/extension.h"
 #include "assembly/lapse.h"
 #include "assembly/mandate_votes.h"
 #include "assembly/mandates.h"
@@ -18,6 +19,7 @@
 #include "assembly/seal_keys.h"
 #include "assembly/suspension.h"
 #include "assembly/votes.h"
+#include "assembly/witnesses.h"
 
 namespace folkmoot::assembly {
 
@@ -193,21 +195,23 @@ void open_next_page(State& state) {
 void list_open(State& state) {
   const View all(state);
   Open& open = state.open;
+  list_witnesses(state);
   open.facts.settle(state.facts, [&](EventIndex e) { return !state.facts[e].sealed; });
   // Nobody decides on what a seal found withdrawn; a count made beside the withdrawal may still get its signatures.
   open.proposals.settle(state.proposals, [&](ProposalIndex p) {
     const Proposal& proposal = state.proposals[p];
+    if (can_be_extended(state, proposal.versions.back())) return true;
     return !proposal.settled && !(is_withdrawn(all, proposal) && proposal.decisions.empty());
   });
   open.rounds.settle(state.versions, [&](VersionIndex v) {
     const auto& round = state.versions[v].deliberated;
-    return round && round->closed_seal == 0;
+    return round && (round->closed_seal == 0 || can_be_extended(state, v));
   });
   // A change to an amendment falls with it, also where it was adopted before.
   open.votes.settle(state.votes, [&](VoteIndex v) {
     const auto& amendment = state.votes[v].amendment;
     const bool of_open = amendment && amendment->amends != kNone && state.votes[amendment->amends].closed_seal == 0;
-    return state.votes[v].closed_seal == 0 || of_open;
+    return state.votes[v].closed_seal == 0 || of_open || can_be_extended(state, state.votes[v]);
   });
   open.decisions.settle(state.decisions, [&](DecisionIndex d) {
     return state.decisions[d].seal == 0 || lapses_at(state.decisions[d]).has_value();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/cut_off.h"
 #include "assembly/decisions.h"
 #include "assembly/encrypted.h"
 #include "assembly/pages.h"
@@ -104,7 +105,7 @@ std::uint64_t signers_needed(const Decision& decision) {
 
 Verdict check_in_time(const State& state, const Decision& decision) {
   if (decision.seal == 0) return Verdict::applied;
-  const std::uint64_t term = charter_of(state, decision).charter.report_ms;
+  const std::uint64_t term = report_time(state, decision);
   return is_past(seal_time(state, decision.seal), term, state.page.opened()) ? Verdict::report_too_late
                                                                              : Verdict::applied;
 }

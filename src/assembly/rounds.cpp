@@ -4,7 +4,9 @@
 #include <set>
 
 #include "assembly/commissions.h"
+#include "assembly/cut_off.h"
 #include "assembly/decisions.h"
+#include "assembly/extension.h"
 #include "assembly/lapse.h"
 #include "assembly/pages.h"
 #include "assembly/reach.h"
@@ -58,7 +60,7 @@ std::optional<Instant> round_ends(const State& state, const Version& version) {
   const event::Charter& charter = charter_of(state, version);
   const auto least = least_end(state, round.terms, round.reach, round.opened_seal, charter);
   if (!least) return std::nullopt;
-  Instant end = std::max(end_of(round.terms), *least);
+  Instant end = std::max(collected_until(state, round.terms, charter), *least);
   // Who was silent because nobody objected has time to speak.
   if (round.ordinary_seal != 0)
     end = std::max(
@@ -310,6 +312,7 @@ bool close_round(State& state, VersionIndex v, std::uint64_t number, Instant tim
   Deliberated& round = *version.deliberated;
   decision.entry.last = version.entry.last;
   begin_term(state, decision, round.terms.urgent, charter_of(state, version), time);
+  if (round.extension) set_first_aside(state, *round.extension);
   const auto index = static_cast<DecisionIndex>(state.decisions.size());
   const Procedure procedure = decision.working->procedure;
   const bool adopted = decision.outcome == Outcome::adopted;
@@ -368,6 +371,7 @@ void count_rounds(State& state, std::uint64_t number, Instant time, const Hash& 
     if (!round || round->closed_seal != 0) continue;
     if (settle_round(state, v, number, time, seed)) mark(state, Subject::version, state.versions[v].entry, v);
   }
+  extend_rounds(state, number, time);
 }
 
 void settle_fallback(State& state, VoteIndex v) {

@@ -6,6 +6,7 @@
 #include "assembly/pages.h"
 #include "assembly/state_fields_encrypted.h"
 #include "assembly/state_fields_meetings.h"
+#include "assembly/state_fields_work.h"
 #include "crypto/hash.h"
 #include "crypto/merkle_list.h"
 
@@ -111,6 +112,29 @@ bool second_thoughts_are_sound(const State& state) {
          std::ranges::none_of(state.reports, [](const Report& report) { return report.signatures.empty(); });
 }
 
+/// More time was given by a seal, for what an earlier one had closed.
+bool is_sound_extension(const State& state, const std::optional<Extension>& extension, VoteIndex vote,
+                        VersionIndex version) {
+  if (!extension) return true;
+  if (extension->seal == 0 || extension->closed_seal == 0 || extension->first == kNone) return false;
+  const Decision& first = state.decisions[extension->first];
+  return first.vote == vote && (vote != kNone || first.version == version);
+}
+
+bool courses_are_sound(const State& state) {
+  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+    const Vote& vote = state.votes[v];
+    if (!is_sound_extension(state, vote.extension, v, kNone)) return false;
+    if (vote.cancelled_by != kNoEvent && vote.closed_seal == 0) return false;
+  }
+  for (VersionIndex v = 0; v < state.versions.size(); ++v)
+    if (state.versions[v].deliberated && !is_sound_extension(state, state.versions[v].deliberated->extension, kNone, v))
+      return false;
+  return std::ranges::all_of(state.cut_offs, [&](const CutOff& one) {
+    return one.since_seal != 0 && state.votes[one.vote].matter == Matter::cut_off;
+  });
+}
+
 bool all_sound(const State& state) {
   for (EncryptedIndex i = 0; i < state.encrypted.size(); ++i)
     if (!is_sound_encrypted(state, i)) return false;
@@ -180,7 +204,7 @@ bool is_sound(const StateReader& a, const State& state) {
          std::ranges::all_of(state.decisions, is_of_version) && std::ranges::all_of(state.persons, vouched_in_a_page) &&
          std::ranges::all_of(state.meetings, has_agenda) && ends_by_a_vote &&
          std::ranges::all_of(state.commissions, was_founded) && std::ranges::all_of(state.budgets, grants) &&
-         second_thoughts_are_sound(state);
+         second_thoughts_are_sound(state) && courses_are_sound(state);
 }
 
 bool refs_fit(const StateReader& a, const State& state) {

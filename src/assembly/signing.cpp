@@ -1,6 +1,7 @@
 // Acts that say yes or no to what somebody else began: whose signature is this, and under what?
 #include "assembly/amendments.h"
 #include "assembly/backing.h"
+#include "assembly/cancelling.h"
 #include "assembly/commissions.h"
 #include "assembly/decisions.h"
 #include "assembly/meetings.h"
@@ -27,6 +28,8 @@ Verdict confirm_one(Context& context, const EventId& target) {
     return confirm_joining(context, joining.index);
   if (const Named hiding = named(context, Object::hiding, target); hiding.verdict == Verdict::applied)
     return confirm_hiding(context, hiding.index);
+  if (const Named vote = named(context, Object::cancelling, target); vote.verdict == Verdict::applied)
+    return confirm_cancelling(context, vote.index, target);
   const Named entering = named(context, Object::entering, target);
   return is_void(entering.verdict) ? entering.verdict : confirm_entering(context, entering.index);
 }

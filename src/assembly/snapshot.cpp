@@ -10,6 +10,7 @@
 #include "assembly/reach.h"
 #include "assembly/state_fields_encrypted.h"
 #include "assembly/state_fields_meetings.h"
+#include "assembly/state_fields_work.h"
 #include "base/checksum.h"
 
 namespace folkmoot::assembly {
@@ -125,7 +126,9 @@ void index_again(State& state) {
   index(Object::hiding, state.hidings);
   index(Object::past_record, state.past_records);
   index(Object::report, state.reports);
-  for (Vote& vote : state.votes) {
+  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+    Vote& vote = state.votes[v];
+    for (const Vote::Cancelling& one : vote.cancellings) state.objects.set(made_key(Object::cancelling, one.event), v);
     vote.given.clear();
     vote.ballots_of.clear();
     for (std::uint32_t i = 0; i < vote.ballots.size(); ++i) vote.ballots_of[vote.ballots[i].person].push_back(i);
@@ -191,8 +194,11 @@ Result<Fold> Fold::load(journal::Journal& journal, BytesView snapshot) {
     mark_again(*state);
   }
   list_open(parts.base);
-  parts.plain.open = parts.base.open;
-  if (parts.bitten) parts.bitten->open = parts.base.open;
+  for (State* state : {&parts.plain, parts.bitten ? &*parts.bitten : nullptr}) {
+    if (state == nullptr) continue;
+    state->open = parts.base.open;
+    state->page.witnesses = parts.base.page.witnesses;
+  }
   parts.bites = bites_in(parts.plain, journal);
   return out;
 }

@@ -27,6 +27,8 @@ std::string_view proposal_state_name(ProposalState state) {
       return "lapsed";
     case ProposalState::withdrawn:
       return "withdrawn";
+    case ProposalState::cancelled:
+      return "cancelled";
   }
   return {};
 }

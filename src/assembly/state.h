@@ -141,7 +141,14 @@ struct Electorate {
   std::optional<Hash> root;
 };
 
-enum class ProposalState : std::uint8_t { open = 0, adopted = 1, rejected = 2, lapsed = 3, withdrawn = 4 };
+enum class ProposalState : std::uint8_t {
+  open = 0,
+  adopted = 1,
+  rejected = 2,
+  lapsed = 3,
+  withdrawn = 4,
+  cancelled = 5
+};
 std::string_view proposal_state_name(ProposalState state);
 
 struct Proposal {
@@ -290,6 +297,9 @@ struct Page {
   std::vector<SignKey> alive;
   /// Where a lot has been drawn: seal keys, ascending, of the witnesses whom the last seal named.
   std::vector<SignKey> named;
+  /// Who closes it: those whom the last seal named, ascending. It follows from the rest, as that seal left it; empty in
+  /// the founding page.
+  std::vector<PersonIndex> witnesses;
   [[nodiscard]] Instant opened() const { return seals.empty() ? Instant{} : seals.back(); }
 };
 
@@ -316,7 +326,9 @@ enum class Object : std::uint8_t {
   theme,
   opening,
   challenge,
-  course_count
+  course_count,
+  /// Its index is the vote's.
+  cancelling
 };
 inline constexpr unsigned kObjectBits = 5;
 constexpr std::uint64_t made_key(Object object, EventIndex e) {
@@ -407,7 +419,8 @@ class State {
   std::vector<Hiding> hidings;
   std::vector<PastRecord> past_records;
   Dissolution dissolution;
-  std::vector<Lot> lots;  // the last one may be under way
+  std::vector<CutOff> cut_offs;  // in the order of their seals
+  std::vector<Lot> lots;         // the last one may be under way
   /// Who committed in the last lot and did not reveal, so that it failed: they do not commit in the next one.
   std::vector<PersonIndex> lot_defaulters;
   /// Votes with late ballots that may still make them contestable.

@@ -55,7 +55,7 @@ inline constexpr Counted kGreatest<Counted> = Counted::hands;
 template <>
 inline constexpr Outcome kGreatest<Outcome> = Outcome::lapsed;
 template <>
-inline constexpr Matter kGreatest<Matter> = Matter::dissolution;
+inline constexpr Matter kGreatest<Matter> = Matter::cut_off;
 template <>
 inline constexpr event::Procedure kGreatest<event::Procedure> = event::Procedure::lazy;
 template <>

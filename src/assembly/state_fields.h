@@ -194,10 +194,14 @@ void fields(A& a, Reach& x) {
   a(x.needed), refs(a, x.persons, Ref::person), a.seal(x.seal), a.seal(x.missed_seal);
 }
 template <class A>
+void fields(A& a, Extension& x) {
+  a.event(x.event), a.seal(x.seal), a.ref_or_none(x.first, Ref::decision), a.seal(x.closed_seal), a(x.cast_until.ms);
+}
+template <class A>
 void fields(A& a, Deliberated& x) {
   fields(a, x.terms), a(x.procedure), a(x.review.ms), fields(a, x.reach), a.seal(x.opened_seal);
   a.seal(x.ordinary_seal), a.seal(x.resolution_seal), a.seal(x.closed_seal), refs(a, x.listeners, Ref::person);
-  a.ref_or_none(x.decision, Ref::decision), each(a, x.opposed);
+  a.ref_or_none(x.decision, Ref::decision), each(a, x.opposed), optional_fields(a, x.extension);
 }
 template <class A>
 void fields(A& a, Block::Review& x) {
@@ -310,6 +314,10 @@ void fields(A& a, MandateVote& x) {
   a(x.choice), a(x.bond), a.seal(x.seal), a.seal(x.ratified_seal), a.seal(x.vetoed_seal), fields(a, x.entry);
 }
 template <class A>
+void fields(A& a, Vote::Cancelling& x) {
+  a.event(x.event), each(a, x.signatures);
+}
+template <class A>
 void fields(A& a, Vote& x) {
   a.event(x.event), a.ref(x.opener, Ref::person), a(x.matter), a.ref_or_none(x.person, Ref::person);
   a(x.as_infiltrator), a.ref_or_none(x.mandate, Ref::mandate), a(x.kind), a(x.until.ms);
@@ -322,11 +330,17 @@ void fields(A& a, Vote& x) {
   a.ref_or_none(x.commission, Ref::commission), optional_fields(a, x.work);
   a.ref_or_none(x.encrypted, Ref::encrypted), plain(a, x.sums), a(x.opened);
   a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), a.seal(x.opened_seal), a.seal(x.closed_seal);
-  a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal), fields(a, x.entry);
+  a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal);
+  optional_fields(a, x.extension), each(a, x.cancellings), a.event_or_none(x.cancelled_by);
+  a.ref_or_none(x.anew, Ref::vote), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Retention& x) {
   a(x.term_ms), a.seal(x.seal), a.ref_or_none(x.vote, Ref::vote), fields(a, x.entry);
+}
+template <class A>
+void fields(A& a, CutOff& x) {
+  a.ref(x.vote, Ref::vote), a.seal(x.since_seal), a(x.until.ms), a(x.renewal);
 }
 template <class A>
 void fields(A& a, Lot::Said& x) {
@@ -341,48 +355,6 @@ void fields(A& a, Lot& x) {
   a.ref(x.vote, Ref::vote), a.ref_or_none(x.election, Ref::vote), a.event(x.event), a(x.stage), a.seal(x.seal);
   refs(a, x.pool, Ref::person), each(a, x.commits), each(a, x.reveals);
   each(a, x.words), refs(a, x.order, Ref::person), fields(a, x.entry);
-}
-template <class A>
-void fields(A& a, Commission& x) {
-  a.event(x.event), a.ref(x.vote, Ref::vote), a.seal(x.since_seal), a.seal(x.dissolved_seal);
-  refs(a, x.joinings, Ref::joining), each(a, x.reports), fields(a, x.entry);
-}
-template <class A>
-void fields(A& a, Joining& x) {
-  a.event(x.event), a.ref(x.commission, Ref::commission), a.ref(x.person, Ref::person), each(a, x.confirms);
-  events(a, x.left_by), a.seal(x.seal);
-}
-template <class A>
-void fields(A& a, Task::Taking& x) {
-  a.event(x.event), a.ref(x.person, Ref::person), events(a, x.given_back_by);
-}
-template <class A>
-void fields(A& a, Task& x) {
-  a.event(x.event), a.ref(x.author, Ref::person), a.ref_or_none(x.commission, Ref::commission);
-  optional_fields(a, x.due), each(a, x.takings), each(a, x.finishings), fields(a, x.entry);
-}
-template <class A>
-void fields(A& a, Budget& x) {
-  a.event(x.event), a.ref(x.vote, Ref::vote), a.seal(x.since_seal), a(x.paid), fields(a, x.entry);
-}
-template <class A>
-void fields(A& a, Spending& x) {
-  a.event(x.event), a.ref(x.budget, Ref::budget), a.ref(x.author, Ref::person), a(x.amount);
-  refs(a, x.before, Ref::spending), a(x.state), a.seal(x.seal), a(x.after_expiry), a.seal(x.let_stand_seal);
-  fields(a, x.entry);
-}
-template <class A>
-void fields(A& a, Hiding& x) {
-  a.event(x.event), a.event(x.target), a.ref(x.author, Ref::person), each(a, x.confirms), a.seal(x.shown_seal);
-  fields(a, x.entry);
-}
-template <class A>
-void fields(A& a, PastRecord& x) {
-  a.event(x.event), a.ref(x.author, Ref::person), a(x.date.ms), a(x.title), a(x.text), fields(a, x.entry);
-}
-template <class A>
-void fields(A& a, Dissolution& x) {
-  a.seal(x.seal), a.ref_or_none(x.vote, Ref::vote), fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Contested& x) {
@@ -484,7 +456,7 @@ void fields(A& a, State& x) {
   each(a, x.reports), each(a, x.meetings), fields(a, x.times), fields(a, x.retention);
   refs(a, x.votes_with_late, Ref::vote), each(a, x.lots), refs(a, x.lot_defaulters, Ref::person);
   each(a, x.commissions), each(a, x.joinings), each(a, x.tasks), each(a, x.budgets), each(a, x.spendings);
-  each(a, x.hidings), each(a, x.past_records), fields(a, x.dissolution);
+  each(a, x.hidings), each(a, x.past_records), fields(a, x.dissolution), each(a, x.cut_offs);
 }
 
 }  // namespace folkmoot::assembly

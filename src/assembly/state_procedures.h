@@ -2,6 +2,7 @@
 // Of the state (state.h): how proposals come to decisions at a seal, and whom a matter has reached before its time
 // runs.
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "assembly/state_parts.h"
@@ -22,6 +23,17 @@ struct Reach {
   [[nodiscard]] bool is_awaited() const { return needed > 0 && seal == 0 && missed_seal == 0; }
 };
 
+/// Once more time for what a seal closed without its quorum (extension.h).
+struct Extension {
+  EventIndex event = kNoEvent;  // the act that asked for it
+  /// The seal that gave it; 0 for not yet. Then: what the first close came to, at which seal, and until when ballots
+  /// had been asked for.
+  std::uint64_t seal = 0;
+  DecisionIndex first = kNone;
+  std::uint64_t closed_seal = 0;
+  Instant cast_until;
+};
+
 /// How one version of a proposal comes to a decision at a seal: a round.
 struct Deliberated {
   event::Terms terms;
@@ -40,6 +52,7 @@ struct Deliberated {
   DecisionIndex decision = kNone;
   /// Who said no to lazy consent without a position.
   std::vector<Signed> opposed;
+  std::optional<Extension> extension;
 };
 
 /// What the others find about the blocks of one person on one version.

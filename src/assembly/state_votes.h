@@ -56,7 +56,9 @@ enum class Matter : std::uint8_t {
   commission = 13,
   budget = 14,
   /// The end of a commission, or of the assembly.
-  dissolution = 15
+  dissolution = 15,
+  /// That the assembly is cut off.
+  cut_off = 16
 };
 std::string_view matter_name(Matter matter);
 
@@ -166,7 +168,28 @@ struct Vote {
   std::vector<Late> late;
   /// The seal that found the outcome contestable: at most once.
   std::uint64_t contestable_seal = 0;
+
+  std::optional<Extension> extension;
+  /// Its opener asks that it end without a count; who signed that.
+  struct Cancelling {
+    EventIndex event = kNoEvent;
+    std::vector<Signed> signatures;
+  };
+  std::vector<Cancelling> cancellings;  // in the order of the page
+  /// The one that those who close pages had signed at the seal that closed it.
+  EventIndex cancelled_by = kNoEvent;
+  /// The cancelled vote that this one begins anew, or kNone.
+  VoteIndex anew = kNone;
   Entry entry;
+};
+
+/// The assembly has said that it is cut off: from the seal that counted that until a time that it named.
+struct CutOff {
+  VoteIndex vote = 0;
+  std::uint64_t since_seal = 0;
+  Instant until;
+  /// How often it was renewed before, one after the other.
+  std::uint64_t renewal = 0;
 };
 
 /// How long bodies are kept below a seal, as the assembly decided; 0: for ever.

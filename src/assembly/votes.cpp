@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/backing.h"
+#include "assembly/cancelling.h"
 #include "assembly/choices.h"
 #include "assembly/commissions.h"
 #include "assembly/elections.h"
@@ -49,6 +50,8 @@ std::string_view matter_name(Matter matter) {
       return "budget";
     case Matter::dissolution:
       return "dissolution";
+    case Matter::cut_off:
+      return "cut_off";
   }
   return {};
 }
@@ -184,6 +187,12 @@ Verdict judge(Context& context, const event::Open& open) {
   // A question may ask for more than the charter does. What cannot be undone has a rule of its own.
   const bool right = !open.threshold || (!open.retention_ms && event::covers(*open.threshold, rule.majorities.front()));
   if (!right) return Verdict::vote_wrong_majority;
+  VoteIndex anew = kNone;
+  if (open.anew) {
+    const Named cancelled = cancelled_vote(context, *open.anew);
+    if (is_void(cancelled.verdict)) return cancelled.verdict;
+    anew = cancelled.index;
+  }
   if (open.secrecy)
     if (const Verdict secrecy = check_secrecy(context, secrecy_asked(open, opening.electorate.size()));
         is_void(secrecy))
@@ -198,6 +207,7 @@ Verdict judge(Context& context, const event::Open& open) {
   if (open.terms.urgent) vote.rule = event::both(charter.urgent, charter.ordinary);
   if (open.options) vote.choices = choices_of(*open.options);
   vote.retention_ms = open.retention_ms.value_or(0);
+  vote.anew = anew;
   const VoteIndex index = add_vote(context, std::move(vote));
   if (open.secrecy) begin_encrypted(context, index, *open.secrecy, encrypted_texts(open));
   return Verdict::applied;
@@ -255,6 +265,7 @@ std::vector<VoteIndex> votes_waiting_for(const State& state, PersonIndex person)
 
 ProposalState vote_state(const State& state, const Vote& vote) {
   if (vote.decision == kNone) return ProposalState::open;
+  if (vote.cancelled_by != kNoEvent) return ProposalState::cancelled;
   switch (state.decisions[vote.decision].outcome) {
     case Outcome::adopted:
       return state.decisions[vote.decision].lapsed_seal == 0 ? ProposalState::adopted : ProposalState::lapsed;

@@ -49,6 +49,16 @@ seal::Outcome outcome_of(const Settled& settled) {
           settled.state.charters.front().charter.protocol};
 }
 
+void list_witnesses(State& state) {
+  state.page.witnesses.clear();
+  const std::vector<SignKey> named = next_witnesses(state, {state.page.number - 1, state.page.opened()});
+  for (const PersonIndex p : state.roll()) {
+    const auto key = seal_key(state, p);
+    if (key && std::binary_search(named.begin(), named.end(), *key)) state.page.witnesses.push_back(p);
+  }
+  std::sort(state.page.witnesses.begin(), state.page.witnesses.end());
+}
+
 std::vector<SignKey> founding_witnesses(const State& state) {
   std::vector<SignKey> out;
   for (const Founding::Constituted& constituted : state.founding.constituted)

@@ -15,6 +15,8 @@ seal::Outcome outcome_of(const Settled& settled);
 std::vector<SignKey> next_witnesses(const Settled& settled);
 /// The same from the state that a seal settled: for the page after it.
 std::vector<SignKey> next_witnesses(const State& settled, const seal::Closing& closing);
+/// Of a state that ends with a seal: who closes the page after it.
+void list_witnesses(State& state);
 /// Seal keys, ascending, of those who close the founding page: everybody whom a `constitute` names. Empty as long as
 /// one of them has none.
 std::vector<SignKey> founding_witnesses(const State& state);

@@ -317,8 +317,11 @@ Result<Charter> decode_charter(BytesView bytes) {
   codec::Reader in(bytes);
   Charter out;
   codec::MapReader map(in);
-  for (const CharterParameter& parameter : charter_parameters())
-    if (map.need(parameter.number)) std::visit(Read{in, out}, parameter.form);
+  for (const CharterParameter& parameter : charter_parameters()) {
+    if (parameter.came_later ? !map.has(parameter.number) : !map.need(parameter.number)) continue;
+    std::visit(Read{in, out}, parameter.form);
+    if (!is_written(parameter, out)) in.fault(codec::errc::kValue, "said, and as built in");
+  }
   map.finish();
   if (const auto read = in.finish(); !read)
     return fail(errc::kCharter, std::string(read.error().code) + " " + read.error().detail);
@@ -329,8 +332,11 @@ Result<Charter> decode_charter(BytesView bytes) {
 
 Bytes encode_charter(const Charter& charter) {
   codec::Writer out;
-  out.map(charter_parameters().size());
-  for (const CharterParameter& parameter : charter_parameters()) {
+  const auto parameters = charter_parameters();
+  const auto written = [&](const CharterParameter& parameter) { return is_written(parameter, charter); };
+  out.map(static_cast<std::size_t>(std::ranges::count_if(parameters, written)));
+  for (const CharterParameter& parameter : parameters) {
+    if (!written(parameter)) continue;
     out.uint(parameter.number);
     std::visit(Write{out, charter}, parameter.form);
   }

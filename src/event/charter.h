@@ -183,6 +183,11 @@ struct Charter {
   Fraction alarm_agenda{1, 2};
   Fraction alarm_speech{1, 2};
 
+  /// In an assembly that has declared itself cut off: ballots are collected, and a minority may report, at least so
+  /// long.
+  std::uint64_t cut_off_window_ms = 7 * kDayMs;
+  std::uint64_t cut_off_report_ms = 14 * kDayMs;
+
   // Compiled once: so much holds one.
   Charter();
   Charter(const Charter&);

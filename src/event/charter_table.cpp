@@ -39,6 +39,7 @@ constexpr std::string_view kAfter = "Amendments, minorities, second thoughts";
 constexpr std::string_view kOffices = "Offices and mandates";
 constexpr std::string_view kMeetings = "Meetings";
 constexpr std::string_view kMembers = "Members";
+constexpr std::string_view kCutOff = "When it says that it is cut off";
 
 constexpr auto kTable = std::to_array<CharterParameter>({
     {0, "protocol", kSoftware, "the number of the rules that nodes know", kNever, FM_NUMBER(protocol, 0, kMany)},
@@ -152,6 +153,10 @@ constexpr auto kTable = std::to_array<CharterParameter>({
      FM_SHARE(alarm_agenda, false)},
     {70, "alarm_speech", kMembers, "of the time to speak, used by one person: the assembly is told", kCharterOnly,
      FM_SHARE(alarm_speech, false)},
+    {71, "cut_off_window", kCutOff, "while the assembly is cut off, ballots are collected at least so long",
+     kCharterOnly, FM_TIME(cut_off_window_ms), true},
+    {72, "cut_off_report", kCutOff, "while it is cut off, a minority has at least so long", kCharterOnly,
+     FM_TIME(cut_off_report_ms), true},
 });
 
 #undef FM_SHARE
@@ -162,6 +167,10 @@ constexpr auto kTable = std::to_array<CharterParameter>({
 }  // namespace
 
 std::span<const CharterParameter> charter_parameters() { return kTable; }
+
+bool is_written(const CharterParameter& parameter, const Charter& charter) {
+  return !parameter.came_later || !is_same(parameter, charter, Charter());
+}
 
 bool is_same(const CharterParameter& parameter, const Charter& a, const Charter& b) {
   const auto same = [&]<class Form>(const Form& form) {

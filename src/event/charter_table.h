@@ -70,7 +70,12 @@ struct CharterParameter {
   std::variant<NumberParameter, TimeParameter, RuleParameter, GuardsParameter, WordsParameter, ShareParameter,
                ProcedureParameter, NamesParameter, OfficesParameter>
       form;
+  /// Came after the first charters were written: it stands in the bytes only where it is not as built in, so that each
+  /// of those keeps its name.
+  bool came_later = false;
 };
+/// Whether it stands in the bytes of the charter.
+bool is_written(const CharterParameter& parameter, const Charter& charter);
 
 std::span<const CharterParameter> charter_parameters();
 

@@ -194,6 +194,8 @@ struct Open {
   std::optional<EventId> fallback_of = std::nullopt;
   /// Ballots that nobody can read, and a sum that trustees open.
   std::optional<Secrecy> secrecy = std::nullopt;
+  /// The cancelled vote that this one begins anew.
+  std::optional<EventId> anew = std::nullopt;
   bool operator==(const Open&) const = default;
 };
 /// The author's ballot in a vote (`vote`: the event that opened it). It replaces their ballots in its past.

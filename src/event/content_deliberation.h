@@ -92,4 +92,23 @@ struct Again {
   bool operator==(const Again&) const = default;
 };
 
+/// Once more time for what missed its quorum and nothing else (`target`: what opened the vote, or a proposal).
+struct Extend {
+  EventId target;
+  bool operator==(const Extend&) const = default;
+};
+/// Whoever opened a vote asks for its end without a count; witnesses sign by `Confirm`.
+struct Cancel {
+  EventId vote;
+  std::string reason;
+  bool operator==(const Cancel&) const = default;
+};
+/// Opens the vote on declaring that the assembly is cut off until then.
+struct CutOff {
+  Terms terms;
+  Instant until;
+  std::string reason;
+  bool operator==(const CutOff&) const = default;
+};
+
 }  // namespace folkmoot::event

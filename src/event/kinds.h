@@ -87,7 +87,10 @@ namespace folkmoot::event {
   X(cast,              Cast,             79,  act) \
   X(decrypt,           Decrypt,          80,  act) \
   X(mix,               Mix,              81,  act) \
-  X(register_mixed,    RegisterMixed,    82,  act)
+  X(register_mixed,    RegisterMixed,    82,  act) \
+  X(extend,            Extend,           83,  act) \
+  X(cancel,            Cancel,           84,  act) \
+  X(cut_off,           CutOff,           85,  act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

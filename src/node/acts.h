@@ -172,6 +172,8 @@ struct Open {
   std::optional<std::string> fallback_of;
   /// The commission that decides it.
   std::optional<std::string> commission;
+  /// The cancelled vote that it begins anew.
+  std::optional<std::string> anew;
 };
 /// A reading of another charter.
 struct ProposeCharter {

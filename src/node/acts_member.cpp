@@ -261,6 +261,12 @@ class Performer {
       content.commission = id_of(holding_.state().votes[*commission].event);
       rests_on.push_back(*content.commission);
     }
+    if (act.anew) {
+      const auto vote = lookup_.vote(*act.anew);
+      if (!vote) return tl::unexpected(vote.error());
+      content.anew = id_of(holding_.state().votes[*vote].event);
+      rests_on.push_back(*content.anew);
+    }
     return opened(write(std::move(content), rests_on));
   }
 

@@ -209,6 +209,29 @@ Result<event::Content> compose_again(const Arguments& arguments, Names& names) {
   out.reason = arguments.get("reason");
   return out;
 }
+
+Result<event::Content> compose_extend(const Arguments& arguments, Names& names) {
+  event::Extend out;
+  FM_ASSIGN(out.target, names.event(arguments.get("vote")));
+  return out;
+}
+
+Result<event::Content> compose_cancel(const Arguments& arguments, Names& names) {
+  event::Cancel out;
+  FM_ASSIGN(out.vote, names.event(arguments.get("vote")));
+  FM_ASSIGN(out.reason, needed(arguments, "reason"));
+  return out;
+}
+
+Result<event::Content> compose_cut_off(const Arguments& arguments, Names& names) {
+  event::CutOff out;
+  FM_ASSIGN(out.terms, composed_terms(arguments, names));
+  FM_ASSIGN(const std::string until, needed(arguments, "until"));
+  FM_ASSIGN(const std::uint64_t until_in_ms, parse_time(until));
+  out.until = {names.now().ms + until_in_ms};
+  out.reason = arguments.get("reason");
+  return out;
+}
 }  // namespace
 
 std::vector<ActRow> rows_of_second_thoughts() {
@@ -264,6 +287,27 @@ std::vector<ActRow> rows_of_second_thoughts() {
        with_terms({{"reason", "TEXT", "what is new"}}),
        nullptr,
        compose_again},
+      {"extend",
+       "give once more time to what you opened and what missed only its quorum",
+       "moot extend 5b2e91aa",
+       {{"vote", "the vote, or the proposal"}},
+       {},
+       nullptr,
+       compose_extend},
+      {"cancel",
+       "ask that a vote of yours ends without a count; witnesses sign with: moot confirm",
+       "moot cancel 5b2e91aa --reason \"an option is missing\"",
+       {{"vote", "the vote"}},
+       {{"reason", "TEXT", "why", true}},
+       nullptr,
+       compose_cancel},
+      {"cut-off",
+       "open the vote on saying that the assembly is cut off: votes collect ballots for longer until then",
+       "moot cut-off --until 14d --reason \"the net is down\"",
+       {},
+       with_terms({{"until", "TIME", "when that ends, from now", true}, {"reason", "TEXT", "why"}}),
+       nullptr,
+       compose_cut_off},
   };
 }
 

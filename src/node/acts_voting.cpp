@@ -48,6 +48,7 @@ Result<Act> build_open(const Arguments& arguments) {
     return fail(errc::kUsage, "--threshold is for yes and no, and for schulze");
   if (out.options && arguments.has("retention")) return fail(errc::kUsage, "--retention is decided by yes and no");
   out.fallback_of = arguments.find("fallback");
+  out.anew = arguments.find("anew");
   if (out.fallback_of && (out.options || out.threshold || arguments.has("retention")))
     return fail(errc::kUsage, "--fallback has a majority of its own, and is decided by yes and no");
   if (const auto retention = arguments.find("retention")) {
@@ -178,7 +179,8 @@ std::vector<ActRow> rows_of_voting() {
                    {"seats", "N", "how many of them are elected [1]"},
                    {"commission", "COMMISSION", "of yours, which decides it among its members"},
                    {"retention", "TIME", "decide how long texts are kept below a seal"},
-                   {"fallback", "PROPOSAL", "decide the proposal on which consensus failed"}}),
+                   {"fallback", "PROPOSAL", "decide the proposal on which consensus failed"},
+                   {"anew", "VOTE", "begin anew what was cancelled"}}),
        build_open},
       {"vote",
        "cast a ballot; a later one replaces it until the vote closes",

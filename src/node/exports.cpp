@@ -114,6 +114,7 @@ bool is_about_things(Matter matter) {
     case Matter::commission:
     case Matter::budget:
     case Matter::dissolution:
+    case Matter::cut_off:
     case Matter::retention:
       return true;
     case Matter::removal:

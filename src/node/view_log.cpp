@@ -153,6 +153,13 @@ class Summary {
   std::string operator()(const event::Emergency& c) {
     return "opens the vote on other rules until " + rfc3339(c.until);
   }
+  std::string operator()(const event::Extend& c) { return "gives once more time to " + title_of(holding_, c.target); }
+  std::string operator()(const event::Cancel& c) {
+    return "asks to cancel " + vote_of(holding_, c.vote) + ": " + safe_text(c.reason);
+  }
+  std::string operator()(const event::CutOff& c) {
+    return "opens the vote on saying that the assembly is cut off until " + rfc3339(c.until);
+  }
   std::string operator()(const event::ProposeCharter& c) {
     return c.earlier ? "opens another reading of " + vote_of(holding_, *c.earlier)
                      : "opens a reading of another charter";

@@ -4,6 +4,7 @@
 #include "assembly/again.h"
 #include "assembly/amendments.h"
 #include "assembly/backing.h"
+#include "assembly/cancelling.h"
 #include "assembly/reports.h"
 #include "assembly/votes.h"
 #include "base/text.h"
@@ -74,6 +75,31 @@ void put_amendment(Value& out, Holding& holding, assembly::VoteIndex v) {
 }
 }  // namespace
 
+namespace {
+/// More time, an end without a count, a new beginning.
+void put_course(Value& out, Holding& holding, const Vote& vote) {
+  const assembly::State& state = holding.state();
+  if (vote.extension) {
+    const bool given = vote.extension->seal != 0;
+    out.set("extension", Value::Object{{"event", event_hex(holding, vote.extension->event)},
+                                       {"given", given},
+                                       {"first", given ? decision_shape(holding, vote.extension->first) : Value()}});
+  }
+  Value::Array asked;
+  for (const Vote::Cancelling& one : vote.cancellings) {
+    const auto said = holding.read(one.event);
+    const auto* const words = said ? std::get_if<event::Cancel>(&said->content) : nullptr;
+    asked.emplace_back(Value::Object{{"event", event_hex(holding, one.event)},
+                                     {"reason", words != nullptr ? words->reason : std::string()},
+                                     {"signers", people_or_empty(holding, one.signatures)},
+                                     {"needed", std::uint64_t{assembly::signatures_to_cancel(state)}},
+                                     {"holds", vote.cancelled_by == one.event}});
+  }
+  if (!asked.empty()) out.set("cancellings", std::move(asked));
+  if (vote.anew != kNone) out.set("anew", id_of_vote(holding, vote.anew));
+}
+}  // namespace
+
 void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[v];
@@ -86,6 +112,7 @@ void put_second_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
     out.set("purpose", event::purpose_name(vote.again->purpose))
         .set("about", event_hex(holding, vote.again->target))
         .set("contested", vote.again->contested);
+  put_course(out, holding, vote);
   put_second_words(out, holding, vote);
 }
 

@@ -58,6 +58,7 @@ void put_matter(Value& out, Holding& holding, assembly::VoteIndex v) {
   if (vote.choices) put_options(out, holding, vote);
   if (vote.person != assembly::kNoPerson) out.set("person", person_hex(holding, vote.person));
   if (vote.matter == assembly::Matter::retention) out.set("retention_ms", vote.retention_ms);
+  if (vote.matter == assembly::Matter::cut_off) out.set("until", rfc3339(vote.until));
   if (vote.matter == assembly::Matter::lot) {
     Value::Array tellers;
     for (const assembly::PersonIndex p : vote.tellers) tellers.emplace_back(person_hex(holding, p));
@@ -140,6 +141,8 @@ void put_words(Value& out, Holding& holding, const Vote& vote) {
         .set("text", grant->reason);
   if (const auto* end = std::get_if<event::Dissolve>(&said->content))
     out.set("title", end->commission ? "the end of a commission" : "the end of the assembly").set("text", end->reason);
+  if (const auto* cut_off = std::get_if<event::CutOff>(&said->content))
+    out.set("title", "the assembly is cut off until " + rfc3339(cut_off->until)).set("text", cut_off->reason);
   if (const auto* recall = std::get_if<event::Recall>(&said->content))
     out.set("title", "recall").set("text", recall->reason);
 }

@@ -17,7 +17,7 @@ struct ProposalEntry {
   std::optional<EventId> decision;
   std::optional<EventId> commission;
 };
-constexpr std::array<std::string_view, 5> kStates = {"open", "adopted", "rejected", "lapsed", "withdrawn"};
+constexpr std::array<std::string_view, 6> kStates = {"open", "adopted", "rejected", "lapsed", "withdrawn", "cancelled"};
 
 Result<ProposalEntry> read_proposal(const Bytes& value) {
   Reader in(value);
@@ -206,9 +206,9 @@ struct VoteEntry {
   std::uint64_t amount = 0;
   std::optional<EventId> commission;
 };
-constexpr std::array<std::string_view, 16> kMatters = {
-    "question",  "removal", "mandate",  "recall",   "retention", "lot",        "charter", "emergency",
-    "amendment", "again",   "fallback", "election", "schedule",  "commission", "budget",  "dissolution"};
+constexpr std::array<std::string_view, 17> kMatters = {
+    "question", "removal",  "mandate",  "recall",   "retention",  "lot",    "charter",     "emergency", "amendment",
+    "again",    "fallback", "election", "schedule", "commission", "budget", "dissolution", "cut_off"};
 enum Matter : std::uint8_t {
   kQuestion,
   kRemoval,
@@ -225,7 +225,8 @@ enum Matter : std::uint8_t {
   kSchedule,
   kCommission,
   kBudget,
-  kDissolution
+  kDissolution,
+  kCutOff
 };
 
 void read_matter(Reader& in, VoteEntry& out) {
@@ -295,6 +296,9 @@ void read_matter(Reader& in, VoteEntry& out) {
     case kSchedule:
       in.any();
       return;
+    case kCutOff:
+      out.until = {in.uint_max(event::kMaxTime)};
+      return;
     case kCommission:
       in.array_of(4);
       in.id<Hash>();  // name and purpose: their hashes
@@ -328,7 +332,8 @@ void read_matter(Reader& in, VoteEntry& out) {
 
 Result<VoteEntry> read_vote(const Bytes& value) {
   Reader in(value);
-  in.array_of(21);
+  const std::size_t size = in.array(22);
+  if (size < 21) in.fault(codec::errc::kValue, "a vote has 21 parts, or 22");
   VoteEntry out;
   out.opener = in.id<PersonId>();
   read_matter(in, out);
@@ -339,7 +344,7 @@ Result<VoteEntry> read_vote(const Bytes& value) {
   in.id<Hash>();
   out.electorate = in.uint_max(event::kMaxSeq);
   in.id<Hash>();
-  out.state = in.uint_max(3);
+  out.state = in.uint_max(kStates.size() - 1);
   out.opened = in.uint_max(event::kMaxSeq);
   out.closed = in.uint_max(event::kMaxSeq);
   in.id<Hash>();  // roots of the standing ballots, and of the late ones
@@ -354,6 +359,7 @@ Result<VoteEntry> read_vote(const Bytes& value) {
     read_id_list<PersonId>(in);
   }
   out.commission = in.id_or_null<EventId>();
+  if (size > 21) in.any();  // more time, and an end without a count
   if (const auto read = in.finish(); !read) return refuse_item("vote: " + read.error().detail);
   return out;
 }
@@ -396,6 +402,8 @@ std::string subject_in_words(const VoteEntry& vote, const EventId& id, const std
       return (vote.about ? "the end of the commission " + about : std::string("the end of the assembly")) + by_vote;
     case kSchedule:
       return "when the assembly meets" + by_vote;
+    case kCutOff:
+      return "that the assembly is cut off until " + rfc3339(vote.until) + by_vote;
   }
   return named;
 }

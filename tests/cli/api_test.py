@@ -16,7 +16,8 @@ import act_operations  # noqa: E402
 NOT_DONE_HERE = {
     "act_device_add", "act_device_suspend", "act_device_witness", "act_reconvene_sign", "act_lot_open", "act_lot_tell",
     "act_statement", "act_mandate_vote", "act_mandate_report", "act_recall", "act_amend_apply", "act_amend_rebase", "act_report",
-    "act_again", "act_block_review", "act_stand", "act_nominate", "act_minutes_propose", "act_commission_join",
+    "act_again", "act_extend", "act_cancel", "act_cut_off", "act_block_review", "act_stand", "act_nominate",
+    "act_minutes_propose", "act_commission_join",
     "act_commission_leave", "act_commission_report", "act_budget_grant", "act_budget_spend", "act_hide", "act_decide",
     "act_confirm", "act_join", "act_oppose", "act_meeting_count", "act_meeting_course", "act_meeting_close", "act_meeting_end",
     "act_vouch", "proof", "act_election_open", "act_election_register", "act_election_vote", "act_election_carry",

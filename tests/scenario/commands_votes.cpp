@@ -35,6 +35,9 @@ Parsed<Done> perform_act(const Author& author, const act::Open& open) {
   if (open.commission) {
     FM_ASSIGN(content.commission, event_of(author, *open.commission));
   }
+  if (open.anew) {
+    FM_ASSIGN(content.anew, event_of(author, *open.anew));
+  }
   FM_ASSIGN(Done done, write(author, std::move(content)));
   done.called = open.question;
   return done;

@@ -78,9 +78,9 @@ Parsed<assembly::VoteIndex> vote_in(const Scene& scene, const Word& name) {
 Parsed<std::string> vote_is(const Scene& scene, const Slots& slots) {
   FM_ASSIGN(const auto vote, vote_in(scene, slots[0].word));
   const assembly::State& state = scene.replica.state();
-  constexpr std::array<std::string_view, 4> kStates = {"open", "adopted", "rejected", "lapsed"};
+  constexpr std::array<std::string_view, 5> kStates = {"open", "adopted", "rejected", "lapsed", "cancelled"};
   if (std::find(kStates.begin(), kStates.end(), slots[1].word.text) == kStates.end())
-    return fault(slots[1].place, "expected open, adopted, rejected or lapsed");
+    return fault(slots[1].place, "expected open, adopted, rejected, lapsed or cancelled");
   return differs(std::string(proposal_state_name(assembly::vote_state(state, state.votes[vote]))), slots[1].word.text);
 }
 Parsed<std::string> vote_contestable(const Scene& scene, const Slots& slots) {

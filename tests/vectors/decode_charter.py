@@ -78,6 +78,11 @@ CHARTER = [
     ("alarm_agenda", "share", 0, 0),
     ("alarm_speech", "share", 0, 0),
 ]
+# Those that came later stand there only with another value than this.
+LATER = {
+    71: ("cut_off_window", 0, TIME_MAX, 7 * 24 * 3600 * 1000),
+    72: ("cut_off_report", 0, TIME_MAX, 14 * 24 * 3600 * 1000),
+}
 
 
 def read_rule(r):
@@ -132,6 +137,13 @@ def read_charter(data):
         out[name] = fields.required(key, lambda: read[kind](most))
         if kind == "number" and out[name] < least:
             raise Refused("event.charter")
+    for key, (name, least, most, built_in) in LATER.items():
+        said = fields.optional(key, lambda: reader.number(most))
+        if said is None:
+            continue
+        if said < least or said == built_in:
+            raise Refused("event.charter")
+        out[name] = said
     fields.end()
     reader.end()
     rules = [out[name] for name in ("ordinary", "grave", "constitutional", "emergency", "urgent", "fallback")]

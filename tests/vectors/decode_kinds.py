@@ -185,7 +185,8 @@ KINDS = {
         "open",
         TERMS
         + [(5, "question", "title"), (6, "text", "text?"), (7, "threshold", "threshold?"), (8, "retention_ms", "time?")]
-        + [(9, "options", "options?"), (10, "commission", "id?"), (11, "fallback_of", "id?"), (12, "secrecy", "secrecy?")],
+        + [(9, "options", "options?"), (10, "commission", "id?"), (11, "fallback_of", "id?"), (12, "secrecy", "secrecy?")]
+        + [(13, "anew", "id?")],
     ),
     29: ("vote", [(2, "vote", "id"), (3, "choice", "choice"), (4, "final", "flag"), (5, "marks", "marks?")]),
     30: (
@@ -291,6 +292,9 @@ KINDS = {
     80: ("decrypt", [(2, "vote", "id"), (3, "factors", "ids"), (4, "proofs", "proofs"), (5, "part", "later_part?")]),
     81: ("mix", [(2, "vote", "id"), (3, "turn", "count"), (4, "part", "part"), (5, "bytes", "shuffle")]),
     82: ("register_mixed", [(2, "vote", "id"), (3, "alpha", "id"), (4, "beta", "id"), (5, "proof", "proof")]),
+    83: ("extend", [(2, "target", "id")]),
+    84: ("cancel", [(2, "vote", "id"), (3, "reason", "reason")]),
+    85: ("cut_off", TERMS + [(5, "until", "time"), (6, "reason", "reason?")]),
 }
 
 

@@ -213,7 +213,8 @@ struct ParameterValue {
 Members describe(const Charter& charter) {
   Members out;
   for (const CharterParameter& parameter : charter_parameters())
-    out.put(std::string(parameter.name), std::visit(ParameterValue{charter}, parameter.form));
+    if (is_written(parameter, charter))
+      out.put(std::string(parameter.name), std::visit(ParameterValue{charter}, parameter.form));
   return out;
 }
 

@@ -137,6 +137,7 @@ state-adopted = أُقرّ
 state-rejected = رُفض
 state-lapsed = سقط
 state-withdrawn = سُحب
+state-cancelled = أُلغي
 state-rescinded = أُلغي
 state-waits = في الانتظار
 state-draft = مسودة
@@ -172,6 +173,7 @@ matter-schedule = أيام الاجتماع
 matter-commission = لجنة جديدة
 matter-budget = ميزانية
 matter-dissolution = حلّ
+matter-cut-off = انقطاع
 
 position-agree = موافق
 position-reserve = موافق مع تحفظ

@@ -106,6 +106,7 @@ state-adopted = Adopted
 state-rejected = Rejected
 state-lapsed = Lapsed
 state-withdrawn = Withdrawn
+state-cancelled = Cancelled
 state-rescinded = Rescinded
 state-waits = Waiting
 state-draft = Draft
@@ -141,6 +142,7 @@ matter-schedule = Days of meeting
 matter-commission = New commission
 matter-budget = Budget
 matter-dissolution = Dissolution
+matter-cut-off = Cut off
 
 position-agree = Agree
 position-reserve = Agree, with a reservation

@@ -106,6 +106,7 @@ state-adopted = Aprobado
 state-rejected = Rechazado
 state-lapsed = Caducado
 state-withdrawn = Retirado
+state-cancelled = Anulado
 state-rescinded = Derogado
 state-waits = En espera
 state-draft = Borrador
@@ -141,6 +142,7 @@ matter-schedule = Días de reunión
 matter-commission = Nueva comisión
 matter-budget = Presupuesto
 matter-dissolution = Disolución
+matter-cut-off = Aislamiento
 
 position-agree = De acuerdo
 position-reserve = De acuerdo, con reserva

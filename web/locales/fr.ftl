@@ -106,6 +106,7 @@ state-adopted = Adopté
 state-rejected = Rejeté
 state-lapsed = Caduc
 state-withdrawn = Retiré
+state-cancelled = Annulé
 state-rescinded = Abrogé
 state-waits = En attente
 state-draft = Brouillon
@@ -141,6 +142,7 @@ matter-schedule = Jours de réunion
 matter-commission = Nouvelle commission
 matter-budget = Budget
 matter-dissolution = Dissolution
+matter-cut-off = Coupure
 
 position-agree = D'accord
 position-reserve = D'accord, avec réserve

@@ -76,6 +76,7 @@ state-adopted = Қабылданды
 state-rejected = Қабылданбады
 state-lapsed = Күшін жойды
 state-withdrawn = Қайтарып алынды
+state-cancelled = Болдырылмады
 state-rescinded = Күші жойылды
 state-waits = Күтуде
 state-draft = Нобай
@@ -111,6 +112,7 @@ matter-schedule = Жиналыс күндері
 matter-commission = Жаңа комиссия
 matter-budget = Бюджет
 matter-dissolution = Тарату
+matter-cut-off = Байланыс үзілді
 
 position-agree = Келісемін
 position-reserve = Ескертпемен келісемін

@@ -112,6 +112,7 @@ state-adopted = Принято
 state-rejected = Отклонено
 state-lapsed = Утратило силу
 state-withdrawn = Отозвано
+state-cancelled = Отменено
 state-rescinded = Отменено
 state-waits = Ожидает
 state-draft = Черновик
@@ -147,6 +148,7 @@ matter-schedule = Дни собраний
 matter-commission = Новая комиссия
 matter-budget = Бюджет
 matter-dissolution = Роспуск
+matter-cut-off = Отрезаны
 
 position-agree = Согласен
 position-reserve = Согласен с оговоркой

@@ -1606,6 +1606,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/acts/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** give once more time to what you opened and what missed only its quorum */
+        post: operations["act_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ask that a vote of yours ends without a count; witnesses sign with: moot confirm */
+        post: operations["act_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/cut-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** open the vote on saying that the assembly is cut off: votes collect ballots for longer until then */
+        post: operations["act_cut_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/acts/meeting-call": {
         parameters: {
             query?: never;
@@ -2230,11 +2281,11 @@ export interface components {
         /** @enum {string} */
         FloorClass: "safety" | "order" | "answer" | "normal";
         /** @enum {string} */
-        ProposalState: "open" | "adopted" | "rejected" | "lapsed" | "withdrawn";
+        ProposalState: "open" | "adopted" | "rejected" | "lapsed" | "withdrawn" | "cancelled";
         /** @enum {string} */
         AmendmentState: "open" | "standing" | "rejected" | "taken_up" | "obsolete" | "needs_rebase";
         /** @enum {string} */
-        Matter: "question" | "removal" | "mandate" | "recall" | "retention" | "lot" | "charter" | "emergency" | "amendment" | "again" | "fallback" | "election" | "schedule" | "commission" | "budget" | "dissolution";
+        Matter: "question" | "removal" | "mandate" | "recall" | "retention" | "lot" | "charter" | "emergency" | "amendment" | "again" | "fallback" | "election" | "schedule" | "commission" | "budget" | "dissolution" | "cut_off";
         /** @enum {string} */
         Mark: "admission_pending" | "awaits_ratification" | "late" | "contestable" | "sealed_after_expiry" | "beside_recall" | "as_caretaker" | "beyond_mandate" | "subject_to_base" | "not_ratified" | "vetoed" | "waits_for_assembly" | "hidden" | "from_before";
         /**
@@ -2790,6 +2841,20 @@ export interface components {
             matter: string;
             choice: components["schemas"]["Choice"];
         };
+        /** @description Once more time, for what missed only its quorum; `first` is what the first close came to, once a seal has given it. */
+        Extension: {
+            event: components["schemas"]["Id"];
+            given: boolean;
+            first: components["schemas"]["Decision"] | null;
+        };
+        /** @description Its opener asks that the vote ends without a count. `needed` of those who close the open page must sign (`confirm`); where it `holds` a seal has cancelled the vote. */
+        Cancelling: {
+            event: components["schemas"]["Id"];
+            reason: string;
+            signers: components["schemas"]["Id"][];
+            needed: number;
+            holds: boolean;
+        };
         /** @description A vote that closes at a seal. What stands after `hidden` is there for some matters only. */
         Vote: {
             id: components["schemas"]["Id"];
@@ -2853,6 +2918,9 @@ export interface components {
             into?: components["schemas"]["Id"] | null;
             review?: components["schemas"]["Id"][];
             asked_for?: components["schemas"]["Signed"];
+            extension?: components["schemas"]["Extension"];
+            cancellings?: components["schemas"]["Cancelling"][];
+            anew?: components["schemas"]["Id"];
             amends?: components["schemas"]["Id"];
             from?: number;
             length?: number;
@@ -3852,6 +3920,8 @@ export interface components {
             retention?: string;
             /** @description decide the proposal on which consensus failed */
             fallback?: string;
+            /** @description begin anew what was cancelled */
+            anew?: string;
             /** @description how long ballots are asked for [7d] */
             for?: string;
             /** @description how long they are collected after that [as the charter says] */
@@ -4146,6 +4216,30 @@ export interface components {
             /** @description what was decided */
             decision: string;
             /** @description what is new */
+            reason?: string;
+            /** @description how long ballots are asked for [7d] */
+            for?: string;
+            /** @description how long they are collected after that [as the charter says] */
+            window?: string;
+            /** @description close before, once everybody has given a final ballot */
+            early?: boolean;
+            /** @description sooner than the charter's least time, by its rule for what is urgent */
+            urgent?: boolean;
+        };
+        ExtendWords: {
+            /** @description the vote, or the proposal */
+            vote: string;
+        };
+        CancelWords: {
+            /** @description the vote */
+            vote: string;
+            /** @description why */
+            reason: string;
+        };
+        CutOffWords: {
+            /** @description when that ends, from now */
+            until: string;
+            /** @description why */
             reason?: string;
             /** @description how long ballots are asked for [7d] */
             for?: string;
@@ -7310,6 +7404,99 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AgainWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_extend: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_cancel: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_cut_off: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CutOffWords"];
             };
         };
         responses: {

@@ -11,6 +11,7 @@ const kLooks: Record<string, { look: string; icon: IconName }> = {
   rescinded: { look: "bad", icon: "close" },
   lapsed: { look: "", icon: "history" },
   withdrawn: { look: "", icon: "reply" },
+  cancelled: { look: "", icon: "close" },
   waits: { look: "warn", icon: "clock" },
 };
 

@@ -11,6 +11,7 @@ const kMadeUp: Record<string, string | null> = {
   lot: null,
   schedule: null,
   dissolution: null,
+  cut_off: null,
   again: null,
 };
 
