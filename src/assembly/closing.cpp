@@ -11,6 +11,7 @@
 #include "assembly/decisions.h"
 #include "assembly/elections.h"
 #include "assembly/encrypted.h"
+#include "assembly/entered_ballots.h"
 #include "assembly/lapse.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
@@ -80,7 +81,7 @@ Decision count_answers(const State& state, const Vote& vote, const std::vector<A
       continue;
     }
     count_choice(out, answer);
-    out.ballots.insert(out.ballots.end(), answer.events.begin(), answer.events.end());
+    for (const EventIndex e : answer.events) add_signatures(vote, e, out.ballots);
   }
   const std::uint32_t took_part = out.yes + out.no + out.abstain + out.blank + out.marked;
   out.not_voted = out.electorate - took_part - out.invalid;

@@ -221,7 +221,11 @@ namespace folkmoot::assembly {
   X(encrypted_no_credential,   "encrypted.no_credential",  "encrypted",    "No seal holds the registration of its credential.") \
   X(encrypted_other_turn,      "encrypted.other_turn",     "encrypted",    "It is another trustee's turn to shuffle, or another part of this shuffle comes next.") \
   X(encrypted_mixed,           "encrypted.mixed",          "encrypted",    "Credentials of this vote are shuffled: they are registered encrypted, and before the vote begins.") \
-  X(encrypted_named,           "encrypted.named",          "encrypted",    "Credentials of this vote stand beside names: they are registered as they are.")
+  X(encrypted_named,           "encrypted.named",          "encrypted",    "Credentials of this vote stand beside names: they are registered as they are.") \
+  X(hide_not_drawn,            "hide.not_drawn",             "moderation",   "Others of the moderators were drawn for this text, or no seal has drawn them yet.") \
+  X(hide_opposed,              "hide.opposed",               "moderation",   "Two of the moderators drawn for this text would leave it in sight.") \
+  X(election_wrong_strata,     "election.wrong_strata",      "elections",    "It has seats for groups without a lot, for one of them twice or without a seat, or for more than it seeks.") \
+  X(mandate_vote_other_tally,  "mandate_vote.other_tally",   "mandates",     "It is not what the base answered in a vote of its own on this matter.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

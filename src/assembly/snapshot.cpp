@@ -10,6 +10,7 @@
 #include "assembly/reach.h"
 #include "assembly/state_fields_encrypted.h"
 #include "assembly/state_fields_meetings.h"
+#include "assembly/state_fields_work.h"
 #include "base/checksum.h"
 
 namespace folkmoot::assembly {
@@ -125,7 +126,10 @@ void index_again(State& state) {
   index(Object::hiding, state.hidings);
   index(Object::past_record, state.past_records);
   index(Object::report, state.reports);
-  for (Vote& vote : state.votes) {
+  for (VoteIndex v = 0; v < state.votes.size(); ++v) {
+    Vote& vote = state.votes[v];
+    for (const Vote::Entered& entered : vote.entered)
+      state.objects.set(made_key(Object::entered_ballot, entered.event), v);
     vote.given.clear();
     vote.ballots_of.clear();
     for (std::uint32_t i = 0; i < vote.ballots.size(); ++i) vote.ballots_of[vote.ballots[i].person].push_back(i);

@@ -316,7 +316,9 @@ enum class Object : std::uint8_t {
   theme,
   opening,
   challenge,
-  course_count
+  course_count,
+  // Its index is the vote's.
+  entered_ballot
 };
 inline constexpr unsigned kObjectBits = 5;
 constexpr std::uint64_t made_key(Object object, EventIndex e) {

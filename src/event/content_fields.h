@@ -18,11 +18,11 @@
 #include <array>
 
 #include "event/content.h"
+#include "event/content_fields_encrypted.h"
 #include "event/limits.h"
 
 namespace folkmoot::event {
 
-inline constexpr std::uint64_t kMaxCount = 0xFFFF'FFFF;
 /// Of money, in the smallest coin.
 inline constexpr std::uint64_t kMaxAmount = std::uint64_t{1} << 48;
 /// Acts that open a vote begin with its terms, in keys 2 to 4.
@@ -65,6 +65,15 @@ template <class F>
 void fields(F& f, MandateTerms& c) {
   f.words(0, "office", c.office, kMaxName), f.maybe_parts(1, "instructions", c.instructions);
   f.number(2, "report_every_ms", c.report_every_ms, kMaxTime), f.id(3, "lent_to", c.lent_to);
+}
+template <class F>
+void fields(F& f, Stratum& c) {
+  f.id(0, "commission", c.commission), f.number(1, "seats", c.seats, kMaxOptions);
+}
+template <class F>
+void fields(F& f, Split& c) {
+  f.id(0, "vote", c.vote), f.number(1, "yes", c.yes, kMaxCount), f.number(2, "no", c.no, kMaxCount);
+  f.number(3, "abstain", c.abstain, kMaxCount);
 }
 template <class F>
 void fields(F& f, AgendaItem& c) {
@@ -228,6 +237,11 @@ void fields(F& f, Vote& c) {
   f.maybe_bytes(5, "marks", c.marks, kMaxOptions + 1);
 }
 template <class F>
+void fields(F& f, EnterBallot& c) {
+  f.id(2, "vote", c.vote), f.id(3, "person", c.person), f.choice(4, "choice", c.choice, kChoiceCount);
+  f.bits(5, "final", std::array{&c.final}), f.maybe_bytes(6, "marks", c.marks, kMaxOptions + 1);
+}
+template <class F>
 void fields(F& f, Remove& c) {
   terms(f, c.terms, 2);
   f.id(kTermsEnd, "person", c.person), f.bits(6, "as_infiltrator", std::array{&c.as_infiltrator});
@@ -291,6 +305,7 @@ void fields(F& f, Elect& c) {
   f.choice(9, "method", c.method, kMethodCount), f.choice(10, "of", c.kind, kMandateKindCount);
   f.time(11, "until", c.until), f.words(12, "instructions", c.instructions, kMaxText), f.part(13, "more", c.more);
   f.bits(14, "by_lot", std::array{&c.by_lot}), f.part(15, "secrecy", c.secrecy);
+  f.maybe_parts(16, "strata", c.strata);
   f.require(c.seats > 0 && (c.seats == 1 || c.by_lot || has_seats(c.method)),
             "as many seats as the method does not fill");
 }
@@ -307,7 +322,7 @@ template <class F>
 void fields(F& f, MandateVote& c) {
   f.id(2, "mandate", c.mandate), f.text(3, "matter", c.matter, kMaxTitle),
       f.choice(4, "choice", c.choice, kChoiceCount);
-  f.words(5, "note", c.note, kMaxReason);
+  f.words(5, "note", c.note, kMaxReason), f.part(6, "split", c.split);
 }
 template <class F>
 void fields(F& f, MandateReport& c) {
@@ -424,70 +439,6 @@ void fields(F& f, Hide& c) {
 template <class F>
 void fields(F& f, PastDecision& c) {
   f.time(2, "date", c.date), f.text(3, "title", c.title, kMaxTitle), f.words(4, "text", c.text, kMaxText);
-}
-
-// Encrypted votes.
-
-/// A ceremony's acts begin with the vote, and with which attempt it is.
-template <class F, class Act>
-void of_attempt(F& f, Act& c) {
-  f.id(2, "vote", c.vote), f.number(3, "attempt", c.attempt, kMaxCount);
-}
-template <class F>
-void fields(F& f, TrusteeKey& c) {
-  of_attempt(f, c);
-  f.id(4, "verification", c.verification), f.id(5, "encryption", c.encryption), f.id(6, "signature", c.signature);
-  f.id(7, "commitment", c.commitment);
-}
-template <class F>
-void fields(F& f, TrusteeDeal& c) {
-  of_attempt(f, c);
-  f.ids(4, "coefficients", c.coefficients), f.id(5, "signature", c.signature);
-  f.id(6, "over_certificates", c.over_certificates), f.ids(7, "shares", c.shares);
-}
-template <class F>
-void fields(F& f, TrusteeConfirm& c) {
-  of_attempt(f, c);
-  f.id(4, "key", c.key), f.id(5, "proof", c.proof), f.id(6, "signature", c.signature);
-}
-template <class F>
-void fields(F& f, TrusteeComplain& c) {
-  of_attempt(f, c);
-  f.id(4, "dealer", c.dealer);
-}
-template <class F>
-void fields(F& f, TrusteeAnswer& c) {
-  of_attempt(f, c);
-  f.id(4, "to", c.to), f.id(5, "share", c.share);
-}
-template <class F>
-void fields(F& f, TrusteeDrill& c) {
-  of_attempt(f, c);
-  f.id(4, "factor", c.factor), f.id(5, "proof", c.proof);
-}
-template <class F>
-void fields(F& f, RegisterVoter& c) {
-  f.id(2, "vote", c.vote), f.id(3, "credential", c.credential), f.id(4, "proof", c.proof);
-}
-template <class F>
-void fields(F& f, Cast& c) {
-  f.id(2, "vote", c.vote), f.id(3, "credential", c.credential), f.number(4, "revision", c.revision, kMaxRevision);
-  f.id(5, "proof", c.proof), f.bytes(6, "ballot", c.ballot, kMaxBallot);
-}
-template <class F>
-void fields(F& f, Decrypt& c) {
-  f.id(2, "vote", c.vote), f.ids(3, "factors", c.factors), f.ids(4, "proofs", c.proofs);
-  f.number(5, "part", c.part, kMaxMixParts);
-  f.require(c.part != 0U, "the first part has no number");
-}
-template <class F>
-void fields(F& f, Mix& c) {
-  f.id(2, "vote", c.vote), f.number(3, "turn", c.turn, kMaxCount), f.number(4, "part", c.part, kMaxMixParts);
-  f.bytes(5, "bytes", c.bytes, kMaxMixPart);
-}
-template <class F>
-void fields(F& f, RegisterMixed& c) {
-  f.id(2, "vote", c.vote), f.id(3, "alpha", c.alpha), f.id(4, "beta", c.beta), f.id(5, "proof", c.proof);
 }
 
 }  // namespace folkmoot::event

@@ -87,7 +87,8 @@ namespace folkmoot::event {
   X(cast,              Cast,             79,  act) \
   X(decrypt,           Decrypt,          80,  act) \
   X(mix,               Mix,              81,  act) \
-  X(register_mixed,    RegisterMixed,    82,  act)
+  X(register_mixed,    RegisterMixed,    82,  act) \
+  X(enter_ballot,      EnterBallot,      90,  act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

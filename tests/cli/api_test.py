@@ -20,7 +20,7 @@ NOT_DONE_HERE = {
     "act_commission_leave", "act_commission_report", "act_budget_grant", "act_budget_spend", "act_hide", "act_decide",
     "act_confirm", "act_join", "act_oppose", "act_meeting_count", "act_meeting_course", "act_meeting_close", "act_meeting_end",
     "act_vouch", "proof", "act_election_open", "act_election_register", "act_election_vote", "act_election_carry",
-    "act_election_audit", "act_election_decrypt",
+    "act_election_audit", "act_election_decrypt", "act_ballot_enter",
 }
 
 
