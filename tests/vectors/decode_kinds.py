@@ -114,6 +114,8 @@ def readers_of(r):
         "floor_class": lambda: r.number(3),
         "deliberation": lambda: read_deliberation(r),
         "mandate_terms": lambda: read_mandate_terms(r),
+        "strata": lambda: r.list(lambda: read_stratum(r)),
+        "split": lambda: read_split(r),
         "agenda": lambda: r.list(lambda: read_agenda_item(r)),
         "times": lambda: r.list(lambda: read_meeting_time(r)),
         "rule": lambda: read_rule(r),
