@@ -14,6 +14,7 @@
 #include "assembly/elections.h"
 #include "assembly/encrypted.h"
 #include "assembly/extension.h"
+#include "assembly/entered_ballots.h"
 #include "assembly/lapse.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
@@ -83,7 +84,7 @@ Decision count_answers(const State& state, const Vote& vote, const std::vector<A
       continue;
     }
     count_choice(out, answer);
-    out.ballots.insert(out.ballots.end(), answer.events.begin(), answer.events.end());
+    for (const EventIndex e : answer.events) add_signatures(vote, e, out.ballots);
   }
   const std::uint32_t took_part = out.yes + out.no + out.abstain + out.blank + out.marked;
   out.not_voted = out.electorate - took_part - out.invalid;

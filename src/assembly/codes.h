@@ -229,7 +229,11 @@ namespace folkmoot::assembly {
   X(cancel_own_way,            "cancel.own_way",             "votes",        "Trustees or a lot end such a vote.") \
   X(cancel_repeated,           "cancel.repeated",            "votes",        "Its author has asked for this already.") \
   X(cancel_not_witness,        "cancel.not_witness",         "votes",        "Only those who close the open page sign this.") \
-  X(vote_not_cancelled,        "vote.not_cancelled",         "votes",        "The vote that it begins anew was not cancelled.")
+  X(vote_not_cancelled,        "vote.not_cancelled",         "votes",        "The vote that it begins anew was not cancelled.") \
+  X(hide_not_drawn,            "hide.not_drawn",             "moderation",   "Others of the moderators were drawn for this text, or no seal has drawn them yet.") \
+  X(hide_opposed,              "hide.opposed",               "moderation",   "Two of the moderators drawn for this text would leave it in sight.") \
+  X(election_wrong_strata,     "election.wrong_strata",      "elections",    "It has seats for groups without a lot, for one of them twice or without a seat, or for more than it seeks.") \
+  X(mandate_vote_other_tally,  "mandate_vote.other_tally",   "mandates",     "It is not what the base answered in a vote of its own on this matter.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

@@ -6,6 +6,7 @@
 #include "assembly/lot.h"
 #include "assembly/mandate_votes.h"
 #include "assembly/mandates.h"
+#include "assembly/moderation.h"
 #include "assembly/offices.h"
 #include "assembly/pages.h"
 #include "assembly/reach.h"
@@ -80,6 +81,7 @@ std::optional<Instant> next_due(const State& state) {
     const MandateVote& vote = state.mandate_votes[v];
     if (standing_of(state, vote) == VoteStanding::pending) take_later(base_end(state, vote));
   }
+  for (const Hiding& hiding : state.hidings) take_later(next_asked_at(state, hiding));
   if (const Lot* lot = lot_under_way(state)) out.take(stage_end(state, *lot));
   if (const CharterVersion& rules = state.charters[state.charter_index()]; rules.is_for_a_time()) out.take(rules.until);
   for (const Person& person : state.persons) out.take(cool_off_end(state, person));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "assembly/choices.h"
+#include "assembly/commissions.h"
 #include "assembly/decisions.h"
 #include "assembly/encrypted.h"
 #include "assembly/lot.h"
@@ -15,6 +16,7 @@
 #include "codec/writer.h"
 #include "crypto/hash.h"
 #include "crypto/tags.h"
+#include "tally/strata.h"
 
 namespace folkmoot::assembly {
 
@@ -78,6 +80,23 @@ Verdict check_list(const Context& context, const Vote& vote) {
   return knew ? Verdict::applied : Verdict::election_list_open;
 }
 
+namespace {
+/// The groups with seats of their own, in their order; or the verdict on the opening.
+Verdict find_strata(const Context& context, const event::Elect& elect, std::vector<Election::Stratum>& out) {
+  std::uint64_t seats = 0;
+  for (const event::Stratum& stratum : elect.strata) {
+    const Named commission = named_commission(context, stratum.commission);
+    if (is_void(commission.verdict)) return commission.verdict;
+    seats += stratum.seats;
+    const bool is_repeated = std::ranges::find(out, commission.index, &Election::Stratum::commission) != out.end();
+    if (!elect.by_lot || is_repeated || stratum.seats == 0 || seats > elect.seats)
+      return Verdict::election_wrong_strata;
+    out.push_back({commission.index, stratum.seats});
+  }
+  return Verdict::applied;
+}
+}  // namespace
+
 Verdict judge(Context& context, const event::Elect& elect) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   Opening opening = check_terms(context, elect.terms);
@@ -92,6 +111,8 @@ Verdict judge(Context& context, const event::Elect& elect) {
     const SecrecyAsked asked{box, !elect.by_lot, &elect.terms};
     if (const Verdict secrecy = check_secrecy(context, asked); is_void(secrecy)) return secrecy;
   }
+  std::vector<Election::Stratum> strata;
+  if (const Verdict verdict = find_strata(context, elect, strata); is_void(verdict)) return verdict;
   if (context.dry_run) return Verdict::applied;
   Vote vote = new_vote(context, Matter::election, elect.terms, std::move(opening));
   vote.kind = elect.kind;
@@ -105,6 +126,7 @@ Verdict judge(Context& context, const event::Elect& elect) {
   election.seats = elect.seats;
   election.alternates = elect.alternates;
   election.by_lot = elect.by_lot;
+  election.strata = std::move(strata);
   const VoteIndex index = add_vote(context, std::move(vote));
   if (elect.secrecy) begin_encrypted(context, index, *elect.secrecy, {elect.scope});
   return Verdict::applied;
@@ -242,6 +264,23 @@ std::vector<PersonIndex> next_by_ballots(const Vote& vote, const Decision& decis
   return out;
 }
 
+std::uint32_t stratum_of(const Election& election, PersonIndex person) {
+  const std::uint32_t option = option_of(election, person);
+  return option < election.stratum_of.size() ? election.stratum_of[option] : tally::kNoStratum;
+}
+
+/// Whose stratum would have fewer than its seats without them: only its own people follow. Else kNoStratum.
+std::uint32_t stratum_to_fill(const State& state, const Vote& vote, PersonIndex left) {
+  const Election& election = *vote.election;
+  const std::uint32_t stratum = stratum_of(election, left);
+  if (stratum == tally::kNoStratum) return stratum;
+  const auto held = std::ranges::count_if(vote.given, [&](MandateIndex m) {
+    const Mandate& mandate = state.mandates[m];
+    return mandate.holder != left && in_force(state, mandate) && stratum_of(election, mandate.holder) == stratum;
+  });
+  return static_cast<std::uint64_t>(held) < election.strata[stratum].seats ? stratum : tally::kNoStratum;
+}
+
 /// Who takes a seat that somebody leaves, and can have it.
 std::optional<PersonIndex> next_in_order(const State& state, VoteIndex v, PersonIndex left) {
   const Vote& vote = state.votes[v];
@@ -261,8 +300,11 @@ std::optional<PersonIndex> next_in_order(const State& state, VoteIndex v, Person
     next.clear();
     if (const auto option = counted_back(vote, answers_in(vote), count)) next.push_back(election.candidates[*option]);
   }
-  for (const PersonIndex person : next)
+  const std::uint32_t stratum = stratum_to_fill(state, vote, left);
+  for (const PersonIndex person : next) {
+    if (stratum != tally::kNoStratum && stratum_of(election, person) != stratum) continue;
     if (mandate_of(state, v, person) == kNone && can_be_elected(state, vote, person)) return person;
+  }
   return std::nullopt;
 }
 
@@ -304,19 +346,42 @@ std::vector<PersonIndex> pool_of_election(const State& state, VoteIndex election
   return out;
 }
 
+void sort_into_strata(State& state, VoteIndex v) {
+  Vote& vote = state.votes[v];
+  Election& election = *vote.election;
+  if (election.strata.empty()) return;
+  election.stratum_of.assign(election.candidates.size(), tally::kNoStratum);
+  const View all(state);
+  for (std::size_t option = 0; option < election.candidates.size(); ++option)
+    for (std::uint32_t s = 0; s < election.strata.size(); ++s)
+      if (is_of_commission(all, election.strata[s].commission, election.candidates[option])) {
+        election.stratum_of[option] = s;
+        break;
+      }
+  mark(state, Subject::vote, vote.entry, v);
+}
+
 void seat_by_lot(State& state, VoteIndex v, const std::vector<PersonIndex>& order, std::uint64_t seal) {
   Vote& vote = state.votes[v];
   if (vote.closed_seal != 0) return;
   Decision decision = count_answers(state, vote, {});
   decision.elected.clear();
-  vote.election->next.clear();
-  for (const PersonIndex person : order) {
-    if (!can_be_elected(state, vote, person)) continue;
-    if (decision.elected.size() < vote.election->seats)
-      decision.elected.push_back(option_of(*vote.election, person) + 1);
-    else if (vote.election->next.size() < vote.election->alternates)
-      vote.election->next.push_back(person);
-  }
+  std::vector<PersonIndex> people;
+  for (const PersonIndex person : order)
+    if (can_be_elected(state, vote, person)) people.push_back(person);
+  Election& election = *vote.election;
+  std::vector<std::uint32_t> strata_in_order;
+  for (const PersonIndex person : people) strata_in_order.push_back(stratum_of(election, person));
+  std::vector<std::uint64_t> seats;
+  std::uint64_t open_seats = election.seats;
+  for (const Election::Stratum& stratum : election.strata) seats.push_back(stratum.seats), open_seats -= stratum.seats;
+  const tally::StrataDraw draw = tally::draw_strata(strata_in_order, seats, open_seats);
+  for (const std::size_t place : draw.drawn) decision.elected.push_back(option_of(election, people[place]) + 1);
+  // With strata somebody far down in the order may be the next of theirs.
+  const std::size_t alternates = election.strata.empty() ? election.alternates : draw.next.size();
+  election.next.clear();
+  for (const std::size_t place : draw.next)
+    if (election.next.size() < alternates) election.next.push_back(people[place]);
   decision.outcome = decision.elected.empty() ? Outcome::rejected : Outcome::adopted;
   decision.quorum_needed = 0;
   record_decision(state, v, std::move(decision), seal);

@@ -25,6 +25,8 @@ void fill_vacancy(State& state, MandateIndex mandate, std::uint64_t seal);
 /// Of a lot: those who stand and can be elected, the tellers left out.
 std::vector<PersonIndex> pool_of_election(const State& state, VoteIndex election,
                                           const std::vector<PersonIndex>& tellers);
+/// As the lot begins: whose seats each candidate could have; who is of several groups, of the one named first.
+void sort_into_strata(State& state, VoteIndex election);
 /// The lot was drawn in this order.
 void seat_by_lot(State& state, VoteIndex election, const std::vector<PersonIndex>& order, std::uint64_t seal);
 /// Elections by lot whose time is over, with no lot on them under way or asked for: nobody is elected.

@@ -43,9 +43,16 @@ EntryBytes write_statement(const Source& from, std::uint32_t index) {
 EntryBytes write_mandate_vote(const Source& from, std::uint32_t index) {
   const MandateVote& vote = from.state.mandate_votes[index];
   Writer out;
-  out.array(9).id(from.id(from.state.mandates[vote.mandate].event)).id(from.person(vote.author)).uint(vote.serial);
+  out.array(vote.split ? 10 : 9)
+      .id(from.id(from.state.mandates[vote.mandate].event))
+      .id(from.person(vote.author))
+      .uint(vote.serial);
   out.id(vote.matter).uint(static_cast<std::uint64_t>(vote.choice)).uint(static_cast<std::uint64_t>(vote.bond));
   out.uint(vote.seal).uint(vote.ratified_seal).uint(vote.vetoed_seal);
+  if (vote.split) {
+    out.array(4).id(from.id(from.state.votes[vote.split->vote].event));
+    out.uint(vote.split->yes).uint(vote.split->no).uint(vote.split->abstain);
+  }
   return {event_key(from, vote.event), out.take()};
 }
 

@@ -31,10 +31,31 @@ Hash standing_root(const Source& from, const Vote& vote) {
   return crypto::merkle_list_root(items);
 }
 
+/// Of each stratum [commission, seats, its candidates], or null for these until the lot begins.
+void write_strata(Writer& out, const Source& from, const Election& election) {
+  out.array(election.strata.size());
+  for (std::uint32_t s = 0; s < election.strata.size(); ++s) {
+    const Election::Stratum& stratum = election.strata[s];
+    out.array(3).id(from.id(from.state.commissions[stratum.commission].event)).uint(stratum.seats);
+    if (election.stratum_of.empty()) {
+      out.null();
+      continue;
+    }
+    std::vector<PersonId> people;
+    for (std::size_t option = 0; option < election.stratum_of.size(); ++option)
+      if (election.stratum_of[option] == s) people.push_back(from.person(election.candidates[option]));
+    Source::list(out, std::move(people));
+  }
+}
+
 /// Kind, end, scope and instructions as of a mandate; what is elected, how, who stands, and who comes next.
 void write_election(Writer& out, const Source& from, const Vote& vote) {
   const Election& election = *vote.election;
-  out.array(14).uint(static_cast<std::uint64_t>(vote.kind)).uint(vote.until.ms).id(vote.scope).id(vote.instructions);
+  out.array(election.strata.empty() ? 14 : 15)
+      .uint(static_cast<std::uint64_t>(vote.kind))
+      .uint(vote.until.ms)
+      .id(vote.scope)
+      .id(vote.instructions);
   write_details(out, *vote.details);
   out.uint(election.nominate_until.ms).uint(static_cast<std::uint64_t>(election.method));
   out.uint(election.seats).uint(election.alternates).boolean(election.by_lot).uint(election.frozen_seal);
@@ -47,6 +68,7 @@ void write_election(Writer& out, const Source& from, const Vote& vote) {
   std::vector<PersonId> asked;
   for (const Election::Nomination& nomination : election.nominations) asked.push_back(from.person(nomination.person));
   Source::list(out, std::move(asked));
+  if (!election.strata.empty()) write_strata(out, from, election);
 }
 
 void write_matter(Writer& out, const Source& from, const Vote& vote) {

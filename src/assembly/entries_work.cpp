@@ -84,9 +84,12 @@ EntryBytes write_spending(const Source& from, std::uint32_t index) {
 EntryBytes write_hiding(const Source& from, std::uint32_t index) {
   const Hiding& hiding = from.state.hidings[index];
   Writer out;
-  out.array(4).id(from.id(hiding.target)).id(from.person(hiding.author));
+  out.array(8).id(from.id(hiding.target)).id(from.person(hiding.author));
   from.people(out, hiding.confirms);
-  out.uint(hiding.shown_seal);
+  out.uint(hiding.shown_seal).boolean(hiding.author_signs).array(hiding.drawn.size());
+  for (const PersonIndex p : hiding.drawn) out.id(from.person(p));
+  out.uint(hiding.drawn_seal);
+  from.people(out, hiding.opposed);
   return {event_key(from, hiding.event), out.take()};
 }
 

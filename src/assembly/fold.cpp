@@ -7,6 +7,7 @@
 #include "assembly/entries.h"
 #include "assembly/fold_parts.h"
 #include "assembly/lot.h"
+#include "assembly/moderation.h"
 #include "assembly/pages.h"
 #include "assembly/reach.h"
 #include "assembly/removal.h"
@@ -362,6 +363,7 @@ Result<std::unique_ptr<Settled>> Fold::settle(journal::Journal& journal, const P
   settle_forks(state, *beside.sealed_forks);
   open_next_page(state);
   settle_lots(state, journal.table(), end.number, end.time);
+  settle_hidings(state, journal.table(), end.number, end.order_seed);
   list_open(state);
   write_changed(state, journal.table(), in_turn);
   const bool first = end.number == 1;

@@ -247,6 +247,7 @@ void begin(State& state, VoteIndex vote, std::uint64_t number, Instant time) {
   lot.seal = number;
   lot.election = state.votes[vote].of_election;
   if (lot.election != kNone) {
+    sort_into_strata(state, lot.election);
     lot.pool = pool_of_election(state, lot.election, state.votes[vote].tellers);
   } else {
     for (const seal::Candidate& candidate : witness_candidates(state))

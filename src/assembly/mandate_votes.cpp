@@ -54,6 +54,22 @@ Bond bond_of(const Vote& given, const Hash& matter, event::Choice choice) {
   return is_named ? Bond::beyond : Bond::subject;
 }
 
+/// Whether these are the answers of the base in a vote of its own on the matter, and the choice is what it decided.
+bool is_tally_of_base(const State& state, const Vote& base, const Hash& matter, const event::MandateVote& said) {
+  const bool is_question = base.matter == Matter::question && !base.choices && base.commission == kNone;
+  if (!is_question || base.scope != matter || base.decision == kNone) return false;
+  const Decision& decision = state.decisions[base.decision];
+  if (decision.outcome == Outcome::lapsed) return false;
+  const event::Choice choice = decision.outcome == Outcome::adopted ? event::Choice::yes : event::Choice::no;
+  return said.choice == choice && said.split->yes == decision.yes && said.split->no == decision.no &&
+         said.split->abstain == decision.abstain;
+}
+
+/// The base has decided the matter itself: that is its instruction.
+Bond bond_of_split(const Vote& given) {
+  return given.kind == event::MandateKind::imperative ? Bond::within : bond_of(given, {}, {});
+}
+
 bool needs_base(const MandateVote& vote) { return vote.bond == Bond::beyond || vote.bond == Bond::subject; }
 }  // namespace
 
@@ -105,6 +121,13 @@ Verdict judge(Context& context, const event::MandateVote& vote) {
     return before.mandate == mandate.index && before.matter == matter && context.view.has(before.event);
   });
   if (is_repeated) return Verdict::mandate_vote_repeated;
+  std::optional<MandateVote::Split> split;
+  if (vote.split) {
+    const Named base = named(context, Object::vote, vote.split->vote);
+    if (is_void(base.verdict)) return base.verdict;
+    if (!is_tally_of_base(state, state.votes[base.index], matter, vote)) return Verdict::mandate_vote_other_tally;
+    split = {base.index, vote.split->yes, vote.split->no, vote.split->abstain};
+  }
   if (context.dry_run) return Verdict::applied;
   const auto index = static_cast<std::uint32_t>(state.mandate_votes.size());
   MandateVote& made = state.mandate_votes.emplace_back();
@@ -114,7 +137,9 @@ Verdict judge(Context& context, const event::MandateVote& vote) {
   made.serial = there.serial;
   made.matter = matter;
   made.choice = vote.choice;
-  made.bond = bond_of(state.votes[there.vote], matter, vote.choice);
+  const Vote& given = state.votes[there.vote];
+  made.bond = split ? bond_of_split(given) : bond_of(given, matter, vote.choice);
+  made.split = split;
   context.make(Object::mandate_vote, index);
   context.touch(Subject::mandate_vote, made.entry, index);
   return Verdict::applied;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/entered_ballots.h"
 #include "assembly/mandate_votes.h"
 #include "assembly/moderation.h"
 #include "assembly/roll.h"
@@ -19,6 +20,8 @@ bool rests_on_doubt(const State& state, const journal::Table& table, EventIndex 
   if (is_in_doubt(state, state.owner(table.device_of(e)))) return true;
   if (const auto entering = state.made(Object::entering, e))
     return is_in_doubt(state, state.enterings[*entering].person);
+  if (const auto vote = state.made(Object::entered_ballot, e))
+    return is_in_doubt(state, find_entered(state.votes[*vote], e)->person);
   const auto decision = state.made(Object::decision, e);
   if (!decision) return false;
   const Decision& count = state.decisions[*decision];

@@ -112,14 +112,24 @@ bool is_caretaker(const State& state, const Mandate& mandate) {
 }
 
 bool holds_office(const State& state, PersonIndex person, std::string_view office) {
-  const auto& offices = state.charter().offices;
-  if (std::none_of(offices.begin(), offices.end(), [&](const event::Office& one) { return one.name == office; }))
-    return false;
-  const Hash name = crypto::hash(crypto::tag::kText, {as_bytes(office)});
-  return any_in_force(state, [&](const Mandate& mandate) {
-    const auto& details = state.votes[mandate.vote].details;
-    return mandate.holder == person && details && details->office == name;
-  });
+  const Hash name = words_hash(office);
+  return find_office(state.charter(), name) != nullptr && any_in_force(state, [&](const Mandate& mandate) {
+           return mandate.holder == person && office_of(state.votes[mandate.vote]) == name;
+         });
+}
+
+std::vector<PersonIndex> office_holders(const State& state, std::string_view office) {
+  const Hash name = words_hash(office);
+  std::vector<PersonIndex> out;
+  if (find_office(state.charter(), name) == nullptr) return out;
+  for (const MandateIndex m : state.open.mandates.in(state.mandates)) {
+    const Mandate& mandate = state.mandates[m];
+    if (in_force(state, mandate) && office_of(state.votes[mandate.vote]) == name) out.push_back(mandate.holder);
+  }
+  std::ranges::sort(out, {}, [&](PersonIndex p) { return state.persons[p].id; });
+  const auto twice = std::ranges::unique(out);
+  out.erase(twice.begin(), twice.end());
+  return out;
 }
 
 }  // namespace folkmoot::assembly

@@ -37,5 +37,7 @@ bool is_caretaker(const State& state, const Mandate& mandate);
 
 /// Whether the person holds the charter's office of this name in the open page.
 bool holds_office(const State& state, PersonIndex person, std::string_view office);
+/// All who do, ascending by id.
+std::vector<PersonIndex> office_holders(const State& state, std::string_view office);
 
 }  // namespace folkmoot::assembly

@@ -197,6 +197,33 @@ TEST_CASE("beyond its instructions a vote counts once the base ratified it; how 
   }
 }
 
+TEST_CASE("a split tally is what the base answered in a vote of its own on the matter, and nothing else") {
+  Town t;
+  REQUIRE(t.give(t.bob, "") == "applied");
+  const EventId asked = t.town.open(t.town.first(), t.town.terms(1));
+  const auto bring = [&](const std::string& matter, Choice choice, const EventId& vote, std::uint64_t yes,
+                         std::uint64_t abstain) {
+    return t.town.act(t.bob, event::MandateVote{t.made, matter, choice, {}, event::Split{vote, yes, 1, abstain}});
+  };
+  t.town.all_vote({t.town.first(), t.town.second()}, asked, Choice::yes);
+  t.town.vote(t.town.third(), asked, Choice::no);
+  t.town.vote(t.bob, asked, Choice::abstain);
+  CHECK(t.town.code(bring("A well?", Choice::yes, asked, 2, 1)) == "mandate_vote.other_tally");
+  t.town.seal(3 * kDay);
+  REQUIRE(t.town.vote_state(asked) == "adopted");
+  CHECK(t.town.code(bring("A well?", Choice::yes, asked, 3, 1)) == "mandate_vote.other_tally");
+  CHECK(t.town.code(bring("A well?", Choice::yes, asked, 2, 0)) == "mandate_vote.other_tally");
+  CHECK(t.town.code(bring("A well?", Choice::no, asked, 2, 1)) == "mandate_vote.other_tally");
+  CHECK(t.town.code(bring("A mill?", Choice::yes, asked, 2, 1)) == "mandate_vote.other_tally");
+  CHECK(t.town.code(bring("A well?", Choice::yes, t.made, 2, 1)) == "mandate_vote.other_tally");
+  const EventId brought = bring("A well?", Choice::yes, asked, 2, 1);
+  CHECK(t.town.code(brought) == "applied");
+  CHECK(t.standing(brought) == "within counted");
+  REQUIRE(t.delegated(brought).split);
+  CHECK(t.delegated(brought).split->yes == 2);
+  CHECK(t.town.code(bring("A well?", Choice::yes, asked, 2, 1)) == "mandate_vote.repeated");
+}
+
 TEST_CASE("within an aim a vote stands unless the base vetoes it; without bounds it stands") {
   Town t;
   event::Mandate content = t.content(t.bob, "");

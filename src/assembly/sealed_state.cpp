@@ -9,6 +9,7 @@
 #include "assembly/state_fields_work.h"
 #include "crypto/hash.h"
 #include "crypto/merkle_list.h"
+#include "tally/strata.h"
 
 namespace folkmoot::assembly {
 
@@ -80,6 +81,12 @@ bool is_sound_election(const State& state, const Vote& vote) {
   const std::size_t people = vote.election->candidates.size();
   const std::size_t standing = event::standing_option(vote.election->method).empty() ? 0 : 1;
   if (vote.choices && vote.choices->options != people + standing) return false;
+  const Election& election = *vote.election;
+  std::uint64_t seats = 0;
+  for (const Election::Stratum& stratum : election.strata) seats += stratum.seats;
+  if (seats > election.seats || (!election.stratum_of.empty() && election.stratum_of.size() != people)) return false;
+  const auto is_stratum = [&](std::uint32_t s) { return s == tally::kNoStratum || s < election.strata.size(); };
+  if (!std::ranges::all_of(election.stratum_of, is_stratum)) return false;
   if (vote.election->by_lot == vote.choices.has_value() && vote.election->frozen_seal != 0) return false;
   if (std::ranges::any_of(vote.election->passed_over, [&](std::uint32_t option) { return option >= people; }))
     return false;

@@ -4,6 +4,7 @@
 #include "assembly/cancelling.h"
 #include "assembly/commissions.h"
 #include "assembly/decisions.h"
+#include "assembly/entered_ballots.h"
 #include "assembly/meetings.h"
 #include "assembly/moderation.h"
 #include "assembly/procedures.h"
@@ -30,6 +31,8 @@ Verdict confirm_one(Context& context, const EventId& target) {
     return confirm_hiding(context, hiding.index);
   if (const Named vote = named(context, Object::cancelling, target); vote.verdict == Verdict::applied)
     return confirm_cancelling(context, vote.index, target);
+  if (const Named ballot = named(context, Object::entered_ballot, target); ballot.verdict == Verdict::applied)
+    return confirm_entered_ballot(context, ballot.index, target);
   const Named entering = named(context, Object::entering, target);
   return is_void(entering.verdict) ? entering.verdict : confirm_entering(context, entering.index);
 }
@@ -65,6 +68,8 @@ Verdict judge(Context& context, const event::Oppose& oppose) {
   if (const auto verdict = oppose_item(context, oppose)) return *verdict;
   if (const Named vote = named(context, Object::vote, oppose.target); vote.verdict == Verdict::applied)
     return oppose_amendment(context, vote.index);
+  if (const Named hiding = named(context, Object::hiding, oppose.target); hiding.verdict == Verdict::applied)
+    return oppose_hiding(context, hiding.index);
   if (const Named suspension = named(context, Object::suspension, oppose.target);
       suspension.verdict == Verdict::applied)
     return oppose_suspension(context, suspension.index);

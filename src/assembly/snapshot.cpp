@@ -129,6 +129,8 @@ void index_again(State& state) {
   for (VoteIndex v = 0; v < state.votes.size(); ++v) {
     Vote& vote = state.votes[v];
     for (const Vote::Cancelling& one : vote.cancellings) state.objects.set(made_key(Object::cancelling, one.event), v);
+    for (const Vote::Entered& entered : vote.entered)
+      state.objects.set(made_key(Object::entered_ballot, entered.event), v);
     vote.given.clear();
     vote.ballots_of.clear();
     for (std::uint32_t i = 0; i < vote.ballots.size(); ++i) vote.ballots_of[vote.ballots[i].person].push_back(i);

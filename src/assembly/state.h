@@ -327,8 +327,9 @@ enum class Object : std::uint8_t {
   opening,
   challenge,
   course_count,
-  /// Its index is the vote's.
-  cancelling
+  // Their index is the vote's.
+  cancelling,
+  entered_ballot
 };
 inline constexpr unsigned kObjectBits = 5;
 constexpr std::uint64_t made_key(Object object, EventIndex e) {

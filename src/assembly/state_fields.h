@@ -262,6 +262,11 @@ void fields(A& a, Vote::Ballot& x) {
   a.event(x.event), a.ref(x.person, Ref::person), a(x.choice), a(x.final), a(x.replaced), a(x.marks);
 }
 template <class A>
+void fields(A& a, Vote::Entered& x) {
+  a.event(x.event), a.ref(x.person, Ref::person), a.ref(x.author, Ref::person), a(x.page);
+  a(x.choice), a(x.final), a(x.marks), each(a, x.confirms);
+}
+template <class A>
 void fields(A& a, Vote::Late& x) {
   a.event(x.event), a.ref(x.person, Ref::person), a(x.choice), a(x.marks), events(a, x.replaces),
       each(a, x.acknowledged);
@@ -275,6 +280,10 @@ void fields(A& a, MandateDetails& x) {
   a(x.office), each(a, x.instructions), a(x.report_every_ms), optional(a, x.lent_to), a(x.waiver);
 }
 template <class A>
+void fields(A& a, Election::Stratum& x) {
+  a.ref(x.commission, Ref::commission), a(x.seats);
+}
+template <class A>
 void fields(A& a, Election::Stand& x) {
   a.event(x.event), a.ref(x.person, Ref::person), a(x.withdraws);
 }
@@ -284,7 +293,8 @@ void fields(A& a, Election::Nomination& x) {
 }
 template <class A>
 void fields(A& a, Election& x) {
-  a(x.nominate_until.ms), a(x.method), a(x.seats), a(x.alternates), a(x.by_lot), each(a, x.stands);
+  a(x.nominate_until.ms), a(x.method), a(x.seats), a(x.alternates), a(x.by_lot), each(a, x.strata);
+  plain(a, x.stratum_of), each(a, x.stands);
   each(a, x.nominations), a.seal(x.frozen_seal), refs(a, x.candidates, Ref::person), plain(a, x.passed_over);
   refs(a, x.next, Ref::person);
 }
@@ -309,9 +319,14 @@ void fields(A& a, Statement& x) {
   fields(a, x.entry);
 }
 template <class A>
+void fields(A& a, MandateVote::Split& x) {
+  a.ref(x.vote, Ref::vote), a(x.yes), a(x.no), a(x.abstain);
+}
+template <class A>
 void fields(A& a, MandateVote& x) {
   a.event(x.event), a.ref(x.mandate, Ref::mandate), a.ref(x.author, Ref::person), a(x.serial), a(x.matter);
-  a(x.choice), a(x.bond), a.seal(x.seal), a.seal(x.ratified_seal), a.seal(x.vetoed_seal), fields(a, x.entry);
+  a(x.choice), a(x.bond), optional_fields(a, x.split), a.seal(x.seal), a.seal(x.ratified_seal), a.seal(x.vetoed_seal);
+  fields(a, x.entry);
 }
 template <class A>
 void fields(A& a, Vote::Cancelling& x) {
@@ -329,8 +344,8 @@ void fields(A& a, Vote& x) {
   optional_fields(a, x.amendment), optional_fields(a, x.again), each(a, x.times);
   a.ref_or_none(x.commission, Ref::commission), optional_fields(a, x.work);
   a.ref_or_none(x.encrypted, Ref::encrypted), plain(a, x.sums), a(x.opened);
-  a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), a.seal(x.opened_seal), a.seal(x.closed_seal);
-  a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal);
+  a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), each(a, x.entered), a.seal(x.opened_seal);
+  a.seal(x.closed_seal), a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal);
   optional_fields(a, x.extension), each(a, x.cancellings), a.event_or_none(x.cancelled_by);
   a.ref_or_none(x.anew, Ref::vote), fields(a, x.entry);
 }

@@ -35,7 +35,8 @@ void fields(A& a, Spending& x) {
 }
 template <class A>
 void fields(A& a, Hiding& x) {
-  a.event(x.event), a.event(x.target), a.ref(x.author, Ref::person), each(a, x.confirms), a.seal(x.shown_seal);
+  a.event(x.event), a.event(x.target), a.ref(x.author, Ref::person), a(x.author_signs), each(a, x.confirms);
+  refs(a, x.drawn, Ref::person), a.seal(x.drawn_seal), each(a, x.opposed), a.seal(x.shown_seal);
   fields(a, x.entry);
 }
 template <class A>

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "assembly/state_parts.h"
+#include "assembly/state_work.h"
 #include "event/content.h"
 
 namespace folkmoot::assembly {
@@ -31,6 +32,14 @@ struct Election {
   std::uint64_t seats = 1;
   std::uint64_t alternates = 0;
   bool by_lot = false;
+  /// By lot: groups with seats of their own, before the others.
+  struct Stratum {
+    CommissionIndex commission = 0;
+    std::uint64_t seats = 0;
+  };
+  std::vector<Stratum> strata;
+  /// Of each candidate the place of its stratum, or kNone: as the seal found it with which the lot began. Else empty.
+  std::vector<std::uint32_t> stratum_of;
 
   struct Stand {
     EventIndex event = kNoEvent;
@@ -117,6 +126,14 @@ struct MandateVote {
   Hash matter;
   event::Choice choice = event::Choice::yes;
   Bond bond = Bond::within;
+  /// Instead of one answer those of the base, as it gave them in a vote of its own.
+  struct Split {
+    VoteIndex vote = 0;
+    std::uint64_t yes = 0;
+    std::uint64_t no = 0;
+    std::uint64_t abstain = 0;
+  };
+  std::optional<Split> split;
   std::uint64_t seal = 0;
   /// By which the base ratified or vetoed it; 0 for not.
   std::uint64_t ratified_seal = 0;

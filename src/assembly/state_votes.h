@@ -134,6 +134,19 @@ struct Vote {
     event::Marks marks = {};
   };
   std::vector<Ballot> ballots;  // in causal order
+  /// What a steward entered for somebody on a list. With its first confirmation it is one of the ballots.
+  struct Entered {
+    EventIndex event = kNoEvent;
+    PersonIndex person = kNoPerson;
+    PersonIndex author = kNoPerson;
+    /// In which it was written: what seals hold already comes before what they do not.
+    std::uint64_t page = 1;
+    event::Choice choice = event::Choice::yes;
+    bool final = false;
+    event::Marks marks;
+    std::vector<Signed> confirms;
+  };
+  std::vector<Entered> entered;  // in causal order
   /// Where ballots are encrypted instead, that side of it; or kNone. What was opened: how many ballots, blank
   /// ones, then each answer.
   EncryptedIndex encrypted = kNone;

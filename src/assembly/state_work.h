@@ -95,12 +95,21 @@ struct Spending {
   Entry entry;
 };
 
-/// Screens do not show what the target says, once a second moderator has signed. It stays in the journal.
+/// Screens do not show what the target says, once two of the moderators have signed whom the lot drew for it. It stays
+/// in the journal.
 struct Hiding {
   EventIndex event = kNoEvent;
   EventIndex target = kNoEvent;
   PersonIndex author = kNoPerson;
+  /// Who asks for it is one of those drawn.
+  bool author_signs = false;
   std::vector<Signed> confirms;
+  /// Moderators in the order of the lot, and the seal that drew it; both empty until then. With two holders of the
+  /// office there is nothing to draw.
+  std::vector<PersonIndex> drawn;
+  std::uint64_t drawn_seal = 0;
+  /// Of those drawn, who would leave the text in sight.
+  std::vector<Signed> opposed;
   /// The seal by which the assembly showed it again.
   std::uint64_t shown_seal = 0;
   Entry entry;

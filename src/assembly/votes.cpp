@@ -8,6 +8,7 @@
 #include "assembly/commissions.h"
 #include "assembly/elections.h"
 #include "assembly/encrypted.h"
+#include "assembly/offices.h"
 #include "assembly/pages.h"
 #include "assembly/procedures.h"
 #include "assembly/reach.h"
@@ -119,7 +120,6 @@ VoteIndex add_vote(Context& context, Vote vote) {
   return index;
 }
 
-namespace {
 /// A ballot changed the vote. Which of two concurrent changes comes last is found when the vote is hashed, so that a
 /// ballot costs no order.
 void mark_vote(const Context& context, VoteIndex v) {
@@ -132,6 +132,18 @@ void mark_vote(const Context& context, VoteIndex v) {
   mark(state, Subject::vote, entry, v);
 }
 
+void note_late(const Context& context, VoteIndex v, Vote::Late late) {
+  State& state = context.state;
+  state.votes[v].late.push_back(std::move(late));
+  auto& waiting = state.votes_with_late;
+  if (std::find(waiting.begin(), waiting.end(), v) == waiting.end()) waiting.push_back(v);
+}
+
+bool knows_of_close(const Context& context, const Vote& vote) {
+  return vote.closed_seal != 0 && (context.dry_run || context.table().after(context.event) >= vote.closed_seal);
+}
+
+namespace {
 void add_ballot(const Context& context, VoteIndex v, const event::Vote& ballot) {
   Vote& vote = context.state.votes[v];
   std::vector<std::uint32_t>& own = vote.ballots_of[context.author];
@@ -143,8 +155,7 @@ void add_ballot(const Context& context, VoteIndex v, const event::Vote& ballot) 
 
 /// After the close: recorded, and not counted. What it replaces is asked of its own past, not of what seals hold.
 void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
-  State& state = context.state;
-  Vote& vote = state.votes[v];
+  const Vote& vote = context.state.votes[v];
   Vote::Late late{context.event, context.author, ballot.choice, ballot.marks, {}, {}};
   const journal::SharedPast past = context.journal.past(context.event);
   if (const auto own = vote.ballots_of.find(context.author); own != vote.ballots_of.end())
@@ -153,11 +164,19 @@ void add_late(const Context& context, VoteIndex v, const event::Vote& ballot) {
   for (const Vote::Late& before : vote.late)
     if (before.person == context.author && past->has(context.table(), before.event))
       late.replaces.push_back(before.event);
-  vote.late.push_back(std::move(late));
-  auto& waiting = state.votes_with_late;
-  if (std::find(waiting.begin(), waiting.end(), v) == waiting.end()) waiting.push_back(v);
+  note_late(context, v, std::move(late));
 }
 }  // namespace
+
+Verdict check_ballot(const Context& context, VoteIndex v, PersonIndex person, const event::Vote& ballot) {
+  const Vote& there = context.state.votes[v];
+  if (is_encrypted(there)) return Verdict::encrypted_ballots;
+  if (!is_elector(context.state, there, person)) return Verdict::vote_not_elector;
+  if (const Verdict list = check_list(context, there); is_void(list)) return list;
+  if (!is_ballot_in(there, ballot)) return Verdict::vote_wrong_ballot;
+  if (waits_for_backers(there)) return Verdict::vote_not_backed;
+  return knows_of_close(context, there) ? Verdict::vote_closed : Verdict::applied;
+}
 
 namespace {
 SecrecyAsked secrecy_asked(const event::Open& open, std::size_t electors) {
@@ -200,6 +219,7 @@ Verdict judge(Context& context, const event::Open& open) {
   if (context.dry_run) return Verdict::applied;
   const Matter matter = open.retention_ms ? Matter::retention : Matter::question;
   Vote vote = new_vote(context, matter, open.terms, std::move(opening));
+  vote.scope = words_hash(open.question);
   vote.commission = commission;
   vote.rule = rule;
   if (open.threshold) vote.rule.majorities.front() = *open.threshold;
@@ -217,17 +237,10 @@ Verdict judge(Context& context, const event::Vote& ballot) {
   if (!is_on_roll(context.view, context.author)) return Verdict::act_not_member;
   const Named vote = named(context, Object::vote, ballot.vote);
   if (is_void(vote.verdict)) return vote.verdict;
-  const Vote& there = context.state.votes[vote.index];
-  if (is_encrypted(there)) return Verdict::encrypted_ballots;
-  if (!is_elector(context.state, there, context.author)) return Verdict::vote_not_elector;
-  if (const Verdict list = check_list(context, there); is_void(list)) return list;
-  if (!is_ballot_in(there, ballot)) return Verdict::vote_wrong_ballot;
-  if (waits_for_backers(there)) return Verdict::vote_not_backed;
-  const bool closed = there.closed_seal != 0;
-  if (closed && (context.dry_run || context.table().after(context.event) >= there.closed_seal))
-    return Verdict::vote_closed;
+  if (const Verdict verdict = check_ballot(context, vote.index, context.author, ballot); is_void(verdict))
+    return verdict;
   if (context.dry_run) return Verdict::applied;
-  if (closed)
+  if (context.state.votes[vote.index].closed_seal != 0)
     add_late(context, vote.index, ballot);
   else
     add_ballot(context, vote.index, ballot);

@@ -72,6 +72,14 @@ std::vector<Answer> answers_in(const Vote& vote);
 /// The count of these answers under the vote's rules, as a decision that is nobody's yet.
 Decision count_answers(const State& state, const Vote& vote, const std::vector<Answer>& answers);
 
+/// The verdict on a ballot of this person, apart from who brings it.
+Verdict check_ballot(const Context& context, VoteIndex v, PersonIndex person, const event::Vote& ballot);
+/// The vote has closed, and the author of the present act knew.
+bool knows_of_close(const Context& context, const Vote& vote);
+/// The present act brought a ballot: after the close as one that may make the outcome contestable.
+void mark_vote(const Context& context, VoteIndex v);
+void note_late(const Context& context, VoteIndex v, Vote::Late late);
+
 /// Until when people must be heard before the vote closes; nothing where that begins with a seal to come.
 std::optional<Instant> notice_end(const State& state, const Vote& vote);
 /// When the vote closes at the earliest, ballots marked final aside; nothing where that depends on a seal to come.

@@ -89,6 +89,8 @@ std::string waiting_line(const node::Value& waiting) {
   const std::string until = waiting["until"].text();
   if (what == "join_commission") return fmt::format("  you are asked to join a commission, such as {}\n", id);
   if (what == "confirm_joining") return fmt::format("  somebody waits for one of your group to sign: confirm {}\n", id);
+  if (what == "moderate")
+    return fmt::format("  the lot asks you about a text that somebody would hide: confirm or oppose {}\n", id);
   if (what == "task" && waiting["overdue"].truth())
     return fmt::format("  your task {} was due on {}\n", id, until.substr(0, 10));
   return fmt::format("  waiting for your {}: {}\n", shown(what), id);

@@ -207,6 +207,15 @@ struct Vote {
   Marks marks = {};
   bool operator==(const Vote&) const = default;
 };
+/// A listed person's ballot, entered by a steward; valid once another member has confirmed it.
+struct EnterBallot {
+  EventId vote;
+  PersonId person;
+  Choice choice = Choice::yes;
+  bool final = false;
+  Marks marks = {};
+  bool operator==(const EnterBallot&) const = default;
+};
 /// Opens the vote on removing somebody. `as_infiltrator`: those they vouched for are then listed for review.
 struct Remove {
   Terms terms;

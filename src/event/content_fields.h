@@ -18,11 +18,11 @@
 #include <array>
 
 #include "event/content.h"
+#include "event/content_fields_encrypted.h"
 #include "event/limits.h"
 
 namespace folkmoot::event {
 
-inline constexpr std::uint64_t kMaxCount = 0xFFFF'FFFF;
 /// Of money, in the smallest coin.
 inline constexpr std::uint64_t kMaxAmount = std::uint64_t{1} << 48;
 /// Acts that open a vote begin with its terms, in keys 2 to 4.
@@ -65,6 +65,15 @@ template <class F>
 void fields(F& f, MandateTerms& c) {
   f.words(0, "office", c.office, kMaxName), f.maybe_parts(1, "instructions", c.instructions);
   f.number(2, "report_every_ms", c.report_every_ms, kMaxTime), f.id(3, "lent_to", c.lent_to);
+}
+template <class F>
+void fields(F& f, Stratum& c) {
+  f.id(0, "commission", c.commission), f.number(1, "seats", c.seats, kMaxOptions);
+}
+template <class F>
+void fields(F& f, Split& c) {
+  f.id(0, "vote", c.vote), f.number(1, "yes", c.yes, kMaxCount), f.number(2, "no", c.no, kMaxCount);
+  f.number(3, "abstain", c.abstain, kMaxCount);
 }
 template <class F>
 void fields(F& f, AgendaItem& c) {
@@ -241,6 +250,11 @@ void fields(F& f, Vote& c) {
   f.maybe_bytes(5, "marks", c.marks, kMaxOptions + 1);
 }
 template <class F>
+void fields(F& f, EnterBallot& c) {
+  f.id(2, "vote", c.vote), f.id(3, "person", c.person), f.choice(4, "choice", c.choice, kChoiceCount);
+  f.bits(5, "final", std::array{&c.final}), f.maybe_bytes(6, "marks", c.marks, kMaxOptions + 1);
+}
+template <class F>
 void fields(F& f, Remove& c) {
   terms(f, c.terms, 2);
   f.id(kTermsEnd, "person", c.person), f.bits(6, "as_infiltrator", std::array{&c.as_infiltrator});
@@ -304,6 +318,7 @@ void fields(F& f, Elect& c) {
   f.choice(9, "method", c.method, kMethodCount), f.choice(10, "of", c.kind, kMandateKindCount);
   f.time(11, "until", c.until), f.words(12, "instructions", c.instructions, kMaxText), f.part(13, "more", c.more);
   f.bits(14, "by_lot", std::array{&c.by_lot}), f.part(15, "secrecy", c.secrecy);
+  f.maybe_parts(16, "strata", c.strata);
   f.require(c.seats > 0 && (c.seats == 1 || c.by_lot || has_seats(c.method)),
             "as many seats as the method does not fill");
 }
@@ -320,7 +335,7 @@ template <class F>
 void fields(F& f, MandateVote& c) {
   f.id(2, "mandate", c.mandate), f.text(3, "matter", c.matter, kMaxTitle),
       f.choice(4, "choice", c.choice, kChoiceCount);
-  f.words(5, "note", c.note, kMaxReason);
+  f.words(5, "note", c.note, kMaxReason), f.part(6, "split", c.split);
 }
 template <class F>
 void fields(F& f, MandateReport& c) {

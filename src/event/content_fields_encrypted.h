@@ -1,5 +1,6 @@
 #pragma once
-// Fields of what is said in encrypted votes: a part of content_fields.h, which includes it.
+// The fields of encrypted votes, as content_fields.h has those of the other kinds. Not for others: that file includes
+// it.
 #include "event/content.h"
 #include "event/limits.h"
 

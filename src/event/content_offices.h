@@ -70,6 +70,12 @@ struct Statement {
   bool operator==(const Statement&) const = default;
 };
 
+/// A group, or commission, with so many of the seats that a lot fills.
+struct Stratum {
+  EventId commission;
+  std::uint64_t seats = 0;
+  bool operator==(const Stratum&) const = default;
+};
 /// Opens an election: who stands until `nominate_until` can be voted for from the next seal on. Each of those elected
 /// gets a mandate.
 struct Elect {
@@ -87,6 +93,8 @@ struct Elect {
   /// By lot among those who stand, instead of by ballots.
   bool by_lot = false;
   std::optional<Secrecy> secrecy = std::nullopt;
+  /// By lot: groups with seats of their own, before the others.
+  std::vector<Stratum> strata = {};
   bool operator==(const Elect&) const = default;
 };
 /// The author stands in an election, or no longer does.
@@ -103,12 +111,22 @@ struct Nominate {
   std::string reason;
   bool operator==(const Nominate&) const = default;
 };
-/// How the holder of a mandate voted elsewhere, under it.
+/// How many of the base said what, in a vote of its own on the matter.
+struct Split {
+  EventId vote;
+  std::uint64_t yes = 0;
+  std::uint64_t no = 0;
+  std::uint64_t abstain = 0;
+  bool operator==(const Split&) const = default;
+};
+/// How the holder of a mandate voted elsewhere, under it. With `split` they brought all answers of the base, and
+/// `choice` is what the base decided.
 struct MandateVote {
   EventId mandate;
   std::string matter;
   Choice choice = Choice::yes;
   std::string note;
+  std::optional<Split> split = std::nullopt;
   bool operator==(const MandateVote&) const = default;
 };
 /// What the holder of a mandate reports to those who gave it.

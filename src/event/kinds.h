@@ -90,7 +90,8 @@ namespace folkmoot::event {
   X(register_mixed,    RegisterMixed,    82,  act) \
   X(extend,            Extend,           83,  act) \
   X(cancel,            Cancel,           84,  act) \
-  X(cut_off,           CutOff,           85,  act)
+  X(cut_off,           CutOff,           85,  act) \
+  X(enter_ballot,      EnterBallot,      90,  act)
 // clang-format on
 
 enum class Kind : std::uint16_t {

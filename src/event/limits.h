@@ -26,6 +26,7 @@ inline constexpr std::size_t kMaxText = 32'000;
 inline constexpr std::size_t kMaxCharter = 16'384;
 // Lists inside one event.
 inline constexpr std::size_t kMaxListed = 200;
+inline constexpr std::uint64_t kMaxCount = 0xFFFF'FFFF;
 /// Milliseconds up to the year 10889; keeps sums of times in 64 bits.
 inline constexpr std::uint64_t kMaxTime = (std::uint64_t{1} << 48) - 1;
 

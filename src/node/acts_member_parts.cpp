@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assembly/entered_ballots.h"
 #include "assembly/reports.h"
 #include "assembly/view.h"
 #include "base/text.h"
@@ -76,6 +77,11 @@ Value with_decision(Holding& holding, Value out, std::optional<journal::EventInd
         .set("report", holding.journal().table().id(*e).hex())
         .set("signed", std::uint64_t{all.people(state.reports[*r].signatures)})
         .set("needed", state.reports[*r].needed);
+  if (const auto v = state.made(assembly::Object::entered_ballot, *e))
+    return out.set("decision", nullptr)
+        .set("vote", event_hex(holding, state.votes[*v].event))
+        .set("signed", 1 + std::uint64_t{all.people(assembly::find_entered(state.votes[*v], *e)->confirms)})
+        .set("needed", std::uint64_t{2});
   const auto entering = state.made(assembly::Object::entering, *e);
   const std::uint64_t confirms = entering ? assembly::View(state).people(state.enterings[*entering].confirms) : 0;
   return out.set("decision", nullptr).set("signed", 1 + confirms).set("needed", std::uint64_t{2});

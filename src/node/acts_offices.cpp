@@ -1,5 +1,8 @@
 // Elections, and what is done under mandates, as words.
+#include <array>
+
 #include "assembly/state.h"
+#include "journal/journal.h"
 #include "node/acts_words.h"
 #include "node/errc.h"
 
@@ -33,6 +36,18 @@ Result<std::uint64_t> number_or(const Arguments& arguments, const std::string& n
   return text ? parse_number(*text, name) : Result<std::uint64_t>(otherwise);
 }
 
+/// "COMMISSION=2": so many of the seats are for its people.
+Result<event::Stratum> parse_stratum(const std::string& text, Names& names) {
+  const auto equals = text.rfind('=');
+  if (equals == std::string::npos || equals == 0)
+    return fail(errc::kUsage, "a stratum is COMMISSION=SEATS, not: " + text);
+  event::Stratum out;
+  FM_ASSIGN(out.commission, names.event(text.substr(0, equals)));
+  FM_ASSIGN(out.seats, parse_number(std::string_view(text).substr(equals + 1), "seats of a stratum"));
+  if (out.seats > event::kMaxOptions) return fail(errc::kUsage, "seats of a stratum: sixty-three at most");
+  return out;
+}
+
 Result<event::Content> compose_elect(const Arguments& arguments, Names& names) {
   event::Elect out;
   FM_ASSIGN(out.scope, needed(arguments, "scope"));
@@ -61,6 +76,10 @@ Result<event::Content> compose_elect(const Arguments& arguments, Names& names) {
   FM_ASSIGN(auto more, mandate_terms(arguments));
   out.more = more.value_or(event::MandateTerms{});
   FM_ASSIGN(out.secrecy, secrecy_from(arguments));
+  for (const std::string& text : arguments.all("stratum")) {
+    FM_ASSIGN(event::Stratum stratum, parse_stratum(text, names));
+    out.strata.push_back(stratum);
+  }
   return out;
 }
 
@@ -80,13 +99,56 @@ Result<event::Content> compose_nominate(const Arguments& arguments, Names& names
   return out;
 }
 
+/// "34/12/4": yes, no and abstentions.
+Result<event::Split> parse_tally(const std::string& text) {
+  event::Split out;
+  std::array<std::uint64_t*, 3> parts{&out.yes, &out.no, &out.abstain};
+  std::string_view left = text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool is_last = i + 1 == parts.size();
+    const auto end = is_last ? left.size() : left.find('/');
+    if (end == std::string_view::npos) return fail(errc::kUsage, "a tally is YES/NO/ABSTAIN, not: " + text);
+    FM_ASSIGN(*parts[i], parse_number(left.substr(0, end), "tally"));
+    if (*parts[i] > event::kMaxCount) return fail(errc::kUsage, "tally: more than an assembly can have");
+    if (!is_last) left.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+/// All answers of the base, with what it decided as the choice: out of its own vote, or as they were said.
+Result<Ok> put_split(event::MandateVote& out, const Arguments& arguments, Names& names) {
+  event::Split split;
+  FM_ASSIGN(split.vote, names.event(*arguments.find("split")));
+  const auto e = names.journal().find(split.vote);
+  const auto vote = e ? names.state().made(assembly::Object::vote, *e) : std::nullopt;
+  const std::uint32_t d = vote ? names.state().votes[*vote].decision : assembly::kNone;
+  if (d == assembly::kNone) return fail(errc::kUsage, "--split names a vote of the base that has closed");
+  const assembly::Decision& decision = names.state().decisions[d];
+  split.yes = decision.yes, split.no = decision.no, split.abstain = decision.abstain;
+  if (const auto text = arguments.find("tally")) {
+    FM_ASSIGN(const event::Split said, parse_tally(*text));
+    split.yes = said.yes, split.no = said.no, split.abstain = said.abstain;
+  }
+  out.choice = decision.outcome == assembly::Outcome::adopted ? event::Choice::yes : event::Choice::no;
+  out.split = split;
+  return Ok{};
+}
+
 Result<event::Content> compose_mandate_vote(const Arguments& arguments, Names& names) {
   event::MandateVote out;
   FM_ASSIGN(out.mandate, names.event(arguments.get("mandate")));
   out.matter = arguments.get("matter");
-  const auto choice = event::choice_from(arguments.get("choice"));
-  if (!choice) return fail(errc::kUsage, "a vote is yes, no, abstain or blank, not: " + arguments.get("choice"));
-  out.choice = *choice;
+  const auto word = arguments.find("choice");
+  if (arguments.has("split") == word.has_value())
+    return fail(errc::kUsage, "either one answer, or --split with the base's own vote");
+  if (!arguments.has("split") && arguments.has("tally")) return fail(errc::kUsage, "--tally belongs to --split");
+  if (arguments.has("split")) {
+    FM_TRY(put_split(out, arguments, names));
+  } else {
+    const auto choice = event::choice_from(*word);
+    if (!choice) return fail(errc::kUsage, "a vote is yes, no, abstain or blank, not: " + *word);
+    out.choice = *choice;
+  }
   out.note = arguments.get("text");
   return out;
 }
@@ -135,6 +197,8 @@ std::vector<ActRow> rows_of_offices() {
                                {"alternates", "N", "how many more may step in for those who are recalled or leave [0]"},
                                {"method", "NAME", "how ballots are counted, as in `moot count` [approval]"},
                                {"by-lot", "", "by lot among those who stand, instead of by ballots"},
+                               {"stratum", "COMMISSION=N", "by lot, so many of the seats for people of this commission",
+                                false, false, true},
                                {"kind", "imperative|framed|free", "how the mandate binds them [imperative]"},
                                {"until", "TIME", "how long it lasts from now [365d]"},
                                {"text", "TEXT", "its instructions", false, true}}))),
@@ -157,8 +221,10 @@ std::vector<ActRow> rows_of_offices() {
        .example = "moot mandate vote 5b2e91aa \"the dam\" no",
        .arguments = {{"mandate", "the mandate"},
                      {"matter", "what was voted on, as the instructions call it"},
-                     {"choice", "yes, no, abstain or blank"}},
-       .options = {{"text", "TEXT", "a word about it", false, true}},
+                     {"choice", "yes, no, abstain or blank", false, true}},
+       .options = {{"split", "VOTE", "instead of one answer: all that the base gave in this vote of its own"},
+                   {"tally", "YES/NO/ABSTAIN", "what you told of it [as it was counted]"},
+                   {"text", "TEXT", "a word about it", false, true}},
        .compose = compose_mandate_vote},
       {.words = "mandate report",
        .summary = "report to those who gave you a mandate",

@@ -1,4 +1,6 @@
 // The acts of voting, as words.
+#include "assembly/state.h"
+#include "journal/journal.h"
 #include "node/acts_words.h"
 #include "node/errc.h"
 
@@ -62,6 +64,28 @@ Result<Act> build_vote(const Arguments& arguments) {
   FM_ASSIGN(out.vote, needed(arguments, "vote"));
   FM_ASSIGN(out.ballot, needed(arguments, "choice"));
   out.final = arguments.has("final");
+  return out;
+}
+/// A ballot is said as `moot vote` has it.
+Result<event::Content> compose_enter_ballot(const Arguments& arguments, Names& names) {
+  event::EnterBallot out;
+  FM_ASSIGN(out.vote, names.event(arguments.get("vote")));
+  FM_ASSIGN(out.person, names.person(arguments.get("person")));
+  out.final = arguments.has("final");
+  const std::string said = arguments.get("choice");
+  if (const auto choice = event::choice_from(said)) {
+    out.choice = *choice;
+    return out;
+  }
+  const auto e = names.journal().find(out.vote);
+  const auto vote = e ? names.state().made(assembly::Object::vote, *e) : std::nullopt;
+  const auto choices = vote ? names.state().votes[*vote].choices : std::nullopt;
+  if (!choices) return fail(errc::kUsage, "a ballot is yes, no, abstain or blank, not: " + said);
+  auto marks = event::parse_marks(said, choices->method, choices->options);
+  if (!marks)
+    return fail(errc::kUsage, "no ballot for " + std::string(event::method_name(choices->method)) + " among " +
+                                  std::to_string(choices->options) + " options: " + said);
+  out.marks = *std::move(marks);
   return out;
 }
 Result<Act> build_remove(const Arguments& arguments) {
@@ -189,6 +213,13 @@ std::vector<ActRow> rows_of_voting() {
         {"choice", "yes, no, abstain or blank; among options \"1,3\", grades \"5,0,3\" or a ranking \"2>1=3\""}},
        {{"final", "", "you will not change it: a vote may then close early"}},
        build_vote},
+      {"ballot enter",
+       "enter the ballot of a person without a device, said on paper or by phone; another member signs it",
+       "moot ballot enter 5b2e91aa m031 yes",
+       {{"vote", "the vote"}, {"person", "whose ballot it is"}, {"choice", "as in `moot vote`"}},
+       {{"final", "", "they will not change it: a vote may then close early"}},
+       nullptr,
+       compose_enter_ballot},
       {"charter propose",
        "open a reading of another charter",
        "moot charter propose changes.txt --for 7d",

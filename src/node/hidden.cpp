@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "event/content.h"
 #include "event/words.h"
+#include "node/shapes.h"
 
 namespace folkmoot::node {
 
@@ -27,11 +28,29 @@ Value hidden_shape(Holding& holding, journal::EventIndex e) {
   const auto index = assembly::hiding_of(state, e);
   if (!index) return {};
   const assembly::Hiding& hiding = state.hidings[*index];
-  std::set<std::string> by{state.persons[hiding.author].id.hex()};
-  for (const assembly::Signed& confirm : hiding.confirms) by.insert(state.persons[confirm.person].id.hex());
+  std::set<std::string> by;
+  for (const assembly::PersonIndex p : assembly::signers_of(assembly::View(state), hiding))
+    by.insert(state.persons[p].id.hex());
   return Value::Object{{"event", holding.journal().table().id(hiding.event).hex()},
                        {"by", Value::Array(by.begin(), by.end())},
                        {"reason", reason_of(holding, hiding)}};
+}
+
+Value moderation_shape(Holding& holding, assembly::HidingIndex index) {
+  const assembly::State& state = holding.state();
+  const assembly::Hiding& hiding = state.hidings[index];
+  const assembly::View all(state);
+  const auto people = [&](const std::vector<assembly::PersonIndex>& list) {
+    Value::Array out;
+    for (const assembly::PersonIndex p : list) out.emplace_back(state.persons[p].id.hex());
+    return out;
+  };
+  return Value::Object{{"drawn", people(hiding.drawn)},
+                       {"asked", people(assembly::asked_of(all, hiding))},
+                       {"signed", people(assembly::signers_of(all, hiding))},
+                       {"opposed", people(assembly::opposers_of(all, hiding))},
+                       {"settled", assembly::is_settled(all, hiding)},
+                       {"next_asked_at", time_or_null(assembly::next_asked_at(state, hiding))}};
 }
 
 std::string hidden_words(Holding& holding, journal::EventIndex e) {

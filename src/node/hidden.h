@@ -7,6 +7,8 @@ namespace folkmoot::node {
 bool is_hidden(const Holding& holding, journal::EventIndex e);
 /// {"event", "by": [member ids], "reason"}; null for what is not hidden.
 Value hidden_shape(Holding& holding, journal::EventIndex e);
+/// Whom the lot asks about a text that somebody would hide: all drawn, in their order; who may answer now; who did.
+Value moderation_shape(Holding& holding, assembly::HidingIndex index);
 /// What stands in the place of the text.
 std::string hidden_words(Holding& holding, journal::EventIndex e);
 

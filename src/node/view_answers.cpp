@@ -23,6 +23,11 @@ Value person_shape(const assembly::State& state, assembly::PersonIndex p) {
   return Value::Object{{"member", state.persons[p].id.hex()}, {"name", safe_text(state.persons[p].name)}};
 }
 
+std::string ballot_words(const assembly::Vote& vote, event::Choice choice, const event::Marks& marks) {
+  return vote.choices && !marks.empty() ? event::marks_text(marks, vote.choices->method)
+                                        : std::string(event::choice_name(choice));
+}
+
 /// Through whose device somebody without one said it; null where they said it themselves.
 Value through(Holding& holding, journal::EventIndex e, const std::optional<event::Body>& said) {
   if (!said || !std::holds_alternative<event::Enter>(said->content)) return {};
@@ -90,6 +95,28 @@ Value entries_to_confirm(Holding& holding) {
   return out;
 }
 
+Value entered_shape(Holding& holding, const assembly::Vote& vote) {
+  const assembly::State& state = holding.state();
+  std::map<std::pair<std::string, std::string>, Value> in_order;
+  for (const assembly::Vote::Entered& entered : vote.entered) {
+    const std::string event = event_hex(holding, entered.event);
+    Value::Array by;
+    by.emplace_back(person_shape(state, entered.author));
+    for (const assembly::Signed& confirm : entered.confirms) by.emplace_back(person_shape(state, confirm.person));
+    in_order[{safe_text(state.persons[entered.person].name), event}] =
+        Value::Object{{"event", event},
+                      {"person", person_shape(state, entered.person)},
+                      {"ballot", ballot_words(vote, entered.choice, entered.marks)},
+                      {"final", entered.final},
+                      {"by", std::move(by)},
+                      {"counts", !entered.confirms.empty()},
+                      {"mine", holding.me() == entered.author}};
+  }
+  Value::Array out;
+  for (auto& [key, entered] : in_order) out.push_back(std::move(entered));
+  return out;
+}
+
 Value my_position(Holding& holding, assembly::VersionIndex version) {
   const assembly::State& state = holding.state();
   const auto me = holding.me();
@@ -113,9 +140,7 @@ Value my_ballot(Holding& holding, const assembly::Vote& vote) {
     last = &vote.ballots[i];
   }
   if (last == nullptr) return {};
-  const bool marked = vote.choices && !last->marks.empty();
-  return Value::Object{{"ballot", marked ? event::marks_text(last->marks, vote.choices->method)
-                                         : std::string(event::choice_name(last->choice))},
+  return Value::Object{{"ballot", ballot_words(vote, last->choice, last->marks)},
                        {"final", last->final},
                        {"event", event_hex(holding, last->event)}};
 }

@@ -106,6 +106,9 @@ class Summary {
   std::string operator()(const event::Nominate& c) {
     return "asks " + name_of(holding_, c.person) + " to stand in " + vote_of(holding_, c.election);
   }
+  std::string operator()(const event::EnterBallot& c) {
+    return "enters a ballot for " + name_of(holding_, c.person) + " on " + vote_of(holding_, c.vote);
+  }
   std::string operator()(const event::MandateVote& c) {
     return "voted " + std::string(event::choice_name(c.choice)) + " on " + safe_text(c.matter) + " under " +
            vote_of(holding_, c.mandate);

@@ -25,6 +25,11 @@ void put_text(Value& out, const event::Content& content) {
         .set("position", event::stance_name(enter->stance));
   if (const auto* ballot = std::get_if<event::Vote>(&content))
     out.set("about", ballot->vote.hex()).set("choice", event::choice_name(ballot->choice)).set("final", ballot->final);
+  if (const auto* enter = std::get_if<event::EnterBallot>(&content))
+    out.set("about", enter->vote.hex())
+        .set("person", enter->person.hex())
+        .set("choice", event::choice_name(enter->choice))
+        .set("final", enter->final);
   if (const auto* task = std::get_if<event::Task>(&content))
     out.set("title", task->title).set("due", time_or_null(task->due));
   if (const auto* report = std::get_if<event::CommissionReport>(&content))
@@ -137,6 +142,7 @@ Value event_shape(Holding& holding, journal::EventIndex e, bool with_hidden) {
     out.set("signed", std::uint64_t{assembly::View(state).people(state.decisions[*d].signatures)})
         .set("needed", std::uint64_t{state.decisions[*d].signatures_needed()});
   }
+  if (const auto h = state.made(assembly::Object::hiding, e)) out.set("moderation", moderation_shape(holding, *h));
   if (const auto r = state.made(assembly::Object::report, e)) {
     const assembly::Report& report = state.reports[*r];
     out.set("kind", "report").set("about", holding.journal().table().id(state.decisions[report.decision].event).hex());

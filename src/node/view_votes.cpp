@@ -210,7 +210,7 @@ Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
   out.set("hidden", hidden_shape(holding, vote.event)).set("commission", commission_id(holding, vote.commission));
   put_matter(out, holding, v);
   put_second_matter(out, holding, v);
-  out.set("ballots", ballots_shape(holding, vote));
+  out.set("ballots", ballots_shape(holding, vote)).set("entered", entered_shape(holding, vote));
   out.set("mine", my_ballot(holding, vote)).set("waits_for_me", vote_waits_for_me(holding, v));
   out.set("late", Value::Array(late.begin(), late.end())).set("contestable", vote.contestable_seal != 0);
   out.set("decision", vote.decision == assembly::kNone ? Value() : decision_shape(holding, vote.decision));

@@ -34,6 +34,8 @@ Value vote_title(Holding& holding, assembly::VoteIndex vote);
 Value answers_shape(Holding& holding, assembly::VersionIndex version, bool with_hidden);
 /// What was entered for people without a device on what is open, and waits for another member's signature.
 Value entries_to_confirm(Holding& holding);
+/// Ballots that were entered for people without a device, and who signed for each: from two people on it counts.
+Value entered_shape(Holding& holding, const assembly::Vote& vote);
 /// This home's person's own position on a version, or ballot in a vote; null where there is none, or several that
 /// contradict each other.
 Value my_position(Holding& holding, assembly::VersionIndex version);

@@ -22,6 +22,7 @@ NOT_DONE_HERE = {
     "act_confirm", "act_join", "act_oppose", "act_meeting_count", "act_meeting_course", "act_meeting_close", "act_meeting_end",
     "act_vouch", "proof", "act_election_open", "act_election_register", "act_election_vote", "act_election_carry",
     "act_election_audit", "act_election_decrypt", "election", "check_audit",  # tests/cli/encrypted_test.py
+    "act_ballot_enter",
 }
 
 

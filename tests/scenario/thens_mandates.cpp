@@ -93,6 +93,13 @@ Parsed<std::string> under_mandate_is(const Scene& scene, const Slots& slots) {
   return differs(is, slots[1].word.text + " and " + slots[2].word.text);
 }
 
+Parsed<std::string> under_mandate_brings(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const std::uint32_t index, made_by(scene, slots[0].word, Object::mandate_vote, "a vote under a mandate"));
+  const auto& split = scene.replica.state().mandate_votes[index].split;
+  if (!split) return std::string("one answer");
+  return compare({{"yes", split->yes}, {"no", split->no}, {"abstain", split->abstain}}, slots[1], true);
+}
+
 constexpr std::array kThens = {
     ThenSentence{"nobody holds the mandate NAME", nobody_holds},
     ThenSentence{"NAMES holds|hold the mandate NAME", hold},
@@ -101,6 +108,7 @@ constexpr std::array kThens = {
     ThenSentence{"the candidates of NAME are NAMES", candidates},
     ThenSentence{"the list of NAME is open", list_is_open},
     ThenSentence{"the vote under a mandate NAME is NAME and NAME", under_mandate_is},
+    ThenSentence{"the vote under a mandate NAME brings COUNTS", under_mandate_brings},
 };
 
 }  // namespace

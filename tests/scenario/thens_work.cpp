@@ -120,6 +120,21 @@ Parsed<std::string> text_shown(const Scene& scene, const Slots& slots) {
   return unless(!hidden, "it is hidden");
 }
 
+Parsed<std::vector<assembly::PersonIndex>> asked_about(const Scene& scene, const Word& name) {
+  FM_ASSIGN(const auto hiding, made_in(scene, name, Object::hiding, "what a moderator would hide"));
+  const State& state = scene.replica.state();
+  return assembly::asked_of(View(state), state.hidings[hiding]);
+}
+Parsed<std::string> moderators_asked(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto asked, asked_about(scene, slots[1].word));
+  return differs(asked.size(), slots[0].number);
+}
+Parsed<std::string> is_not_asked(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const auto asked, asked_about(scene, slots[1].word));
+  FM_ASSIGN(const auto person, person_in(scene, slots[0].word));
+  return unless(!person || std::ranges::find(asked, *person) == asked.end(), "they are");
+}
+
 Parsed<std::string> all_inactive(const Scene& scene, const Slots& slots, bool must) {
   for (const Word& name : slots[0].names) {
     FM_ASSIGN(const auto person, person_in(scene, name));
@@ -159,6 +174,8 @@ constexpr std::array kThens = {
     ThenSentence{"the budget NAME has NUMBER left", budget_left},
     ThenSentence{"screens hide NAME", text_hidden},
     ThenSentence{"screens show NAME", text_shown},
+    ThenSentence{"NUMBER moderator|moderators is|are asked about NAME", moderators_asked},
+    ThenSentence{"NAME is not asked about NAME", is_not_asked},
     ThenSentence{"NAMES is|are inactive", are_inactive},
     ThenSentence{"NAMES is|are active", are_active},
     ThenSentence{"the vote NAME has NUMBER elector|electors", electors},

@@ -52,6 +52,9 @@ class SampleFields {
   void bytes(std::uint64_t key, std::string_view, Bytes& value, std::size_t) {
     value.assign(40, static_cast<std::uint8_t>(0x40 + key));
   }
+  void maybe_bytes(std::uint64_t key, std::string_view name, Bytes& value, std::size_t max) {
+    if (full_) bytes(key, name, value, max);
+  }
   void part(std::uint64_t, std::string_view, event::DecisionRule& value) { value = event::Charter{}.grave; }
   template <class Part>
   void part(std::uint64_t, std::string_view, Part& value) {
@@ -77,6 +80,12 @@ class SampleFields {
 
 using Samples = std::vector<std::pair<std::string, event::Content>>;
 
+/// What a kind can say since later. It has a sample of its own, so that those that were published stay as they were.
+template <class Kind>
+void take_out_later(Kind&) {}
+void take_out_later(event::Elect& made) { made.strata.clear(); }
+void take_out_later(event::MandateVote& made) { made.split.reset(); }
+
 /// The least that the kind can say, and the most.
 template <class Kind>
 void add_made_sample(Samples& out, const std::string& name) {
@@ -84,7 +93,10 @@ void add_made_sample(Samples& out, const std::string& name) {
     Kind made;
     SampleFields sample(full);
     fields(sample, made);
-    out.emplace_back(full ? name + "_full" : name, std::move(made));
+    Kind before = made;
+    take_out_later(before);
+    if (!(before == made)) out.emplace_back(name + "_and_later", std::move(made));
+    out.emplace_back(full ? name + "_full" : name, std::move(before));
   }
 }
 /// Kinds from this number on have made samples alone.

@@ -80,6 +80,17 @@ def read_later_part(r):
     return part
 
 
+def read_stratum(r):
+    r.array_of(2)
+    return [r.fixed(), r.number(63)]
+
+
+def read_split(r):
+    """The base's vote, and how many said yes, no, and neither."""
+    r.array_of(4)
+    return [r.fixed(), r.number(COUNT_MAX), r.number(COUNT_MAX), r.number(COUNT_MAX)]
+
+
 def read_agenda_item(r):
     r.array_of(3)
     return [r.text(400), r.fixed_or_null(), r.number(1)]
@@ -103,6 +114,8 @@ def readers_of(r):
         "floor_class": lambda: r.number(3),
         "deliberation": lambda: read_deliberation(r),
         "mandate_terms": lambda: read_mandate_terms(r),
+        "strata": lambda: r.list(lambda: read_stratum(r)),
+        "split": lambda: read_split(r),
         "agenda": lambda: r.list(lambda: read_agenda_item(r)),
         "times": lambda: r.list(lambda: read_meeting_time(r)),
         "rule": lambda: read_rule(r),
@@ -220,11 +233,15 @@ KINDS = {
         TERMS
         + [(5, "nominate_until", "time"), (6, "scope", "title"), (7, "seats", "seats"), (8, "alternates", "seats")]
         + [(9, "method", "method"), (10, "of", "basis"), (11, "until", "time"), (12, "instructions", "text?")]
-        + [(13, "more", "mandate_terms"), (14, "by_lot", "flag"), (15, "secrecy", "secrecy?")],
+        + [(13, "more", "mandate_terms"), (14, "by_lot", "flag"), (15, "secrecy", "secrecy?"), (16, "strata", "strata?")],
     ),
     44: ("stand", [(2, "election", "id"), (3, "withdraws", "flag"), (4, "note", "reason?")]),
     45: ("nominate", [(2, "election", "id"), (3, "person", "id"), (4, "reason", "reason?")]),
-    46: ("mandate_vote", [(2, "mandate", "id"), (3, "matter", "title"), (4, "choice", "choice"), (5, "note", "reason?")]),
+    46: (
+        "mandate_vote",
+        [(2, "mandate", "id"), (3, "matter", "title"), (4, "choice", "choice"), (5, "note", "reason?")]
+        + [(6, "split", "split?")],
+    ),
     47: ("mandate_report", [(2, "mandate", "id"), (3, "text", "text")]),
     48: (
         "call_meeting",
@@ -295,6 +312,10 @@ KINDS = {
     83: ("extend", [(2, "target", "id")]),
     84: ("cancel", [(2, "vote", "id"), (3, "reason", "reason")]),
     85: ("cut_off", TERMS + [(5, "until", "time"), (6, "reason", "reason?")]),
+    90: (
+        "enter_ballot",
+        [(2, "vote", "id"), (3, "person", "id"), (4, "choice", "choice"), (5, "final", "flag"), (6, "marks", "marks?")],
+    ),
 }
 
 

@@ -1283,6 +1283,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/acts/ballot-enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** enter the ballot of a person without a device, said on paper or by phone; another member signs it */
+        post: operations["act_ballot_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/acts/charter-propose": {
         parameters: {
             query?: never;
@@ -2369,7 +2386,7 @@ export interface components {
             digest: components["schemas"]["Hash"];
             heads: number;
         };
-        /** @description Something that waits for this person; `what` is one of: position, vote, review of a block, stand, report, task, join_commission, confirm_joining. */
+        /** @description Something that waits for this person; `what` is one of: position, vote, review of a block, stand, report, moderate, task, join_commission, confirm_joining. */
         Waiting: {
             what: string;
             id: components["schemas"]["Id"];
@@ -2904,6 +2921,7 @@ export interface components {
             nominate_until?: components["schemas"]["Time"];
             list_closed?: boolean;
             by_lot?: boolean;
+            strata?: components["schemas"]["Stratum"][];
             places?: number;
             alternates?: number;
             candidates?: components["schemas"]["Id"][];
@@ -2936,6 +2954,7 @@ export interface components {
             purpose?: string;
             contested?: boolean;
             ballots: components["schemas"]["Ballots"];
+            entered?: components["schemas"]["EnteredBallot"][];
             mine: components["schemas"]["MyBallot"] | null;
             waits_for_me: boolean;
             encrypted?: components["schemas"]["ElectionStage"];
@@ -2977,6 +2996,7 @@ export interface components {
             decision?: components["schemas"]["Decision"] | null;
             signed?: number;
             needed?: number;
+            moderation?: components["schemas"]["Moderation"];
             finality: components["schemas"]["Finality"];
         };
         /** @description Whether this person's ballot is in the count; `reason` when it is not: none, open, late, contradicts. */
@@ -3173,6 +3193,51 @@ export interface components {
             needed: number;
             signed_by_me: boolean;
         };
+        /** @description A ballot that `by` entered and signed for a person without a device: it counts once two of them have. */
+        EnteredBallot: {
+            event: components["schemas"]["Id"];
+            person: components["schemas"]["Person"];
+            ballot: string;
+            final: boolean;
+            by: components["schemas"]["Person"][];
+            counts: boolean;
+            mine: boolean;
+        };
+        /** @description Seats of a lot that are for people of this commission; who these are, once the lot has begun. */
+        Stratum: {
+            commission: components["schemas"]["Id"] | null;
+            seats: number;
+            candidates: components["schemas"]["Id"][];
+        };
+        /** @description Whom the lot asks about a text that somebody would hide: all drawn, in their order; who may answer now; who signed, and who would leave it in sight. */
+        Moderation: {
+            drawn: components["schemas"]["Id"][];
+            asked: components["schemas"]["Id"][];
+            signed: components["schemas"]["Id"][];
+            opposed: components["schemas"]["Id"][];
+            settled: boolean;
+            next_asked_at: components["schemas"]["Time"] | null;
+        };
+        /** @description What the base answered in a vote of its own. */
+        SplitTally: {
+            vote: components["schemas"]["Id"];
+            yes: number;
+            no: number;
+            abstain: number;
+        };
+        ChoiceCounts: {
+            yes: number;
+            no: number;
+            abstain: number;
+            blank: number;
+        };
+        /** @description What holders of mandates said of a matter that counts: how many holders, and how many people stand behind the tallies that they brought; `without_people` brought one answer. */
+        MatterTally: {
+            matter: string | null;
+            holders: components["schemas"]["ChoiceCounts"];
+            people: components["schemas"]["ChoiceCounts"];
+            without_people: number;
+        };
         /** @description What `by` entered for a person without a device, and another member has not signed yet (`confirm`): until then it does not count. */
         WaitingEntry: {
             event: components["schemas"]["Id"];
@@ -3291,6 +3356,7 @@ export interface components {
             id: components["schemas"]["Id"];
             matter: string | null;
             choice: components["schemas"]["Choice"];
+            split?: components["schemas"]["SplitTally"] | null;
             /** @enum {string} */
             bond: "within" | "beyond" | "subject" | "framed" | "free";
             /** @enum {string} */
@@ -3320,6 +3386,7 @@ export interface components {
             complete: boolean;
             next: components["schemas"]["Cursor"];
             mandates: components["schemas"]["Mandate"][];
+            tallies?: components["schemas"]["MatterTally"][];
         };
         PowerOf: {
             member: components["schemas"]["Id"];
@@ -3939,6 +4006,16 @@ export interface components {
             /** @description you will not change it: a vote may then close early */
             final?: boolean;
         };
+        BallotEnterWords: {
+            /** @description the vote */
+            vote: string;
+            /** @description whose ballot it is */
+            person: string;
+            /** @description as in `moot vote` */
+            choice: string;
+            /** @description they will not change it: a vote may then close early */
+            final?: boolean;
+        };
         CharterProposeWords: {
             /** @description the text of a charter; what it does not name stays as it is */
             charter?: string;
@@ -4073,6 +4150,8 @@ export interface components {
             method?: string;
             /** @description by lot among those who stand, instead of by ballots */
             by_lot?: boolean;
+            /** @description by lot, so many of the seats for people of this commission */
+            stratum?: string[];
             /**
              * @description how the mandate binds them [imperative]
              * @enum {string}
@@ -4127,7 +4206,11 @@ export interface components {
             /** @description what was voted on, as the instructions call it */
             matter: string;
             /** @description yes, no, abstain or blank */
-            choice: string;
+            choice?: string;
+            /** @description instead of one answer: all that the base gave in this vote of its own */
+            split?: string;
+            /** @description what you told of it [as it was counted] */
+            tally?: string;
             /** @description a word about it */
             text?: string;
         };
@@ -6815,6 +6898,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VoteWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_ballot_enter: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotEnterWords"];
             };
         };
         responses: {
