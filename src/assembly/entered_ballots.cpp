@@ -14,14 +14,6 @@ bool takes_place_of(const Context& context, const Vote::Entered& later, const Vo
   return context.journal.past(later.event)->has(context.table(), earlier.event);
 }
 
-/// What was entered with the ballot that this act brought late, by signing for it.
-const Vote::Entered* find_signed(const Vote& vote, EventIndex confirm) {
-  for (const Vote::Entered& entered : vote.entered)
-    for (const Signed& by : entered.confirms)
-      if (by.event == confirm) return &entered;
-  return nullptr;
-}
-
 void add_entered(const Context& context, Vote& vote, const Vote::Entered& entered) {
   bool is_replaced = false;
   std::vector<std::uint32_t>& own = vote.ballots_of[entered.person];
@@ -54,6 +46,13 @@ void add_late_entered(const Context& context, VoteIndex v, const Vote::Entered& 
   note_late(context, v, std::move(late));
 }
 }  // namespace
+
+const Vote::Entered* find_signed(const Vote& vote, EventIndex confirm) {
+  for (const Vote::Entered& entered : vote.entered)
+    for (const Signed& by : entered.confirms)
+      if (by.event == confirm) return &entered;
+  return nullptr;
+}
 
 const Vote::Entered* find_entered(const Vote& vote, EventIndex e) {
   const auto found = std::ranges::find(vote.entered, e, &Vote::Entered::event);

@@ -8,6 +8,8 @@ namespace folkmoot::assembly {
 
 /// What this event entered in the vote; null for nothing.
 const Vote::Entered* find_entered(const Vote& vote, EventIndex e);
+/// What was entered with the ballot that this act brought late, by signing for it; null for nothing.
+const Vote::Entered* find_signed(const Vote& vote, EventIndex confirm);
 /// The ballot, and where somebody entered it, those who signed for it.
 void add_signatures(const Vote& vote, EventIndex ballot, std::vector<EventIndex>& out);
 

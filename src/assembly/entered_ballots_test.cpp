@@ -101,6 +101,28 @@ TEST_CASE("an entry that was signed too late can make the outcome contestable, l
   CHECK(town.vote_of(well).contestable_seal != 0);
 }
 
+TEST_CASE("an entry that was signed too late counts where the vote has more time, and can be entered anew") {
+  Town t;
+  AssemblyBuilder& town = t.town;
+  const EventId well = town.open(town.first(), town.terms(kDay));
+  town.vote(town.first(), well, Choice::yes);
+  const EventId entry = t.enter(town.third(), well, t.listed[0], Choice::yes);
+  town.confirm(town.second(), entry);
+  town.seal(3 * kDay, {entry});
+  REQUIRE(town.vote_state(well) == "lapsed");
+  REQUIRE(town.vote_of(well).late.size() == 1);
+  REQUIRE(town.code(town.act(town.first(), event::Extend{well})) == "applied");
+  town.seal(1);
+  REQUIRE(town.vote_state(well) == "open");
+  CHECK(t.answers(well).size() == 2);
+  const EventId anew = t.enter(town.second(), well, t.listed[0], Choice::no);
+  town.confirm(town.third(), anew);
+  const auto answers = t.answers(well);
+  REQUIRE(answers.size() == 2);
+  for (const assembly::Answer& answer : answers) CHECK_FALSE(answer.contradicts);
+  CHECK(std::ranges::count(answers, Choice::no, &assembly::Answer::choice) == 1);
+}
+
 TEST_CASE("nobody votes for who was removed") {
   Town t;
   AssemblyBuilder& town = t.town;

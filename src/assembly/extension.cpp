@@ -6,6 +6,7 @@
 #include "assembly/backing.h"
 #include "assembly/decisions.h"
 #include "assembly/encrypted.h"
+#include "assembly/entered_ballots.h"
 #include "assembly/pages.h"
 #include "assembly/roll.h"
 #include "assembly/rounds.h"
@@ -145,12 +146,17 @@ Verdict judge(Context& context, const event::Extend& extend) {
 namespace {
 /// What came late the first time counts the second time.
 void take_in_late(Vote& vote) {
+  // A ballot that somebody entered comes late by its signature, and is known by what it signs.
+  const auto ballot_of = [&vote](EventIndex late) {
+    const Vote::Entered* entered = find_signed(vote, late);
+    return entered != nullptr ? entered->event : late;
+  };
   for (const Vote::Late& late : vote.late) {
     for (Vote::Ballot& before : vote.ballots)
-      if (std::find(late.replaces.begin(), late.replaces.end(), before.event) != late.replaces.end())
+      if (std::ranges::any_of(late.replaces, [&](EventIndex e) { return ballot_of(e) == before.event; }))
         before.replaced = true;
     vote.ballots_of[late.person].push_back(static_cast<std::uint32_t>(vote.ballots.size()));
-    vote.ballots.push_back({late.event, late.person, late.choice, false, false, late.marks});
+    vote.ballots.push_back({ballot_of(late.event), late.person, late.choice, false, false, late.marks});
   }
   vote.late.clear();
 }

@@ -4,6 +4,7 @@
 
 #include "codec/reader.h"
 #include "codec/writer.h"
+#include "event/charter_table.h"
 #include "event/errc.h"
 #include "event/header.h"
 
@@ -86,7 +87,7 @@ TEST_CASE("a key too many, missing or out of place is refused, as is every cut")
   Bytes longer = good;
   REQUIRE(longer[0] == 0xB8);  // a map whose number of pairs is the next byte
   ++longer[1];
-  append(longer, codec::Writer().uint(longer[1]).uint(1).view());
+  append(longer, codec::Writer().uint(charter_parameters().size()).uint(1).view());
   CHECK(refusal(longer) == event::errc::kCharter);
   Bytes swapped = good;  // {0: 1, 1: 2, ...} with the first two keys exchanged
   std::swap(swapped[2], swapped[4]);
