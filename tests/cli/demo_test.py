@@ -80,7 +80,8 @@ class Demo(moot.Case):
         self.assertIn("adopted the recall of the mandate", out["proof"]["sentence"])
         self.assert_facts(out, (
             "a third mandate", "two offices that exclude each other", "is nobody's to hand on", "speaks for nobody",
-            "offline, that such a mandate was not given", "more than half of it by one is an alarm", "other minutes have another hash",
+            "offline, that such a mandate was not given", "more than half of it by one is an alarm",
+            "other minutes have another hash",
             "a home whose minutes were edited", "a ballot that was dropped", "the voter's own home finds it",
             "nobody votes on a recall", "ends the mandate at its seal", "in a newer one that it was recalled",
             "signs after that is void", "said beside the recall", "neither counts", "no node lets either in", "there is one seal",
