@@ -433,7 +433,7 @@ std::vector<Command> commands_without_home() {
        "play a story with real processes on this machine",
        "moot demo minority",
        {{"story", story_help(), false}},
-       {},
+       {{"with", "PROGRAM", "another moot that plays the parts, such as that of an older release [this one]"}},
        run_demo},
       {"sim",
        "play a scenario with simulated machines, and check what must hold",

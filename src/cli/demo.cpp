@@ -15,6 +15,9 @@ constexpr std::array kStories{
     DemoStory{"minority",
               "a vote is lost, the minority reports and is right; no measure, term or power outlives its end",
               play_minority},
+    DemoStory{"capture",
+              "a secretary collects offices, edits minutes, drops a ballot, and is recalled: each step meets a rule",
+              play_capture},
 };
 }  // namespace
 

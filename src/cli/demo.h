@@ -62,9 +62,10 @@ struct DemoStory {
 std::span<const DemoStory> demo_stories();
 const DemoStory* find_demo_story(std::string_view name);
 
-// demo_square.cpp, demo_minority.cpp
+// demo_square.cpp, demo_minority.cpp, demo_capture.cpp
 Result<DemoOutcome> play_square(DemoStage& stage);
 Result<DemoOutcome> play_minority(DemoStage& stage);
+Result<DemoOutcome> play_capture(DemoStage& stage);
 
 /// Plays it with the program at `program`. The homes are made in a temporary directory and removed.
 Result<DemoOutcome> play_story(const DemoStory& story, const std::string& program, const DemoProgress& progress);

@@ -24,6 +24,8 @@ class DemoAssembly {
   Result<Ok> admit(const std::vector<std::string>& people);
   /// Somebody who is reached by files only applies.
   Result<Ok> apply_by_file(const std::string& who);
+  /// No node lets this one in any more: it takes no part in what all do.
+  void part_with(const std::string& who) { std::erase(people_, who); }
   /// Two founders vouch for all of them.
   Result<Ok> vouch(const std::vector<std::string>& people);
 

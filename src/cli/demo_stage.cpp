@@ -1,6 +1,7 @@
 #include "cli/demo_stage.h"
 
 #include <charconv>
+#include <filesystem>
 
 namespace folkmoot::cli {
 
@@ -113,14 +114,32 @@ Result<std::vector<Json>> DemoStage::run_all(const std::vector<Typed>& typed) {
   return out;
 }
 
-Result<bool> DemoStage::is_refused(const std::string& who, const Words& words, std::string_view code) {
+Result<bool> DemoStage::is_refused(const std::string& who, const Words& words, std::string_view code, int exit_code) {
   FM_ASSIGN(const Ended ended, run_child(start_of(who, words)));
-  constexpr int kRefused = 1;
-  if (ended.exit_code != kRefused)
+  if (ended.exit_code != exit_code)
     return ended.exit_code == 0 ? Result<bool>(false) : unexpected_end({who, words}, ended);
   FM_ASSIGN(const Json answer, parse_object(ended.out));
   if (text_at(answer, "error/code") != code) say("  refused for another reason: " + ended.out.substr(0, 300));
   return text_at(answer, "error/code") == code;
+}
+
+Result<Ok> DemoStage::copy_home(const std::string& from, const std::string& to) {
+  std::error_code problem;
+  std::filesystem::remove_all(file(to), problem);
+  if (!problem) std::filesystem::copy(file(from), file(to), std::filesystem::copy_options::recursive, problem);
+  if (problem) return fail(errc::kChild, "the home of " + from + " cannot be copied: " + problem.message());
+  return Ok{};
+}
+
+Result<Ok> DemoStage::edit_home(const std::string& who, std::string_view before, std::string_view after) {
+  const std::string name = who + "/home.db";
+  FM_ASSIGN(std::string text, read(name));
+  const std::size_t place = text.find(before);
+  if (place == std::string::npos || before.size() != after.size())
+    return fail(errc::kChild, "what is to be edited is not in the home of " + who);
+  text.replace(place, before.size(), after);
+  FM_TRY(write(name, text));
+  return Ok{};
 }
 
 Result<Ok> DemoStage::serve(const std::string& who) {

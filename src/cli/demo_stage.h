@@ -16,6 +16,12 @@ namespace folkmoot::cli {
 using Words = std::vector<std::string>;
 using Json = boost::json::object;
 
+/// Exit codes other than 0 that a story may ask for.
+inline constexpr int kExitRefused = 1;
+inline constexpr int kExitNotFound = 2;
+inline constexpr int kExitDamaged = 3;
+inline constexpr int kExitNotReached = 4;
+
 /// What somebody types.
 struct Typed {
   std::string who;
@@ -56,8 +62,15 @@ class DemoStage {
   Result<Json> run_anywhere(const Words& words);
   /// Different homes at the same time, a few at once; their answers, in this order.
   Result<std::vector<Json>> run_all(const std::vector<Typed>& typed);
-  /// What a rule must refuse with this code: whether it did.
-  Result<bool> is_refused(const std::string& who, const Words& words, std::string_view code);
+  /// What must end with this code: whether it did.
+  Result<bool> is_refused(const std::string& who, const Words& words, std::string_view code,
+                          int exit_code = kExitRefused);
+
+  /// What somebody does to their own disk while no node serves there. The home of `to` is then as that of `from` is
+  /// now.
+  Result<Ok> copy_home(const std::string& from, const std::string& to);
+  /// These bytes in the files of a home become those, which are as many. None there is an error.
+  Result<Ok> edit_home(const std::string& who, std::string_view before, std::string_view after);
 
   /// Starts a node that listens.
   Result<Ok> serve(const std::string& who);

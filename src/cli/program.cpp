@@ -37,7 +37,9 @@ int run_words(const std::vector<std::string>& words) {
 
 int run_program(int argc, char** argv) {
   // A reader that goes away ends the program by an exit code, not by a signal; what is written is the user's alone.
+  // So does a limit on the size of files: it is a full disk like another one.
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
   umask(0077);
   try {
     return run_words({argv + 1, argv + argc});

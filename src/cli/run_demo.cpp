@@ -58,7 +58,8 @@ Result<int> run_demo(Invocation& invocation, const Command&, const Given& given)
     for (const DemoStory& one : demo_stories()) known += (known.empty() ? "" : ", ") + std::string(one.name);
     return fail(Code{"usage.story"}, "no story is called " + name + "; there are: " + known);
   }
-  FM_ASSIGN(const std::string program, own_program());
+  FM_ASSIGN(const std::string own, own_program());
+  const std::string program = given.find("with").value_or(own);
   const bool quiet = invocation.globals().quiet;
   FM_ASSIGN(const DemoOutcome outcome, play_story(*story, program, [&](const std::string& line) {
               if (!quiet) say(line + "\n");

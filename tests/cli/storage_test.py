@@ -1,6 +1,8 @@
 """What a disk can do to a home: read-only, of a newer version, damaged, full."""
 
+import json
 import os
+import resource
 import sqlite3
 import subprocess
 import unittest
@@ -83,6 +85,24 @@ class Storage(moot.Case):
             file.write("not a folder")
         answer = home.run("found", "X")
         self.assertEqual(answer.code, 3, answer)
+
+    def test_a_limit_of_file_size(self):
+        """Is a full disk, not the program's end."""
+        home = self.constituted()
+        size = os.path.getsize(self.database(home))
+        done = []
+        for number in range(20):
+            answer = subprocess.run(home.program("--json", "propose", "P%d" % number, "--text", "word " * 3000),
+                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=home.environment(), check=False,
+                                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size + 65536,) * 2))
+            if answer.returncode != 0:
+                break
+            done.append(json.loads(answer.stdout)["event"])
+        self.assertEqual(answer.returncode, 3, answer)
+        self.assertIn(json.loads(answer.stdout)["error"]["code"], ("store.full", "store.io"))
+        held = {event["id"] for event in home.do("log", "--limit", "1000")["events"]}
+        self.assertLessEqual(set(done), held)
+        self.assertIs(home.do("check")["ok"], True)
 
     def test_a_full_disk(self):
         if os.geteuid() != 0:

@@ -66,6 +66,67 @@ class Work(moot.Case):
         shown = seven.do("power")
         self.assertEqual((shown["hidden"], len(shown["members"])), (False, 7))
 
+    def test_a_town_divides(self):
+        """Three of five found another assembly, in the homes that they have, and leave the first; both go on."""
+        homes = self.founders_by_bundle(("m1", "m2", "m3", "m4", "m5"))
+        stay, go = homes[:2], homes[2:]
+
+        def decide(among, title, *where):
+            plan = among[0].do("propose", title, "--text", "We do it.", *where)["event"]
+            self.carry_in(where, among)
+            for home in among:
+                home.do("position", plan, "agree", *where)
+            self.carry_in(where, among)
+            among[0].do("decide", plan, *where)
+            self.carry_in(where, among)
+            self.assertEqual({home.do("show", plan, *where)["state"] for home in among}, {"adopted"})
+            return plan
+
+        decide(homes, "Divide along the river")
+        first = homes[0].status()
+        old = ("--assembly", first["assembly"])
+
+        # The new one has the charter's text, as the old one's members read it.
+        charter = self.write("charter", go[0].do("charter", "show", *old)["text"])
+        begun = go[0].do("found", "Beyond the river", "--name", "m3", "--founders", "3", "--charter", charter)
+        new = ("--assembly", begun["assembly"])
+        invitation = begun["invitation"]
+        for home, name in zip(go[1:], ("m4", "m5")):
+            there = self.path(name + "-new.fmb")
+            home.do("join", invitation or go[0].do("invite", *new)["invitation"], "--name", name, "--out", there)
+            go[0].do("bundle", "import", there)
+            invitation = None
+        for home, name in zip(go[1:], ("m4", "m5")):
+            back = self.path(name + "-back-new.fmb")
+            go[0].do("bundle", "export", back, "--for", name, *new)
+            home.do("bundle", "import", back)
+        self.carry_in(new, go)
+        past = self.table("date;title;text\n2026-03-05;Divide along the river;We do it.\n")
+        self.assertEqual(go[0].do("import", "decisions", past, *new)["written"], 1)
+        for home in go:
+            home.do("leave", *old)
+        self.carry_in(old, homes)
+
+        # Nobody who went acts in the old one any more, and neither waits for the other.
+        for home in go:
+            self.assertEqual(home.refused("propose", "Stay", "--text", "No.", *old)["code"], "act.not_member")
+        decide(stay, "Mend the bridge", *old)
+        decide(go, "Build a ferry", *new)
+        self.carry_in(old, homes)
+        for among, where, members in ((homes, old, 2), (go, new, 3)):
+            states = [home.do("status", *where) for home in among]
+            self.assertEqual({(state["members"], state["state_hash"]) for state in states}, {(members, states[0]["state_hash"])})
+            self.assertEqual({state["state"] for state in states}, {"constituted"})
+        log = [line for line in go[2].do("log", *new)["events"] if line["kind"] == "past_decision"]
+        self.assertEqual([line["marks"] for line in log], [["from_before"]])
+
+    def carry_in(self, where, homes):
+        """To the first and back, until all have everything of this assembly."""
+        file = self.path("pass.fmb")
+        for giver, taker in [(home, homes[0]) for home in homes[1:]] + [(homes[0], home) for home in homes[1:]]:
+            giver.do("bundle", "export", file, *where)
+            taker.do("bundle", "import", file)
+
     def test_searches_know_no_case_and_no_diacritics(self):
         home = self.constituted()
         home.do("propose", "Le puits", "--text", "Près de l'église, à côté des tilleuls.")
