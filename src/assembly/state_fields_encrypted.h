@@ -151,7 +151,8 @@ inline bool is_sound_encrypted(const State& state, EncryptedIndex index) {
            (x.closed_seal != 0 ? ballot.ciphertexts.empty() : ballot.ciphertexts.size() == bytes);
   };
   const std::size_t electors = state.electorates[vote.electorate].persons.size();
-  const bool has_result = vote.sums.size() == (x.embedded ? 1 : x.choices + 1) &&
+  // One more than the greatest number of choices is none.
+  const bool has_result = !vote.sums.empty() && vote.sums.size() == (x.embedded ? 1 : x.choices + 1) &&
                           vote.sums.front() == x.ballots.size() &&
                           std::ranges::all_of(vote.sums, [&](auto sum) { return sum <= electors; });
   const bool sums_fit = x.stage == EncryptedStage::done ? has_result : vote.sums.empty();
