@@ -43,6 +43,21 @@ TEST_CASE("the opener's own signature is one of the quorum, and never all of it"
   CHECK(t.town.vote_state(vote) == "open");
 }
 
+TEST_CASE("nobody cancels the vote of somebody else, what ends in its own way, or without closing pages") {
+  SealedTown t;
+  const EventId vote = t.town.open(t.bob, t.town.terms(kDay));
+  CHECK(t.town.code(t.town.act(t.town.first(), event::Cancel{vote, "no"})) == "vote.not_opener");
+  const EventId stop = t.town.act(t.bob, event::Cancel{vote, "no"});
+  CHECK(t.town.code(t.town.act(t.bob, event::Cancel{vote, "no, again"})) == "cancel.repeated");
+  const Who newcomer = t.town.member("cat");
+  CHECK(t.town.code(t.town.confirm(newcomer, stop)) == "cancel.not_witness");
+  std::vector<PersonId> tellers;
+  for (const Who who : t.founders()) tellers.push_back(t.town.id(who));
+  const EventId lot = t.town.act(t.bob, event::DrawLot{t.town.terms(kDay), tellers, "twelve dice", {}});
+  REQUIRE(t.town.code(lot) == "applied");
+  CHECK(t.town.code(t.town.act(t.bob, event::Cancel{lot, "no"})) == "cancel.own_way");
+}
+
 TEST_CASE("late ballots put nothing in question that was cancelled") {
   SealedTown t;
   const EventId vote = t.town.open(t.bob, t.town.terms(kDay));

@@ -105,7 +105,6 @@ TEST_CASE("an entry that was signed too late counts where the vote has more time
   Town t;
   AssemblyBuilder& town = t.town;
   const EventId well = town.open(town.first(), town.terms(kDay));
-  town.vote(town.first(), well, Choice::yes);
   const EventId entry = t.enter(town.third(), well, t.listed[0], Choice::yes);
   town.confirm(town.second(), entry);
   town.seal(3 * kDay, {entry});
@@ -114,13 +113,13 @@ TEST_CASE("an entry that was signed too late counts where the vote has more time
   REQUIRE(town.code(town.act(town.first(), event::Extend{well})) == "applied");
   town.seal(1);
   REQUIRE(town.vote_state(well) == "open");
-  CHECK(t.answers(well).size() == 2);
+  CHECK(t.answers(well).size() == 1);
   const EventId anew = t.enter(town.second(), well, t.listed[0], Choice::no);
   town.confirm(town.third(), anew);
   const auto answers = t.answers(well);
-  REQUIRE(answers.size() == 2);
-  for (const assembly::Answer& answer : answers) CHECK_FALSE(answer.contradicts);
-  CHECK(std::ranges::count(answers, Choice::no, &assembly::Answer::choice) == 1);
+  REQUIRE(answers.size() == 1);
+  CHECK_FALSE(answers[0].contradicts);
+  CHECK(answers[0].choice == Choice::no);
 }
 
 TEST_CASE("nobody votes for who was removed") {

@@ -121,7 +121,7 @@ Verdict judge(Context& context, const event::MandateVote& vote) {
     return before.mandate == mandate.index && before.matter == matter && context.view.has(before.event);
   });
   if (is_repeated) return Verdict::mandate_vote_repeated;
-  std::optional<MandateVote::Split> split;
+  std::optional<SplitTally> split;
   if (vote.split) {
     const Named base = named(context, Object::vote, vote.split->vote);
     if (is_void(base.verdict)) return base.verdict;

@@ -319,7 +319,7 @@ void fields(A& a, Statement& x) {
   fields(a, x.entry);
 }
 template <class A>
-void fields(A& a, MandateVote::Split& x) {
+void fields(A& a, SplitTally& x) {
   a.ref(x.vote, Ref::vote), a(x.yes), a(x.no), a(x.abstain);
 }
 template <class A>

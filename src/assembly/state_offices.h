@@ -117,6 +117,14 @@ enum class Bond : std::uint8_t {
 };
 std::string_view bond_name(Bond bond);
 
+/// Instead of one answer those of the base, as it gave them in a vote of its own.
+struct SplitTally {
+  VoteIndex vote = 0;
+  std::uint64_t yes = 0;
+  std::uint64_t no = 0;
+  std::uint64_t abstain = 0;
+};
+
 /// What the holder of a mandate voted elsewhere.
 struct MandateVote {
   EventIndex event = kNoEvent;
@@ -126,14 +134,7 @@ struct MandateVote {
   Hash matter;
   event::Choice choice = event::Choice::yes;
   Bond bond = Bond::within;
-  /// Instead of one answer those of the base, as it gave them in a vote of its own.
-  struct Split {
-    VoteIndex vote = 0;
-    std::uint64_t yes = 0;
-    std::uint64_t no = 0;
-    std::uint64_t abstain = 0;
-  };
-  std::optional<Split> split;
+  std::optional<SplitTally> split;
   std::uint64_t seal = 0;
   /// By which the base ratified or vetoed it; 0 for not.
   std::uint64_t ratified_seal = 0;
