@@ -12,9 +12,8 @@
 
 // What fontconfig keeps for itself is no leak of ours. (It cannot be asked to give it back: `FcFini` ends the program
 // where something else still holds a font.) The name is the sanitizer's.
-extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
-  return "leak:libfontconfig";
-}
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming)
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
 
 namespace print_test {
 using namespace folkmoot;
