@@ -229,6 +229,21 @@ enum Matter : std::uint8_t {
   kCutOff
 };
 
+void read_amendment(Reader& in, VoteEntry& out) {
+  in.array_of(13);
+  out.about = reinterpret_id<Hash>(in.id<EventId>());  // the version
+  in.id_or_null<EventId>();                            // the amendment that it changes
+  for (int i = 0; i < 3; ++i) in.uint_max(event::kMaxSeq);
+  in.id<Hash>();
+  in.boolean();
+  in.uint_max(std::uint64_t{1} << 48);
+  read_id_list<PersonId>(in);
+  in.uint_max(event::kMaxSeq);
+  in.uint_max(event::kMaxSeq);
+  in.id_or_null<EventId>();
+  read_id_list<EventId>(in);
+}
+
 void read_matter(Reader& in, VoteEntry& out) {
   out.matter = in.uint_max(kMatters.size() - 1);
   switch (static_cast<Matter>(out.matter)) {
@@ -273,18 +288,7 @@ void read_matter(Reader& in, VoteEntry& out) {
       out.until = {in.uint_max(event::kMaxTime)};
       return;
     case kAmendment:
-      in.array_of(13);
-      out.about = reinterpret_id<Hash>(in.id<EventId>());  // the version
-      in.id_or_null<EventId>();                            // the amendment that it changes
-      for (int i = 0; i < 3; ++i) in.uint_max(event::kMaxSeq);
-      in.id<Hash>();
-      in.boolean();
-      in.uint_max(std::uint64_t{1} << 48);
-      read_id_list<PersonId>(in);
-      in.uint_max(event::kMaxSeq);
-      in.uint_max(event::kMaxSeq);
-      in.id_or_null<EventId>();
-      read_id_list<EventId>(in);
+      read_amendment(in, out);
       return;
     case kAgain:
       in.array_of(3);

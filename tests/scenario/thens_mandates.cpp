@@ -22,7 +22,7 @@ Parsed<std::uint32_t> made_by(const Scene& scene, const Word& name, Object objec
   return *index;
 }
 
-std::string names_of(const Scene& scene, std::vector<PersonIndex> people) {
+std::string names_of(const Scene& scene, const std::vector<PersonIndex>& people) {
   std::vector<std::string> names;
   for (const PersonIndex p : people) names.push_back(scene.world.name_of(scene.replica.state().persons[p].id));
   std::ranges::sort(names);

@@ -125,11 +125,11 @@ class Describer {
     else if (members_ == nullptr)
       put(name, null());
   }
-  void put(std::string_view name, Json value) {
+  void put(std::string_view name, const Json& value) {
     if (members_ != nullptr)
-      members_->put(name, std::move(value));
+      members_->put(name, value);
     else
-      items.push_back(std::move(value));
+      items.push_back(value);
   }
   Members* members_;
 };
