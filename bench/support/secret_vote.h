@@ -50,16 +50,20 @@ struct SecretVote {
     const std::string json = json_of(election);
     booth.emplace(group, std::move(election), json, openers->product);
     ballots.resize(count);
-    std::vector<crypto::Secret32> seeds;
-    for (std::size_t i = 0; i < count; ++i) seeds.push_back(draws.seed());
     // By the time of all threads: as if one did it.
     const double spent = bench::process_seconds([&] {
-      net::on_cores(count, [&](std::size_t i) {
-        Draws own(seeds[i]);
-        std::vector<std::uint32_t> vote(5);
-        vote[i % 5] = 1;
-        ballots[i] = *encrypt(*booth, voters[i], {vote}, own);
-      });
+      // Secrets lie on pages of their own, and a process has no more than some ten thousand of these.
+      constexpr std::size_t kTogether = 1'000;
+      for (std::size_t begin = 0; begin < count; begin += kTogether) {
+        std::vector<crypto::Secret32> seeds;
+        while (seeds.size() < std::min(kTogether, count - begin)) seeds.push_back(draws.seed());
+        net::on_cores(seeds.size(), [&](std::size_t i) {
+          Draws own(seeds[i]);
+          std::vector<std::uint32_t> vote(5);
+          vote[(begin + i) % 5] = 1;
+          ballots[begin + i] = *encrypt(*booth, voters[begin + i], {vote}, own);
+        });
+      }
     });
     encrypt_row.value.add(1'000 * spent / static_cast<double>(count));
     for (const auto& voter : voters) keys.push_back(*group.read(voter.credential));
