@@ -234,12 +234,9 @@ void read_amendment(Reader& in, VoteEntry& out) {
   out.about = reinterpret_id<Hash>(in.id<EventId>());  // the version
   in.id_or_null<EventId>();                            // the amendment that it changes
   for (int i = 0; i < 3; ++i) in.uint_max(event::kMaxSeq);
-  in.id<Hash>();
-  in.boolean();
-  in.uint_max(std::uint64_t{1} << 48);
+  in.id<Hash>(), in.boolean(), in.uint_max(std::uint64_t{1} << 48);
   read_id_list<PersonId>(in);
-  in.uint_max(event::kMaxSeq);
-  in.uint_max(event::kMaxSeq);
+  in.uint_max(event::kMaxSeq), in.uint_max(event::kMaxSeq);
   in.id_or_null<EventId>();
   read_id_list<EventId>(in);
 }
@@ -263,9 +260,8 @@ void read_matter(Reader& in, VoteEntry& out) {
       out.about = in.id<Hash>();
       out.mandate_kind = in.uint_max(2);
       out.until = {in.uint_max(event::kMaxTime)};
-      in.id<Hash>();  // scope and instructions: their hashes
-      in.id<Hash>();
-      if (size == 6) in.any();  // office, instructions by matter, reports: the mandate's entry has them
+      in.id<Hash>(), in.id<Hash>();  // scope and instructions: their hashes
+      if (size == 6) in.any();       // office, instructions by matter, reports: the mandate's entry has them
       return;
     }
     case kRecall:
