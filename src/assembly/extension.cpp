@@ -56,14 +56,17 @@ std::uint64_t open_time(const event::Terms& terms, const event::Charter& charter
   return terms.urgent ? charter.urgent_open_ms : charter.open_ms;
 }
 
-/// From here on it is open, as if it had not been closed.
-Extension begin_extension(const Extension& asked, event::Terms& terms, const event::Charter& charter, Instant time) {
-  Extension out = asked;
-  out.cast_until = terms.cast_until;
-  terms.cast_until = {time.ms + open_time(terms, charter)};
+/// From here on it is open, as if it had not been closed: a vote, or the round of a proposal.
+template <class Closed>
+void open_again(Closed& closed, const event::Charter& charter, std::uint64_t seal, Instant time) {
+  Extension& given = *closed.extension;
+  given.seal = seal;
+  given.cast_until = closed.terms.cast_until;
+  given.first = std::exchange(closed.decision, kNone);
+  given.closed_seal = std::exchange(closed.closed_seal, 0);
+  closed.terms.cast_until = {time.ms + open_time(closed.terms, charter)};
   // Else those who had said their last word would end it at once.
-  terms.early = false;
-  return out;
+  closed.terms.early = false;
 }
 
 void ask_for(const Context& context, std::optional<Extension>& extension) {
@@ -171,11 +174,7 @@ void extend_votes(State& state, std::uint64_t number, Instant time) {
       vote.extension.reset();
       continue;
     }
-    Extension given = begin_extension(*vote.extension, vote.terms, state.charters[vote.charter].charter, time);
-    given.seal = number;
-    given.first = std::exchange(vote.decision, kNone);
-    given.closed_seal = std::exchange(vote.closed_seal, 0);
-    vote.extension = given;
+    open_again(vote, state.charters[vote.charter].charter, number, time);
     take_in_late(vote);
     vote.contestable_seal = 0;
     std::erase(state.votes_with_late, v);
@@ -193,11 +192,7 @@ void extend_rounds(State& state, std::uint64_t number, Instant time) {
       round.extension.reset();
       continue;
     }
-    Extension given = begin_extension(*round.extension, round.terms, state.charters[version.charter].charter, time);
-    given.seal = number;
-    given.first = std::exchange(round.decision, kNone);
-    given.closed_seal = std::exchange(round.closed_seal, 0);
-    round.extension = given;
+    open_again(round, state.charters[version.charter].charter, number, time);
     Proposal& proposal = state.proposals[version.proposal];
     proposal.settled.reset();
     mark(state, Subject::proposal, proposal.entry, version.proposal);

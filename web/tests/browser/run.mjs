@@ -3,7 +3,8 @@
 // Chromium: $CHROMIUM, else where Debian puts it. $PAGE_PATIENCE: seconds that something may take, 30 unless said.
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { folder, play, said } from "../play.mjs";
+import { folder } from "../../tools/bundle-tests.mjs";
+import { play, said } from "../play.mjs";
 
 await play("browser", (out) => {
   const dist = join(out, "dist");

@@ -4,7 +4,8 @@
 // $MOOT: the program, build/moot unless said. Chromium: $CHROMIUM, else where Debian puts it. $PAGE_PATIENCE: seconds that
 // something may take, 30 unless said. Screens go to build/screens unless said.
 import { join, resolve } from "node:path";
-import { folder, need, play, said } from "../play.mjs";
+import { folder } from "../../tools/bundle-tests.mjs";
+import { need, play, said } from "../play.mjs";
 
 const moot = need("moot", resolve(process.env.MOOT ?? join(folder, "../build/moot")));
 const screens = resolve(said("--screens") ?? join(folder, "../build/screens"));
