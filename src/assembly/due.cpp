@@ -81,7 +81,7 @@ std::optional<Instant> next_due(const State& state) {
     const MandateVote& vote = state.mandate_votes[v];
     if (standing_of(state, vote) == VoteStanding::pending) take_later(base_end(state, vote));
   }
-  for (const Hiding& hiding : state.hidings) take_later(next_asked_at(state, hiding));
+  for (const HidingIndex h : state.open.hidings.in(state.hidings)) take_later(next_asked_at(state, state.hidings[h]));
   if (const Lot* lot = lot_under_way(state)) out.take(stage_end(state, *lot));
   if (const CharterVersion& rules = state.charters[state.charter_index()]; rules.is_for_a_time()) out.take(rules.until);
   for (const Person& person : state.persons) out.take(cool_off_end(state, person));

@@ -171,7 +171,7 @@ Verdict oppose_hiding(Context& context, HidingIndex index) {
 }
 
 void settle_hidings(State& state, const journal::Table& table, std::uint64_t number, const Hash& seed) {
-  for (HidingIndex h = 0; h < state.hidings.size(); ++h) {
+  for (const HidingIndex h : state.open.hidings.in(state.hidings)) {
     Hiding& hiding = state.hidings[h];
     // Where those drawn have left the office others follow them.
     if (is_settled(View(state), hiding) || still_there(state, hiding) >= kSigners) continue;

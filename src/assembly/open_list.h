@@ -83,6 +83,7 @@ struct Open {
   OpenList joinings;
   OpenList spendings;
   OpenList meetings;
+  OpenList hidings;
 };
 
 }  // namespace folkmoot::assembly

@@ -12,6 +12,7 @@
 #include "assembly/mandate_votes.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
+#include "assembly/moderation.h"
 #include "assembly/money.h"
 #include "assembly/reach.h"
 #include "assembly/roll.h"
@@ -229,6 +230,7 @@ void list_open(State& state) {
   open.spendings.settle(state.spendings, [&](SpendingIndex s) { return state.spendings[s].seal == 0; });
   open.meetings.settle(state.meetings,
                        [&](MeetingIndex m) { return phase_of(all, state.meetings[m]) != MeetingPhase::over; });
+  open.hidings.settle(state.hidings, [&](HidingIndex h) { return !is_settled(all, state.hidings[h]); });
 }
 
 }  // namespace folkmoot::assembly

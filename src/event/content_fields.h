@@ -455,5 +455,3 @@ void fields(F& f, PastDecision& c) {
 }
 
 }  // namespace folkmoot::event
-
-#include "event/content_fields_encrypted.h"

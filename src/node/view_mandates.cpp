@@ -216,7 +216,8 @@ std::vector<Value> offices_waiting(Holding& holding, assembly::PersonIndex me) {
     if (std::ranges::any_of(vote.election->nominations, asks) && !assembly::stands_in(all, *vote.election, me))
       add("stand", vote.event, vote.election->nominate_until);
   }
-  for (const assembly::Hiding& hiding : state.hidings) {
+  for (const assembly::HidingIndex h : state.open.hidings.in(state.hidings)) {
+    const assembly::Hiding& hiding = state.hidings[h];
     const auto among = [&](const std::vector<assembly::PersonIndex>& people) {
       return std::ranges::find(people, me) != people.end();
     };
