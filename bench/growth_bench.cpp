@@ -62,7 +62,10 @@ History history_of(std::size_t events) {
 
 auto ingest(std::size_t events) {
   std::vector<Bytes> wire;
-  for (const event::Event& event : history_of(events).events()) wire.push_back(event::encode_event(event));
+  {
+    const History history = history_of(events);
+    for (const event::Event& event : history.events()) wire.push_back(event::encode_event(event));
+  }
   return [wire = std::move(wire)] {
     constexpr std::size_t kBatch = 1024;
     const Place place;
