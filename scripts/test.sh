@@ -78,6 +78,7 @@ case "$mode" in
     export PAGE_LOOKS=all # every screen in each language, light and size
     main_phases
     phase long run_ctest build -L '^long$'
+    phase benchmarks count_one benchmarks scripts/build.sh release benchmarks
     phase acceptance acceptance_phase
     phase tidy tidy_phase all
     phase fuzz fuzz_phase 60

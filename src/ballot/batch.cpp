@@ -34,7 +34,7 @@ std::optional<Prepared> prepare(const Booth<G>& booth, const HintedBallot& hinte
   for (std::size_t at = 0; at < hinted.hints.size(); at += size) {
     const auto eighth = decode_hint(hinted.hints.subspan(at, size), hinted.form);
     if (!eighth) return std::nullopt;
-    points.push_back(curve::twice(curve::twice(curve::twice(*eighth))));
+    points.push_back(curve::times_eight(*eighth));
   }
   std::size_t own = 0;
   for (const Question& question : booth.election.questions()) own += count_elements(question);
@@ -73,6 +73,10 @@ class Batch {
  private:
   bool holds(std::span<const std::size_t> of) {
     Claims<G>::Combined sum;
+    std::size_t terms = 2;
+    for (const std::size_t i : of) terms += prepared_[i]->claims->terms();
+    sum.bases.reserve(terms);
+    sum.exponents.reserve(terms);
     for (const std::size_t i : of) prepared_[i]->claims->combine(prepared_[i]->commitments, draws_, sum);
     sum.bases.push_back(booth_.group.generator());
     sum.exponents.push_back(sum.g);
@@ -172,15 +176,18 @@ std::optional<HintForm> read_hint_head(const std::vector<Question>& questions, B
 
 std::vector<BatchVerdict> check_batch(const Booth<G>& booth, std::span<const HintedBallot> ballots,
                                       const crypto::Secret32& seed, const Workers& workers) {
-  // A piece for each core would do; more of them spread better, and each is large enough for its sums.
-  constexpr std::size_t kPiece = 1'024;
+  // Large for the sake of its sums, and four or eight of one size: else one core of two, or of four, waits at the end.
+  constexpr std::size_t kPieceMost = 1'024;
+  constexpr std::size_t kPiecesAtOnce = 4;
+  const std::size_t rounds = ballots.size() / (kPieceMost * kPiecesAtOnce) + 1;
+  const std::size_t piece_size = ballots.size() / (kPiecesAtOnce * rounds) + 1;
   std::vector<BatchVerdict> out(ballots.size());
   Draws seeds(seed);
   std::vector<crypto::Secret32> piece_seeds;
-  for (std::size_t at = 0; at < ballots.size(); at += kPiece) piece_seeds.push_back(seeds.seed());
+  for (std::size_t at = 0; at < ballots.size(); at += piece_size) piece_seeds.push_back(seeds.seed());
   workers(piece_seeds.size(), [&](std::size_t piece) {
-    const std::size_t from = piece * kPiece;
-    const std::size_t count = std::min(kPiece, ballots.size() - from);
+    const std::size_t from = piece * piece_size;
+    const std::size_t count = std::min(piece_size, ballots.size() - from);
     std::vector<std::optional<Prepared>> prepared;
     std::vector<std::size_t> ready;
     for (std::size_t i = 0; i < count; ++i) {

@@ -158,6 +158,7 @@ Point add(const Point& a, const Point& b) { return added(a, addend_of(b)); }
 Point subtract(const Point& a, const Point& b) { return subtracted(a, addend_of(b)); }
 Point negate(const Point& a) { return {fe::negate(a.x), a.y, a.z, fe::negate(a.t)}; }
 Point twice(const Point& a) { return doubled<true>(a); }
+Point times_eight(const Point& a) { return doubled_times(a, 3); }
 bool same(const Point& a, const Point& b) {
   return fe::same(fe::multiply(a.x, b.z), fe::multiply(b.x, a.z)) &&
          fe::same(fe::multiply(a.y, b.z), fe::multiply(b.y, a.z));

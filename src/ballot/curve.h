@@ -49,6 +49,8 @@ Point add(const Point& a, const Point& b);
 Point subtract(const Point& a, const Point& b);
 Point negate(const Point& a);
 Point twice(const Point& a);
+/// By the cofactor: in the subgroup of the generator whatever `a` is.
+Point times_eight(const Point& a);
 bool same(const Point& a, const Point& b);
 bool is_neutral(const Point& a);
 

@@ -127,6 +127,9 @@ TEST_CASE("sums and differences are libsodium's, with torsion and the neutral el
       CHECK(encoded(curve::subtract(*left, *right)) == expected);
       CHECK(curve::same(*left, *right) == (a == b));
       CHECK(encoded(curve::twice(*left)) == encoded(curve::add(*left, *left)));
+      const Point four = curve::twice(curve::twice(*left));
+      CHECK(encoded(curve::times_eight(*left)) == encoded(curve::add(four, four)));
+      CHECK(curve::same(curve::subtract(curve::times_eight(*left), four), four));
       CHECK(curve::is_neutral(curve::add(*left, curve::negate(*left))));
     }
 }

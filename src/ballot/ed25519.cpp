@@ -93,7 +93,7 @@ std::optional<Point> Ed25519::shuffle_base(std::int64_t index) {
   const Hash hash = crypto::sha256(as_bytes("ggen|" + std::to_string(index)));
   const auto point =
       first_point(shifted_right(from_big_endian<4>(hash.view()), 2), SIZE_MAX, [](const Point&) { return true; });
-  const Point out = curve::twice(curve::twice(curve::twice(*point)));
+  const Point out = curve::times_eight(*point);
   if (curve::is_neutral(out) || curve::same(out, curve::generator())) return std::nullopt;
   return out;
 }

@@ -99,20 +99,24 @@ void Claims<G>::combine(std::span<const Element> commitments, Draws& draws, Comb
   weights.reserve(commitments.size());
   Bytes random(commitments.size() * 16);
   draws.fill(random);
+  Scalar g, y;
   for (std::size_t i = 0; i < commitments.size(); ++i) {
     weights.push_back(from_little_endian<Scalar::kLimbs>(BytesView(random).subspan(i * 16, 16)));
-    into.g = order.add(into.g, order.multiply(weights[i], fixed_[i].g));
-    into.y = order.add(into.y, order.multiply(weights[i], fixed_[i].y));
+    g = order.add(g, order.multiply(weights[i], fixed_[i].g));
+    y = order.add(y, order.multiply(weights[i], fixed_[i].y));
+    // Not negated, a weight stays short, and short exponents cost half.
     into.bases.push_back(commitments[i]);
-    into.exponents.push_back(order.negate(weights[i]));
+    into.exponents.push_back(weights[i]);
   }
+  into.g = order.add(into.g, order.negate(g));
+  into.y = order.add(into.y, order.negate(y));
   for (const Base& base : bases_) {
     if (base.powers.empty()) continue;
     Scalar sum;
     for (const Power& power : base.powers)
       sum = order.add(sum, order.multiply(weights[power.commitment], power.exponent));
     into.bases.push_back(base.element);
-    into.exponents.push_back(sum);
+    into.exponents.push_back(order.negate(sum));
   }
 }
 

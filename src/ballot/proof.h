@@ -196,6 +196,8 @@ class Claims {
   };
   void combine(std::span<const Element> commitments, Draws& draws, Combined& into) const;
   [[nodiscard]] std::size_t commitments() const { return fixed_.size(); }
+  /// How many others `combine` adds, at most.
+  [[nodiscard]] std::size_t terms() const { return fixed_.size() + bases_.size(); }
 
  private:
   struct Power {

@@ -41,7 +41,14 @@ std::string signed_again(const std::string& json, const VoterKey<Ed25519>& voter
          "\",\"proof\":" + json_of(prove_knowledge(ed25519(), "sig|" + hash + "|", voter.secret, draws)) + "}}";
 }
 
-Report verified(const Bytes& archive) { return verify(read_from(archive), seed_of(98)); }
+/// The same is found where, while one ballot is checked, the next is read.
+Report verified(const Bytes& archive) {
+  Report out = verify(read_from(archive), seed_of(98));
+  VerifyOptions one_by_one;
+  one_by_one.ballots_at_once = 1;
+  CHECK(json_of(verify(read_from(archive), seed_of(98), one_by_one)) == json_of(out));
+  return out;
+}
 std::string verdict(const Report& report) {
   if (report.error) return std::string(report.error->rule);
   return report.warnings.empty() ? "accepted" : "warning " + std::string(report.warnings[0].rule);

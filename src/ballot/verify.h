@@ -41,6 +41,8 @@ struct VerifyOptions {
   /// Gets the parts of such a file, made on the way.
   std::function<Result<Ok>(BytesView)> write_hints = nullptr;
   HintForm hint_form = HintForm::compressed;
+  /// How many ballots are checked side by side at most; 0: as many as is fast. The report does not depend on it.
+  std::size_t ballots_at_once = 0;
 };
 
 /// `seed` must be random and drawn after the archive was made: it makes the weights of checks in bulk.

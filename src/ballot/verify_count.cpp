@@ -55,11 +55,64 @@ Result<Ok> Count<G>::run(Election election, const SetupRecords& setup) {
 
 template <class G>
 Result<Ok> Count<G>::advance() {
+  Portion portion = gather();
   while (true) {
-    FM_ASSIGN(std::optional<EventRecords> next, feed_.next());
-    if (!next) return flush();
-    FM_TRY(step(*next));
+    std::vector<Checked> checked(portion.ballots.size());
+    Portion following;
+    // To read and hash the next ones takes one core as long as it takes to check these by hints.
+    options_.workers(portion.is_full ? 2 : 1, [&](std::size_t piece) {
+      if (piece == 0)
+        check(portion.ballots, checked);
+      else
+        following = gather();
+    });
+    FM_TRY(count(portion.ballots, checked));
+    if (portion.failed) {
+      feed_.about_again(std::move(portion.about));
+      return tl::unexpected(*portion.failed);
+    }
+    if (portion.other) FM_TRY(step(*portion.other));
+    if (!portion.is_full && !portion.other) return Ok{};
+    portion = portion.is_full ? std::move(following) : gather();
   }
+}
+
+template <class G>
+typename Count<G>::Portion Count<G>::gather() {
+  const std::size_t fast = hints_ ? kHintedBatch : kBatch;
+  const std::size_t most = options_.ballots_at_once > 0 ? options_.ballots_at_once : fast;
+  Portion out;
+  std::size_t bytes = 0;
+  const auto failed = [&](Error error) {
+    out.failed = std::move(error);
+    out.about = feed_.finding({});
+  };
+  while (!out.is_full) {
+    auto next = feed_.next();
+    if (!next) {
+      failed(std::move(next).error());
+      break;
+    }
+    if (!*next) break;
+    if ((*next)->event.type != "Ballot") {
+      out.other = *std::move(*next);
+      break;
+    }
+    if (auto fits = is_ballot(**next); !fits) {
+      failed(std::move(fits).error());
+      break;
+    }
+    bytes += (*next)->data[0].body.size();
+    out.ballots.push_back(std::move((*next)->data[0]));
+    out.is_full = out.ballots.size() >= most || bytes >= kBatchBytes;
+  }
+  return out;
+}
+
+template <class G>
+Result<Ok> Count<G>::is_ballot(const EventRecords& next) {
+  if (state_ != State::voting) return fail(rule::kOrder, "a ballot after voting ended");
+  return only_data(next, 1);
 }
 
 template <class G>
@@ -137,15 +190,6 @@ Result<Ok> Count<G>::only_data(const EventRecords& next, std::size_t count) {
 template <class G>
 Result<Ok> Count<G>::step(EventRecords& next) {
   const std::string& type = next.event.type;
-  if (type == "Ballot") {
-    if (state_ != State::voting) return fail(rule::kOrder, "a ballot after voting ended");
-    FM_TRY(only_data(next, 1));
-    waiting_bytes_ += next.data[0].body.size();
-    waiting_.push_back(std::move(next.data[0]));
-    return waiting_.size() >= (hints_ ? kHintedBatch : kBatch) || waiting_bytes_ >= kBatchBytes ? flush()
-                                                                                                : Result<Ok>(Ok{});
-  }
-  FM_TRY(flush());
   feed_.about(next.record);
   if (type == "EndBallots") {
     if (state_ != State::voting) return fail(rule::kOrder, "voting ends twice");
@@ -223,24 +267,24 @@ Result<Ok> Count<G>::check_into(Checked& out, const Record& record) const {
 }
 
 template <class G>
-void Count<G>::check_by_hints(std::vector<Checked>& out) {
+void Count<G>::check_by_hints(const std::vector<Record>& ballots, std::vector<Checked>& out) {
   if constexpr (std::is_same_v<G, Ed25519>) {
     const std::size_t size = count_hints(booth_->election.questions()) * point_size(*hints_);
-    Bytes hints(size * waiting_.size());
+    Bytes hints(size * ballots.size());
     const auto read = options_.hints(kHintHead + report_.ballots * size, hints);
     hints.resize(read.value_or(0));
     std::vector<HintedBallot> hinted;
     std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < waiting_.size(); ++i) {
-      const auto credential = credential_of(waiting_[i].body);
+    for (std::size_t i = 0; i < ballots.size(); ++i) {
+      const auto credential = credential_of(ballots[i].body);
       const auto key = credential && find(*credential) != nullptr ? group_.read(*credential) : std::nullopt;
       if (!key) {
-        out[i] = check_one(waiting_[i]);  // says what is wrong with it
+        out[i] = check_one(ballots[i]);  // says what is wrong with it
         continue;
       }
       const std::size_t from = std::min(i * size, hints.size());
       hinted.push_back(
-          {waiting_[i].body, *key, BytesView(hints).subspan(from, std::min(size, hints.size() - from)), *hints_});
+          {ballots[i].body, *key, BytesView(hints).subspan(from, std::min(size, hints.size() - from)), *hints_});
       places.push_back(i);
     }
     auto verdicts = check_batch(*booth_, hinted, draws_.seed(), options_.workers);
@@ -252,22 +296,22 @@ void Count<G>::check_by_hints(std::vector<Checked>& out) {
 }
 
 template <class G>
-Result<Ok> Count<G>::flush() {
-  if (waiting_.empty()) return Ok{};
-  std::vector<Checked> checked(waiting_.size());
+void Count<G>::check(const std::vector<Record>& ballots, std::vector<Checked>& out) {
   if (hints_)
-    check_by_hints(checked);
+    check_by_hints(ballots, out);
   else
-    options_.workers(waiting_.size(), [&](std::size_t i) { checked[i] = check_one(waiting_[i]); });
-  for (std::size_t i = 0; i < waiting_.size(); ++i) {
-    feed_.about(waiting_[i]);
+    options_.workers(ballots.size(), [&](std::size_t i) { out[i] = check_one(ballots[i]); });
+}
+
+template <class G>
+Result<Ok> Count<G>::count(const std::vector<Record>& ballots, const std::vector<Checked>& checked) {
+  for (std::size_t i = 0; i < ballots.size(); ++i) {
+    feed_.about(ballots[i]);
     FM_TRY(checked[i].verdict);
-    FM_TRY(count_ballot(waiting_[i], *checked[i].ballot));
+    FM_TRY(count_ballot(ballots[i], *checked[i].ballot));
     if (!checked[i].hints.empty()) FM_TRY(options_.write_hints(checked[i].hints));
   }
-  waiting_.clear();
-  waiting_bytes_ = 0;
-  if (options_.progress) options_.progress(feed_.archive().offset(), report_.ballots);
+  if (options_.progress && !ballots.empty()) options_.progress(feed_.archive().offset(), report_.ballots);
   return Ok{};
 }
 

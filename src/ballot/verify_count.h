@@ -59,12 +59,24 @@ class Count {
     std::optional<Ballot<G>> ballot;
     Bytes hints;
   };
-  Result<Ok> flush();
+  /// The ballots that come next, as many as are checked side by side, and what ended them: something else, an error,
+  /// or nothing where the archive does.
+  struct Portion {
+    std::vector<Record> ballots;
+    bool is_full = false;
+    std::optional<EventRecords> other;
+    std::optional<Error> failed;
+    Finding about;  // what failed
+  };
+  Portion gather();
+  Result<Ok> is_ballot(const EventRecords& next);
+  void check(const std::vector<Record>& ballots, std::vector<Checked>& out);
+  Result<Ok> count(const std::vector<Record>& ballots, const std::vector<Checked>& checked);
   Checked check_one(const Record& record) const;
   Result<Ok> check_into(Checked& out, const Record& record) const;
   /// Reads or begins a file of hints.
   Result<Ok> prepare_hints(const Record& election);
-  void check_by_hints(std::vector<Checked>& out);
+  void check_by_hints(const std::vector<Record>& ballots, std::vector<Checked>& out);
   Result<Ok> count_ballot(const Record& record, const Ballot<G>& ballot);
   void add_choices(const Ballot<G>& ballot, std::uint64_t weight, bool remove);
 
@@ -92,8 +104,6 @@ class Count {
   Openers<G> openers_;
   std::vector<Voter> voters_;  // by credential
   std::set<std::string> ballots_;
-  std::vector<Record> waiting_;
-  std::size_t waiting_bytes_ = 0;
   std::optional<HintForm> hints_;  // if there are good ones
   std::uint64_t bad_hints_ = 0;
   EncryptedTally<G> tally_;

@@ -23,6 +23,8 @@ class EventFeed {
 
   /// What an error is about, unless somebody says otherwise: the record read last, or the one to come.
   void about(const Record& record) { about_ = {{}, record.name, record.offset, {}}; }
+  /// Of a finding that was made before.
+  void about_again(Finding finding) { about_ = std::move(finding); }
   [[nodiscard]] Finding finding(Error error) const;
 
  private:

@@ -130,7 +130,7 @@ class WireReader {
     // What is decoded has Z = 1.
     append(hints, fe::to_bytes(eighth->x));
     append(hints, fe::to_bytes(eighth->y));
-    return curve::twice(curve::twice(curve::twice(*eighth)));
+    return curve::times_eight(*eighth);
   }
   Result<Ok> finish() {
     if (!rest_.empty()) fault(rule::kForm, "something behind its end");

@@ -17,6 +17,9 @@ Admission Journal::admit(CheckedEvent event) {
 
 void Journal::admit_all(std::vector<CheckedEvent> events) {
   constexpr std::size_t kAhead = 8;
+  // Grown step by step, many events would be moved about.
+  if (const std::size_t wanted = changes_.added.size() + events.size(); wanted > changes_.added.capacity())
+    changes_.added.reserve(std::max(wanted, 2 * changes_.added.capacity()));
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (i + 2 * kAhead < events.size()) table_.announce(events[i + 2 * kAhead].event(), events[i + kAhead].event());
     admit_one(std::move(events[i]));

@@ -1,6 +1,7 @@
 #pragma once
 // Events that wait to be taken in under a seal, in the order of arrival, and what each of them rests on among the
 // others. There may be hundreds of thousands, so each is looked up as seldom as can be.
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -53,8 +54,8 @@ class Waiting {
   [[nodiscard]] std::size_t slot_of(const EventId& id) const;
   void grow();
 
-  /// Empty where it was taken out.
-  std::vector<std::optional<event::Event>> events_;
+  /// Empty where it was taken out. Events are large, and there is no need to move them as more come.
+  std::deque<std::optional<event::Event>> events_;
   std::vector<EventId> ids_;
   std::vector<std::size_t> links_begin_;
   std::vector<Place> links_;
