@@ -1,10 +1,13 @@
 // Files of the page that are loaded when they are needed, beside its scripts. The builder says under which names they lie.
-import type { Messages } from "./words/book.ts";
+import type { Message, Messages } from "./words/book.ts";
 
 declare const BUILT: { readonly words: string; readonly more: string; readonly meet: string };
 
+/** The builder gave numbers to most messages (tools/numbers.mjs): the first one, those that have one, the others. */
+type WordFile = readonly [begin: number, inOrder: readonly Message[], named: Messages];
 export async function loadWords(language: string, part: string): Promise<Messages> {
-  return ((await import(`/assets/${language}-${part}-${BUILT.words}.js`)) as { default: Messages }).default;
+  const [begin, inOrder, named] = ((await import(`/assets/${language}-${part}-${BUILT.words}.js`)) as { default: WordFile }).default;
+  return { ...named, ...Object.fromEntries(inOrder.map((message, i) => [begin + i, message])) };
 }
 
 const styles = new Map<string, Promise<void>>();

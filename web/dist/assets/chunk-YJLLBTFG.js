@@ -1,1 +1,0 @@
-import{O as o,U as r,_ as p,ga as c,qa as m}from"./chunk-IWSLWNZG.js";function h({status:n}){let t=m(n),e=a=>c(new Date(a).toISOString());return t&&o(p,{look:"warn",icon:"clock",children:[o("p",{children:o("strong",{children:r("chip-clock")})}),o("p",{children:r("clock-apart",{here:e(t.here),there:e(t.there)})})]})}export{h as a};

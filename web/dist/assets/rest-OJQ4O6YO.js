@@ -1,0 +1,1 @@
+import{v as s}from"./chunk-USIZTJEP.js";import"./chunk-5NPYNJKE.js";export{s as listen};

@@ -1,1 +1,0 @@
-import{v as a}from"./chunk-CS7XLZIV.js";import"./chunk-IWSLWNZG.js";export{a as listen};
