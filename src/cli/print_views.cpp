@@ -91,6 +91,8 @@ std::string waiting_line(const node::Value& waiting) {
   if (what == "confirm_joining") return fmt::format("  somebody waits for one of your group to sign: confirm {}\n", id);
   if (what == "moderate")
     return fmt::format("  the lot asks you about a text that somebody would hide: confirm or oppose {}\n", id);
+  if (what == "cancelling")
+    return fmt::format("  somebody asks that a vote ends without a count; sign what it lists: show {}\n", id);
   if (what == "task" && waiting["overdue"].truth())
     return fmt::format("  your task {} was due on {}\n", id, until.substr(0, 10));
   return fmt::format("  waiting for your {}: {}\n", shown(what), id);
@@ -119,6 +121,9 @@ std::string print_status(const node::Value& value) {
   if (const node::Value& remembered = value["remembers"]; !remembered.is_null())
     table.add({"  WAITS", fmt::format("for seal {} of page {}, which the invitation names: nothing is written before",
                                       short_id(remembered["hash"].text()), remembered["page"].number())});
+  if (const node::Value& until = value["cut_off_until"]; !until.is_null())
+    table.add(
+        {"  CUT OFF", fmt::format("until {}, as the assembly said: ballots are collected for longer", until.text())});
   const node::Value& texts = value["texts"];
   if (texts["dropped"].number() > 0)
     table.add({"  texts", fmt::format("{} dropped up to page {}, as the assembly decided", texts["dropped"].number(),

@@ -85,13 +85,21 @@ void put_course(Value& out, Holding& holding, const Vote& vote) {
                                        {"given", given},
                                        {"first", given ? decision_shape(holding, vote.extension->first) : Value()}});
   }
+  // Who opened it counts where they close the page, too; once it is over others close pages.
+  const auto signers = [&](const Vote::Cancelling& one) -> Value {
+    if (vote.closed_seal != 0) return people_or_empty(holding, one.signatures);
+    std::vector<std::string> ids;
+    for (const assembly::PersonIndex p : assembly::cancellers(state, vote, one)) ids.push_back(person_hex(holding, p));
+    std::ranges::sort(ids);
+    return Value::Array(ids.begin(), ids.end());
+  };
   Value::Array asked;
   for (const Vote::Cancelling& one : vote.cancellings) {
     const auto said = holding.read(one.event);
     const auto* const words = said ? std::get_if<event::Cancel>(&said->content) : nullptr;
     asked.emplace_back(Value::Object{{"event", event_hex(holding, one.event)},
                                      {"reason", words != nullptr ? words->reason : std::string()},
-                                     {"signers", people_or_empty(holding, one.signatures)},
+                                     {"signers", signers(one)},
                                      {"needed", std::uint64_t{assembly::signatures_to_cancel(state)}},
                                      {"holds", vote.cancelled_by == one.event}});
   }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "assembly/cancelling.h"
 #include "assembly/commissions.h"
+#include "assembly/cut_off.h"
 #include "assembly/rounds.h"
 #include "assembly/votes.h"
 #include "base/text.h"
@@ -38,6 +40,7 @@ Value applicant_status(const Holding& holding) {
                        {"alarms", Value::Array{}},
                        {"remembers", remembered_shape(holding)},
                        {"texts", nullptr},
+                       {"cut_off_until", nullptr},
                        {"device", device ? Value(device->hex()) : Value()}};
 }
 
@@ -54,6 +57,16 @@ std::vector<journal::EventIndex> blocks_to_review(const State& state, assembly::
     if (stands && !said) out.push_back(block.positions.back());
   }
   return out;
+}
+
+/// Whether this person, who closes the open page, can sign that this vote ends without a count.
+bool is_asked_to_cancel(const State& state, const assembly::Vote& vote, assembly::PersonIndex me) {
+  if (vote.cancellings.empty() || vote.closed_seal != 0 || vote.opener == me) return false;
+  const std::vector<assembly::PersonIndex> closing = assembly::closing_people(state);
+  const auto signed_by_me = [&](const assembly::Vote::Cancelling& one) {
+    return std::ranges::any_of(one.signatures, [&](const assembly::Signed& act) { return act.person == me; });
+  };
+  return std::ranges::binary_search(closing, me) && !std::ranges::all_of(vote.cancellings, signed_by_me);
 }
 
 Value waiting_for(Holding& holding, Instant now) {
@@ -75,6 +88,10 @@ Value waiting_for(Holding& holding, Instant now) {
     out.emplace_back(Value::Object{{"what", "vote"},
                                    {"id", holding.journal().table().id(state.votes[v].event).hex()},
                                    {"until", rfc3339(state.votes[v].terms.cast_until)}});
+  for (const assembly::VoteIndex v : state.open.votes.in(state.votes))
+    if (is_asked_to_cancel(state, state.votes[v], *me))
+      out.emplace_back(
+          Value::Object{{"what", "cancelling"}, {"id", event_hex(holding, state.votes[v].event)}, {"until", nullptr}});
   for (Value& one : offices_waiting(holding, *me)) out.push_back(std::move(one));
   put_work_waiting(out, holding, *me, now);
   return out;
@@ -237,6 +254,7 @@ Reply status_view(Holding& holding, Instant now) {
   out.set("unchecked", holding.joining().unchecked()).set("unfolded", holding.joining().unfolded());
   out.set("alarms", alarms_shape(holding));
   out.set("remembers", remembered_shape(holding)).set("texts", texts_shape(holding));
+  out.set("cut_off_until", time_or_null(assembly::cut_off_until(state)));
   const auto member = holding.my_id();
   const auto device = holding.own_device();
   out.set("member", member ? Value(member->hex()) : Value()).set("device", device ? Value(device->hex()) : Value());

@@ -241,7 +241,7 @@ export const status: Schemas["Status"] = {
     { what: "position", id: proposal.id, until: proposal.round!.cast_until }, { what: "vote", id: id("2", 1), until: at(50) },
     { what: "task", id: id("3", 9), until: at(-20), overdue: true }, { what: "join_commission", id: id("2", 20), until: null, wanting: 1 },
   ],
-  unchecked: 0, unfolded: 0, alarms: [], remembers: null, texts: { term_ms: 0, below: 0, dropped: 0, missing: 0, keeps_all: false }, member: kMe, device: id("d", 0),
+  unchecked: 0, unfolded: 0, alarms: [], remembers: null, texts: { term_ms: 0, below: 0, dropped: 0, missing: 0, keeps_all: false }, cut_off_until: null, member: kMe, device: id("d", 0),
 };
 export const tasks: Schemas["Task"][] = [
   { id: id("3", 9), title: "Ask for three offers", commission: null, state: "open", due: at(-20), overdue: true, taken_by: [person(1)] },

@@ -2386,7 +2386,7 @@ export interface components {
             digest: components["schemas"]["Hash"];
             heads: number;
         };
-        /** @description Something that waits for this person; `what` is one of: position, vote, review of a block, stand, report, moderate, task, join_commission, confirm_joining. */
+        /** @description Something that waits for this person; `what` is one of: position, vote, review of a block, cancelling, stand, report, moderate, task, join_commission, confirm_joining. */
         Waiting: {
             what: string;
             id: components["schemas"]["Id"];
@@ -2468,6 +2468,8 @@ export interface components {
             alarms: components["schemas"]["Alarm"][];
             remembers: components["schemas"]["RememberedSeal"] | null;
             texts: components["schemas"]["Texts"] | null;
+            /** @description Until when the assembly is cut off, by its own word. */
+            cut_off_until: components["schemas"]["Time"] | null;
             member?: components["schemas"]["Id"] | null;
             device: components["schemas"]["Id"] | null;
         };
