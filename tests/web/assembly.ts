@@ -85,7 +85,7 @@ const options = (...texts: string[]) => texts.map((text, i) => ({ number: i + 1,
 export const votes: Schemas["Vote"][] = [
   vote(1, {}),
   vote(2, {
-    title: "Which evening?", text: "", method: "schulze", seats: 1, options: options("Friday", "Saturday", "Sunday", "Monday", "all stays as it is"),
+    author: kMe, title: "Which evening?", text: "", method: "schulze", seats: 1, options: options("Friday", "Saturday", "Sunday", "Monday", "all stays as it is"),
     ballots: { yes: 0, no: 0, abstain: 0, blank: 1, marked: 4, none: 6, contradictory: [] }, explanation: "",
   }),
   vote(3, { title: "Names for the canteen", text: "", method: "score", seats: 1, options: options("The Pot", "Казан", "القدر"), early: false }),
@@ -105,6 +105,35 @@ export const votes: Schemas["Vote"][] = [
     matter: "amendment", title: "amendment of Open a canteen", text: "The rent went up.", amends: id("1", 2), from: 60, length: 9, old: "5 a month",
     new: "6 a month", diff: "Dues are [-5-]{+6+} a month.", cuts_a_letter: false, editorial: false, amount: 0, standing: "open", obsolete_by: null,
     opposed: [], rebases: null,
+  }),
+  vote(10, {
+    author: kMe, title: "Shall we paint the door?", text: "", state: "lapsed", waits_for_me: false,
+    decision: decision(10, { adopted: false, yes: 2, no: 0, abstain: 0, not_voted: 9, quorum: { kind: "approval", share: "1/5", needed: 3, reached: 2 }, stands: "lapsed", reports: [] }),
+  }),
+  vote(11, {
+    title: "A second door?", text: "",
+    cancellings: [{ event: id("4", 40), reason: "An option is missing.", signers: [member(3), member(4)], needed: 7, holds: false }],
+    entered: [
+      { event: id("4", 41), person: person(11), ballot: "yes", final: false, by: [person(1)], counts: false, mine: true },
+      { event: id("4", 42), person: person(12), ballot: "no", final: false, by: [person(4)], counts: false, mine: false },
+    ],
+  }),
+  vote(12, {
+    matter: "election", title: "looks after the square", method: "approval", nominate_until: at(-2), list_closed: true, by_lot: true, places: 3, alternates: 0,
+    candidates: [member(2), member(4), member(5)], asked: [], next: [], holders: [], of: "imperative", until: at(24 * 365), office: null, report_every_ms: 0,
+    lent_to: null, waiver: false, instructions: [], strata: [{ commission: id("2", 20), seats: 1, candidates: [member(4)] }, { commission: id("2", 21), seats: 1, candidates: [] }],
+  }),
+  vote(13, {
+    matter: "cut_off", title: "the assembly is cut off", text: "No net since Monday.", state: "adopted", until: at(24 * 9), waits_for_me: false,
+    decision: decision(13), finality: sealed, extension: { event: id("4", 45), given: true, first: decision(14, { quorum: { kind: "approval", share: "1/5", needed: 3, reached: 1 } }) },
+    entered: [{ event: id("4", 43), person: person(12), ballot: "yes", final: false, by: [person(4), person(5)], counts: true, mine: false }],
+  }),
+  vote(14, {
+    author: kMe, title: "A door of glass?", text: "", state: "cancelled", waits_for_me: false,
+    cancellings: [{ event: id("4", 44), reason: "It names the wrong door.", signers: [kMe, member(4)], needed: 2, holds: true }],
+  }),
+  vote(15, {
+    title: "A door of oak?", text: "", extension: { event: id("4", 46), given: true, first: decision(15, { quorum: { kind: "approval", share: "1/5", needed: 3, reached: 1 } }) },
   }),
   vote(8, {
     title: "Shall we strike?", text: "", early: false, encrypted: "voting",
@@ -220,6 +249,15 @@ export const answers: Schemas["Event"][] = [
     id: id("4", 5), kind: "note", author: member(5), applied: true, code: null, marks: [], summary: "writes a note", hidden: null, claimed: at(-3),
     about: id("1", 2), text: "I can ask the school.", finality,
   },
+  {
+    id: id("4", 50), kind: "hide", author: member(5), applied: true, code: null, marks: [], summary: "hides a text", hidden: null, claimed: at(-2),
+    about: id("4", 51), reason: "It names somebody's street.", finality,
+    moderation: { drawn: [kMe, member(5), member(6)], asked: [kMe, member(5)], signed: [member(5)], opposed: [], settled: false, next_asked_at: at(40) },
+  },
+  {
+    id: id("4", 51), kind: "note", author: member(6), applied: true, code: null, marks: ["hidden"], summary: "(hidden)", claimed: at(-6), finality,
+    hidden: { event: id("4", 52), by: [member(5), member(7)], reason: "It names somebody's street." },
+  },
 ];
 
 export const seal: Schemas["Seal"] = {
@@ -240,6 +278,7 @@ export const status: Schemas["Status"] = {
   waiting: [
     { what: "position", id: proposal.id, until: proposal.round!.cast_until }, { what: "vote", id: id("2", 1), until: at(50) },
     { what: "task", id: id("3", 9), until: at(-20), overdue: true }, { what: "join_commission", id: id("2", 20), until: null, wanting: 1 },
+    { what: "cancelling", id: id("2", 11), until: null }, { what: "moderate", id: id("4", 50), until: at(40) },
   ],
   unchecked: 0, unfolded: 0, alarms: [], remembers: null, texts: { term_ms: 0, below: 0, dropped: 0, missing: 0, keeps_all: false }, cut_off_until: null, member: kMe, device: id("d", 0),
 };

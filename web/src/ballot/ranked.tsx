@@ -16,9 +16,11 @@ export interface RankedProps {
   readonly equals: boolean;
   /** Whose ballot of which vote: gives the order of what is not ranked. */
   readonly seed: string;
+  /** How the ids of its parts begin, where there are two on one screen. */
+  readonly at?: string | undefined;
 }
 
-export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VNode {
+export function Ranked({ options, ranking, set, equals, seed, at: front = "" }: RankedProps): VNode {
   const said = useSignal("");
   const dragged = useSignal<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -49,7 +51,7 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
   const step = (option: number, by: -1 | 1) => {
     const why = edge(option, by);
     if (why) said.value = t(why);
-    else change(marks.move(ranking, option, by), option, `up-${by}-${option}`);
+    else change(marks.move(ranking, option, by), option, `${front}up-${by}-${option}`);
   };
 
   const keys = (event: KeyboardEvent, option: number) => {
@@ -58,9 +60,9 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
     else if (event.key === "Delete" || event.key === "Backspace") out(option);
     else return;
     event.preventDefault();
-    if (event.key.startsWith("Arrow")) focus.current = `grip-${option}`;
+    if (event.key.startsWith("Arrow")) focus.current = `${front}grip-${option}`;
   };
-  const out = (option: number) => change(marks.remove(ranking, option), option, `add-${option}`);
+  const out = (option: number) => change(marks.remove(ranking, option), option, `${front}add-${option}`);
 
   // The pointer is caught by the list: a row that is drawn elsewhere would lose it.
   const drag = (event: PointerEvent) => {
@@ -89,7 +91,7 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
           <li key={rank.join("=")} class={rank.includes(dragged.value ?? -1) ? "dragged" : undefined}>
             {rank.map((option) => (
               <div class="ranking" key={option}>
-                <button type="button" class="grip" id={`grip-${option}`} aria-label={t("rank-grip", { option: text(option) })}
+                <button type="button" class="grip" id={`${front}grip-${option}`} aria-label={t("rank-grip", { option: text(option) })}
                   onKeyDown={(event) => keys(event, option)}
                   onPointerDown={(event) => {
                     dragged.value = option;
@@ -105,20 +107,20 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
                   {([-1, 1] as const).map((by) => {
                     const why = edge(option, by);
                     return (
-                      <button key={by} type="button" class="button" id={`up-${by}-${option}`} onClick={() => step(option, by)}
+                      <button key={by} type="button" class="button" id={`${front}up-${by}-${option}`} onClick={() => step(option, by)}
                         aria-label={by < 0 ? t("rank-up", { option: text(option) }) : t("rank-down", { option: text(option) })}
-                        aria-disabled={why ? "true" : undefined} aria-describedby={why ?? undefined} title={why ? t(why) : undefined}>
+                        aria-disabled={why ? "true" : undefined} aria-describedby={why ? front + why : undefined} title={why ? t(why) : undefined}>
                         <Icon name={by < 0 ? "up" : "down"} />
                       </button>
                     );
                   })}
                   {equals && index > 0 && rank.length === 1 && (
-                    <button type="button" class="button" id={`join-${option}`} aria-label={t("rank-equal", { option: text(option) })}
-                      onClick={() => change(marks.join(ranking, option), option, `up--1-${option}`)}>
+                    <button type="button" class="button" id={`${front}join-${option}`} aria-label={t("rank-equal", { option: text(option) })}
+                      onClick={() => change(marks.join(ranking, option), option, `${front}up--1-${option}`)}>
                       =
                     </button>
                   )}
-                  <button type="button" class="button" id={`out-${option}`} aria-label={t("rank-out", { option: text(option) })}
+                  <button type="button" class="button" id={`${front}out-${option}`} aria-label={t("rank-out", { option: text(option) })}
                     onClick={() => out(option)}>
                     <Icon name="close" />
                   </button>
@@ -135,8 +137,8 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
             {rest.map((option) => (
               <li key={option} class="ranking">
                 <span class="grow"><Given text={text(option)} /></span>
-                <button type="button" class="button" id={`add-${option}`}
-                  onClick={() => change(marks.add(ranking, option), option, `grip-${option}`)}>
+                <button type="button" class="button" id={`${front}add-${option}`}
+                  onClick={() => change(marks.add(ranking, option), option, `${front}grip-${option}`)}>
                   <Icon name="add" />
                   <span>{w("rank-add", { rank: number(ranking.length + 1) })}</span>
                   <span class="seen-by-ear"> {text(option)}</span>
@@ -147,8 +149,8 @@ export function Ranked({ options, ranking, set, equals, seed }: RankedProps): VN
         </>
       )}
       <p class="quiet">{equals ? w("rank-equals") : w("rank-no-equals")}</p>
-      <span hidden id="rank-first">{w("rank-first")}</span>
-      <span hidden id="rank-last">{w("rank-last")}</span>
+      <span hidden id={`${front}rank-first`}>{w("rank-first")}</span>
+      <span hidden id={`${front}rank-last`}>{w("rank-last")}</span>
       <p class="seen-by-ear" role="status" aria-live="polite">{said.value}</p>
     </div>
   );

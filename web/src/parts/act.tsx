@@ -9,7 +9,7 @@ interface DoProps {
   readonly children: ComponentChildren;
   readonly go: () => void;
   readonly icon?: IconName;
-  readonly look?: "main" | "grave" | "plain" | "wide" | "main wide";
+  readonly look?: "main" | "grave" | "plain" | "wide" | "main wide" | undefined;
   /** Why it cannot be done now; nothing: it can. It stays in the order of keys, so that everybody hears the reason. */
   readonly why?: string | null | undefined;
   readonly busy?: boolean;

@@ -6,11 +6,27 @@ import { useAsk } from "../ask.ts";
 import { Do, ProblemNote } from "../parts/act.tsx";
 import { Field, Pick } from "../parts/fields.tsx";
 import { Person } from "../parts/people.tsx";
+import { hrefOf } from "../router.ts";
 import { useSend } from "../send.ts";
 import { moment, number } from "../words/times.ts";
 import { t, w } from "../words/words.tsx";
 
 type Names = (member: string | null | undefined) => string;
+
+/** Seats of a lot that are for people of a commission. */
+function Strata({ of }: { of: readonly Schemas["Stratum"][] }): VNode {
+  const commissions = useAsk("/commissions").told?.commissions;
+  return (
+    <ul class="list lines">
+      {of.map((one) => (
+        <li key={one.commission}>
+          {w("candidates-stratum", { count: one.seats, name: commissions?.find(({ id }) => id === one.commission)?.name ?? one.commission?.slice(0, 8) ?? "" })}
+          {one.candidates.length > 0 && <span class="quiet"> · {w("candidates-of-stratum", { count: one.candidates.length })}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 export function Candidates({ of, names }: { of: Schemas["Vote"]; names: Names }): VNode {
   const sending = useSend();
@@ -33,6 +49,10 @@ export function Candidates({ of, names }: { of: Schemas["Vote"]; names: Names })
       {of.candidates && of.candidates.length > 0 ? list(of.candidates) : <p class="quiet">{w("candidates-none")}</p>}
       {of.holders && of.holders.length > 0 && <><h3>{w("candidates-elected")}</h3>{list(of.holders)}</>}
       {of.by_lot && <p>{w("candidates-lot")}</p>}
+      {of.strata && <Strata of={of.strata} />}
+      {of.by_lot && of.list_closed && of.state === "open" && (
+        <div><a class="button" href={`${hrefOf("compose", "lot")}?election=${of.id}`}>{w("candidates-draw")}</a></div>
+      )}
       {!of.list_closed && of.state === "open" && (
         <div class="card">
           <p>{w("candidates-until", { when: moment(of.nominate_until!) })}</p>

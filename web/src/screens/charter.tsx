@@ -5,8 +5,9 @@ import { Note } from "../parts/act.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
+import { Reasoned } from "../parts/reasoned.tsx";
 import { Waits } from "../parts/states.tsx";
-import { hrefOf } from "../router.ts";
+import { go, hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { moment, number } from "../words/times.ts";
 import { t, w } from "../words/words.tsx";
@@ -32,6 +33,25 @@ export function sections(text: string): { head: string; lines: { name: string; v
   return out;
 }
 
+/** It ends by itself; before that, by another vote. */
+function CutOff(): VNode | null {
+  const until = useAsk("/status").told?.cut_off_until;
+  const votes = useAsk("/votes", {}, Boolean(until));
+  if (!until) return null;
+  const last = votes.told?.votes.filter((one) => one.matter === "cut_off" && one.state === "adopted").at(-1);
+  return (
+    <section class="card stack" aria-labelledby="cut-off">
+      <h2 id="cut-off">{t("matter-cut-off")}</h2>
+      <p>{w("cut-off-now", { when: moment(until) })}</p>
+      <Reasoned title={w("cut-off-end")} help={w("cut-off-end-why")} why={last ? null : t("state-loading")}
+        go={async (send, reason) => {
+          const done = await send("again", { purpose: "rescind", decision: last!.id, reason }, "sent-again");
+          if (done?.vote) go("v", done.vote);
+        }} />
+    </section>
+  );
+}
+
 export function Charter({ query }: ScreenProps): VNode {
   const version = query.get("version");
   const asked = useAsk("/charter", version ? { query: { version } } : {});
@@ -41,6 +61,7 @@ export function Charter({ query }: ScreenProps): VNode {
         <Heading>{w("charter-title")}</Heading>
         <a class="button" href={hrefOf("compose", "charter")}>{w("charter-change")}</a>
       </div>
+      <CutOff />
       <Waits of={asked}>
         {(told) => {
           const parts = sections(told.text);
@@ -83,7 +104,12 @@ export function Charter({ query }: ScreenProps): VNode {
                   ))}
                 </ul>
               </section>
-              <Note icon="scale"><p>{w("charter-how")} <a href={hrefOf("compose", "emergency")}>{w("process-emergency")}</a></p></Note>
+              <Note icon="scale">
+                <p>
+                  {w("charter-how")} <a href={hrefOf("compose", "emergency")}>{w("process-emergency")}</a> ·{" "}
+                  <a href={hrefOf("compose", "cut-off")}>{t("matter-cut-off")}</a>
+                </p>
+              </Note>
             </>
           );
         }}

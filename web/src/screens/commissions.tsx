@@ -8,6 +8,7 @@ import { Field } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
+import { Sign } from "../parts/reasoned.tsx";
 import { Names, useNames } from "../parts/people.tsx";
 import { Back } from "../parts/back.tsx";
 import { Incomplete } from "../parts/list.tsx";
@@ -91,7 +92,7 @@ function One({ of, me, names, budgets }: {
           <Icon name="people" />
           <div>
             <p>{w("commission-waits", { name: one.name })}</p>
-            {mine && <div><Do busy={sending.busy} go={() => void sending.send("confirm", { id: [one.event] }, "sent-confirm")}>{w("commission-let-in")}</Do></div>}
+            {mine && <Sign id={one.event}>{w("commission-let-in")}</Sign>}
           </div>
         </div>
       ))}

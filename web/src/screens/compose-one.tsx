@@ -7,6 +7,7 @@ import { draft, drop, write } from "../drafts.ts";
 import { Note, ProblemNote } from "../parts/act.tsx";
 import { ClockNote } from "../parts/clock-note.tsx";
 import { Choices, Field, Pick, Tick } from "../parts/fields.tsx";
+import { Given } from "../parts/given.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Back } from "../parts/back.tsx";
@@ -15,8 +16,9 @@ import { Unsent } from "../parts/unsent.tsx";
 import { go, hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
+import { number } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
-import { faults, kProcesses, otherwise, wordsOf, type FieldRow, type Process, type Values } from "./processes.ts";
+import { asked, faults, kProcesses, kTellers, otherwise, wordsOf, type FieldRow, type Process, type Values } from "./processes.ts";
 
 export function Compose(): VNode {
   return (
@@ -38,8 +40,11 @@ export function Compose(): VNode {
 }
 
 function OneField({ row, value, set, fault }: { row: FieldRow; value: string; set: (value: string) => void; fault: string | null }): VNode {
-  const members = useAsk("/members", {}, row.kind === "member");
-  const commissions = useAsk("/commissions", {}, row.kind === "commission");
+  const members = useAsk("/members", {}, row.kind === "member" || row.kind === "members");
+  const commissions = useAsk("/commissions", {}, row.kind === "commission" || row.kind === "strata");
+  const people = (states: readonly string[]) =>
+    (members.told?.members ?? []).filter((one) => states.includes(one.state)).map((one) => ({ value: one.member, words: one.name }));
+  const groups = (commissions.told?.commissions ?? []).filter((one) => one.state === "founded");
   const help = row.help ? w(row.help) : undefined;
   const label = row.required ? w(row.label) : <>{w(row.label)} <span class="quiet">({w("field-optional")})</span></>;
   const none = { value: "", words: t("choose") };
@@ -57,14 +62,39 @@ function OneField({ row, value, set, fault }: { row: FieldRow; value: string; se
     case "member":
       return (
         <Pick label={label} value={value} set={set} help={help}
-          options={[none, ...(members.told?.members ?? []).filter((one) => one.state === "member" || one.state === "listed")
-            .map((one) => ({ value: one.member, words: one.name }))]} />
+          options={[none, ...people(["member", "listed"])]} />
       );
+    case "members": {
+      const chosen = value.split("\n");
+      return (
+        <fieldset class="stack">
+          <legend>{label}</legend>
+          {Array.from({ length: kTellers }, (_, i) => (
+            <Pick key={i} label={number(i + 1)} value={chosen[i] ?? ""} options={[none, ...people(["member", "listed"])]}
+              set={(next) => set(Array.from({ length: kTellers }, (_, j) => (i === j ? next : (chosen[j] ?? ""))).join("\n"))} />
+          ))}
+          {fault && <span class="fault">{fault}</span>}
+        </fieldset>
+      );
+    }
+    case "strata": {
+      const seats = new Map(value.split("\n").map((line) => line.split("=") as [string, string]));
+      return (
+        <fieldset class="stack">
+          <legend>{label}</legend>
+          <span class="quiet">{help}</span>
+          {groups.map((one) => (
+            <Field key={one.id} label={<Given text={one.name} />} type="number" least={0} value={seats.get(one.id) ?? ""}
+              set={(next) => set([...seats.set(one.id, next)].filter(([, count]) => Number(count) > 0).map((row) => row.join("=")).join("\n"))} />
+          ))}
+          {groups.length === 0 && <span class="quiet">{w("commissions-empty")}</span>}
+        </fieldset>
+      );
+    }
     case "commission":
       return (
         <Pick label={label} value={value} set={set} help={help}
-          options={[{ ...none, words: t("field-whole-assembly") }, ...(commissions.told?.commissions ?? []).filter((one) => one.state === "founded")
-            .map((one) => ({ value: one.id, words: one.name }))]} />
+          options={[{ ...none, words: t("field-whole-assembly") }, ...groups.map((one) => ({ value: one.id, words: one.name }))]} />
       );
     default:
       return (
@@ -81,13 +111,20 @@ function helpOf(family: string, value: string): string | undefined {
   return found === value ? undefined : found;
 }
 
-function Form({ process, revise, admit }: { process: Process; revise: string | null; admit: string | null }): VNode {
-  const name = `compose:${process.name}:${revise ?? admit ?? ""}`;
+/** What it goes on from, by the address of the screen: another version, an applicant, a vote that was cancelled, a proposal
+ *  on which there was no consensus, an election that is to be drawn. */
+const kFrom = ["revise", "admit", "anew", "fallback", "election"] as const;
+type From = Readonly<Partial<Record<(typeof kFrom)[number], string>>>;
+
+function Form({ process, from }: { process: Process; from: From }): VNode {
+  const { revise = null } = from;
+  const name = `compose:${process.name}:${Object.values(from).join()}`;
   const there = draft<Values>(name).value;
   const status = useAsk("/status");
-  const before = useAsk("/things/{id}", { path: { id: revise ?? "" } }, revise !== null);
-  const version = before.told?.kind === "proposal" && "versions" in before.told ? before.told.versions.at(-1) : undefined;
-  const values: Values = { ...otherwise(process), ...(version ? { title: version.title, text: version.text } : {}), ...there?.value };
+  const before = useAsk("/things/{id}", { path: { id: revise ?? from.anew ?? "" } }, Boolean(revise ?? from.anew)).told;
+  const version = before?.kind === "proposal" && "versions" in before ? before.versions.at(-1) : undefined;
+  const earlier = version ? { title: version.title, text: version.text } : before?.kind === "vote" && "matter" in before ? { question: before.title ?? "", text: before.text ?? "" } : {};
+  const values: Values = { ...otherwise(process), ...earlier, ...there?.value };
   const wrong = faults(process, values);
   const tried = useSignal(false);
   const sending = useSend();
@@ -95,7 +132,7 @@ function Form({ process, revise, admit }: { process: Process; revise: string | n
   const send = async () => {
     tried.value = true;
     if (wrong.size > 0 || !there) return;
-    const words = { ...wordsOf(process, values), ...(revise ? { revise } : {}), ...(admit ? { admit } : {}) };
+    const words = { ...wordsOf(process, values), ...from };
     const done = await sending.send(process.act, words as unknown as ActWords<typeof process.act>, "sent-compose", there.sendKey);
     if (!done) return;
     drop(name);
@@ -109,8 +146,7 @@ function Form({ process, revise, admit }: { process: Process; revise: string | n
     <OneField key={row.name} row={row} value={values[row.name] ?? ""} set={(value) => set(row.name, value)}
       fault={tried.value && wrong.has(row.name) ? t(wrong.get(row.name)!) : null} />
   );
-  const hand = values.how === "by-hand";
-  const shown = process.fields.filter((row) => !(hand && row.name === "for"));
+  const shown = asked(process, values);
   const rare = shown.filter((row) => row.rare);
   return (
     <>
@@ -154,7 +190,7 @@ export function ComposeOne({ params, query }: ScreenProps): VNode {
       {process && (
         <>
           <p>{w(process.what)}</p>
-          <Form process={process} revise={query.get("revise") ?? null} admit={query.get("admit") ?? null} />
+          <Form process={process} from={Object.fromEntries(kFrom.flatMap((one) => (query.get(one) ? [[one, query.get(one)]] : [])))} />
         </>
       )}
       {!process && <p><Icon name="info" /> {w("lost-why")}</p>}

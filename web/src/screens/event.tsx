@@ -1,27 +1,53 @@
 // One act as it was signed: what it says, what it came to, how final it is.
-import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
-import { Field } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { FinalityMark, MarkTags, Tag } from "../parts/marks.tsx";
+import { Reasoned, Sign } from "../parts/reasoned.tsx";
 import { useNames } from "../parts/people.tsx";
 import { Waits } from "../parts/states.tsx";
 import { Given, Id } from "../parts/given.tsx";
 import { Markdown } from "../parts/text.tsx";
-import { hrefOf, replace } from "../router.ts";
+import { go, hrefOf, replace } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
-import { moment } from "../words/times.ts";
+import { fromNow, moment } from "../words/times.ts";
+import { kindWords } from "../words/kinds.ts";
 import { named, t, w } from "../words/words.tsx";
+
+/** What one member wrote down for somebody, or asks for, and another signs. */
+const kSigned: readonly string[] = ["enter", "enter_ballot", "cancel"];
+
+/** Whom the lot asks whether a text is hidden: they sign, or leave it in sight. */
+function Moderation({ id, of, names }: { id: string; of: Schemas["Moderation"]; names: (member: string) => string }): VNode {
+  const me = useAsk("/status").told?.member ?? "";
+  const sending = useSend();
+  const said = of.signed.includes(me) || of.opposed.includes(me);
+  const why = of.settled ? t("moderation-settled") : said ? t("moderation-said") : of.asked.includes(me) ? null : t("problem-hide-not-drawn");
+  const rows = [
+    [w("moderation-asked"), of.asked], [w("moderation-signed"), of.signed], [w("moderation-opposed"), of.opposed],
+  ] as const;
+  return (
+    <section class="card stack" aria-labelledby="moderation">
+      <h2 id="moderation">{w("moderation")}</h2>
+      <p class="quiet">{of.drawn.length ? w("moderation-drawn", { names: of.drawn.map(names).join(", ") }) : w("moderation-to-come")}</p>
+      <dl class="pairs">
+        {rows.map(([what, people]) => people.length > 0 && <><dt>{what}</dt><dd>{people.map(names).join(", ")}</dd></>)}
+      </dl>
+      {of.next_asked_at && <p class="quiet">{w("moderation-next", { when: fromNow(of.next_asked_at) })}</p>}
+      <Sign id={id} why={why}>{w("moderation-hide")}</Sign>
+      <ProblemNote problem={sending.problem} />
+      <div><Do busy={sending.busy} why={why} go={() => void sending.send("oppose", { act: id }, "sent-oppose")}>{w("moderation-leave")}</Do></div>
+    </section>
+  );
+}
 
 function Shown({ of }: { of: Schemas["Event"] }): VNode {
   const names = useNames();
-  const sending = useSend();
   const text = of.text ?? of.reason;
   return (
     <>
@@ -44,40 +70,24 @@ function Shown({ of }: { of: Schemas["Event"] }): VNode {
       {of.needed !== undefined && (of.signed ?? 0) < of.needed && (
         <Note icon="hand">
           <p>{w("report-signers", { count: of.signed ?? 0, needed: of.needed })}</p>
-          <ProblemNote problem={sending.problem} />
-          <div><Do look="main" busy={sending.busy} go={() => void sending.send("confirm", { id: [of.id] }, "sent-confirm")}>{w("vote-sign")}</Do></div>
+          <Sign id={of.id} look="main" />
         </Note>
       )}
-      {of.kind === "enter" && (
-        <div class="stack">
-          <ProblemNote problem={sending.problem} />
-          <div><Do busy={sending.busy} go={() => void sending.send("confirm", { id: [of.id] }, "sent-confirm")}>{w("vote-sign")}</Do></div>
-        </div>
-      )}
+      {kSigned.includes(of.kind) && of.applied && <Sign id={of.id} />}
+      {of.moderation && <Moderation id={of.id} of={of.moderation} names={names} />}
       <FinalityMark of={of.finality} />
-      {text && !of.hidden && <Hide of={of} />}
+      {of.hidden ? (
+        <Reasoned title={w("show-again")} help={w("show-again-why")}
+          go={async (send, reason) => {
+            const done = await send("again", { purpose: "show", decision: of.id, reason }, "sent-again");
+            if (done?.vote) go("v", done.vote);
+          }} />
+      ) : text && (
+        <Reasoned title={w("hide")} help={w("hide-why")} go={(send, reason) => send("hide", { target: of.id, reason }, "sent-hide")} />
+      )}
       <p class="quiet">{w("event-id")} <code class="hash" dir="ltr">{of.id}</code></p>
       <p><a href={`#/history?about=${of.id}`}><Icon name="history" /> {w("history-of")}</a></p>
     </>
-  );
-}
-
-function Hide({ of }: { of: Schemas["Event"] }): VNode {
-  const reason = useSignal("");
-  const sending = useSend();
-  return (
-    <details>
-      <summary>{w("hide")}</summary>
-      <div class="stack">
-        <p class="quiet">{w("hide-why")}</p>
-        <Field label={w("field-reason")} value={reason.value} set={(value) => (reason.value = value)} />
-        <ProblemNote problem={sending.problem} />
-        <div>
-          <Do look="grave" busy={sending.busy} why={reason.value.trim() ? null : t("again-needs-reason")}
-            go={() => void sending.send("hide", { target: of.id, reason: reason.value.trim() }, "sent-hide")}>{w("hide")}</Do>
-        </div>
-      </div>
-    </details>
   );
 }
 
@@ -94,7 +104,7 @@ export function EventScreen({ params }: ScreenProps): VNode {
   const event = told && "claimed" in told ? (told as Schemas["Event"]) : null;
   return (
     <>
-      <Heading>{event ? (event.title ? <Given text={event.title} /> : named("kind", event.kind)) : w("event")}</Heading>
+      <Heading>{event ? (event.title ? <Given text={event.title} /> : kindWords(event.kind)) : w("event")}</Heading>
       <Waits of={asked}>
         {(thing) =>
           event ? <Shown of={event} /> : thing.kind === "device" ? (

@@ -17,7 +17,8 @@ import { hrefOf } from "../router.ts";
 import { Files } from "./on-paper.tsx";
 import type { ScreenProps } from "../routes.ts";
 import { moment, number } from "../words/times.ts";
-import { named, t, w } from "../words/words.tsx";
+import { kindWords } from "../words/kinds.ts";
+import { t, w } from "../words/words.tsx";
 
 const kPage = 100;
 
@@ -25,7 +26,7 @@ export function LogLine({ of, name }: { of: Schemas["LogLine"]; name: string }):
   return (
     <div class="stack" style={{ gap: "0.25rem" }}>
       <p>
-        <strong><Given text={name} /></strong> · <a href={hrefOf("event", of.id)}>{named("kind", of.kind)}</a>{" "}
+        <strong><Given text={name} /></strong> · <a href={hrefOf("event", of.id)}>{kindWords(of.kind)}</a>{" "}
         {!of.applied && <Tag look="bad" icon="close">{of.code ? w("event-void") : w("event-waits")}</Tag>}
       </p>
       <p class="quiet" lang="en" dir="auto">{of.summary}</p>
@@ -56,7 +57,7 @@ function Search(): VNode {
                   <li key={one.id}>
                     <a class="item" href={hrefOf("event", one.id)}>
                       <span class="title"><Given text={one.title} /></span>
-                      <span class="quiet">{named("kind", one.kind)} · {w("event-page", { page: one.page })}</span>
+                      <span class="quiet">{kindWords(one.kind)} · {w("event-page", { page: one.page })}</span>
                       <span class="snippet" dir="auto"><Snippet text={one.snippet} /></span>
                     </a>
                   </li>

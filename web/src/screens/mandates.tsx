@@ -11,36 +11,25 @@ import { Field, Pick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Tag } from "../parts/marks.tsx";
+import { Reasoned } from "../parts/reasoned.tsx";
 import { Person } from "../parts/people.tsx";
 import { Back } from "../parts/back.tsx";
 import { Incomplete } from "../parts/list.tsx";
 import { Empty, Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { go, hrefOf } from "../router.ts";
-import { useSend } from "../send.ts";
+import { useSend, type Sending } from "../send.ts";
 import { day, fromNow } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
 
 type Mandate = Schemas["Mandate"];
 
 function Recall({ of }: { of: Mandate }): VNode {
-  const reason = useSignal("");
-  const sending = useSend();
-  const send = async () => {
-    const done = await sending.send("recall", { mandate: of.id, reason: reason.value.trim(), ...(of.elected ? { holder: of.holder } : {}) }, "sent-recall");
+  const recall = async (send: Sending["send"], reason: string) => {
+    const done = await send("recall", { mandate: of.id, reason, ...(of.elected ? { holder: of.holder } : {}) }, "sent-recall");
     if (done?.vote) go("v", done.vote);
   };
-  return (
-    <details>
-      <summary>{w("recall")}</summary>
-      <div class="stack">
-        <p>{w("recall-why")}</p>
-        <Field label={w("field-reason")} lines={3} value={reason.value} set={(text) => (reason.value = text)} />
-        <ProblemNote problem={sending.problem} />
-        <div><Do look="grave" busy={sending.busy} why={reason.value.trim() ? null : t("again-needs-reason")} go={() => void send()}>{w("recall-send")}</Do></div>
-      </div>
-    </details>
-  );
+  return <Reasoned title={w("recall")} help={w("recall-why")} button={w("recall-send")} go={recall} />;
 }
 
 /** A delegate says how they voted where they were sent. */

@@ -58,15 +58,16 @@ interface AskedProps {
   readonly set: (ballot: string) => void;
   /** In which order options stand. */
   readonly seed: string;
+  readonly at?: string;
 }
 
-function AmongOptions({ of, ballot, set, seed }: AskedProps): VNode {
+function AmongOptions({ of, ballot, set, seed, at }: AskedProps): VNode {
   const options = (of.options ?? []).map((option) => ({ ...option, text: optionText(option.text) }));
   const method = of.method ?? "approval";
   if (marks.isRanking(method)) {
     const ranking = ballot ? (marks.parseRanking(ballot, options.length) ?? []) : [];
     return (
-      <Ranked options={options} ranking={ranking} equals={marks.mayBeEqual(method)} seed={seed}
+      <Ranked options={options} ranking={ranking} equals={marks.mayBeEqual(method)} seed={seed} at={at}
         set={(next) => set(marks.rankingText(next))} />
     );
   }

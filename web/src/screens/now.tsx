@@ -160,6 +160,11 @@ export function Now(): VNode {
                   <p><a href="#/sync">{w("seal-ask")}</a></p>
                 </Note>
               )}
+              {told.cut_off_until && (
+                <Note look="warn" icon="warning">
+                  <p>{w("cut-off-now", { when: moment(told.cut_off_until) })} <a href="#/charter">{w("cut-off-more")}</a></p>
+                </Note>
+              )}
               <Waiting all={told.waiting} />
               <NextMeeting />
               <Lapsing />

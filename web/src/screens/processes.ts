@@ -5,7 +5,7 @@ import type { PlainKey } from "../words/words.tsx";
 export interface FieldRow {
   /** The word of the act. */
   readonly name: string;
-  readonly kind: "line" | "text" | "lines" | "days" | "number" | "tick" | "moment" | "day" | "member" | "commission" | "pick";
+  readonly kind: "line" | "text" | "lines" | "days" | "number" | "tick" | "moment" | "day" | "member" | "commission" | "pick" | "members" | "strata";
   readonly label: PlainKey;
   readonly help?: PlainKey;
   readonly required?: boolean;
@@ -15,6 +15,8 @@ export interface FieldRow {
   readonly values?: readonly string[];
   /** Shown to who asks for more. */
   readonly rare?: boolean;
+  /** Asked for only where this tick is set. */
+  readonly when?: string;
 }
 
 export interface Process {
@@ -30,6 +32,7 @@ export interface Process {
 const kFor: FieldRow = { name: "for", kind: "days", label: "field-for", otherwise: "7", required: true };
 const kUrgent: FieldRow = { name: "urgent", kind: "tick", label: "field-urgent", help: "field-urgent-help", rare: true };
 const kEarly: FieldRow = { name: "early", kind: "tick", label: "field-early", rare: true };
+const kWindow: FieldRow = { name: "window", kind: "days", label: "field-window", rare: true };
 const kReason: FieldRow = { name: "reason", kind: "text", label: "field-reason", required: true };
 const kText: FieldRow = { name: "text", kind: "text", label: "field-text", help: "field-text-help" };
 const kCommission: FieldRow = { name: "commission", kind: "commission", label: "field-commission", rare: true };
@@ -38,6 +41,7 @@ const kKind: FieldRow = {
 };
 const kUntil: FieldRow = { name: "until", kind: "days", label: "field-until", otherwise: "365", required: true };
 const kOffice: FieldRow = { name: "office", kind: "line", label: "field-office", rare: true };
+const kReportEvery: FieldRow = { name: "report_every", kind: "days", label: "field-report-every", rare: true };
 const kMethods = ["approval", "score", "star", "schulze", "stv-scottish", "irv", "majority-judgment"];
 const kMethod: FieldRow = {
   name: "method", kind: "pick", label: "field-method", help: "field-method-help", family: "method", values: kMethods, otherwise: "approval",
@@ -61,7 +65,7 @@ export const kProcesses: readonly Process[] = [
   },
   {
     name: "question", act: "open", title: "process-question", what: "process-question-what",
-    fields: [{ name: "question", kind: "line", label: "field-question", required: true }, kText, kFor, kCommission, kEarly, kUrgent],
+    fields: [{ name: "question", kind: "line", label: "field-question", required: true }, kText, kFor, kCommission, kWindow, kEarly, kUrgent],
   },
   {
     name: "options", act: "open", title: "process-options", what: "process-options-what",
@@ -70,7 +74,7 @@ export const kProcesses: readonly Process[] = [
       { name: "option", kind: "lines", label: "field-options", help: "field-options-help", required: true },
       kMethod,
       { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
-      kText, kFor, kCommission, kEarly, kUrgent,
+      kText, kFor, kCommission, kWindow, kEarly, kUrgent,
     ],
   },
   {
@@ -93,9 +97,21 @@ export const kProcesses: readonly Process[] = [
       { ...kOffice, rare: false },
       { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
       { name: "alternates", kind: "number", label: "field-alternates", otherwise: "0" },
+      { name: "by_lot", kind: "tick", label: "field-by-lot" },
+      { name: "stratum", kind: "strata", label: "field-strata", help: "field-strata-help", when: "by_lot" },
       kMethod, kKind, kUntil,
       { name: "nominate_for", kind: "days", label: "field-nominate", otherwise: "7", required: true },
       { ...kFor, otherwise: "14" },
+      kReportEvery,
+      { name: "trustees", kind: "number", label: "secret-trustees", help: "field-trustees-elect", rare: true },
+    ],
+  },
+  {
+    name: "lot", act: "lot-open", title: "matter-lot", what: "process-lot-what",
+    fields: [
+      { name: "teller", kind: "members", label: "field-tellers", required: true },
+      { name: "by", kind: "line", label: "field-by", help: "field-by-help", required: true },
+      kFor,
     ],
   },
   {
@@ -105,7 +121,7 @@ export const kProcesses: readonly Process[] = [
       { name: "scope", kind: "line", label: "field-scope", required: true },
       { ...kText, label: "field-instructions", help: "field-instructions-help" },
       kKind, { ...kUntil, otherwise: "90" }, kFor, kOffice,
-      { name: "report_every", kind: "days", label: "field-report-every", rare: true },
+      kReportEvery,
     ],
   },
   {
@@ -148,6 +164,10 @@ export const kProcesses: readonly Process[] = [
       { ...kUntil, otherwise: "30" }, kReason, { ...kFor, otherwise: "2" },
     ],
     grave: true,
+  },
+  {
+    name: "cut-off", act: "cut-off", title: "matter-cut-off", what: "process-cut-off-what",
+    fields: [{ ...kUntil, otherwise: "14" }, { ...kReason, required: false }, { ...kFor, otherwise: "2" }],
   },
   {
     name: "removal", act: "remove", title: "process-removal", what: "process-removal-what",
@@ -201,10 +221,19 @@ export function momentWords(local: string): string {
   return Number.isNaN(at.getTime()) ? "" : at.toISOString().slice(0, 16).replace("T", " ");
 }
 
+/** So many people tell together what came out in a lot. */
+export const kTellers = 3;
+
+/** What is asked for, by what was said so far. */
+export function asked(process: Process, values: Values): readonly FieldRow[] {
+  const hidden = [values.how === "by-hand" ? "for" : "", values.by_lot === "yes" ? "method" : ""];
+  return process.fields.filter((row) => !hidden.includes(row.name) && (!row.when || values[row.when] === "yes"));
+}
+
 /** What is missing or cannot be, by field. */
 export function faults(process: Process, values: Values): Map<string, PlainKey> {
   const out = new Map<string, PlainKey>();
-  for (const field of process.fields) {
+  for (const field of asked(process, values)) {
     const value = (values[field.name] ?? "").trim();
     if (value === "") {
       if (field.required) out.set(field.name, "fault-missing");
@@ -212,6 +241,8 @@ export function faults(process: Process, values: Values): Map<string, PlainKey> 
       if (!/^\d{1,12}$/.test(value) || (field.kind === "days" && value === "0")) out.set(field.name, "fault-number");
     } else if (field.kind === "moment" && momentWords(value) === "") {
       out.set(field.name, "fault-moment");
+    } else if (field.kind === "members" && new Set(lines(value)).size !== kTellers) {
+      out.set(field.name, "fault-tellers");
     } else if (field.name === "option" && lines(value).length < 2) {
       out.set(field.name, "fault-options");
     }
@@ -228,7 +259,7 @@ export function wordsOf(process: Process, values: Values): Record<string, unknow
   const out: Record<string, unknown> = {};
   const byHand = values.how === "by-hand";
   const hasOptions = process.fields.some((field) => field.name === "option") && lines(values.option ?? "").length > 0;
-  for (const field of process.fields) {
+  for (const field of asked(process, values)) {
     const value = (values[field.name] ?? "").trim();
     if (value === "") continue;
     // A proposal that members count themselves has no round, and so no time.
@@ -241,7 +272,7 @@ export function wordsOf(process: Process, values: Values): Record<string, unknow
       out[field.name] = `${value}d`;
     } else if (field.kind === "number") {
       out[field.name] = Number(value);
-    } else if (field.kind === "lines") {
+    } else if (field.kind === "lines" || field.kind === "members" || field.kind === "strata") {
       out[field.name] = lines(value);
     } else if (field.kind === "moment") {
       out[field.name] = momentWords(value);

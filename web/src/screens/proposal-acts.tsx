@@ -119,6 +119,9 @@ export function ProposalActs({ of, me, listed }: { of: Shown; me: string | null;
       {of.round?.procedure === "lazy" && (
         <div><Do go={() => void sending.send("oppose", { act: of.id }, "sent-oppose")} icon="hand" busy={sending.busy}>{w("oppose")}</Do></div>
       )}
+      {of.round && of.round.fallback_after > 0 && of.round.failed >= of.round.fallback_after && of.round.state === "over" && (
+        <div><a class="button" href={`${hrefOf("compose", "question")}?fallback=${of.id}`}>{w("fallback-open")}</a></div>
+      )}
       <div class="row">
         <a class="button" href={`${hrefOf("compose", "proposal")}?revise=${of.id}`}>{w("revise")}</a>
         {mine && !sure.value && <Do go={() => (sure.value = true)} look="grave">{w("withdraw")}</Do>}

@@ -19,6 +19,7 @@ import { fromNow, moment, number } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
 import { MyPosition } from "./my-position.tsx";
 import { ProposalActs, Talk } from "./proposal-acts.tsx";
+import { MoreTime } from "./vote-acts.tsx";
 
 type Shown = Schemas["Proposal"];
 type Names = (member: string | null | undefined) => string;
@@ -197,6 +198,7 @@ export function Proposal({ params }: ScreenProps): VNode {
               <MyPosition of={told} version={version.event} />
               <Amendments of={told} />
               <Talk of={told} names={names} />
+              <MoreTime of={told} me={status.told?.member ?? null} />
               <ProposalActs of={told} me={status.told?.member ?? null} listed={listed} />
               <FinalityMark of={told.finality} />
               <p><a href={`#/history?about=${told.id}`}><Icon name="history" /> {w("history-of")}</a></p>

@@ -11,6 +11,7 @@ import { Field, Pick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { FinalityMark, MarkTags, StateTag } from "../parts/marks.tsx";
+import { Sign } from "../parts/reasoned.tsx";
 import { MatterTitle } from "../parts/title.tsx";
 import { useNames } from "../parts/people.tsx";
 import { Back } from "../parts/back.tsx";
@@ -23,6 +24,7 @@ import { useSend } from "../send.ts";
 import { moment, number } from "../words/times.ts";
 import { optionText } from "../words/options.ts";
 import { named, t, w } from "../words/words.tsx";
+import { Entered } from "./vote-acts.tsx";
 
 type Decision = Schemas["Decision"];
 type Names = (member: string | null | undefined) => string;
@@ -123,7 +125,6 @@ function Reports({ of, names }: { of: Decision; names: Names }): VNode {
   const name = `report:${of.id}`;
   const there = draft<string>(name).value;
   const sending = useSend();
-  const signing = useSend();
   const send = async () => {
     if (there && (await sending.send("report", { decision: of.id, text: there.value.trim() }, "sent-report", there.sendKey))) drop(name);
   };
@@ -136,10 +137,9 @@ function Reports({ of, names }: { of: Decision; names: Names }): VNode {
           <p><strong><Given text={names(report.author)} /></strong></p>
           <Markdown text={report.text} />
           <p class="quiet">{w("report-signers", { count: report.signers.length, needed: report.needed })}</p>
-          <div><Do go={() => void signing.send("confirm", { id: [report.id] }, "sent-confirm")} busy={signing.busy}>{w("vote-sign")}</Do></div>
+          <Sign id={report.id} />
         </div>
       ))}
-      <ProblemNote problem={signing.problem} />
       <details>
         <summary>{w("report-write")}</summary>
         <div class="stack">
@@ -241,6 +241,7 @@ export function Result({ params }: ScreenProps): VNode {
               {"finality" in told && told.finality && <FinalityMark of={told.finality} />}
               <Reports of={decision} names={names} />
               <Figures of={decision} vote={vote} />
+              {vote && <Entered of={vote} me={null} />}
               <Counted of={decision} />
               <Check of={decision} vote={vote} />
               <SecondThoughts of={decision} />

@@ -2,11 +2,10 @@
 import type { VNode } from "preact";
 import { ask, type Schemas } from "../api.ts";
 import { useLoaded } from "../ask.ts";
-import { Do, ProblemNote } from "../parts/act.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { Sign } from "../parts/reasoned.tsx";
 import { useNames } from "../parts/people.tsx";
 import { Given } from "../parts/given.tsx";
-import { useSend } from "../send.ts";
 import { named, t, w } from "../words/words.tsx";
 import type { Shown } from "./meeting-parts.tsx";
 
@@ -31,7 +30,6 @@ export function Waiting({ of, me }: { of: Shown; me?: string | null }): VNode | 
   const all = of.to_confirm.filter((one) => me === undefined || (me !== null && !one.signed_by_me && (one.what === "opening" || counts)));
   const asked = useLoaded(`signatures ${JSON.stringify(all)}`, of.meeting, () => load(all), all.length > 0);
   const names = useNames();
-  const sending = useSend();
   if (all.length === 0 || !asked.told) return null;
   return (
     <section class="stack" aria-labelledby="signatures">
@@ -46,14 +44,10 @@ export function Waiting({ of, me }: { of: Shown; me?: string | null }): VNode | 
             )}
             {told?.text && <p><Given text={told.text} /></p>}
             <p class="quiet">{w("report-signers", { count: one.signed, needed: one.needed })}</p>
-            <div>
-              <Do look="main" busy={sending.busy} why={one.signed_by_me ? t("signatures-own") : null}
-                go={() => void sending.send("confirm", { id: [one.event] }, "sent-confirm")}>{w("vote-sign")}</Do>
-            </div>
+            <Sign id={one.event} look="main" why={one.signed_by_me ? t("signatures-own") : null} />
           </div>
         </div>
       ))}
-      <ProblemNote problem={sending.problem} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { PositionsBar } from "../charts/positions.tsx";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
+import { Sign } from "../parts/reasoned.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { FinalityMark, MarkTags, StateTag } from "../parts/marks.tsx";
@@ -21,6 +22,7 @@ import { named, t, w } from "../words/words.tsx";
 import { CharterChanges } from "./changes.tsx";
 import { MyBallot } from "./my-ballot.tsx";
 import { Candidates } from "./candidates.tsx";
+import { Cancellings, Entered, VoteActs } from "./vote-acts.tsx";
 
 type Shown = Schemas["Vote"];
 type Names = (member: string | null | undefined) => string;
@@ -56,14 +58,12 @@ function Matter({ of, names }: { of: Shown; names: Names }): VNode {
 }
 
 function Signatures({ of }: { of: Shown }): VNode | null {
-  const sending = useSend();
   const asked = of.asked_for;
   if (!asked || asked.opened) return null;
   return (
     <Note icon="hand">
       <p>{w("vote-asked-for", { signed: asked.signed, needed: asked.needed })}</p>
-      <ProblemNote problem={sending.problem} />
-      <div><Do go={() => void sending.send("confirm", { id: [of.id] }, "sent-confirm")} look="main" busy={sending.busy}>{w("vote-sign")}</Do></div>
+      <Sign id={of.id} look="main" />
     </Note>
   );
 }
@@ -118,6 +118,8 @@ function Ballots({ of }: { of: Shown }): VNode {
 export function Vote({ params }: ScreenProps): VNode {
   const id = params.id!;
   const asked = useAsk("/things/{id}", { path: { id } });
+  const status = useAsk("/status");
+  const me = status.told?.member ?? null;
   const names = useNames();
   const told = asked.told?.kind === "vote" ? (asked.told as Shown) : null;
   return (
@@ -140,6 +142,7 @@ export function Vote({ params }: ScreenProps): VNode {
               {told.text && told.matter !== "charter" && <Markdown text={told.text} />}
               <Matter of={told} names={names} />
               <Signatures of={told} />
+              <Cancellings of={told} me={me} names={names} />
               {told.nominate_until && <Candidates of={told} names={names} />}
               {told.encrypted ? (
                 <Note icon="key">
@@ -150,10 +153,12 @@ export function Vote({ params }: ScreenProps): VNode {
                 <>
                   <MyBallot of={told} />
                   <Ballots of={told} />
+                  <Entered of={told} me={me} />
                 </>
               )}
               <Oppose of={told} />
               <Rebase of={told} />
+              <VoteActs of={told} me={me} />
               {told.decision && (
                 <a class="button main" href={hrefOf("result", told.id)}><Icon name="scale" /><span>{w("result-see")}</span></a>
               )}

@@ -31,6 +31,8 @@ export interface Mock {
   /** Acts are done, and their answers lost on the way. All of them: a browser sends by itself once more what came to
    *  nothing on a connection that it had kept, an act too, and nobody would see that an answer was lost. */
   losing: boolean;
+  /** The assembly is cut off, by its own word. */
+  cutOff: boolean;
   /** So many proposals and acts in the log, beside what the assembly tells; 0: what it tells. */
   many: number;
   change: () => void;
@@ -43,7 +45,7 @@ function list<Name extends string, T>(name: Name, all: readonly T[]): Record<str
   return { complete: true, next: null, [name]: all };
 }
 
-export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "empty" | "sent"> & { readonly many?: number }): unknown {
+export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "empty" | "sent"> & { readonly many?: number; readonly cutOff?: boolean }): unknown {
   const empty = mock.empty;
   const thing = /^\/things\/(.*)$/.exec(path)?.[1];
   if (thing) {
@@ -86,7 +88,7 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
   const views: Record<string, unknown> = {
     "/session": { role: "owner", expires: null, seat: null, meeting: null },
     "/assemblies": { assemblies: empty ? [] : [{ assembly: told.kAssembly, name: told.status.name, state: "constituted" }] },
-    "/status": told.status,
+    "/status": { ...told.status, cut_off_until: mock.cutOff ? told.at(24 * 9) : null },
     "/members": list("members", told.members),
     "/devices": { devices: [{ device: told.id("d", 0), state: "active", own: true }, { device: told.id("d", 50), state: "active", own: false }] },
     "/proposals": list("proposals", mock.many ? Array.from({ length: mock.many }, (_, i) => ({ ...told.proposals[1]!, id: told.id("1", i), title: `Matter ${i}` })) : told.proposals),
@@ -124,6 +126,7 @@ function done(path: string, words: Record<string, unknown>): unknown {
   if (path === "/acts/found") return { ...act, assembly: told.kAssembly, state: "forming", signed: 1, needed: 3, member: told.kMe, device: told.id("d"), invitation: "FM1:MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK" };
   if (path === "/acts/join") return { event: null, application: told.id("8"), assembly: told.kAssembly, member: told.kMe, device: told.id("d"), state: "applicant", hint: "", remembers: null };
   if (path === "/acts/propose") return { ...act, proposal: told.proposal.id };
+  if (["/acts/elect", "/acts/lot-open", "/acts/cut-off", "/acts/again"].includes(path)) return { ...act, vote: told.id("2", 12) };
   if (path === "/acts/amend" || path === "/acts/open") return { ...act, event: told.id("2", 7), vote: told.id("2", 1) };
   if (path === "/acts/election-open") return { ...act, event: told.id("2", 8), vote: told.id("2", 8) };
   if (path === "/acts/election-vote") return { event: null, vote: words.vote, code: "9XTR-2BCD", revision: 2, ballot: "FMB1:MFRGGZDFMZTWQ2LK", not_protected: [] };
@@ -137,7 +140,7 @@ export async function startMock(dist: string): Promise<Mock> {
   const streams = new Set<ServerResponse>();
   const answered = new Map<string, unknown>();
   const mock: Mock = {
-    port: 0, sent: [], broken: false, empty: false, losing: false, many: 0,
+    port: 0, sent: [], broken: false, empty: false, losing: false, cutOff: false, many: 0,
     change: () => {
       for (const one of streams) one.write(`id: 1\nevent: change\ndata: ${JSON.stringify({ assembly: told.kAssembly, sealed: null, more: true, acts: [] })}\n\n`);
     },

@@ -143,6 +143,15 @@ test("words of acts: what is empty is not said, days and moments are written as 
   assert.deepEqual(wordsOf(options, { question: "?", option: "one\n\n two \n", seats: "2" }), { question: "?", option: ["one", "two"], seats: 2 });
   assert.match(momentWords("2026-05-03T18:00"), /^2026-05-03 \d\d:00$/);
   assert.equal(momentWords("soon"), "");
+  // Options of a draw take the place of a method; three different people tell what came out.
+  const election = process("election");
+  const drawn = { ...otherwise(election), scope: "the square", by_lot: "yes", stratum: "c1=1\nc2=2" };
+  assert.deepEqual([wordsOf(election, drawn).by_lot, wordsOf(election, drawn).stratum, wordsOf(election, drawn).method], [true, ["c1=1", "c2=2"], undefined]);
+  assert.deepEqual([wordsOf(election, { ...drawn, by_lot: "" }).stratum, wordsOf(election, { ...drawn, by_lot: "" }).method], [undefined, "approval"]);
+  const lot = { ...otherwise(process("lot")), by: "dice", teller: "m1\nm2\nm2" };
+  assert.equal(faults(process("lot"), lot).get("teller"), "fault-tellers");
+  assert.deepEqual(wordsOf(process("lot"), { ...lot, teller: "m1\nm2\nm3" }), { teller: ["m1", "m2", "m3"], by: "dice", for: "7d" });
+  assert.deepEqual(wordsOf(process("cut-off"), otherwise(process("cut-off"))), { until: "14d", for: "2d" });
   assert.equal(faults(process("budget"), { ...otherwise(process("budget")), amount: "-4" }).get("amount"), "fault-number");
 });
 

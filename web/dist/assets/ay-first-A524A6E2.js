@@ -1,1 +1,0 @@
-export default[0,[],{"39":"Ajlliña…","135":"Aru","149":"Mayacht'asis amuyt'aña","160":"Sutima","556":"Suti","558":"Kunapacha","559":"Kawki","565":"Khiti","tab-now":"Jichha","tab-people":"Jaqinaka","tab-meeting":"Tantachawi","close":"Jist'antaña","back":"Kutt'aña","position-yes":"Jisa","position-no":"Janiwa"}]

@@ -1,1 +1,0 @@
-import{v as s}from"./chunk-USIZTJEP.js";import"./chunk-5NPYNJKE.js";export{s as listen};
