@@ -113,6 +113,7 @@ std::vector<Route> make_routes() {
       text_file("/tables/{list}", "csv", "text/csv; charset=utf-8; header=present", "table.csv",
                 {{"mark", "mark", true}, {"of", "vote"}}),
       list("/mandates", "ask mandates", "mandates", "id"),
+      list("/proxies", "ask proxies", "proxies", "id"),
       view("/power", "ask power", {{"since", "since"}}),
       list("/commissions", "ask commissions", "commissions", "id"),
       list("/tasks", "ask tasks", "tasks", "id"),

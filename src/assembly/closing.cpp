@@ -20,6 +20,7 @@
 #include "assembly/meetings.h"
 #include "assembly/money.h"
 #include "assembly/pages.h"
+#include "assembly/proxies.h"
 #include "assembly/reach.h"
 #include "assembly/rounds.h"
 #include "assembly/votes.h"
@@ -85,6 +86,9 @@ Decision count_answers(const State& state, const Vote& vote, const std::vector<A
     }
     count_choice(out, answer);
     for (const EventIndex e : answer.events) add_signatures(vote, e, out.ballots);
+    if (answer.proxy == kNoEvent) continue;
+    out.ballots.push_back(answer.proxy);
+    out.by_proxy.push_back({answer.proxy, answer.person, answer.holder});
   }
   const std::uint32_t took_part = out.yes + out.no + out.abstain + out.blank + out.marked;
   out.not_voted = out.electorate - took_part - out.invalid;
@@ -177,7 +181,8 @@ void close(State& state, VoteIndex v, std::uint64_t number, const Hash& seed) {
   Vote& vote = state.votes[v];
   pass_over(state, v);
   if (vote.choices) vote.tie_seed = tie_seed(seed, vote.choices->texts);
-  record_decision(state, v, count_answers(state, vote, answers_in(vote)), number);
+  vote.proxies = proxies_in(state, vote, seal_time(state, number));
+  record_decision(state, v, count_answers(state, vote, with_proxies(answers_in(vote), vote.proxies)), number);
 }
 
 bool is_acknowledged(const State& state, const Vote::Late& late) {
@@ -214,7 +219,8 @@ std::vector<Answer> with_late(const State& state, const Vote& vote) {
         std::any_of(answer.events.begin(), answer.events.end(), [&](EventIndex e) { return said.at(e) != first; });
     out.push_back(std::move(answer));
   }
-  return out;
+  // Who was late themselves has spoken, and whose holder was late has an answer now.
+  return with_proxies(std::move(out), vote.proxies);
 }
 
 void find_contestable(State& state, std::uint64_t number, Instant time) {

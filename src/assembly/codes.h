@@ -233,7 +233,18 @@ namespace folkmoot::assembly {
   X(hide_not_drawn,            "hide.not_drawn",             "moderation",   "Others of the moderators were drawn for this text, or no seal has drawn them yet.") \
   X(hide_opposed,              "hide.opposed",               "moderation",   "Two of the moderators drawn for this text would leave it in sight.") \
   X(election_wrong_strata,     "election.wrong_strata",      "elections",    "It has seats for groups without a lot, for one of them twice or without a seat, or for more than it seeks.") \
-  X(mandate_vote_other_tally,  "mandate_vote.other_tally",   "mandates",     "It is not what the base answered in a vote of its own on this matter.")
+  X(mandate_vote_other_tally,  "mandate_vote.other_tally",   "mandates",     "It is not what the base answered in a vote of its own on this matter.") \
+  X(proxy_off,                 "proxy.off",                  "proxies",      "The charter has no personal proxies.") \
+  X(proxy_founding_page,       "proxy.founding_page",        "proxies",      "In the founding page nothing has a time after which it ends.") \
+  X(proxy_own,                 "proxy.own",                  "proxies",      "Nobody gives a proxy to themselves.") \
+  X(proxy_no_device,           "proxy.no_device",            "proxies",      "Others enter what a person without a device says: such a person holds no proxy.") \
+  X(proxy_over,                "proxy.over",                 "proxies",      "The proxy would have ended before the page in which it was received began.") \
+  X(proxy_too_long,            "proxy.too_long",             "proxies",      "The proxy would last longer than the charter allows.") \
+  X(proxy_not_taken,           "proxy.not_taken",            "proxies",      "The vote is over, or takes no proxies: its charter has none, its ballots are secret, or everybody's own word is asked in it.") \
+  X(proxy_repeated,            "proxy.repeated",             "proxies",      "A proxy of its author stands already, and would have to end first.") \
+  X(proxy_too_many,            "proxy.too_many",             "proxies",      "The holder has as many proxies as the charter allows.") \
+  X(proxy_not_own,             "proxy.not_own",              "proxies",      "Only who gave a proxy, or holds it, ends it.") \
+  X(proxy_ended,               "proxy.ended",                "proxies",      "The proxy had ended.")
 // clang-format on
 
 /// What the fold says of an event. `unread` marks events that it was not given.

@@ -1,6 +1,7 @@
 #include "assembly/entries.h"
 
 #include <algorithm>
+#include <map>
 
 #include "assembly/bites.h"
 #include "assembly/decisions.h"
@@ -108,11 +109,26 @@ EntryBytes write_version(const Source& from, std::uint32_t index) {
   return {event_key(from, version.event), out.take()};
 }
 
+/// How many ballots came by proxy, and the Merkle list of [giver's id, holder's id, id of the act that gave it],
+/// ascending by giver.
+void write_by_proxy(Writer& out, const Source& from, const Decision& decision) {
+  std::map<PersonId, Bytes> by_giver;
+  for (const ByProxy& one : decision.by_proxy) {
+    const PersonId& giver = from.person(one.giver);
+    by_giver[giver] = Writer().array(3).id(giver).id(from.person(one.holder)).id(from.id(one.event)).take();
+  }
+  std::vector<Bytes> items;
+  items.reserve(by_giver.size());
+  for (auto& [giver, item] : by_giver) items.push_back(std::move(item));
+  out.array(2).uint(items.size()).id(crypto::merkle_list_root(items));
+}
+
 EntryBytes write_decision(const Source& from, std::uint32_t index) {
   const Decision& d = from.state.decisions[index];
   Writer out;
   const EventIndex decided = d.vote != kNone ? from.state.votes[d.vote].event : from.state.versions[d.version].event;
-  out.array(29).id(from.id(decided)).uint(static_cast<std::uint64_t>(d.counted));
+  // Few decisions have more to say than that.
+  out.array(d.by_proxy.empty() ? 29 : 30).id(from.id(decided)).uint(static_cast<std::uint64_t>(d.counted));
   out.boolean(from.state.complete(index)).uint(static_cast<std::uint64_t>(d.outcome));
   for (const std::uint32_t number : {d.yes, d.no, d.abstain, d.blank, d.invalid, d.not_voted, d.electorate, d.present,
                                      d.base_count, d.required, d.missing, d.quorum_needed})
@@ -145,6 +161,7 @@ EntryBytes write_decision(const Source& from, std::uint32_t index) {
   else
     out.null();
   out.boolean(d.of_present);
+  if (!d.by_proxy.empty()) write_by_proxy(out, from, d);
   return {event_key(from, d.event), out.take()};
 }
 

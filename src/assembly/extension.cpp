@@ -176,6 +176,7 @@ void extend_votes(State& state, std::uint64_t number, Instant time) {
     }
     open_again(vote, state.charters[vote.charter].charter, number, time);
     take_in_late(vote);
+    vote.proxies.clear();
     vote.contestable_seal = 0;
     std::erase(state.votes_with_late, v);
   }

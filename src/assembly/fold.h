@@ -21,7 +21,7 @@
 namespace folkmoot::assembly {
 
 /// Raised whenever the same journal may fold to another state: snapshots of other versions are not read.
-inline constexpr std::uint64_t kFoldVersion = 12;
+inline constexpr std::uint64_t kFoldVersion = 13;
 
 /// Finds bodies again.
 class BodySource {

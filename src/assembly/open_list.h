@@ -84,6 +84,7 @@ struct Open {
   OpenList spendings;
   OpenList meetings;
   OpenList hidings;
+  OpenList proxies;
 };
 
 }  // namespace folkmoot::assembly

@@ -14,6 +14,7 @@
 #include "assembly/meetings.h"
 #include "assembly/moderation.h"
 #include "assembly/money.h"
+#include "assembly/proxies.h"
 #include "assembly/reach.h"
 #include "assembly/roll.h"
 #include "assembly/rounds.h"
@@ -160,6 +161,7 @@ void settle_page(State& state, std::uint64_t number, Instant time, const Hash& s
   settle_vacancies(state, number);
   settle_joinings(state, number);
   settle_spendings(state, number, time);
+  settle_proxies(state, number, time);
   settle_seal_keys(state, number);
   for (const SuspensionIndex s : state.open.suspensions.in(state.suspensions)) {
     Suspension& suspension = state.suspensions[s];
@@ -230,6 +232,7 @@ void list_open(State& state) {
   open.spendings.settle(state.spendings, [&](SpendingIndex s) { return state.spendings[s].seal == 0; });
   open.meetings.settle(state.meetings,
                        [&](MeetingIndex m) { return phase_of(all, state.meetings[m]) != MeetingPhase::over; });
+  open.proxies.settle(state.proxies, [&](std::uint32_t i) { return state.proxies[i].ended_seal == 0; });
   open.hidings.settle(state.hidings, [&](HidingIndex h) { return !is_settled(all, state.hidings[h]); });
 }
 

@@ -8,6 +8,7 @@
 #include "assembly/mandate_votes.h"
 #include "assembly/mandates.h"
 #include "assembly/meetings.h"
+#include "assembly/proxies.h"
 #include "assembly/roll.h"
 
 namespace folkmoot::assembly {
@@ -55,6 +56,9 @@ class Count {
       ++holder->mandates;
       holder->in_a_row = std::max(holder->in_a_row, mandate.in_a_row);
     }
+    for (const Proxy& proxy : state_.proxies)
+      if (is_in_force(state_, proxy, state_.page.opened()))
+        if (PowerOf* holder = of_person(proxy.holder)) ++holder->proxies;
     for (const MandateVote& vote : state_.mandate_votes) {
       PowerOf* delegate = of(vote.event, vote.author);
       if (delegate == nullptr) continue;

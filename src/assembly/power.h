@@ -20,6 +20,8 @@ struct PowerOf {
   std::uint64_t mandates = 0;
   /// The most terms one after the other of an office that the person holds.
   std::uint64_t in_a_row = 0;
+  /// People whose proxy they hold.
+  std::uint64_t proxies = 0;
   /// Votes cast elsewhere under a mandate, and of these such as the instructions say or the base let stand.
   std::uint64_t delegated = 0;
   std::uint64_t followed = 0;
@@ -42,7 +44,7 @@ struct Power {
 /// In fewer people than these everybody knows, and figures would point at somebody.
 inline constexpr std::size_t kShowsPower = 7;
 
-/// Of acts whose authors knew the seal `since`, or a later one; 0: of all. Mandates are those held now.
+/// Of acts whose authors knew the seal `since`, or a later one; 0: of all. Mandates and proxies are those held now.
 Power power_in(const State& state, const journal::Table& table, std::uint64_t since);
 
 /// Whether the share is greater than the charter bears.

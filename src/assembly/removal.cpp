@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/decisions.h"
+#include "assembly/proxies.h"
 #include "assembly/roll.h"
 #include "assembly/votes.h"
 
@@ -74,7 +75,7 @@ std::set<EventIndex> barred_by_removals(const State& state, journal::Journal& jo
   for (const VoteIndex v : state.open.votes.in(state.votes)) {
     const Vote& vote = state.votes[v];
     if (vote.matter != Matter::removal || !closes_by(state, vote, time)) continue;
-    const Decision count = count_answers(state, vote, answers_in(vote));
+    const Decision count = count_answers(state, vote, with_proxies(answers_in(vote), proxies_in(state, vote, time)));
     if (takes_effect(count)) bar_acts(state, journal, vote, count, out);
   }
   return out;

@@ -38,6 +38,12 @@ namespace {
 /// Where somebody stood in what was decided.
 enum class Side : std::uint8_t { elsewhere, lost, alone };
 
+/// Whose ballot was counted for them: their own, or that of who held their proxy.
+PersonIndex speaker_of(const Vote& vote, const Decision& decision, PersonIndex person) {
+  const auto proxy = std::ranges::find(decision.by_proxy, person, &ByProxy::giver);
+  return vote.ballots_of.contains(person) || proxy == decision.by_proxy.end() ? person : proxy->holder;
+}
+
 Side side_in_vote(const Vote& vote, PersonIndex person, bool adopted) {
   const auto own = vote.ballots_of.find(person);
   if (own == vote.ballots_of.end()) return Side::elsewhere;
@@ -83,7 +89,10 @@ Side side_of(const State& state, const Decision& decision, PersonIndex person) {
   const bool adopted = decision.outcome == Outcome::adopted;
   if (decision.vote != kNone && is_encrypted(state.votes[decision.vote]))
     return side_in_box(*encrypted_of(state, state.votes[decision.vote]), person);
-  if (decision.vote != kNone) return side_in_vote(state.votes[decision.vote], person, adopted);
+  if (decision.vote != kNone) {
+    const Vote& vote = state.votes[decision.vote];
+    return side_in_vote(vote, speaker_of(vote, decision, person), adopted);
+  }
   if (decision.counted == Counted::hands)
     return state.is_elector(decision.version, person) ? Side::lost : Side::elsewhere;
   const auto slot = state.positions.find(decision.version, person);

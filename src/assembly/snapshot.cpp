@@ -126,6 +126,7 @@ void index_again(State& state) {
   index(Object::hiding, state.hidings);
   index(Object::past_record, state.past_records);
   index(Object::report, state.reports);
+  index(Object::proxy, state.proxies);
   for (VoteIndex v = 0; v < state.votes.size(); ++v) {
     Vote& vote = state.votes[v];
     for (const Vote::Cancelling& one : vote.cancellings) state.objects.set(made_key(Object::cancelling, one.event), v);

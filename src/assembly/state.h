@@ -225,8 +225,10 @@ struct Decision {
   MeetingIndex meeting = kNone;
   EventIndex opening = kNoEvent;
   bool of_present = false;
-  /// The counted ballots: positions, entries with their confirmations.
+  /// The counted ballots: positions, entries with their confirmations, proxies.
   std::vector<EventIndex> ballots;
+  /// By which of these proxies somebody was counted, ascending by giver.
+  std::vector<ByProxy> by_proxy;
   /// The count's author and those who confirmed it.
   std::vector<Signed> signatures;
   /// Of the founding page, by an electorate of less than half of the roll that its seal found. It is on record, and has
@@ -318,6 +320,7 @@ enum class Object : std::uint8_t {
   spending,
   hiding,
   past_record,
+  proxy,
   block,
   mandate_vote,
   report,
@@ -419,6 +422,7 @@ class State {
   std::vector<Spending> spendings;
   std::vector<Hiding> hidings;
   std::vector<PastRecord> past_records;
+  std::vector<Proxy> proxies;  // in causal order
   Dissolution dissolution;
   std::vector<CutOff> cut_offs;  // in the order of their seals
   std::vector<Lot> lots;         // the last one may be under way

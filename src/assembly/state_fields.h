@@ -230,13 +230,18 @@ void fields(A& a, Version& x) {
   fields(a, x.entry);
 }
 template <class A>
+void fields(A& a, ByProxy& x) {
+  a.event(x.event), a.ref(x.giver, Ref::person), a.ref(x.holder, Ref::person);
+}
+template <class A>
 void fields(A& a, Decision& x) {
   a.event(x.event), a(x.version), a.ref_or_none(x.vote, Ref::vote), a(x.counted), a(x.outcome);
   for (std::uint32_t* number : {&x.yes, &x.no, &x.abstain, &x.blank, &x.invalid, &x.not_voted, &x.electorate,
                                 &x.present, &x.base_count, &x.required, &x.missing, &x.quorum_needed})
     a(*number);
   a.ref_or_none(x.meeting, Ref::meeting), a.event_or_none(x.opening), a(x.of_present);
-  a(x.awaits_ratification), a(x.marked), plain(a, x.elected), events(a, x.ballots), each(a, x.signatures);
+  a(x.awaits_ratification), a(x.marked), plain(a, x.elected), events(a, x.ballots), each(a, x.by_proxy);
+  each(a, x.signatures);
   refs(a, x.replaces, Ref::decision), a(x.by_seal), optional_fields(a, x.working);
   a(x.ratify_until.ms), a.seal(x.ratified_seal), a(x.review.ms), a.seal(x.renewed_seal), a.seal(x.lapsed_seal);
   a.seal(x.seal), a.ref_or_none(x.later, Ref::decision), refs(a, x.reports, Ref::report), fields(a, x.entry);
@@ -256,6 +261,11 @@ template <class A>
 void fields(A& a, WorkMatter& x) {
   a.ref_or_none(x.commission, Ref::commission), a(x.closed), optional_fields(a, x.rule), a(x.amount),
       optional(a, x.into);
+}
+template <class A>
+void fields(A& a, Proxy& x) {
+  a.event(x.event), a.ref(x.giver, Ref::person), a.ref(x.holder, Ref::person), a(x.until.ms);
+  a.ref_or_none(x.vote, Ref::vote), each(a, x.ends), a.seal(x.since_seal), a.seal(x.ended_seal);
 }
 template <class A>
 void fields(A& a, Vote::Ballot& x) {
@@ -344,7 +354,8 @@ void fields(A& a, Vote& x) {
   optional_fields(a, x.amendment), optional_fields(a, x.again), each(a, x.times);
   a.ref_or_none(x.commission, Ref::commission), optional_fields(a, x.work);
   a.ref_or_none(x.encrypted, Ref::encrypted), plain(a, x.sums), a(x.opened);
-  a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), each(a, x.entered), a.seal(x.opened_seal);
+  a(x.tie_seed), a.ref(x.electorate, Ref::electorate), each(a, x.ballots), each(a, x.entered), each(a, x.proxies);
+  a.seal(x.opened_seal);
   a.seal(x.closed_seal), a.ref_or_none(x.decision, Ref::decision), each(a, x.late), a.seal(x.contestable_seal);
   optional_fields(a, x.extension), each(a, x.cancellings), a.event_or_none(x.cancelled_by);
   a.ref_or_none(x.anew, Ref::vote), fields(a, x.entry);
@@ -471,7 +482,7 @@ void fields(A& a, State& x) {
   each(a, x.reports), each(a, x.meetings), fields(a, x.times), fields(a, x.retention);
   refs(a, x.votes_with_late, Ref::vote), each(a, x.lots), refs(a, x.lot_defaulters, Ref::person);
   each(a, x.commissions), each(a, x.joinings), each(a, x.tasks), each(a, x.budgets), each(a, x.spendings);
-  each(a, x.hidings), each(a, x.past_records), fields(a, x.dissolution), each(a, x.cut_offs);
+  each(a, x.hidings), each(a, x.past_records), fields(a, x.dissolution), each(a, x.cut_offs), each(a, x.proxies);
 }
 
 }  // namespace folkmoot::assembly

@@ -10,6 +10,7 @@
 #include "assembly/state_offices.h"
 #include "assembly/state_parts.h"
 #include "assembly/state_procedures.h"
+#include "assembly/state_proxies.h"
 #include "assembly/state_second.h"
 #include "assembly/state_work.h"
 #include "event/charter.h"
@@ -154,6 +155,8 @@ struct Vote {
   /// Where ballots cannot be added up: only how many, and the numbers of each, a byte for each option.
   Bytes opened;
   std::map<PersonIndex, std::vector<std::uint32_t>> ballots_of;
+  /// Proxies that were in force at the seal that closed it, whether or not their givers voted themselves.
+  std::vector<ByProxy> proxies;
 
   /// People who must ask for the vote by `Confirm`, its opener included, before it opens; those who did.
   std::uint64_t backers_needed = 0;

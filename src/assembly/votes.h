@@ -66,8 +66,11 @@ struct Answer {
   /// Those that stand differ: none counts.
   bool contradicts = false;
   bool final = false;
+  /// Of an answer by proxy, which has no events of its own: the act that gave it, and whose answer it is.
+  EventIndex proxy = kNoEvent;
+  PersonIndex holder = kNoPerson;
 };
-/// Of each elector who has a ballot, ascending by person.
+/// Of each elector who has a ballot of their own, ascending by person.
 std::vector<Answer> answers_in(const Vote& vote);
 /// The count of these answers under the vote's rules, as a decision that is nobody's yet.
 Decision count_answers(const State& state, const Vote& vote, const std::vector<Answer>& answers);

@@ -174,6 +174,7 @@ std::vector<Command> commands_about_record() {
        {},
        {},
        run_mandates},
+      {"proxy list", "who gave a proxy to whom, and whether it counts", "moot proxy list --json", {}, {}, run_proxies},
       {"power",
        "who speaks, proposes, sets agendas, holds mandates, blocks and spends",
        "moot power --since 90d",

@@ -29,6 +29,7 @@ std::string print_members(const node::Value& value);
 std::string print_seal(const node::Value& value);
 std::string print_power(const node::Value& value);
 std::string print_mandates(const node::Value& value);
+std::string print_proxies(const node::Value& value);
 std::string print_devices(const node::Value& value);
 std::string print_status(const node::Value& value);
 std::string print_show(const node::Value& value);

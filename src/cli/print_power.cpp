@@ -9,15 +9,15 @@ std::string print_power(const node::Value& value) {
   if (value["hidden"].truth())
     return fmt::format("shown from {} members on: in fewer everybody knows, and figures would point at somebody\n",
                        value["shown_from"].number());
-  Table table({"MEMBER", "PROPOSED", "ADOPTED", "SPEECHES", "SECONDS", "ITEMS", "OUT OF ORDER", "MANDATES", "FOLLOWED",
-               "BLOCKS", "SPENT", "HID"});
+  Table table({"MEMBER", "PROPOSED", "ADOPTED", "SPEECHES", "SECONDS", "ITEMS", "OUT OF ORDER", "MANDATES", "PROXIES",
+               "FOLLOWED", "BLOCKS", "SPENT", "HID"});
   const auto figure = [](const node::Value& member, std::string_view name) {
     return fmt::format("{}", member[name].number());
   };
   for (const node::Value& member : value["members"].items())
     table.add({shown(member["name"].text()), figure(member, "proposals"), figure(member, "adopted"),
                figure(member, "speeches"), figure(member, "seconds"), figure(member, "agenda_items"),
-               figure(member, "departures"), figure(member, "mandates"),
+               figure(member, "departures"), figure(member, "mandates"), figure(member, "proxies"),
                fmt::format("{}/{}", member["followed"].number(), member["delegated_votes"].number()),
                figure(member, "blocks"), figure(member, "spent"), figure(member, "hidden_texts")});
   std::string out = table.text();

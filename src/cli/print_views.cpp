@@ -62,6 +62,16 @@ std::string print_charter(const node::Value& value) {
   return out;
 }
 
+std::string print_proxies(const node::Value& value) {
+  if (value["each"].number() == 0) return "the charter has no personal proxies\n";
+  Table table({"PROXY", "FROM", "HELD BY", "UNTIL", "VOTE", "STANDING"});
+  for (const node::Value& one : value["proxies"].items())
+    table.add({short_id(one["id"].text()), shown(one["giver"]["name"].text()), shown(one["holder"]["name"].text()),
+               one["until"].text(), one["vote"].is_null() ? "all that take proxies" : short_id(one["vote"].text()),
+               one["standing"].text() == "in_force" ? "in force" : one["standing"].text()});
+  return table.text();
+}
+
 std::string print_mandates(const node::Value& value) {
   Table table({"HOLDER", "SCOPE", "OFFICE", "STANDING", "UNTIL", "TERM", "REPORTS", "BEYOND", "MANDATE"});
   for (const node::Value& mandate : value["mandates"].items()) {
@@ -193,6 +203,7 @@ std::string print_ballot_check(const node::Value& value) {
   const std::string reason = value["reason"].text();
   std::string out = fmt::format("ballot {}: ", short_id(ballot));
   if (value["counted"].truth()) out += fmt::format("counted, under the root {}", value["root"].text());
+  if (reason == "proxy") out += ", with the ballot of who holds your proxy";
   if (reason == "open") out += "held; the vote is still open";
   if (reason == "late") out += "NOT counted: it came after the vote had closed";
   if (reason == "contradicts") out += "NOT counted: another ballot of yours says something else";
@@ -272,6 +283,9 @@ std::string print_vote(const node::Value& value) {
                      ballots["yes"].number(), ballots["no"].number(), ballots["abstain"].number(),
                      ballots["blank"].number(), ballots["none"].number(), ballots["contradictory"].items().size(),
                      value["late"].items().size());
+  for (const node::Value& one : value["by_proxy"].items())
+    out += fmt::format("  {} is counted as {} votes, by proxy\n", shown(one["giver"]["name"].text()),
+                       shown(one["holder"]["name"].text()));
   if (value["contestable"].truth())
     out += "  CONTESTABLE: late ballots that others had before the close could have changed the outcome\n";
   for (const node::Value& person : value["review"].items())

@@ -16,6 +16,10 @@ Result<int> run_mandates(Invocation& invocation, const Command&, const Given&) {
   return invocation.look(invocation.request("ask mandates"), print_mandates);
 }
 
+Result<int> run_proxies(Invocation& invocation, const Command&, const Given&) {
+  return invocation.look(invocation.request("ask proxies"), print_proxies);
+}
+
 Result<int> run_power(Invocation& invocation, const Command&, const Given& given) {
   net::Request request = invocation.request("ask power");
   if (const auto since = given.find("since")) request.add("since", *since);

@@ -21,6 +21,7 @@ Result<int> run_ballot_check(Invocation& invocation, const Command& command, con
 Result<int> run_log(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_seal_status(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_power(Invocation& invocation, const Command& command, const Given& given);
+Result<int> run_proxies(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_mandates(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_device_list(Invocation& invocation, const Command& command, const Given& given);
 Result<int> run_check(Invocation& invocation, const Command& command, const Given& given);

@@ -283,6 +283,8 @@ std::vector<CharterFault> faults_of(const Charter& charter) {
   out.add(charter.open_ms != 0 && charter.urgent_open_ms > charter.open_ms, "urgent_open_time",
           "what is urgent would take longer than what is not");
   out.add(charter.recall_least > charter.recall_most, "recall_least", "more would be needed than recall_most says");
+  out.add(charter.proxy_ms == 0 || charter.proxy_ms > kMaxProxyMs, "proxy_time",
+          "a proxy is given for some time, and for 90 days at most");
   out.add(charter.trial_ms > charter.review_ms, "trial_time", "a trial would last longer than a decision");
   out.add(
       covers_share(charter.second_quorum, charter.meeting_quorum) && charter.second_quorum != charter.meeting_quorum,

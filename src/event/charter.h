@@ -56,6 +56,10 @@ struct Office {
 };
 inline constexpr std::size_t kMaxOffices = 16;
 
+/// What no charter goes beyond: who collected more voices, or for longer, would be a party of one.
+inline constexpr std::uint64_t kMaxProxies = 2;
+inline constexpr std::uint64_t kMaxProxyMs = 90 * kDayMs;
+
 struct Charter {
   /// The rules' number; software that does not know it stops folding and says so.
   std::uint64_t protocol = 1;
@@ -187,6 +191,10 @@ struct Charter {
   /// long.
   std::uint64_t cut_off_window_ms = 7 * kDayMs;
   std::uint64_t cut_off_report_ms = 14 * kDayMs;
+
+  /// Personal proxies that one person may hold, and how long one is given for at most; 0: there are none.
+  std::uint64_t proxies = 0;
+  std::uint64_t proxy_ms = kMaxProxyMs;
 
   // Compiled once: so much holds one.
   Charter();

@@ -40,6 +40,7 @@ constexpr std::string_view kOffices = "Offices and mandates";
 constexpr std::string_view kMeetings = "Meetings";
 constexpr std::string_view kMembers = "Members";
 constexpr std::string_view kCutOff = "When it says that it is cut off";
+constexpr std::string_view kProxies = "Personal proxies";
 
 constexpr auto kTable = std::to_array<CharterParameter>({
     {0, "protocol", kSoftware, "the number of the rules that nodes know", kNever, FM_NUMBER(protocol, 0, kMany)},
@@ -157,6 +158,9 @@ constexpr auto kTable = std::to_array<CharterParameter>({
      kCharterOnly, FM_TIME(cut_off_window_ms), true},
     {72, "cut_off_report", kCutOff, "while it is cut off, a minority has at least so long", kCharterOnly,
      FM_TIME(cut_off_report_ms), true},
+    {73, "proxies", kProxies, "proxies that one person may hold, two at most; 0: there are none", kCharterOnly,
+     FM_NUMBER(proxies, 0, kMaxProxies), true},
+    {74, "proxy_time", kProxies, "a proxy is given for so long at most", kCharterOnly, FM_TIME(proxy_ms), true},
 });
 
 #undef FM_SHARE

@@ -65,6 +65,14 @@ TEST_CASE("rules that could never be met, or that give one member too much, are 
   CHECK(refusal_with([](Charter& c) { c.quota.bytes = 32'767; }) == event::errc::kCharter);
 }
 
+TEST_CASE("a charter lets nobody hold more than two proxies, or one for more than ninety days") {
+  CHECK(refusal_with([](Charter& c) { c.proxies = event::kMaxProxies; }) == "accepted");
+  CHECK(refusal_with([](Charter& c) { c.proxies = event::kMaxProxies + 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.proxy_ms = 30 * kDayMs; }) == "accepted");
+  CHECK(refusal_with([](Charter& c) { c.proxy_ms = event::kMaxProxyMs + 1; }) == event::errc::kCharter);
+  CHECK(refusal_with([](Charter& c) { c.proxy_ms = 0; }) == event::errc::kCharter);
+}
+
 TEST_CASE("each number has its bound") {
   constexpr std::uint64_t kMany = std::uint64_t{1} << 31;
   CHECK(refusal_with([](Charter& c) { c.protocol = kMany; }) == "accepted");

@@ -89,6 +89,8 @@ TEST_CASE("every name reaches its field") {
   expected.alarm_speech = {1, 3};
   expected.cut_off_window_ms = 9 * kDayMs;
   expected.cut_off_report_ms = 21 * kDayMs;
+  expected.proxies = 1;
+  expected.proxy_ms = 45 * kDayMs;
   expected.principles = "Land is for those who work it.\n\n# not a comment here";
   const auto read = read_charter(
       "protocol = 1\nvouches=3\n  objections =\t4 # four\ncool_off = 36h\nvouching_age = 20d\nvouches_given = 9\n"
@@ -111,12 +113,12 @@ TEST_CASE("every name reaches its field") {
       " audit for 365d, 3 in a row; chair of the day for 1d, 1 in a row\n"
       "caretaker = 20d\nreport_grace = 9d\nbase_time = 5d\nmeeting_quorum = 1/4\nsecond_quorum = 1/6\n"
       "second_call = 2d\ncall_time = 1d\nspeaker_lists = 1\ncommissions = 2\ninactive = 180d\nalarm_agenda = 2/5\n"
-      "alarm_speech = 1/3\ncut_off_window = 9d\ncut_off_report = 21d\n"
+      "alarm_speech = 1/3\ncut_off_window = 9d\ncut_off_report = 21d\nproxies = 1\nproxy_time = 45d\n"
       "-----\n\nLand is for those who work it.\n\n# not a comment here\n\n");
   REQUIRE(read);
   CHECK(*read == expected);
   CHECK(read_charter(charter_text(expected)).value() == expected);
-  CHECK(changes_between({}, expected).size() == 73 - 1);  // all but the protocol
+  CHECK(changes_between({}, expected).size() == 75 - 1);  // all but the protocol
 }
 
 TEST_CASE("shares, procedures, names and offices of another form are refused, and said how they are written") {

@@ -342,6 +342,15 @@ void fields(F& f, MandateReport& c) {
   f.id(2, "mandate", c.mandate), f.text(3, "text", c.text, kMaxText);
 }
 
+template <class F>
+void fields(F& f, GiveProxy& c) {
+  f.id(2, "holder", c.holder), f.time(3, "until", c.until), f.id(4, "vote", c.vote);
+}
+template <class F>
+void fields(F& f, EndProxy& c) {
+  f.id(2, "proxy", c.proxy);
+}
+
 // Meetings.
 
 template <class F>

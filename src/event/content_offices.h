@@ -136,4 +136,18 @@ struct MandateReport {
   bool operator==(const MandateReport&) const = default;
 };
 
+/// The holder's ballots count for the author, too, where the author gives none: until then, in one vote or in all that
+/// take proxies.
+struct GiveProxy {
+  PersonId holder;
+  Instant until;
+  std::optional<EventId> vote;
+  bool operator==(const GiveProxy&) const = default;
+};
+/// Who gave a proxy takes it back, or its holder declines it.
+struct EndProxy {
+  EventId proxy;
+  bool operator==(const EndProxy&) const = default;
+};
+
 }  // namespace folkmoot::event

@@ -91,7 +91,9 @@ namespace folkmoot::event {
   X(extend,            Extend,           83,  act) \
   X(cancel,            Cancel,           84,  act) \
   X(cut_off,           CutOff,           85,  act) \
-  X(enter_ballot,      EnterBallot,      90,  act)
+  X(enter_ballot,      EnterBallot,      90,  act) \
+  X(give_proxy,        GiveProxy,        91,  act) \
+  X(end_proxy,         EndProxy,         92,  restriction)
 // clang-format on
 
 enum class Kind : std::uint16_t {

@@ -32,6 +32,7 @@ Result<node::Question> build_question(std::string_view view, const node::Argumen
   if (view == "ballot") return node::ask::BallotCheck{arguments.get("vote")};
   if (view == "charter") return node::ask::Charter{arguments.get("version")};
   if (view == "mandates") return node::ask::Mandates{};
+  if (view == "proxies") return node::ask::Proxies{};
   if (view == "power") {
     node::ask::Power power;
     if (const auto since = arguments.find("since")) {

@@ -1,4 +1,5 @@
 // Elections, and what is done under mandates, as words.
+#include <algorithm>
 #include <array>
 
 #include "assembly/state.h"
@@ -185,6 +186,33 @@ std::vector<OptionRow> with_mandate_terms(std::vector<OptionRow> options) {
   return options;
 }
 
+namespace {
+/// As long as the charter has it, at most, from the last seal on, which is always behind the clock: who asks for no
+/// more than that is not refused for the difference.
+Result<event::Content> compose_give_proxy(const Arguments& arguments, Names& names) {
+  event::GiveProxy out;
+  FM_ASSIGN(out.holder, names.person(arguments.get("holder")));
+  const std::uint64_t longest = names.state().charter().proxy_ms;
+  const Instant last{names.state().page.opened().ms + longest};
+  out.until = last;
+  if (const auto until = arguments.find("until")) {
+    FM_ASSIGN(const std::uint64_t in_ms, parse_time(*until));
+    out.until = {names.now().ms + in_ms};
+    if (in_ms <= longest) out.until = std::min(out.until, last);
+  }
+  if (const auto vote = arguments.find("vote")) {
+    FM_ASSIGN(out.vote, names.event(*vote));
+  }
+  return out;
+}
+
+Result<event::Content> compose_end_proxy(const Arguments& arguments, Names& names) {
+  event::EndProxy out;
+  FM_ASSIGN(out.proxy, names.event(arguments.get("proxy")));
+  return out;
+}
+}  // namespace
+
 std::vector<ActRow> rows_of_offices() {
   return {
       {.words = "elect",
@@ -232,6 +260,19 @@ std::vector<ActRow> rows_of_offices() {
        .arguments = {{"mandate", "the mandate"}},
        .options = {{"text", "TEXT", "the report", true, true}},
        .compose = compose_mandate_report},
+      {.words = "proxy give",
+       .summary = "let somebody's ballots count for you, too, where you give none; everybody sees it",
+       .example = "moot proxy give m002 --until 30d",
+       .arguments = {{"holder", "who holds it"}},
+       .options = {{"until", "TIME", "how long it lasts from now [as long as the charter has]"},
+                   {"vote", "VOTE", "for this one vote only"}},
+       .compose = compose_give_proxy},
+      {.words = "proxy end",
+       .summary = "take back a proxy that you gave, or decline one that you hold",
+       .example = "moot proxy end 5b2e91aa",
+       .arguments = {{"proxy", "the proxy, as in `moot proxy list`"}},
+       .options = {},
+       .compose = compose_end_proxy},
   };
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "assembly/again.h"
-#include "assembly/votes.h"
+#include "assembly/proxies.h"
 #include "base/text.h"
 #include "interchange/atom.h"
 #include "interchange/csv.h"
@@ -71,6 +71,11 @@ Reply list_as_csv(Holding& holding, const ExportList& list, bool mark, Instant n
   return table_reply(told.json["complete"], std::move(table));
 }
 
+/// By proxy it stands on the act that gave that.
+std::vector<journal::EventIndex> events_of(const assembly::Answer& answer) {
+  return answer.proxy == assembly::kNoEvent ? answer.events : std::vector{answer.proxy};
+}
+
 /// The ballots of an open vote that stand, ascending by their ids: no row says when it was cast. Who cast it does, as
 /// in the journal; secret ballots are in archives of elections, and in no vote.
 Reply ballots_as_csv(Holding& holding, const std::string& words, bool mark) {
@@ -78,8 +83,8 @@ Reply ballots_as_csv(Holding& holding, const std::string& words, bool mark) {
   if (!found) return failure(found.error());
   const assembly::Vote& vote = holding.state().votes[*found];
   std::map<std::string, std::vector<std::string>> rows;
-  for (const assembly::Answer& one : assembly::answers_in(vote))
-    for (const journal::EventIndex e : one.events) {
+  for (const assembly::Answer& one : assembly::counted_in(holding.state(), vote))
+    for (const journal::EventIndex e : events_of(one)) {
       const std::string choice = one.marks.empty() ? std::string(event::choice_name(one.choice))
                                                    : event::marks_text(one.marks, vote.choices->method);
       const std::string id = event_hex(holding, e);

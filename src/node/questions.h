@@ -69,6 +69,8 @@ struct Proposals {};
 struct Votes {};
 /// "mandates": all that were given, with holder, office, standing and what was done under them.
 struct Mandates {};
+/// "proxies": all that were given, with giver, holder and standing; `each`: how many one person may hold.
+struct Proxies {};
 /// "power": who speaks, proposes, sets agendas, holds mandates; of acts since so long ago, or of all.
 struct Power {
   std::optional<std::uint64_t> since_ms;
@@ -110,9 +112,10 @@ struct Proof {
 };
 }  // namespace ask
 
-using Question = std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log,
-                              ask::Decisions, ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices,
-                              ask::Assemblies, ask::Seal, ask::Check, ask::Election, ask::Power, ask::Mandates,
-                              ask::Meeting, ask::Meetings, ask::Calendar, ask::Votes, ask::Forks, ask::Export>;
+using Question =
+    std::variant<ask::Status, ask::Members, ask::Show, ask::BallotCheck, ask::Charter, ask::Log, ask::Decisions,
+                 ask::Proposals, ask::Commissions, ask::Tasks, ask::Budgets, ask::Devices, ask::Assemblies, ask::Seal,
+                 ask::Check, ask::Election, ask::Power, ask::Mandates, ask::Meeting, ask::Meetings, ask::Calendar,
+                 ask::Votes, ask::Forks, ask::Export, ask::Proxies>;
 
 }  // namespace folkmoot::node

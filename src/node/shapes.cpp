@@ -157,6 +157,7 @@ Value decision_shape(Holding& holding, assembly::DecisionIndex d) {
   out.set("meeting", decision.meeting == assembly::kNone
                          ? Value()
                          : Value(table.id(state.meetings[decision.meeting].event).hex()));
+  if (!decision.by_proxy.empty()) out.set("by_proxy", by_proxy_shape(holding, decision.by_proxy));
   out.set("charter", charter_of(state, decision).id.hex());
   out.set("inputs", std::move(listed));
   out.set("root", assembly::ballots_root(table, decision).hex());

@@ -1,5 +1,7 @@
 #pragma once
 // The parts that answers are made of, in the shapes of the contract: snake_case keys, ids as hex, times in UTC.
+#include <span>
+
 #include "assembly/votes.h"
 #include "node/holding.h"
 
@@ -45,6 +47,8 @@ void put_working(Value& out, const assembly::State& state, assembly::DecisionInd
 void put_choice(Value& out, const assembly::Vote& vote, const std::vector<assembly::Answer>& answers,
                 const std::vector<std::string>& names);
 /// DEC; null where it has not all its signatures.
+/// Who was, or would be, counted by whose ballot.
+Value by_proxy_shape(const Holding& holding, std::span<const assembly::ByProxy> proxies);
 Value decision_shape(Holding& holding, assembly::DecisionIndex decision);
 /// What the assembly thought of a decision later, and what the minority wrote: the same wherever it is shown.
 void put_second_thoughts(Value& out, Holding& holding, assembly::DecisionIndex decision);

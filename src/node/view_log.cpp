@@ -113,6 +113,11 @@ class Summary {
     return "voted " + std::string(event::choice_name(c.choice)) + " on " + safe_text(c.matter) + " under " +
            vote_of(holding_, c.mandate);
   }
+  std::string operator()(const event::GiveProxy& c) {
+    return "gives a proxy to " + name_of(holding_, c.holder) + " until " + rfc3339(c.until) +
+           (c.vote ? ", for " + vote_of(holding_, *c.vote) : std::string());
+  }
+  std::string operator()(const event::EndProxy& c) { return "ends the proxy " + c.proxy.hex().substr(0, 8); }
   std::string operator()(const event::MandateReport& c) { return "reports on " + vote_of(holding_, c.mandate); }
   std::string operator()(const event::DrawLot& c) {
     if (c.election)

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "assembly/choices.h"
+#include "assembly/proxies.h"
 #include "base/text.h"
 #include "node/count_parts.h"
 #include "node/shapes.h"
@@ -144,7 +145,7 @@ void put_choice(Value& out, const Vote& vote, const std::vector<assembly::Answer
 }
 
 void put_options(Value& out, Holding& holding, const Vote& vote) {
-  put_choice(out, vote, assembly::answers_in(vote), option_names(holding, vote));
+  put_choice(out, vote, assembly::counted_in(holding.state(), vote), option_names(holding, vote));
 }
 
 }  // namespace folkmoot::node

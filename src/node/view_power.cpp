@@ -25,21 +25,13 @@ std::uint64_t first_seal(const assembly::State& state, const ask::Power& power, 
 
 Value person_shape(const assembly::State& state, const assembly::PowerOf& one) {
   const assembly::Person& person = state.persons[one.person];
-  return Value::Object{{"member", person.id.hex()},
-                       {"name", safe_text(person.name)},
-                       {"proposals", one.proposals},
-                       {"adopted", one.adopted},
-                       {"speeches", one.speeches},
-                       {"seconds", one.seconds},
-                       {"agenda_items", one.items},
-                       {"departures", one.departures},
-                       {"mandates", one.mandates},
-                       {"terms_in_a_row", one.in_a_row},
-                       {"delegated_votes", one.delegated},
-                       {"followed", one.followed},
-                       {"blocks", one.blocks},
-                       {"spent", one.spent},
-                       {"hidden_texts", one.hidden}};
+  return Value::Object{
+      {"member", person.id.hex()},      {"name", safe_text(person.name)}, {"proposals", one.proposals},
+      {"adopted", one.adopted},         {"speeches", one.speeches},       {"seconds", one.seconds},
+      {"agenda_items", one.items},      {"departures", one.departures},   {"mandates", one.mandates},
+      {"terms_in_a_row", one.in_a_row}, {"proxies", one.proxies},         {"delegated_votes", one.delegated},
+      {"followed", one.followed},       {"blocks", one.blocks},           {"spent", one.spent},
+      {"hidden_texts", one.hidden}};
 }
 }  // namespace
 

@@ -30,6 +30,9 @@ void put_text(Value& out, const event::Content& content) {
         .set("person", enter->person.hex())
         .set("choice", event::choice_name(enter->choice))
         .set("final", enter->final);
+  if (const auto* give = std::get_if<event::GiveProxy>(&content))
+    out.set("person", give->holder.hex()).set("until", rfc3339(give->until));
+  if (const auto* end = std::get_if<event::EndProxy>(&content)) out.set("about", end->proxy.hex());
   if (const auto* task = std::get_if<event::Task>(&content))
     out.set("title", task->title).set("due", time_or_null(task->due));
   if (const auto* report = std::get_if<event::CommissionReport>(&content))

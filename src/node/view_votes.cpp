@@ -6,6 +6,7 @@
 #include "assembly/entries.h"
 #include "assembly/mandates.h"
 #include "assembly/marks.h"
+#include "assembly/proxies.h"
 #include "assembly/removal.h"
 #include "assembly/votes.h"
 #include "base/duration.h"
@@ -28,7 +29,8 @@ Value ballots_shape(Holding& holding, const Vote& vote) {
   std::array<std::uint64_t, event::kChoiceCount> counts{};
   std::uint64_t marked = 0;
   std::map<std::string, Value> contradictions;
-  for (const Answer& answer : assembly::answers_in(vote)) {
+  const std::vector<Answer> answers = assembly::counted_in(holding.state(), vote);
+  for (const Answer& answer : answers) {
     if (!answer.contradicts) {
       ++(answer.marks.empty() ? counts[static_cast<std::size_t>(answer.choice)] : marked);
       continue;
@@ -44,11 +46,19 @@ Value ballots_shape(Holding& holding, const Vote& vote) {
     out.set(std::string(event::choice_name(static_cast<event::Choice>(i))), counts[i]);
   if (vote.choices) out.set("marked", marked);
   const std::size_t electors = holding.state().electorates[vote.electorate].persons.size();
-  const std::size_t answered = vote.sums.empty() ? vote.ballots_of.size() : vote.sums.front();
+  const std::size_t answered = vote.sums.empty() ? answers.size() : vote.sums.front();
   out.set("none", std::uint64_t{electors - std::min(electors, answered)});
   Value::Array listed;
   for (auto& [member, value] : contradictions) listed.push_back(std::move(value));
   return out.set("contradictory", std::move(listed));
+}
+
+/// Whose answer is another's, by proxy.
+std::vector<assembly::ByProxy> by_proxy(const std::vector<Answer>& answers) {
+  std::vector<assembly::ByProxy> out;
+  for (const Answer& answer : answers)
+    if (answer.proxy != assembly::kNoEvent) out.push_back({answer.proxy, answer.person, answer.holder});
+  return out;
 }
 
 /// What only votes of some matters have.
@@ -154,9 +164,12 @@ struct Standing {
   std::string_view reason;
 };
 
-Standing ballot_standing(const Vote& vote, const assembly::Decision* count, assembly::PersonIndex me) {
+Standing ballot_standing(const assembly::State& state, const Vote& vote, assembly::PersonIndex me) {
+  const assembly::Decision* count = vote.decision == assembly::kNone ? nullptr : &state.decisions[vote.decision];
   Standing out;
   const auto own = vote.ballots_of.find(me);
+  for (const assembly::ByProxy& one : by_proxy(assembly::counted_in(state, vote)))
+    if (one.giver == me) return {one.event, count != nullptr, count == nullptr ? "open" : "proxy"};
   for (const Vote::Late& late : vote.late)
     if (late.person == me) out = {late.event, false, "late"};
   if (own == vote.ballots_of.end()) {
@@ -210,6 +223,8 @@ Value vote_shape(Holding& holding, assembly::VoteIndex v, bool with_hidden) {
   out.set("hidden", hidden_shape(holding, vote.event)).set("commission", commission_id(holding, vote.commission));
   put_matter(out, holding, v);
   put_second_matter(out, holding, v);
+  if (assembly::takes_proxies(state, vote))
+    out.set("by_proxy", by_proxy_shape(holding, by_proxy(assembly::counted_in(state, vote))));
   out.set("ballots", ballots_shape(holding, vote)).set("entered", entered_shape(holding, vote));
   out.set("mine", my_ballot(holding, vote)).set("waits_for_me", vote_waits_for_me(holding, v));
   out.set("late", Value::Array(late.begin(), late.end())).set("contestable", vote.contestable_seal != 0);
@@ -260,7 +275,7 @@ Reply ballot_view(Holding& holding, const std::string& words) {
   const assembly::State& state = holding.state();
   const Vote& vote = state.votes[*found];
   const assembly::Decision* count = vote.decision == assembly::kNone ? nullptr : &state.decisions[vote.decision];
-  const Standing mine = is_encrypted(vote) ? encrypted_standing(holding, vote) : ballot_standing(vote, count, *me);
+  const Standing mine = is_encrypted(vote) ? encrypted_standing(holding, vote) : ballot_standing(state, vote, *me);
   return success(Value::Object{
       {"included", mine.counted},
       {"ballot", mine.ballot ? Value(event_hex(holding, *mine.ballot)) : Value()},

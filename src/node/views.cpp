@@ -212,6 +212,7 @@ class Answerer {
   Reply operator()(const ask::Seal&) { return success(seal_shape(holding_, now_)); }
   Reply operator()(const ask::Power& power) { return power_view(holding_, power, now_); }
   Reply operator()(const ask::Mandates&) { return mandates_view(holding_); }
+  Reply operator()(const ask::Proxies&) { return proxies_view(holding_); }
   Reply operator()(const ask::Meeting& meeting) { return meeting_view(holding_, meeting, now_); }
   Reply operator()(const ask::Meetings&) { return meetings_view(holding_); }
   Reply operator()(const ask::Calendar&) { return calendar_view(holding_, now_); }

@@ -67,6 +67,7 @@ void put_options(Value& out, Holding& holding, const assembly::Vote& vote);
 /// The version of the charter of this number or id; empty: the one in force.
 /// Every mandate that was given, in the order in which they were.
 Reply mandates_view(Holding& holding);
+Reply proxies_view(Holding& holding);
 Reply power_view(Holding& holding, const ask::Power& power, Instant now);
 /// Who stands in an election, and how it is decided.
 void put_election(Value& out, Holding& holding, const assembly::Vote& vote);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "proof/founding.h"
 #include "proof/items_parts.h"
+#include "proof/items_votes.h"
 
 namespace folkmoot::proof {
 
@@ -17,14 +18,13 @@ struct ProposalEntry {
   std::optional<EventId> decision;
   std::optional<EventId> commission;
 };
-constexpr std::array<std::string_view, 6> kStates = {"open", "adopted", "rejected", "lapsed", "withdrawn", "cancelled"};
 
 Result<ProposalEntry> read_proposal(const Bytes& value) {
   Reader in(value);
   in.array_of(6);
   ProposalEntry out;
   out.author = in.id<PersonId>();
-  out.state = in.uint_max(kStates.size() - 1);
+  out.state = in.uint_max(kVoteStates.size() - 1);
   out.versions = read_id_list<EventId>(in);
   out.admit = in.id_or_null<PersonId>();
   out.decision = in.id_or_null<EventId>();
@@ -63,6 +63,9 @@ struct DecisionEntry {
   /// Of hands counted in a meeting: which, and whether those who were there are the base.
   std::optional<EventId> meeting;
   bool of_present = false;
+  /// Ballots that came by personal proxy, and the root of who gave them to whom.
+  std::uint64_t by_proxy = 0;
+  Hash proxies_root;
 };
 
 void read_term(Reader& in, DecisionEntry& out) {
@@ -76,7 +79,8 @@ void read_term(Reader& in, DecisionEntry& out) {
 
 Result<DecisionEntry> read_decision(const Bytes& value) {
   Reader in(value);
-  in.array_of(29);
+  const std::size_t size = in.array(30);
+  if (size < 29) in.fault(codec::errc::kValue, "a decision has 29 parts, or 30");
   DecisionEntry out;
   out.version = in.id<EventId>();
   out.counted = in.uint_max(1);
@@ -106,6 +110,11 @@ Result<DecisionEntry> read_decision(const Bytes& value) {
   out.reports_root = in.id<Hash>();
   out.meeting = in.id_or_null<EventId>();
   out.of_present = in.boolean();
+  if (size > 29) {
+    in.array_of(2);
+    out.by_proxy = in.uint_max(event::kMaxSeq);
+    out.proxies_root = in.id<Hash>();
+  }
   if (const auto read = in.finish(); !read) return refuse_item("decision: " + read.error().detail);
   return out;
 }
@@ -144,6 +153,8 @@ void add_counts(Fields& fields, const DecisionEntry& decision) {
   fields.add_if("elected", decision.elected.has_value(), decision.elected ? numbers_in_words(*decision.elected) : "");
   fields.add_if("meeting", decision.meeting.has_value(), decision.meeting ? decision.meeting->hex() : "");
   fields.add_if("base", decision.of_present, "present");
+  fields.add_if("by_proxy", decision.by_proxy != 0, decision.by_proxy);
+  fields.add_if("proxies_root", decision.by_proxy != 0, decision.proxies_root.hex());
   fields.add("charter", decision.charter.hex()).add("ballots", decision.ballots.hex());
   fields.add_if("superseded_by", decision.later.has_value(), decision.later ? decision.later->hex() : std::string());
   fields.add("reports", decision.reports).add("reports_root", decision.reports_root.hex());
@@ -158,15 +169,20 @@ std::string beside_in_words(const DecisionEntry& decision) {
   return out;
 }
 
+std::string proxies_in_words(const DecisionEntry& decision) {
+  return decision.by_proxy == 0 ? std::string() : ", " + std::to_string(decision.by_proxy) + " of these by proxy";
+}
+
 std::string counts_in_words(const DecisionEntry& decision) {
   if (decision.elected) {
     const std::string elected =
         decision.elected->empty() ? "none of its options" : "its options " + numbers_in_words(*decision.elected);
     return ": " + elected + ", by " + std::to_string(decision.marked) + " ballots of " +
-           std::to_string(decision.electorate) + " electors";
+           std::to_string(decision.electorate) + " electors" + proxies_in_words(decision);
   }
   return ": " + std::to_string(decision.yes) + " yes, " + std::to_string(decision.no) + " no, " +
-         std::to_string(decision.abstain) + " abstaining of " + std::to_string(decision.electorate) + " electors";
+         std::to_string(decision.abstain) + " abstaining of " + std::to_string(decision.electorate) + " electors" +
+         proxies_in_words(decision);
 }
 
 /// When it ends, or that it has.
@@ -184,228 +200,6 @@ void add_end(Statement& out, const DecisionEntry& decision) {
 std::string verb_of(std::uint64_t outcome) {
   constexpr std::array<std::string_view, 3> kVerbs = {"adopted", "rejected", "did not decide"};
   return std::string(kVerbs[static_cast<std::size_t>(outcome)]);
-}
-
-struct VoteEntry {
-  PersonId opener;
-  std::uint64_t matter = 0;
-  /// Whom it removes; whose mandate; of a recall the mandate.
-  std::optional<Hash> about;
-  bool infiltrator = false;
-  std::uint64_t mandate_kind = 0;
-  Instant until;
-  std::uint64_t retention = 0;
-  std::uint64_t reading = 0;
-  std::uint64_t purpose = 0;
-  Instant cast_until;
-  std::uint64_t window = 0;
-  bool early = false;
-  std::uint64_t electorate = 0;
-  std::uint64_t state = 0;
-  std::uint64_t opened = 0, closed = 0, contestable = 0, late = 0;
-  std::uint64_t amount = 0;
-  std::optional<EventId> commission;
-};
-constexpr std::array<std::string_view, 17> kMatters = {
-    "question", "removal",  "mandate",  "recall",   "retention",  "lot",    "charter",     "emergency", "amendment",
-    "again",    "fallback", "election", "schedule", "commission", "budget", "dissolution", "cut_off"};
-enum Matter : std::uint8_t {
-  kQuestion,
-  kRemoval,
-  kMandate,
-  kRecall,
-  kRetention,
-  kLot,
-  kCharter,
-  kEmergency,
-  kAmendment,
-  kAgain,
-  kFallback,
-  kElection,
-  kSchedule,
-  kCommission,
-  kBudget,
-  kDissolution,
-  kCutOff
-};
-
-void read_amendment(Reader& in, VoteEntry& out) {
-  in.array_of(13);
-  out.about = reinterpret_id<Hash>(in.id<EventId>());  // the version
-  in.id_or_null<EventId>();                            // the amendment that it changes
-  for (int i = 0; i < 3; ++i) in.uint_max(event::kMaxSeq);
-  in.id<Hash>(), in.boolean(), in.uint_max(std::uint64_t{1} << 48);
-  read_id_list<PersonId>(in);
-  in.uint_max(event::kMaxSeq), in.uint_max(event::kMaxSeq);
-  in.id_or_null<EventId>();
-  read_id_list<EventId>(in);
-}
-
-void read_matter(Reader& in, VoteEntry& out) {
-  out.matter = in.uint_max(kMatters.size() - 1);
-  switch (static_cast<Matter>(out.matter)) {
-    case kQuestion:
-      if (in.null()) return;
-      in.array_of(4);  // method, seats, how many options, and their texts' hash
-      in.uint_max(event::kMethodCount - 1), in.uint_max(event::kMaxOptions), in.uint_max(event::kMaxOptions + 1);
-      in.id<Hash>();
-      return;
-    case kRemoval:
-      in.array_of(2);
-      out.about = in.id<Hash>();
-      out.infiltrator = in.boolean();
-      return;
-    case kMandate: {
-      const std::size_t size = in.array(6);
-      out.about = in.id<Hash>();
-      out.mandate_kind = in.uint_max(2);
-      out.until = {in.uint_max(event::kMaxTime)};
-      in.id<Hash>(), in.id<Hash>();  // scope and instructions: their hashes
-      if (size == 6) in.any();       // office, instructions by matter, reports: the mandate's entry has them
-      return;
-    }
-    case kRecall:
-    case kFallback:
-      out.about = in.id<Hash>();
-      return;
-    case kRetention:
-      out.retention = in.uint_max(event::kMaxTime);
-      return;
-    case kCharter:
-      in.array_of(3);
-      out.about = in.id<Hash>();
-      in.id<Hash>();  // the charter in whose place it comes
-      out.reading = in.uint_max(event::kMaxSeq);
-      return;
-    case kEmergency:
-      in.array_of(3);
-      out.about = in.id<Hash>();
-      in.id<Hash>();  // the charter in whose place it comes
-      out.until = {in.uint_max(event::kMaxTime)};
-      return;
-    case kAmendment:
-      read_amendment(in, out);
-      return;
-    case kAgain:
-      in.array_of(3);
-      out.purpose = in.uint_max(event::kPurposeCount - 1);
-      out.about = reinterpret_id<Hash>(in.id<EventId>());
-      in.boolean();
-      return;
-    case kElection:
-    case kSchedule:
-      in.any();
-      return;
-    case kCutOff:
-      out.until = {in.uint_max(event::kMaxTime)};
-      return;
-    case kCommission:
-      in.array_of(4);
-      in.id<Hash>();  // name and purpose: their hashes
-      in.id<Hash>();
-      in.boolean();
-      in.any();  // the rule, or null
-      return;
-    case kBudget:
-      in.array_of(5);
-      out.about = reinterpret_id<Hash>(in.id<EventId>());
-      out.amount = in.uint_max(event::kMaxTime);
-      out.until = {in.uint_max(event::kMaxTime)};
-      in.id<Hash>();  // unit and reason: their hashes
-      in.id<Hash>();
-      return;
-    case kDissolution:
-      in.array_of(3);
-      out.about = in.id_or_null<Hash>();
-      in.id_or_null<Hash>();  // the assembly into which it goes
-      in.id<Hash>();
-      return;
-    case kLot: {
-      const std::size_t size = in.array(3);
-      for (std::size_t left = in.array(event::kMaxListed); left > 0 && in.ok(); --left) in.id<PersonId>();  // tellers
-      in.id<Hash>();                    // of the words that say what the entropy is
-      if (size == 3) in.id<EventId>();  // the election that it decides
-      return;
-    }
-  }
-}
-
-Result<VoteEntry> read_vote(const Bytes& value) {
-  Reader in(value);
-  const std::size_t size = in.array(22);
-  if (size < 21) in.fault(codec::errc::kValue, "a vote has 21 parts, or 22");
-  VoteEntry out;
-  out.opener = in.id<PersonId>();
-  read_matter(in, out);
-  out.cast_until = {in.uint_max(event::kMaxTime)};
-  out.window = in.uint_max(event::kMaxTime);
-  out.early = in.boolean();
-  in.any();  // the rule, and its charter's id: the decision says what it came to
-  in.id<Hash>();
-  out.electorate = in.uint_max(event::kMaxSeq);
-  in.id<Hash>();
-  out.state = in.uint_max(kStates.size() - 1);
-  out.opened = in.uint_max(event::kMaxSeq);
-  out.closed = in.uint_max(event::kMaxSeq);
-  in.id<Hash>();  // roots of the standing ballots, and of the late ones
-  in.id<Hash>();
-  out.contestable = in.uint_max(event::kMaxSeq);
-  out.late = in.uint_max(event::kMaxSeq);
-  in.boolean();      // whether it was urgent
-  in.any();          // whom it had reached
-  if (!in.null()) {  // how many must ask for it, and who did
-    in.array_of(2);
-    in.uint_max(event::kMaxSeq);
-    read_id_list<PersonId>(in);
-  }
-  out.commission = in.id_or_null<EventId>();
-  if (size > 21) in.any();  // more time, and an end without a count
-  if (const auto read = in.finish(); !read) return refuse_item("vote: " + read.error().detail);
-  return out;
-}
-
-std::string subject_in_words(const VoteEntry& vote, const EventId& id, const std::optional<std::string>& title) {
-  const std::string about = vote.about ? vote.about->hex() : std::string();
-  std::string named = title ? "\"" + *title + "\" (vote " + id.hex() + ")" : id.hex();
-  const std::string by_vote = " (vote " + id.hex() + ")";
-  switch (static_cast<Matter>(vote.matter)) {
-    case kQuestion:
-      return "the question " + named;
-    case kRemoval:
-      return "the removal of " + about + (vote.infiltrator ? " as an infiltrator" : "") + by_vote;
-    case kMandate:
-      return "for " + about + " the mandate " + named + " until " + rfc3339(vote.until);
-    case kRecall:
-      return "the recall of the mandate " + about + by_vote;
-    case kRetention:
-      return "that texts are kept for " + std::to_string(vote.retention) + " ms below a seal" + by_vote;
-    case kCharter:
-      return "reading " + std::to_string(vote.reading) + " of the charter " + about + by_vote;
-    case kEmergency:
-      return "the rules " + about + " until " + rfc3339(vote.until) + by_vote;
-    case kAmendment:
-      return "the amendment of the version " + about + by_vote;
-    case kAgain:
-      return "to " + std::string(event::purpose_name(static_cast<event::Purpose>(vote.purpose))) + " the decision " +
-             about + by_vote;
-    case kLot:
-      return "that the witnesses are drawn by lot" + by_vote;
-    case kFallback:
-      return "in the place of consensus, version " + about + " of a proposal" + by_vote;
-    case kElection:
-      return "the election " + named;
-    case kCommission:
-      return "the commission " + named;
-    case kBudget:
-      return std::to_string(vote.amount) + " for the commission " + about + " until " + rfc3339(vote.until) + by_vote;
-    case kDissolution:
-      return (vote.about ? "the end of the commission " + about : std::string("the end of the assembly")) + by_vote;
-    case kSchedule:
-      return "when the assembly meets" + by_vote;
-    case kCutOff:
-      return "that the assembly is cut off until " + rfc3339(vote.until) + by_vote;
-  }
-  return named;
 }
 }  // namespace
 
@@ -431,7 +225,7 @@ Result<Statement> read_decided(std::span<const Entry> entries, const std::option
   fields.add("id", decision_id.hex()).add("proposal", proposal_id.hex()).add("version", decision.version.hex());
   fields.add_if("title", title.has_value(), title.value_or(""));
   fields.add("adopted", decision.outcome == 0);
-  fields.add("state", std::string(kStates[static_cast<std::size_t>(proposal.state)]));
+  fields.add("state", std::string(kVoteStates[static_cast<std::size_t>(proposal.state)]));
   fields.add("counted", std::string(decision.counted == 0 ? "ballots" : "hands"));
   add_counts(fields, decision);
   fields.add_if("admits", proposal.admit.has_value(), proposal.admit ? proposal.admit->hex() : std::string());
@@ -472,7 +266,7 @@ Result<Statement> read_voted(std::span<const Entry> entries, const std::optional
   fields.add("id", id.hex()).add("vote", id.hex()).add("matter", std::string(kMatters[vote.matter]));
   fields.add_if("title", title.has_value(), title.value_or(""));
   fields.add("adopted", decision.outcome == 0);
-  fields.add("state", std::string(kStates[static_cast<std::size_t>(vote.state)])).add("counted", "ballots");
+  fields.add("state", std::string(kVoteStates[static_cast<std::size_t>(vote.state)])).add("counted", "ballots");
   add_counts(fields, decision);
   const std::string about = vote.about ? vote.about->hex() : std::string();
   fields.add_if("person", vote.matter == kRemoval || vote.matter == kMandate, about);

@@ -1,5 +1,5 @@
 #pragma once
-// What the readers of entries share; of items.cpp and items_decisions.cpp only.
+// What the readers of entries share; of items.cpp, items_decisions.cpp and items_votes.cpp only.
 #include "codec/reader.h"
 #include "event/limits.h"
 #include "proof/errc.h"

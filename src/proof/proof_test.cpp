@@ -402,6 +402,8 @@ TEST_CASE("what a vote decided, with the root of its ballots") {
   town.put_vote(40, 5, in_force);
   town.reports = 2;
   town.put_vote(41);
+  town.reports = 0, town.by_proxy = 3;
+  town.put_vote(42);
   town.close(town.four, town.four);
   const auto says = [&](std::uint64_t number) {
     return proof::verify(town.make(town.plan_vote(number)), {}).value().statement;
@@ -423,6 +425,11 @@ TEST_CASE("what a vote decided, with the root of its ballots") {
   CHECK(recall.words.ends_with("contestable by late ballots, as seal 5 found; without a minority report"));
   CHECK(says(41).words.ends_with("closed by seal 4; with 2 minority reports"));
   CHECK(field(says(41), "reports") == proof::FieldValue(std::uint64_t{2}));
+
+  CHECK(says(42).words.find("of 12 electors, 3 of these by proxy; closed by seal 4") != std::string::npos);
+  CHECK(field(says(42), "by_proxy") == proof::FieldValue(std::uint64_t{3}));
+  CHECK(std::get<std::string>(field(says(42), "proxies_root")).size() == 64);
+  CHECK(field(question, "by_proxy") == proof::FieldValue(nullptr));
 
   // The count of another vote, and the vote without its count.
   const proof::Proof good = proof::build(town.plan_vote(30), town.state()).value();

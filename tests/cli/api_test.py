@@ -22,7 +22,7 @@ NOT_DONE_HERE = {
     "act_confirm", "act_join", "act_oppose", "act_meeting_count", "act_meeting_course", "act_meeting_close", "act_meeting_end",
     "act_vouch", "proof", "act_election_open", "act_election_register", "act_election_vote", "act_election_carry",
     "act_election_audit", "act_election_decrypt", "election", "check_audit",  # tests/cli/encrypted_test.py
-    "act_ballot_enter",
+    "act_ballot_enter", "act_proxy_give", "act_proxy_end",
 }
 
 
@@ -202,8 +202,8 @@ class Api(seals.Case):
     def look_at_everything(self, page, **ids):
         call = lambda name, *args, **words: self.contract.call(page, name, *args, **words)  # noqa: E731
         for name in ("assemblies", "status", "members", "devices", "proposals", "votes", "decisions", "charter", "charter_presets", "meetings",
-                     "calendar", "calendar_file", "mandates", "power", "commissions", "tasks", "budgets", "log", "forks", "seal", "check", "doctor",
-                     "peers", "acts", "journal", "backup"):
+                     "calendar", "calendar_file", "mandates", "proxies", "power", "commissions", "tasks", "budgets", "log", "forks", "seal", "check",
+                     "doctor", "peers", "acts", "journal", "backup"):
             self.assertEqual(call(name).status, 200, name)
         for id in ids.values():
             self.assertEqual(call("thing", id=id).status, 200)

@@ -4,6 +4,7 @@
 
 #include "assembly/encrypted.h"
 #include "assembly/mandates.h"
+#include "assembly/proxies.h"
 #include "assembly/removal.h"
 #include "assembly/votes.h"
 #include "event/charter_text.h"
@@ -62,6 +63,7 @@ Parsed<std::string> count_matches(const assembly::Decision* d, const Slots& slot
                                                    {"base_count", d->base_count},
                                                    {"marked", d->marked},
                                                    {"quorum", d->quorum_needed},
+                                                   {"by_proxy", d->by_proxy.size()},
                                                    {"ballots", d->ballots.size()}};
   return compare(is, slots[1], false);
 }
@@ -98,9 +100,10 @@ Parsed<std::string> ballots_are(const Scene& scene, const Slots& slots) {
   std::map<std::string, std::uint64_t> is{{"contradictory", 0}, {"late", vote.late.size()}};
   for (std::size_t i = 0; i < event::kChoiceCount; ++i)
     is[std::string(event::choice_name(static_cast<event::Choice>(i)))] = 0;
-  for (const assembly::Answer& answer : assembly::answers_in(vote))
+  const auto answers = assembly::counted_in(scene.replica.state(), vote);
+  for (const assembly::Answer& answer : answers)
     ++is[answer.contradicts ? "contradictory" : std::string(event::choice_name(answer.choice))];
-  is["none"] = scene.replica.state().electorates[vote.electorate].persons.size() - vote.ballots_of.size();
+  is["none"] = scene.replica.state().electorates[vote.electorate].persons.size() - answers.size();
   return compare(is, slots[1], true);
 }
 
@@ -114,6 +117,20 @@ Parsed<std::string> lists_for_review(const Scene& scene, const Slots& slots) {
   const auto listed = assembly::for_review(scene.replica.state(), vote);
   const bool same = std::set<PersonIndex>(listed.begin(), listed.end()) == must && must.size() == slots[1].names.size();
   return unless(same, "it lists " + std::to_string(listed.size()) + " people");
+}
+
+Parsed<std::string> proxy_is(const Scene& scene, const Slots& slots) {
+  FM_ASSIGN(const EventId id, scene.world.act(slots[0].word));
+  const assembly::State& state = scene.replica.state();
+  const auto e = scene.replica.journal().find(id);
+  const auto proxy = e ? state.made(Object::proxy, *e) : std::nullopt;
+  if (!proxy) return fault(slots[0].place, "expected a proxy");
+  constexpr std::array<std::string_view, 3> kWords = {"waits", "in_force", "ended"};
+  if (std::ranges::find(kWords, slots[1].word.text) == kWords.end())
+    return fault(slots[1].place, "expected waits, in_force or ended");
+  const assembly::Proxy& one = state.proxies[*proxy];
+  const bool stands = assembly::stands(assembly::View(state), one);
+  return differs(stands ? one.since_seal == 0 ? "waits" : "in_force" : "ended", slots[1].word.text);
 }
 
 Parsed<bool> is_in_force(const Scene& scene, const Word& name) {
@@ -204,6 +221,7 @@ constexpr std::array kThens = {
     ThenSentence{"the count of NAME has COUNTS", count_has},
     ThenSentence{"the vote NAME elects NAME", elected_are},
     ThenSentence{"the ballots on NAME are COUNTS", ballots_are},
+    ThenSentence{"the proxy NAME is NAME", proxy_is},
     ThenSentence{"the removal NAME lists NAMES for review", lists_for_review},
     ThenSentence{"the mandate NAME is in force", mandate_holds},
     ThenSentence{"the mandate NAME is not in force", mandate_does_not_hold},

@@ -176,9 +176,11 @@ class ProofWorld {
   }
   /// Minority reports beside what is decided from now on.
   std::uint64_t reports = 0;
+  /// Ballots that came by proxy, of what is decided from now on.
+  std::uint64_t by_proxy = 0;
   void put_count(const EventId& id, const EventId& of, bool by_vote) {
     codec::Writer out;
-    out.array(29).id(of).uint(0).boolean(true).uint(0);
+    out.array(by_proxy == 0 ? 29 : 30).id(of).uint(0).boolean(true).uint(0);
     for (const std::uint64_t count : {9U, 1U, 2U, 0U, 0U, 0U, 12U, 0U, 10U, 6U, 0U, 3U}) out.uint(count);
     out.id(named<Hash>(1, 0xC0)).id(named<Hash>(2, 0xC0)).array(by_vote ? 0 : 1);
     if (!by_vote) out.id(person(1));
@@ -187,6 +189,7 @@ class ProofWorld {
     out.array(5).uint(0).uint(0).uint(0).uint(0).uint(0).null();
     // Settled by a seal, superseded by nothing; of no meeting.
     out.uint(2).null().array(2).uint(reports).id(named<Hash>(6, 0xC0)).null().boolean(false);
+    if (by_proxy != 0) out.array(2).uint(by_proxy).id(named<Hash>(7, 0xC0));
     // A count is the last event of what it closes; of a vote that is a ballot.
     state_.put("decision", codec::Writer().id(id).take(), out.take(), by_vote ? last_ballot() : id);
   }

@@ -51,6 +51,7 @@ class Story {
   static AssemblyBuilder::Options wide_town(bool in_pages) {
     AssemblyBuilder::Options out;
     out.all_on_roll = in_pages;
+    out.charter.proxies = 2;
     out.charter.quota = {100'000, std::uint64_t{1} << 30, 10'000, 200};
     return out;
   }
@@ -232,7 +233,10 @@ class Story {
   /// Commissions and what they do, tasks, and objections to suspensions.
   void work() {
     const Who by = anybody();
-    switch (choose(8)) {
+    switch (choose(10)) {
+      case 8:
+      case 9:
+        return proxies(by);
       case 0: {
         const EventId made = someone().act(
             founder(), event::FoundCommission{town_.terms(1), "a commission", "for this", {}, choose(2) == 0});
@@ -273,6 +277,15 @@ class Story {
         someone().act(by, event::Oppose{suspensions_[choose(suspensions_.size())].first, {}});
         return;
     }
+  }
+  void proxies(Who by) {
+    if (!proxies_.empty() && choose(4) == 0) {
+      someone().act(by, event::EndProxy{recent(proxies_)});
+      return;
+    }
+    const Instant until{town_.state().page.opened().ms + (std::uint64_t{choose(80)} + 1) * kDayMs};
+    const std::optional<EventId> vote = votes_.empty() || choose(3) != 0 ? std::nullopt : std::optional(recent(votes_));
+    proxies_.push_back(someone().act(by, event::GiveProxy{recent(ids_), until, vote}));
   }
   /// People stand, are asked to and do not any more; what is done under mandates.
   void offices(const EventId& vote) {
@@ -339,6 +352,7 @@ class Story {
   std::vector<EventId> versions_;
   std::vector<EventId> targets_;
   std::vector<EventId> votes_;
+  std::vector<EventId> proxies_;
   std::vector<EventId> commissions_;
   std::vector<EventId> budgets_;
   std::vector<EventId> tasks_;

@@ -82,6 +82,8 @@ CHARTER = [
 LATER = {
     71: ("cut_off_window", 0, TIME_MAX, 7 * 24 * 3600 * 1000),
     72: ("cut_off_report", 0, TIME_MAX, 14 * 24 * 3600 * 1000),
+    73: ("proxies", 0, 2, 0),
+    74: ("proxy_time", 1, TIME_MAX, 90 * 24 * 3600 * 1000),
 }
 
 
@@ -151,6 +153,7 @@ def read_charter(data):
     sensible = sensible and all(rule_covers(rule, out["ordinary"]) for rule in rules[1:4])
     sensible = sensible and out["principles"] == out["principles"].strip(" \t\r\n")
     sensible = sensible and (out["open_time"] == 0 or out["urgent_open_time"] <= out["open_time"])
+    sensible = sensible and out.get("proxy_time", 0) <= 90 * 24 * 3600 * 1000
     sensible = sensible and out["recall_least"] <= out["recall_most"] and out["trial_time"] <= out["review_time"]
     first, second = out["meeting_quorum"], out["second_quorum"]
     sensible = sensible and (first == second or second[0] * first[1] < first[0] * second[1])

@@ -316,6 +316,8 @@ KINDS = {
         "enter_ballot",
         [(2, "vote", "id"), (3, "person", "id"), (4, "choice", "choice"), (5, "final", "flag"), (6, "marks", "marks?")],
     ),
+    91: ("give_proxy", [(2, "holder", "id"), (3, "until", "time"), (4, "vote", "id?")]),
+    92: ("end_proxy", [(2, "proxy", "id")]),
 }
 
 

@@ -228,7 +228,7 @@ export const power: Schemas["Power"] = {
   complete: true, since_seal: 0, people: 11, shown_from: 7, hidden: false,
   members: members.slice(0, 9).map((one, i) => ({
     member: one.member, name: one.name, proposals: i % 3, adopted: i % 2, speeches: 9 - i, seconds: 700 - i * 75, agenda_items: i === 1 ? 9 : 1,
-    departures: 0, mandates: i === 1 ? 1 : 0, terms_in_a_row: i === 1 ? 2 : 0, delegated_votes: 0, followed: 0, blocks: i === 2 ? 1 : 0, spent: 0, hidden_texts: 0,
+    departures: 0, mandates: i === 1 ? 1 : 0, terms_in_a_row: i === 1 ? 2 : 0, proxies: 0, delegated_votes: 0, followed: 0, blocks: i === 2 ? 1 : 0, spent: 0, hidden_texts: 0,
   })),
   alarms: [{ what: "agenda", share: "9/17", bound: "1/2" }],
   gini_speech: "3/10", gini_proposals: "2/5", greatest_speech: "1/5", greatest_agenda: "9/17", greatest_adopted: "1/4",
