@@ -153,8 +153,9 @@ void add_counts(Fields& fields, const DecisionEntry& decision) {
   fields.add_if("elected", decision.elected.has_value(), decision.elected ? numbers_in_words(*decision.elected) : "");
   fields.add_if("meeting", decision.meeting.has_value(), decision.meeting ? decision.meeting->hex() : "");
   fields.add_if("base", decision.of_present, "present");
-  fields.add_if("by_proxy", decision.by_proxy != 0, decision.by_proxy);
-  fields.add_if("proxies_root", decision.by_proxy != 0, decision.proxies_root.hex());
+  // Where there are none the answer is what it was before there were any.
+  if (decision.by_proxy != 0)
+    fields.add("by_proxy", decision.by_proxy).add("proxies_root", decision.proxies_root.hex());
   fields.add("charter", decision.charter.hex()).add("ballots", decision.ballots.hex());
   fields.add_if("superseded_by", decision.later.has_value(), decision.later ? decision.later->hex() : std::string());
   fields.add("reports", decision.reports).add("reports_root", decision.reports_root.hex());

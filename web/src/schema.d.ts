@@ -482,6 +482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/proxies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gave a personal proxy to whom, and whether it counts. */
+        get: operations["proxies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/power": {
         parameters: {
             query?: never;
@@ -1515,6 +1532,40 @@ export interface paths {
         put?: never;
         /** report to those who gave you a mandate */
         post: operations["act_mandate_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/proxy-give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** let somebody's ballots count for you, too, where you give none; everybody sees it */
+        post: operations["act_proxy_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/acts/proxy-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take back a proxy that you gave, or decline one that you hold */
+        post: operations["act_proxy_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2663,6 +2714,8 @@ export interface components {
             counted: "ballots" | "hands";
             meeting: components["schemas"]["Id"] | null;
             charter: components["schemas"]["Hash"];
+            /** @description Where ballots were counted by proxy. */
+            by_proxy?: components["schemas"]["ByProxy"][];
             inputs: components["schemas"]["Id"][];
             root: components["schemas"]["Hash"];
             marks: components["schemas"]["Mark"][];
@@ -2957,6 +3010,8 @@ export interface components {
             contested?: boolean;
             ballots: components["schemas"]["Ballots"];
             entered?: components["schemas"]["EnteredBallot"][];
+            /** @description Where the vote takes proxies. */
+            by_proxy?: components["schemas"]["ByProxy"][];
             mine: components["schemas"]["MyBallot"] | null;
             waits_for_me: boolean;
             encrypted?: components["schemas"]["ElectionStage"];
@@ -3001,7 +3056,7 @@ export interface components {
             moderation?: components["schemas"]["Moderation"];
             finality: components["schemas"]["Finality"];
         };
-        /** @description Whether this person's ballot is in the count; `reason` when it is not: none, open, late, contradicts. */
+        /** @description Whether this person's ballot is in the count; `reason` when it is not: none, open, late, contradicts; `proxy` where it is the holder's of their proxy, and `ballot` the proxy. */
         BallotCheck: {
             included: boolean;
             ballot: components["schemas"]["Id"] | null;
@@ -3194,6 +3249,32 @@ export interface components {
             signed: number;
             needed: number;
             signed_by_me: boolean;
+        };
+        /** @description Somebody without a ballot of their own, for whom that of the holder of their proxy counts. */
+        ByProxy: {
+            giver: components["schemas"]["Person"];
+            holder: components["schemas"]["Person"];
+            proxy: components["schemas"]["Id"];
+        };
+        /** @description A personal proxy, for all votes that take them or for one. It `waits` for a seal, or until its holder has no more than there may be. */
+        Proxy: {
+            id: components["schemas"]["Id"];
+            giver: components["schemas"]["Person"];
+            holder: components["schemas"]["Person"];
+            until: components["schemas"]["Time"];
+            vote: components["schemas"]["Id"] | null;
+            /** @enum {string} */
+            standing: "waits" | "in_force" | "ended";
+            since_seal: number;
+            ended_by: components["schemas"]["Person"] | null;
+            finality: components["schemas"]["Finality"];
+        };
+        /** @description `each`: how many one person may hold by the charter; 0: there are none. */
+        Proxies: {
+            complete: boolean;
+            next: components["schemas"]["Cursor"];
+            each: number;
+            proxies: components["schemas"]["Proxy"][];
         };
         /** @description A ballot that `by` entered and signed for a person without a device: it counts once two of them have. */
         EnteredBallot: {
@@ -3401,6 +3482,7 @@ export interface components {
             departures: number;
             mandates: number;
             terms_in_a_row: number;
+            proxies: number;
             delegated_votes: number;
             followed: number;
             blocks: number;
@@ -4221,6 +4303,18 @@ export interface components {
             mandate: string;
             /** @description the report */
             text: string;
+        };
+        ProxyGiveWords: {
+            /** @description who holds it */
+            holder: string;
+            /** @description how long it lasts from now [as long as the charter has] */
+            until?: string;
+            /** @description for this one vote only */
+            vote?: string;
+        };
+        ProxyEndWords: {
+            /** @description the proxy, as in `moot proxy list` */
+            proxy: string;
         };
         AmendWords: {
             /** @description the proposal, or the amendment */
@@ -5512,6 +5606,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mandates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proxies: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+                /** @description Go on after this one: `next` of the answer before. */
+                after?: components["parameters"]["after"];
+                /** @description At most so many. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proxies"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7334,6 +7456,68 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MandateReportWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_proxy_give: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProxyGiveWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_proxy_end: {
+        parameters: {
+            query?: {
+                /** @description Which assembly, by id or name; not needed where the home is in one only. */
+                assembly?: components["parameters"]["assembly"];
+            };
+            header?: {
+                /** @description Up to 64 letters, digits, `-` and `_`; made anew for each wish. */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProxyEndWords"];
             };
         };
         responses: {
