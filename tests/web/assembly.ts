@@ -127,6 +127,7 @@ export const votes: Schemas["Vote"][] = [
     matter: "cut_off", title: "the assembly is cut off", text: "No net since Monday.", state: "adopted", until: at(24 * 9), waits_for_me: false,
     decision: decision(13), finality: sealed, extension: { event: id("4", 45), given: true, first: decision(14, { quorum: { kind: "approval", share: "1/5", needed: 3, reached: 1 } }) },
     entered: [{ event: id("4", 43), person: person(12), ballot: "yes", final: false, by: [person(4), person(5)], counts: true, mine: false }],
+    by_proxy: [{ giver: person(6), holder: person(2), proxy: id("4", 64) }],
   }),
   vote(14, {
     author: kMe, title: "A door of glass?", text: "", state: "cancelled", waits_for_me: false,
@@ -205,6 +206,12 @@ export const mandates: Schemas["Mandate"][] = [{
   since: 2, until: at(24 * 10), term_in_a_row: 2, serial: 1, reports: 1, report_due: at(-30), beyond: 1, lent_to: null,
   votes: [{ id: id("3"), matter: "the dam", choice: "no", bond: "beyond", standing: "pending", base_until: null }],
 }];
+
+const proxy = (number: number, giver: number, holder: number, standing: Schemas["Proxy"]["standing"]): Schemas["Proxy"] => ({
+  id: id("4", 60 + number), giver: person(giver), holder: person(holder), until: at(24 * 30), vote: null, standing, since_seal: standing === "waits" ? 0 : 3,
+  ended_by: null, finality: sealed,
+});
+export const proxies = [proxy(1, 1, 2, "in_force"), proxy(2, 3, 1, "waits"), proxy(3, 4, 2, "ended")];
 
 export const commissions: Schemas["Commission"][] = [{
   id: id("2", 20), name: "Logistics", purpose: "Looks after the kitchen.", closed: false, state: "founded", own_rule: false,

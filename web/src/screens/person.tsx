@@ -10,6 +10,7 @@ import { Tag } from "../parts/marks.tsx";
 import { Back } from "../parts/back.tsx";
 import { Waits } from "../parts/states.tsx";
 import { Given, Id } from "../parts/given.tsx";
+import { Proxies } from "./proxies.tsx";
 import { hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
@@ -90,6 +91,7 @@ export function PersonScreen({ params }: ScreenProps): VNode {
                   </ul>
                 </section>
               )}
+              <Proxies member={told.member} me={status.told?.member ?? null} may={!own && told.state === "member"} />
               <Devices of={told} own={own} />
               <p><a href={`#/history?about=${told.member}`}><Icon name="history" /> {w("history-of-person")}</a></p>
               {!own && (told.state === "member" || told.state === "listed") && (

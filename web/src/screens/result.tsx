@@ -24,7 +24,7 @@ import { useSend } from "../send.ts";
 import { moment, number } from "../words/times.ts";
 import { optionText } from "../words/options.ts";
 import { named, t, w } from "../words/words.tsx";
-import { Entered } from "./vote-acts.tsx";
+import { ByProxy, Entered } from "./vote-acts.tsx";
 
 type Decision = Schemas["Decision"];
 type Names = (member: string | null | undefined) => string;
@@ -242,6 +242,7 @@ export function Result({ params }: ScreenProps): VNode {
               <Reports of={decision} names={names} />
               <Figures of={decision} vote={vote} />
               {vote && <Entered of={vote} me={null} />}
+              {vote && <ByProxy of={vote} />}
               <Counted of={decision} />
               <Check of={decision} vote={vote} />
               <SecondThoughts of={decision} />

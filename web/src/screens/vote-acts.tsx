@@ -66,6 +66,12 @@ export function Cancellings({ of, me, names }: { of: Shown; me: string | null; n
   );
 }
 
+/** Whose ballots count for somebody else, too. */
+export function ByProxy({ of }: { of: Shown }): VNode | null {
+  const names = (of.by_proxy ?? []).map(({ giver, holder }) => `${giver.name} (${holder.name})`);
+  return names.length > 0 ? <p>{w("proxy-counted", { names: names.join(", ") })}</p> : null;
+}
+
 /** Ballots that were said on paper or by phone, with those who signed for them. */
 export function Entered({ of, me }: { of: Shown; me: string | null }): VNode | null {
   const all = of.entered ?? [];

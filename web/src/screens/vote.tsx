@@ -22,7 +22,7 @@ import { named, t, w } from "../words/words.tsx";
 import { CharterChanges } from "./changes.tsx";
 import { MyBallot } from "./my-ballot.tsx";
 import { Candidates } from "./candidates.tsx";
-import { Cancellings, Entered, VoteActs } from "./vote-acts.tsx";
+import { ByProxy, Cancellings, Entered, VoteActs } from "./vote-acts.tsx";
 
 type Shown = Schemas["Vote"];
 type Names = (member: string | null | undefined) => string;
@@ -154,6 +154,7 @@ export function Vote({ params }: ScreenProps): VNode {
                   <MyBallot of={told} />
                   <Ballots of={told} />
                   <Entered of={told} me={me} />
+                  <ByProxy of={told} />
                 </>
               )}
               <Oppose of={told} />

@@ -100,6 +100,7 @@ export function view(path: string, query: URLSearchParams, mock: Pick<Mock, "emp
     "/meetings": list("meetings", [told.meeting, { ...told.meeting, meeting: told.id("5", 2), title: "Assembly of April", state: "over", time: told.at(-24 * 30) }]),
     "/calendar": list("calendar", told.calendar),
     "/mandates": list("mandates", told.mandates),
+    "/proxies": { ...list("proxies", told.proxies), each: 2 },
     "/power": told.power,
     "/commissions": list("commissions", told.commissions),
     "/tasks": list("tasks", told.tasks),

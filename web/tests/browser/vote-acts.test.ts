@@ -91,6 +91,31 @@ test("a ballot that was said on paper is entered, and signed by somebody else", 
   });
 });
 
+test("a proxy is given, taken back and declined, and said where it counted", async () => {
+  await visit({ language: "en" }, async ({ page, go, mock }) => {
+    await go(`#/person/${told.member(2)}`);
+    assert.match(await textOf(page, "main"), /m001.* gave a proxy to .*m002/);
+    assert.equal(await page.getByText("m004 gave").count(), 0);
+    await press(page, "Take back");
+    await page.getByText("The proxy is over.").waitFor();
+    await opens(page, "Give this person my proxy");
+    assert.match(await textOf(page, "main"), /Never in an election/);
+    await page.getByLabel("For how many days").fill("14");
+    await press(page, "Give this person my proxy");
+    await page.getByText("The proxy is given.").waitFor();
+    await go(`#/person/${told.member(3)}`);
+    assert.match(await textOf(page, "main"), /m003.* gave a proxy to .*m001.*counts from the next page/);
+    await press(page, "Decline");
+    await page.getByText("The proxy is over.").waitFor();
+    assert.deepEqual(mock.sent.map((one) => [one.path, one.words]), [
+      ["/acts/proxy-end", { proxy: told.proxies[0]!.id }], ["/acts/proxy-give", { holder: told.member(2), until: "14d" }],
+      ["/acts/proxy-end", { proxy: told.proxies[1]!.id }],
+    ]);
+    await go(`#/result/${told.id("2", 13)}`);
+    assert.match(await textOf(page, "main"), /By proxy: .*m006 \(m002\)/);
+  });
+});
+
 test("seats of an election by lot are set apart for commissions, and its draw is asked for", async () => {
   await visit({ language: "en" }, async ({ page, go, mock }) => {
     await go("#/compose/election");

@@ -1,1 +1,0 @@
-export default[0,[],{"40":"Ajlliña…","136":"Aru","153":"Mayacht'asis amuyt'aña","164":"Sutima","642":"Suti","644":"Kunapacha","645":"Kawki","651":"Khiti","tab-now":"Jichha","tab-people":"Jaqinaka","tab-meeting":"Tantachawi","close":"Jist'antaña","back":"Kutt'aña","position-yes":"Jisa","position-no":"Janiwa"}]

@@ -1,1 +1,0 @@
-import{v as s}from"./chunk-WNDTPZ6Q.js";import"./chunk-UUOWWDTZ.js";export{s as listen};
