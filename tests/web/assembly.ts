@@ -205,6 +205,10 @@ export const mandates: Schemas["Mandate"][] = [{
   id: id("2", 8), scope: "speaks to the press", holder: member(2), name: "m002", office: "press", of: "imperative", standing: "in force", elected: false,
   since: 2, until: at(24 * 10), term_in_a_row: 2, serial: 1, reports: 1, report_due: at(-30), beyond: 1, lent_to: null,
   votes: [{ id: id("3"), matter: "the dam", choice: "no", bond: "beyond", standing: "pending", base_until: null }],
+}, {
+  id: id("2", 17), name: "m001", holder: kMe, scope: "sits in the valley's council", office: null, of: "imperative", standing: "in force", elected: false,
+  since: 3, until: at(24 * 60), term_in_a_row: 1, serial: 1, reports: 0, report_due: null, beyond: 0, lent_to: null,
+  votes: [{ id: id("3", 2), matter: "the road", choice: "yes", split: { vote: id("2", 18), yes: 34, no: 12, abstain: 4 }, bond: "within", standing: "counted", base_until: null }],
 }];
 
 const proxy = (number: number, giver: number, holder: number, standing: Schemas["Proxy"]["standing"]): Schemas["Proxy"] => ({

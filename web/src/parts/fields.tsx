@@ -44,6 +44,12 @@ export function Field({ label, value, set, help, fault, lines, type, least, most
   );
 }
 
+/** "2026-05-03T18:00" in a field, where the reader is, as the node wants it: in UTC. */
+export function momentWords(local: string): string {
+  const at = new Date(local);
+  return Number.isNaN(at.getTime()) ? "" : at.toISOString().slice(0, 16).replace("T", " ");
+}
+
 export interface Option {
   readonly value: string;
   readonly words: ComponentChildren;

@@ -15,10 +15,12 @@ interface ReasonedProps {
   readonly go: (send: Sending["send"], reason: string) => unknown;
   /** Why it cannot be done, whatever the reason. */
   readonly why?: string | null | undefined;
+  /** What else is asked. */
+  readonly children?: ComponentChildren;
 }
 
 /** Folded: who opens it reads what it comes to, and says why. */
-export function Reasoned({ title, help, button, go, why }: ReasonedProps): VNode {
+export function Reasoned({ title, help, button, go, why, children }: ReasonedProps): VNode {
   const reason = useSignal("");
   const sending = useSend();
   const said = reason.value.trim();
@@ -27,6 +29,7 @@ export function Reasoned({ title, help, button, go, why }: ReasonedProps): VNode
       <summary>{title}</summary>
       <div class="stack">
         <p class="quiet">{help}</p>
+        {children}
         <Field label={w("field-reason")} lines={3} value={reason.value} set={(text) => (reason.value = text)} />
         <ProblemNote problem={sending.problem} />
         <div>

@@ -4,10 +4,11 @@ import type { VNode } from "preact";
 import type { Schemas } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Do, Note, ProblemNote } from "../parts/act.tsx";
-import { Field, Pick, Tick } from "../parts/fields.tsx";
+import { Field, momentWords, Pick, Tick } from "../parts/fields.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Back } from "../parts/back.tsx";
+import { Reasoned } from "../parts/reasoned.tsx";
 import { Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { hrefOf } from "../router.ts";
@@ -67,6 +68,23 @@ function Open({ of, members }: { of: Shown; members: readonly Schemas["Member"][
   );
 }
 
+/** To somebody who is there and not the next one. */
+function OutOfOrder({ of }: { of: Shown }): VNode | null {
+  const chosen = useSignal("");
+  const [next, ...waiting] = of.queue;
+  const others = [...waiting, ...of.present].filter((one, i, all) =>
+    one.member !== next?.member && one.member !== of.speaking?.member && all.findIndex((other) => other.member === one.member) === i);
+  const person = others.find((one) => one.member === chosen.value) ?? others[0];
+  if (!person) return null;
+  return (
+    <Reasoned title={w("chair-out-of-order")} help={w("problem-floor-not-next")}
+      go={(send, reason) => send("meeting-give", { meeting: of.meeting, person: person.member, reason }, "sent-give")}>
+      <Pick label={w("field-person")} value={person.member} set={(member) => (chosen.value = member)}
+        options={others.map((one) => ({ value: one.member, words: one.name }))} />
+    </Reasoned>
+  );
+}
+
 function Floor({ of }: { of: Shown }): VNode {
   const sending = useSend();
   const next = of.queue[0];
@@ -95,6 +113,7 @@ function Floor({ of }: { of: Shown }): VNode {
         <Do busy={sending.busy} why={of.queue_closed ? t("hand-closed") : null}
           go={() => void sending.send("meeting-close-queue", { meeting: of.meeting }, "sent-close-queue")}>{w("chair-close-queue")}</Do>
       </div>
+      <OutOfOrder of={of} />
       <ProblemNote problem={sending.problem} />
     </section>
   );
@@ -179,17 +198,31 @@ function End({ of }: { of: Shown }): VNode {
   const sending = useSend();
   const sure = useSignal(false);
   const days = useSignal("");
+  const at = useSignal("");
+  const moment = momentWords(at.value);
+  const resumes = moment || days.value;
+  // One of them says when.
+  const when = moment ? { at: moment } : days.value ? { in: `${days.value}d` } : {};
   return (
     <details>
       <summary>{w("close-meeting")}</summary>
       <div class="stack">
-        <Field label={w("close-resume")} help={w("close-resume-help")} type="number" least={1} value={days.value} set={(text) => (days.value = text)} />
-        <Tick value={sure.value} set={(is) => (sure.value = is)}>{days.value ? w("close-sure-adjourn") : w("close-sure")}</Tick>
+        <Field label={w("close-resume")} help={w("close-resume-help")} type="number" least={1} value={days.value}
+          set={(text) => {
+            days.value = text;
+            at.value = "";
+          }} />
+        <Field label={w("close-at")} type="datetime-local" value={at.value}
+          set={(text) => {
+            at.value = text;
+            days.value = "";
+          }} />
+        <Tick value={sure.value} set={(is) => (sure.value = is)}>{resumes ? w("close-sure-adjourn") : w("close-sure")}</Tick>
         <ProblemNote problem={sending.problem} />
         <div>
           <Do look="grave" busy={sending.busy} why={sure.value ? null : t("close-not-sure")}
-            go={() => void sending.send("meeting-close", { meeting: of.meeting, ...(days.value ? { in: `${days.value}d` } : {}) }, "sent-close-meeting")}>
-            {days.value ? w("close-adjourn") : w("close-meeting")}
+            go={() => void sending.send("meeting-close", { meeting: of.meeting, ...when }, "sent-close-meeting")}>
+            {resumes ? w("close-adjourn") : w("close-meeting")}
           </Do>
         </div>
       </div>

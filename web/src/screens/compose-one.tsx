@@ -16,9 +16,9 @@ import { Unsent } from "../parts/unsent.tsx";
 import { go, hrefOf } from "../router.ts";
 import type { ScreenProps } from "../routes.ts";
 import { useSend } from "../send.ts";
-import { number } from "../words/times.ts";
+import { day, number } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
-import { asked, faults, kProcesses, kTellers, otherwise, wordsOf, type FieldRow, type Process, type Values } from "./processes.ts";
+import { asked, faults, instructionsOf, instructionsText, kProcesses, kTellers, otherwise, wordsOf, type FieldRow, type Instruction, type Process, type Values } from "./processes.ts";
 
 export function Compose(): VNode {
   return (
@@ -42,6 +42,7 @@ export function Compose(): VNode {
 function OneField({ row, value, set, fault }: { row: FieldRow; value: string; set: (value: string) => void; fault: string | null }): VNode {
   const members = useAsk("/members", {}, row.kind === "member" || row.kind === "members");
   const commissions = useAsk("/commissions", {}, row.kind === "commission" || row.kind === "strata");
+  const meetings = useAsk("/meetings", {}, row.kind === "meeting");
   const people = (states: readonly string[]) =>
     (members.told?.members ?? []).filter((one) => states.includes(one.state)).map((one) => ({ value: one.member, words: one.name }));
   const groups = (commissions.told?.commissions ?? []).filter((one) => one.state === "founded");
@@ -63,6 +64,12 @@ function OneField({ row, value, set, fault }: { row: FieldRow; value: string; se
       return (
         <Pick label={label} value={value} set={set} help={help}
           options={[none, ...people(["member", "listed"])]} />
+      );
+    case "meeting":
+      return (
+        <Pick label={label} value={value} set={set} help={help}
+          options={[none, ...(meetings.told?.meetings ?? []).filter((one) => one.state !== "open")
+            .map((one) => ({ value: one.meeting, words: `${one.title ?? ""} · ${day(one.time)}` }))]} />
       );
     case "members": {
       const chosen = value.split("\n");
@@ -88,6 +95,26 @@ function OneField({ row, value, set, fault }: { row: FieldRow; value: string; se
               set={(next) => set([...seats.set(one.id, next)].filter(([, count]) => Number(count) > 0).map((row) => row.join("=")).join("\n"))} />
           ))}
           {groups.length === 0 && <span class="quiet">{w("commissions-empty")}</span>}
+        </fieldset>
+      );
+    }
+    case "instructions": {
+      const said = instructionsOf(value);
+      // There is always room for one more.
+      const all = said.at(-1)!.matter ? [...said, { matter: "", choice: "yes" }] : said;
+      const change = (i: number, part: Partial<Instruction>) =>
+        set(instructionsText(all.map((one, j) => (i === j ? { ...one, ...part } : one)).filter((one, j) => one.matter || one.choice !== "yes" || j < all.length - 1)));
+      return (
+        <fieldset class="stack">
+          <legend>{label}</legend>
+          <span class="quiet">{help}</span>
+          {all.map((one, i) => (
+            <div key={i} class="stack">
+              <Field label={<>{w("field-matter")} {number(i + 1)}</>} value={one.matter} set={(matter) => change(i, { matter })} />
+              <Pick label={<>{w("chart-answer")} {number(i + 1)}</>} value={one.choice} set={(choice) => change(i, { choice })}
+                options={["yes", "no", "abstain", "blank"].map((word) => ({ value: word, words: named("position", word) }))} />
+            </div>
+          ))}
         </fieldset>
       );
     }
@@ -124,7 +151,7 @@ function Form({ process, from }: { process: Process; from: From }): VNode {
   const before = useAsk("/things/{id}", { path: { id: revise ?? from.anew ?? "" } }, Boolean(revise ?? from.anew)).told;
   const version = before?.kind === "proposal" && "versions" in before ? before.versions.at(-1) : undefined;
   const earlier = version ? { title: version.title, text: version.text } : before?.kind === "vote" && "matter" in before ? { question: before.title ?? "", text: before.text ?? "" } : {};
-  const values: Values = { ...otherwise(process), ...earlier, ...there?.value };
+  const values: Values = { ...otherwise(process), ...earlier, ...from, ...there?.value };
   const wrong = faults(process, values);
   const tried = useSignal(false);
   const sending = useSend();

@@ -19,7 +19,7 @@ import { Empty, Waits } from "../parts/states.tsx";
 import { Given } from "../parts/given.tsx";
 import { go, hrefOf } from "../router.ts";
 import { useSend, type Sending } from "../send.ts";
-import { day, fromNow } from "../words/times.ts";
+import { day, fromNow, number } from "../words/times.ts";
 import { named, t, w } from "../words/words.tsx";
 
 type Mandate = Schemas["Mandate"];
@@ -36,19 +36,40 @@ function Recall({ of }: { of: Mandate }): VNode {
 function Elsewhere({ of }: { of: Mandate }): VNode {
   const matter = useSignal("");
   const choice = useSignal("yes");
+  const split = useSignal("");
+  const tally = useSignal("");
+  const ours = useAsk("/votes").told?.votes.filter((one) => one.matter === "question" && (one.state === "adopted" || one.state === "rejected")) ?? [];
   const sending = useSend();
+  const told = tally.value.trim();
+  const why = !matter.value.trim() ? t("fault-missing") : split.value && told && !/^\d+\/\d+\/\d+$/.test(told) ? t("mandate-tally-help") : null;
   return (
     <>
       <h3>{w("mandate-vote")}</h3>
       <Field label={w("mandate-vote-matter")} value={matter.value} set={(text) => (matter.value = text)} />
-      <Pick label={w("chart-answer")} value={choice.value} set={(value) => (choice.value = value)}
-        options={["yes", "no", "abstain", "blank"].map((value) => ({ value, words: named("position", value) }))} />
+      {!split.value && (
+        <Pick label={w("chart-answer")} value={choice.value} set={(value) => (choice.value = value)}
+          options={["yes", "no", "abstain", "blank"].map((value) => ({ value, words: named("position", value) }))} />
+      )}
+      <details>
+        <summary>{w("mandate-split")}</summary>
+        <div class="stack">
+          <Pick label={w("vote")} value={split.value}
+            set={(value) => {
+              split.value = value;
+              // Its question is what the matter is called.
+              matter.value = ours.find((one) => one.id === value)?.title ?? matter.value;
+            }}
+            options={[{ value: "", words: t("choose") }, ...ours.map((one) => ({ value: one.id, words: one.title }))]} />
+          {split.value && <Field label={w("mandate-tally")} help={w("mandate-tally-help")} value={tally.value} set={(text) => (tally.value = text)} plain />}
+        </div>
+      </details>
       <ProblemNote problem={sending.problem} />
       <div>
-        <Do busy={sending.busy} icon="send" why={matter.value.trim() ? null : t("fault-missing")}
+        <Do busy={sending.busy} icon="send" why={why}
           go={async () => {
-            const words = { mandate: of.id, matter: matter.value.trim(), choice: choice.value as "yes" };
-            if (await sending.send("mandate-vote", words, "sent-mandate-vote")) matter.value = "";
+            const answer = split.value ? { split: split.value, ...(told ? { tally: told } : {}) } : { choice: choice.value as "yes" };
+            const words = { mandate: of.id, matter: matter.value.trim(), ...answer };
+            if (await sending.send("mandate-vote", words, "sent-mandate-vote")) matter.value = split.value = tally.value = "";
           }}>{w("mandate-vote-send")}</Do>
       </div>
     </>
@@ -119,7 +140,9 @@ function One({ of, me }: { of: Mandate; me: string | null }): VNode {
             {of.votes.map((vote) => (
               <li key={vote.id} class="row apart">
                 <Given text={vote.matter} />
-                <span class="row"><strong>{named("position", vote.choice)}</strong> <Tag look={vote.bond === "beyond" ? "bad" : ""}>{named("bond", vote.bond)}</Tag></span>
+                <span class="row"><strong>{named("position", vote.choice)}</strong>{" "}
+                  {vote.split && <span dir="ltr">{[vote.split.yes, vote.split.no, vote.split.abstain].map(number).join("/")}</span>}{" "}
+                  <Tag look={vote.bond === "beyond" ? "bad" : ""}>{named("bond", vote.bond)}</Tag></span>
               </li>
             ))}
           </ul>

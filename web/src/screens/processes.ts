@@ -1,11 +1,14 @@
 // What can be begun, each by its process: which act it is, and what has to be said. Pure; the words are messages.
 import type { ActName } from "../api.ts";
+import { momentWords } from "../parts/fields.tsx";
 import type { PlainKey } from "../words/words.tsx";
 
 export interface FieldRow {
   /** The word of the act. */
   readonly name: string;
-  readonly kind: "line" | "text" | "lines" | "days" | "number" | "tick" | "moment" | "day" | "member" | "commission" | "pick" | "members" | "strata";
+  readonly kind:
+    | "line" | "text" | "lines" | "days" | "number" | "tick" | "moment" | "day" | "pick"
+    | "member" | "members" | "commission" | "strata" | "meeting" | "assembly" | "instructions";
   readonly label: PlainKey;
   readonly help?: PlainKey;
   readonly required?: boolean;
@@ -15,7 +18,7 @@ export interface FieldRow {
   readonly values?: readonly string[];
   /** Shown to who asks for more. */
   readonly rare?: boolean;
-  /** Asked for only where this tick is set. */
+  /** Asked for only where this one is filled in, or ticked. */
   readonly when?: string;
 }
 
@@ -42,6 +45,14 @@ const kKind: FieldRow = {
 const kUntil: FieldRow = { name: "until", kind: "days", label: "field-until", otherwise: "365", required: true };
 const kOffice: FieldRow = { name: "office", kind: "line", label: "field-office", rare: true };
 const kReportEvery: FieldRow = { name: "report_every", kind: "days", label: "field-report-every", rare: true };
+const kNeeded: FieldRow = { name: "needed", kind: "number", label: "field-needed", help: "field-needed-help", rare: true, when: "trustees" };
+const kShare: readonly FieldRow[] = [
+  { name: "threshold", kind: "line", label: "field-threshold", help: "field-threshold-help", rare: true },
+  { name: "more", kind: "tick", label: "field-exceeds", rare: true, when: "threshold" },
+  { name: "base", kind: "pick", label: "count-base", family: "base", values: ["YN", "YNA", "E"], otherwise: "YN", rare: true, when: "threshold" },
+];
+const kInstruct: FieldRow = { name: "instruct", kind: "instructions", label: "field-instruct", help: "field-instruct-help" };
+const kLendTo: FieldRow = { name: "lend_to", kind: "assembly", label: "field-lend-to", help: "field-id-help", rare: true };
 const kMethods = ["approval", "score", "star", "schulze", "stv-scottish", "irv", "majority-judgment"];
 const kMethod: FieldRow = {
   name: "method", kind: "pick", label: "field-method", help: "field-method-help", family: "method", values: kMethods, otherwise: "approval",
@@ -65,7 +76,7 @@ export const kProcesses: readonly Process[] = [
   },
   {
     name: "question", act: "open", title: "process-question", what: "process-question-what",
-    fields: [{ name: "question", kind: "line", label: "field-question", required: true }, kText, kFor, kCommission, kWindow, kEarly, kUrgent],
+    fields: [{ name: "question", kind: "line", label: "field-question", required: true }, kText, kFor, kCommission, ...kShare, kWindow, kEarly, kUrgent],
   },
   {
     name: "options", act: "open", title: "process-options", what: "process-options-what",
@@ -74,7 +85,7 @@ export const kProcesses: readonly Process[] = [
       { name: "option", kind: "lines", label: "field-options", help: "field-options-help", required: true },
       kMethod,
       { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
-      kText, kFor, kCommission, kWindow, kEarly, kUrgent,
+      kText, kFor, kCommission, ...kShare, kWindow, kEarly, kUrgent,
     ],
   },
   {
@@ -86,6 +97,7 @@ export const kProcesses: readonly Process[] = [
       { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
       kText, { ...kFor, otherwise: "21" },
       { name: "trustees", kind: "number", label: "secret-trustees", help: "field-trustees-help", otherwise: "3" },
+      kNeeded,
       { name: "mixed", kind: "tick", label: "field-mixed", help: "field-mixed-help", rare: true },
     ],
   },
@@ -94,6 +106,7 @@ export const kProcesses: readonly Process[] = [
     fields: [
       { name: "scope", kind: "line", label: "field-scope", required: true },
       { ...kText, label: "field-instructions", help: "field-instructions-help" },
+      kInstruct,
       { ...kOffice, rare: false },
       { name: "seats", kind: "number", label: "field-seats", otherwise: "1" },
       { name: "alternates", kind: "number", label: "field-alternates", otherwise: "0" },
@@ -102,8 +115,9 @@ export const kProcesses: readonly Process[] = [
       kMethod, kKind, kUntil,
       { name: "nominate_for", kind: "days", label: "field-nominate", otherwise: "7", required: true },
       { ...kFor, otherwise: "14" },
-      kReportEvery,
+      kReportEvery, kLendTo,
       { name: "trustees", kind: "number", label: "secret-trustees", help: "field-trustees-elect", rare: true },
+      kNeeded,
     ],
   },
   {
@@ -120,8 +134,9 @@ export const kProcesses: readonly Process[] = [
       { name: "holder", kind: "member", label: "field-holder", required: true },
       { name: "scope", kind: "line", label: "field-scope", required: true },
       { ...kText, label: "field-instructions", help: "field-instructions-help" },
-      kKind, { ...kUntil, otherwise: "90" }, kFor, kOffice,
-      kReportEvery,
+      kInstruct, kKind, { ...kUntil, otherwise: "90" }, kFor, kOffice,
+      { name: "waiver", kind: "tick", label: "field-waiver", help: "field-waiver-help", rare: true },
+      kReportEvery, kLendTo,
     ],
   },
   {
@@ -140,6 +155,7 @@ export const kProcesses: readonly Process[] = [
       { name: "at", kind: "moment", label: "field-at", required: true },
       { name: "place", kind: "line", label: "field-place", help: "field-place-help" },
       { name: "item", kind: "lines", label: "field-agenda", help: "field-agenda-help" },
+      { name: "second_of", kind: "meeting", label: "field-second-of", help: "field-second-of-help", rare: true },
       kCommission,
     ],
   },
@@ -196,7 +212,10 @@ export const kProcesses: readonly Process[] = [
   },
   {
     name: "dissolution", act: "dissolve", title: "process-dissolution", what: "process-dissolution-what",
-    fields: [{ name: "commission", kind: "commission", label: "field-for-commission" }, kReason, kFor],
+    fields: [
+      { name: "commission", kind: "commission", label: "field-for-commission" }, kReason, kFor,
+      { name: "into", kind: "assembly", label: "field-into", help: "field-id-help", rare: true },
+    ],
     grave: true,
   },
   {
@@ -215,19 +234,20 @@ export function otherwise(process: Process): Values {
   return Object.fromEntries(process.fields.map((field) => [field.name, field.otherwise ?? ""]));
 }
 
-/** "2026-05-03T18:00" where the reader is, as the node wants it: in UTC. */
-export function momentWords(local: string): string {
-  const at = new Date(local);
-  return Number.isNaN(at.getTime()) ? "" : at.toISOString().slice(0, 16).replace("T", " ");
-}
-
 /** So many people tell together what came out in a lot. */
 export const kTellers = 3;
 
 /** What is asked for, by what was said so far. */
 export function asked(process: Process, values: Values): readonly FieldRow[] {
-  const hidden = [values.how === "by-hand" ? "for" : "", values.by_lot === "yes" ? "method" : ""];
-  return process.fields.filter((row) => !hidden.includes(row.name) && (!row.when || values[row.when] === "yes"));
+  const hidden = new Set<string>();
+  if (values.how === "by-hand") hidden.add("for");
+  if (values.by_lot === "yes") hidden.add("method");
+  // An assembly goes on in another one, a commission does not.
+  if (values.commission) hidden.add("into");
+  // Among options only this way of counting asks for a share; a vote after a failed consensus has a majority of its own.
+  const noShare = values.fallback || (process.name === "options" && values.method !== "schulze");
+  if (noShare) for (const row of kShare) hidden.add(row.name);
+  return process.fields.filter((row) => !hidden.has(row.name) && (!row.when || values[row.when]?.trim()));
 }
 
 /** What is missing or cannot be, by field. */
@@ -237,12 +257,20 @@ export function faults(process: Process, values: Values): Map<string, PlainKey> 
     const value = (values[field.name] ?? "").trim();
     if (value === "") {
       if (field.required) out.set(field.name, "fault-missing");
+    } else if (field.name === "threshold") {
+      const [, part, whole] = /^(\d{1,9})\/(\d{1,9})$/.exec(value) ?? [];
+      if (!Number(part) || Number(part) > Number(whole)) out.set(field.name, "field-threshold-help");
+    } else if (field.name === "needed") {
+      const all = Number(values.trustees);
+      if (!/^\d+$/.test(value) || Number(value) * 2 <= all || Number(value) >= all) out.set(field.name, "field-needed-help");
     } else if (field.kind === "days" || field.kind === "number") {
       if (!/^\d{1,12}$/.test(value) || (field.kind === "days" && value === "0")) out.set(field.name, "fault-number");
     } else if (field.kind === "moment" && momentWords(value) === "") {
       out.set(field.name, "fault-moment");
     } else if (field.kind === "members" && new Set(lines(value)).size !== kTellers) {
       out.set(field.name, "fault-tellers");
+    } else if (field.kind === "assembly" && !/^[0-9a-f]{64}$/.test(value)) {
+      out.set(field.name, "field-id-help");
     } else if (field.name === "option" && lines(value).length < 2) {
       out.set(field.name, "fault-options");
     }
@@ -252,6 +280,22 @@ export function faults(process: Process, values: Values): Map<string, PlainKey> 
 
 function lines(value: string): string[] {
   return value.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+export interface Instruction {
+  readonly matter: string;
+  readonly choice: string;
+}
+
+/** One a line, "MATTER=CHOICE": while they are written a matter may still be empty. */
+export function instructionsOf(value: string): Instruction[] {
+  return value.split("\n").map((line) => {
+    const at = line.lastIndexOf("=");
+    return { matter: line.slice(0, Math.max(at, 0)), choice: line.slice(at + 1) || "yes" };
+  });
+}
+export function instructionsText(all: readonly Instruction[]): string {
+  return all.map((one) => `${one.matter}=${one.choice}`).join("\n");
 }
 
 /** The words of the act. */
@@ -271,9 +315,14 @@ export function wordsOf(process: Process, values: Values): Record<string, unknow
     } else if (field.kind === "days") {
       out[field.name] = `${value}d`;
     } else if (field.kind === "number") {
-      out[field.name] = Number(value);
+      // This one is a word to the node.
+      out[field.name] = field.name === "needed" ? value : Number(value);
     } else if (field.kind === "lines" || field.kind === "members" || field.kind === "strata") {
       out[field.name] = lines(value);
+    } else if (field.kind === "instructions") {
+      // Elsewhere a matter is the same if it is called the same, letter for letter.
+      const all = instructionsOf(value).map((one) => ({ ...one, matter: one.matter.trim() })).filter((one) => one.matter !== "");
+      if (all.length > 0) out[field.name] = instructionsText(all).split("\n");
     } else if (field.kind === "moment") {
       out[field.name] = momentWords(value);
     } else {

@@ -124,9 +124,15 @@ function Figures({ of, vote }: { of: Decision; vote: Schemas["Vote"] | null }): 
 function Reports({ of, names }: { of: Decision; names: Names }): VNode {
   const name = `report:${of.id}`;
   const there = draft<string>(name).value;
+  const annexes = useSignal("");
   const sending = useSend();
+  const annex = annexes.value.split(/\s+/).filter(Boolean);
+  const why = !there ? t("talk-empty") : annex.every((hash) => /^[0-9a-f]{64}$/.test(hash)) ? null : t("report-annexes-help");
   const send = async () => {
-    if (there && (await sending.send("report", { decision: of.id, text: there.value.trim() }, "sent-report", there.sendKey))) drop(name);
+    const words = { decision: of.id, text: there!.value.trim(), ...(annex.length > 0 ? { annex } : {}) };
+    if (!(await sending.send("report", words, "sent-report", there!.sendKey))) return;
+    drop(name);
+    annexes.value = "";
   };
   return (
     <section class="stack" aria-labelledby="reports">
@@ -136,6 +142,7 @@ function Reports({ of, names }: { of: Decision; names: Names }): VNode {
         <div class="card" key={report.id}>
           <p><strong><Given text={names(report.author)} /></strong></p>
           <Markdown text={report.text} />
+          {report.annexes.length > 0 && <p>{w("report-annexes")}: {report.annexes.map((hash) => <code class="hash" dir="ltr" key={hash}>{hash} </code>)}</p>}
           <p class="quiet">{w("report-signers", { count: report.signers.length, needed: report.needed })}</p>
           <Sign id={report.id} />
         </div>
@@ -145,8 +152,12 @@ function Reports({ of, names }: { of: Decision; names: Names }): VNode {
         <div class="stack">
           <Field label={w("report-text")} help={w("report-help")} lines={6} value={there?.value ?? ""}
             set={(text) => (text.trim() ? write(name, text) : drop(name))} />
+          <details>
+            <summary>{w("report-annexes")}</summary>
+            <Field label={w("report-annexes-help")} lines={2} value={annexes.value} set={(text) => (annexes.value = text)} plain />
+          </details>
           <ProblemNote problem={sending.problem} />
-          <div><Do go={send} icon="send" busy={sending.busy} why={there ? null : t("talk-empty")}>{w("report-send")}</Do></div>
+          <div><Do go={send} icon="send" busy={sending.busy} why={why}>{w("report-send")}</Do></div>
         </div>
       </details>
     </section>

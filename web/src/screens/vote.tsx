@@ -42,6 +42,9 @@ function Matter({ of, names }: { of: Shown; names: Names }): VNode {
       {of.person && <p>{w("vote-person", { name: names(of.person) })}</p>}
       {of.holder && <p>{w("vote-holder", { name: names(of.holder) })}</p>}
       {of.of && <p>{named("mandate-kind", of.of)}{of.office && <> · {w("mandate-office", { office: of.office })}</>}</p>}
+      {of.waiver && <p>{w("field-waiver")}. {w("field-waiver-help")}</p>}
+      {of.lent_to && <p>{w("field-lend-to")}: <code class="hash" dir="ltr">{of.lent_to}</code></p>}
+      {of.into && <p>{w("field-into")}: <code class="hash" dir="ltr">{of.into}</code></p>}
       {of.until && <p>{w("vote-until", { when: moment(of.until) })}</p>}
       {of.instructions && of.instructions.length > 0 && (
         <ul class="list lines">

@@ -273,6 +273,117 @@ test("an amendment is written in the text, and its place is found", async () => 
   });
 });
 
+test("a mandate is given with what its holder votes on each matter", async () => {
+  await visit({ language: "en" }, async ({ page, go, mock }) => {
+    await go("#/compose/mandate");
+    await page.getByLabel("To whom").selectOption({ label: "m006" });
+    await page.getByLabel("What for").fill("speaks to the council");
+    // The answer may be chosen before the matter is written.
+    await page.getByLabel("Answer 1").selectOption({ label: "No" });
+    await page.getByLabel("Matter 1").fill("the dam");
+    await page.getByLabel("Matter 2").fill("the road");
+    assert.equal(await page.getByLabel("Matter 3").inputValue(), "");
+    await page.locator("main summary", { hasText: "More choices" }).click();
+    await page.getByLabel(/^Once more in the office/).check();
+    await page.getByLabel(/^Lend to another assembly/).fill("the valley");
+    await page.locator(".unsent .button.main").click();
+    await page.locator(".fault", { hasText: "64 signs" }).waitFor();
+    await page.getByLabel(/^Lend to another assembly/).fill(told.id("e"));
+    await page.locator(".unsent .button.main").click();
+    await page.locator(".unsent").waitFor({ state: "detached" });
+    const { path, words } = mock.sent.at(-1)!;
+    assert.deepEqual([path, words.holder, words.instruct, words.waiver, words.lend_to],
+      ["/acts/mandate", told.member(6), ["the dam=no", "the road=yes"], true, told.id("e")]);
+  });
+});
+
+test("a vote is opened with the share of yes that it needs, and of whom", async () => {
+  await visit({ language: "en" }, async ({ page, go, mock }) => {
+    await go("#/compose/question");
+    await page.getByLabel("The question").fill("Shall we dig a well?");
+    await page.locator("main summary", { hasText: "More choices" }).click();
+    assert.equal(await page.locator(".choice", { hasText: "the whole electorate" }).count(), 0);
+    await page.getByLabel(/^Share of yes/).fill("0.66");
+    await page.locator(".unsent .button.main").click();
+    await page.locator(".fault", { hasText: "A fraction such as 2/3" }).waitFor();
+    assert.equal(mock.sent.length, 0);
+    await page.getByLabel(/^Share of yes/).fill("2/3");
+    await page.locator(".choice", { hasText: "the whole electorate" }).click();
+    await page.locator(".unsent .button.main").click();
+    await page.locator(".unsent").waitFor({ state: "detached" });
+    assert.deepEqual(mock.sent.map((one) => [one.path, one.words]),
+      [["/acts/open", { question: "Shall we dig a well?", for: "7d", threshold: "2/3", base: "E" }]]);
+  });
+});
+
+test("a meeting that had no quorum is called for a second time", async () => {
+  await visit({ language: "en" }, async ({ page, go, mock }) => {
+    await go("#/compose/meeting");
+    await page.getByLabel("Title").fill("Assembly of June");
+    await page.getByLabel("When").fill("2030-06-03T18:00");
+    await page.locator("main summary", { hasText: "More choices" }).click();
+    await page.getByLabel(/^Second call/).selectOption(told.id("5", 2));
+    await page.locator(".unsent .button.main").click();
+    await page.locator(".unsent").waitFor({ state: "detached" });
+    assert.equal(mock.sent[0]!.words.second_of, told.id("5", 2));
+  });
+});
+
+test("the chair gives the floor out of order with a reason, and adjourns to a date", async () => {
+  await visit({ language: "en" }, async ({ page, go, mock }) => {
+    await go(`#/meeting/${told.meeting.meeting}/chair`);
+    await page.locator("main summary", { hasText: "Give the floor out of order" }).click();
+    const fold = page.locator("details", { hasText: "Give the floor out of order" });
+    await fold.getByLabel("Who").selectOption({ label: "m007" });
+    await fold.getByLabel("Why").fill("She knows the well.");
+    await fold.getByRole("button", { name: "Give the floor out of order" }).click();
+    await page.getByText("The floor is given.").waitFor();
+    await page.locator("main summary", { hasText: "End the meeting" }).click();
+    await page.getByLabel("Go on in how many days").fill("3");
+    await page.getByLabel("Or go on when").fill("2030-06-03T18:00");
+    assert.equal(await page.getByLabel("Go on in how many days").inputValue(), "", "one of them says when");
+    await page.getByLabel("We go on that day").check();
+    await page.getByRole("button", { name: "Adjourn" }).click();
+    await page.getByText("Noted.", { exact: true }).waitFor();
+    const meeting = told.meeting.meeting;
+    // The clock of the page is two hours ahead of UTC.
+    assert.deepEqual(mock.sent.map((one) => [one.path, one.words]), [
+      ["/acts/meeting-give", { meeting, person: told.member(7), reason: "She knows the well." }], ["/acts/meeting-close", { meeting, at: "2030-06-03 16:00" }],
+    ]);
+  });
+});
+
+test("a delegate brings all answers that the assembly gave in a vote of its own", async () => {
+  await visit({ language: "en" }, async ({ page, go, mock }) => {
+    await go("#/mandates");
+    await page.locator("main summary", { hasText: "This mandate is mine" }).click();
+    await page.locator("main summary", { hasText: "Or all answers of a vote of ours" }).click();
+    await page.getByLabel("Vote", { exact: true }).selectOption({ label: "A loud bell?" });
+    assert.equal(await page.getByLabel("On what, as in the instructions").inputValue(), "A loud bell?");
+    await page.getByLabel(/^What I told of it/).fill("3/6/1");
+    await page.getByRole("button", { name: "Publish this vote" }).click();
+    await page.getByText("Your vote is published.").waitFor();
+    assert.deepEqual(mock.sent.at(-1)!.words, { mandate: told.id("2", 17), matter: "A loud bell?", split: told.id("2", 6), tally: "3/6/1" });
+    assert.match((await page.locator("main").textContent())!, /34\/12\/4/);
+  });
+});
+
+test("a report of the minority names the texts that belong to it", async () => {
+  await visit({ language: "en" }, async ({ page, go, mock }) => {
+    await go(`#/result/${told.id("2", 6)}`);
+    await page.locator("main summary", { hasText: "Write a minority report" }).click();
+    await page.getByLabel("The report").fill("It wakes the children.");
+    await page.locator("main summary", { hasText: "Texts that belong to it" }).click();
+    await page.getByLabel(/^The fingerprint of each text/).fill("a letter");
+    const button = page.getByRole("button", { name: "Publish the report" });
+    assert.equal(await button.getAttribute("aria-disabled"), "true");
+    await page.getByLabel(/^The fingerprint of each text/).fill(`${told.id("a", 1)}\n${told.id("a", 2)}`);
+    await button.click();
+    await page.getByText("The report is published.").waitFor();
+    assert.deepEqual(mock.sent.at(-1)!.words, { decision: told.decision(6).id, text: "It wakes the children.", annex: [told.id("a", 1), told.id("a", 2)] });
+  });
+});
+
 test("an assembly is founded, and its first invitation is there", async () => {
   await visit({ language: "en" }, async ({ page, go, mock }) => {
     await go("#/found");

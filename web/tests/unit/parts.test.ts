@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shares } from "../../src/charts/positions.tsx";
 import { Leadership } from "../../src/leader.ts";
+import { momentWords } from "../../src/parts/fields.tsx";
 import { codeOf, hrefOf, matches, placeOf } from "../../src/router.ts";
 import { kRoutes, routeOf } from "../../src/routes.ts";
 import { clashes } from "../../src/screens/calendar.tsx";
@@ -9,7 +10,7 @@ import { sections } from "../../src/screens/charter.tsx";
 import { inOrder, shows } from "../../src/screens/decisions.tsx";
 import { invitationIn } from "../../src/screens/join.tsx";
 import { percent } from "../../src/screens/power.tsx";
-import { faults, kProcesses, momentWords, otherwise, wordsOf } from "../../src/screens/processes.ts";
+import { faults, kProcesses, otherwise, wordsOf } from "../../src/screens/processes.ts";
 import { wishKey } from "../../src/send-key.ts";
 import { backOff, EventReader } from "../../src/sse.ts";
 
@@ -148,6 +149,29 @@ test("words of acts: what is empty is not said, days and moments are written as 
   const drawn = { ...otherwise(election), scope: "the square", by_lot: "yes", stratum: "c1=1\nc2=2" };
   assert.deepEqual([wordsOf(election, drawn).by_lot, wordsOf(election, drawn).stratum, wordsOf(election, drawn).method], [true, ["c1=1", "c2=2"], undefined]);
   assert.deepEqual([wordsOf(election, { ...drawn, by_lot: "" }).stratum, wordsOf(election, { ...drawn, by_lot: "" }).method], [undefined, "approval"]);
+  // What was begun and has no matter is no instruction; a matter may have a sign of its own in it.
+  const mandate = { ...otherwise(process("mandate")), holder: "m1", scope: "the council", instruct: "the dam =no\n=yes\na=b=abstain" };
+  assert.deepEqual(wordsOf(process("mandate"), mandate).instruct, ["the dam=no", "a=b=abstain"]);
+  assert.equal(wordsOf(process("mandate"), { ...mandate, instruct: "=no" }).instruct, undefined);
+  assert.equal(faults(process("mandate"), { ...mandate, lend_to: "the valley" }).get("lend_to"), "field-id-help");
+  assert.equal(faults(process("mandate"), { ...mandate, lend_to: "0a".repeat(32) }).size, 0);
+  // A share is a fraction of a base, for yes and no and for one way of counting options.
+  const question = { ...otherwise(process("question")), question: "?", threshold: "2/3", more: "yes", base: "E" };
+  const share = (name: string, values: Record<string, string>) => (({ threshold, more, base }) => [threshold, more, base])(wordsOf(process(name), values));
+  assert.deepEqual(share("question", question), ["2/3", true, "E"]);
+  assert.deepEqual(share("question", { ...question, threshold: "" }), [undefined, undefined, undefined]);
+  assert.deepEqual(share("question", { ...question, fallback: "p1" }), [undefined, undefined, undefined]);
+  assert.deepEqual(["2/3", "0.66", "3/2", "0/3", "1/0", "1/1"].map((threshold) => faults(process("question"), { ...question, threshold }).size), [0, 1, 1, 1, 1, 0]);
+  assert.deepEqual(share("options", { ...question, method: "approval" }), [undefined, undefined, undefined]);
+  assert.deepEqual(share("options", { ...question, method: "schulze" }), ["2/3", true, "E"]);
+  // Of the trustees more than half are needed, and not all.
+  const secret = { ...otherwise(process("secret")), question: "?", trustees: "5", needed: "4" };
+  assert.equal(wordsOf(process("secret"), secret).needed, "4");
+  assert.deepEqual(["2", "3", "4", "5", "x"].map((needed) => faults(process("secret"), { ...secret, needed }).size), [1, 0, 0, 1, 1]);
+  assert.equal(wordsOf(process("election"), { ...otherwise(process("election")), scope: "the square", needed: "2" }).needed, undefined);
+  // An assembly goes on in another one, a commission does not.
+  const end = { ...otherwise(process("dissolution")), reason: "done", into: "0a".repeat(32) };
+  assert.deepEqual([wordsOf(process("dissolution"), end).into, wordsOf(process("dissolution"), { ...end, commission: "c1" }).into], ["0a".repeat(32), undefined]);
   const lot = { ...otherwise(process("lot")), by: "dice", teller: "m1\nm2\nm2" };
   assert.equal(faults(process("lot"), lot).get("teller"), "fault-tellers");
   assert.deepEqual(wordsOf(process("lot"), { ...lot, teller: "m1\nm2\nm3" }), { teller: ["m1", "m2", "m3"], by: "dice", for: "7d" });

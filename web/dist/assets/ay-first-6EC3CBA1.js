@@ -1,1 +1,0 @@
-export default[0,[],{"40":"Ajlliña…","136":"Aru","153":"Mayacht'asis amuyt'aña","164":"Sutima","651":"Suti","653":"Kunapacha","654":"Kawki","660":"Khiti","tab-now":"Jichha","tab-people":"Jaqinaka","tab-meeting":"Tantachawi","close":"Jist'antaña","back":"Kutt'aña","position-yes":"Jisa","position-no":"Janiwa"}]

@@ -1,1 +1,0 @@
-import{v as s}from"./chunk-P7Y5POQO.js";import"./chunk-VXD3R2GA.js";export{s as listen};
