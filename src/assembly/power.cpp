@@ -56,9 +56,11 @@ class Count {
       ++holder->mandates;
       holder->in_a_row = std::max(holder->in_a_row, mandate.in_a_row);
     }
-    for (const Proxy& proxy : state_.proxies)
-      if (is_in_force(state_, proxy, state_.page.opened()))
-        if (PowerOf* holder = of_person(proxy.holder)) ++holder->proxies;
+    for (const std::uint32_t i : state_.open.proxies.in(state_.proxies)) {
+      const Proxy& proxy = state_.proxies[i];
+      if (!is_in_force(state_, proxy, state_.page.opened())) continue;
+      if (PowerOf* holder = of_person(proxy.holder)) ++holder->proxies;
+    }
     for (const MandateVote& vote : state_.mandate_votes) {
       PowerOf* delegate = of(vote.event, vote.author);
       if (delegate == nullptr) continue;

@@ -176,11 +176,13 @@ std::optional<HintForm> read_hint_head(const std::vector<Question>& questions, B
 
 std::vector<BatchVerdict> check_batch(const Booth<G>& booth, std::span<const HintedBallot> ballots,
                                       const crypto::Secret32& seed, const Workers& workers) {
-  // Large for the sake of its sums, and four or eight of one size: else one core of two, or of four, waits at the end.
+  // Large, since a sum is the cheaper for each the more share it; and a multiple of four, all of one size: else one
+  // core of two, or of four, waits at the end.
   constexpr std::size_t kPieceMost = 1'024;
+  constexpr std::size_t kPieceLeast = 128;
   constexpr std::size_t kPiecesAtOnce = 4;
   const std::size_t rounds = ballots.size() / (kPieceMost * kPiecesAtOnce) + 1;
-  const std::size_t piece_size = ballots.size() / (kPiecesAtOnce * rounds) + 1;
+  const std::size_t piece_size = std::max(kPieceLeast, ballots.size() / (kPiecesAtOnce * rounds) + 1);
   std::vector<BatchVerdict> out(ballots.size());
   Draws seeds(seed);
   std::vector<crypto::Secret32> piece_seeds;

@@ -82,7 +82,6 @@ typename Count<G>::Portion Count<G>::gather() {
   const std::size_t fast = hints_ ? kHintedBatch : kBatch;
   const std::size_t most = options_.ballots_at_once > 0 ? options_.ballots_at_once : fast;
   Portion out;
-  std::size_t bytes = 0;
   const auto failed = [&](Error error) {
     out.failed = std::move(error);
     out.about = feed_.finding({});
@@ -98,21 +97,22 @@ typename Count<G>::Portion Count<G>::gather() {
       out.other = *std::move(*next);
       break;
     }
-    if (auto fits = is_ballot(**next); !fits) {
-      failed(std::move(fits).error());
+    if (auto taken = take_ballot(out, **next); !taken) {
+      failed(std::move(taken).error());
       break;
     }
-    bytes += (*next)->data[0].body.size();
-    out.ballots.push_back(std::move((*next)->data[0]));
-    out.is_full = out.ballots.size() >= most || bytes >= kBatchBytes;
+    out.is_full = out.ballots.size() >= most || out.bytes >= kBatchBytes;
   }
   return out;
 }
 
 template <class G>
-Result<Ok> Count<G>::is_ballot(const EventRecords& next) {
+Result<Ok> Count<G>::take_ballot(Portion& into, EventRecords& next) {
   if (state_ != State::voting) return fail(rule::kOrder, "a ballot after voting ended");
-  return only_data(next, 1);
+  FM_TRY(only_data(next, 1));
+  into.bytes += next.data[0].body.size();
+  into.ballots.push_back(std::move(next.data[0]));
+  return Ok{};
 }
 
 template <class G>

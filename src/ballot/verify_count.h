@@ -63,13 +63,14 @@ class Count {
   /// or nothing where the archive does.
   struct Portion {
     std::vector<Record> ballots;
-    bool is_full = false;
+    std::size_t bytes = 0;  // of these
+    bool is_full = false;   // more may follow at once
     std::optional<EventRecords> other;
     std::optional<Error> failed;
     Finding about;  // what failed
   };
   Portion gather();
-  Result<Ok> is_ballot(const EventRecords& next);
+  Result<Ok> take_ballot(Portion& into, EventRecords& next);
   void check(const std::vector<Record>& ballots, std::vector<Checked>& out);
   Result<Ok> count(const std::vector<Record>& ballots, const std::vector<Checked>& checked);
   Checked check_one(const Record& record) const;

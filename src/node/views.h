@@ -64,8 +64,7 @@ void put_amended(Value& out, Holding& holding, assembly::VersionIndex version);
 Value amendments_shape(Holding& holding, assembly::ProposalIndex proposal);
 /// What only votes among options have: these, who is elected, and why.
 void put_options(Value& out, Holding& holding, const assembly::Vote& vote);
-/// The version of the charter of this number or id; empty: the one in force.
-/// Every mandate that was given, in the order in which they were.
+/// Every mandate, and every personal proxy, that was given, in the order in which they were.
 Reply mandates_view(Holding& holding);
 Reply proxies_view(Holding& holding);
 Reply power_view(Holding& holding, const ask::Power& power, Instant now);
@@ -75,6 +74,7 @@ void put_election(Value& out, Holding& holding, const assembly::Vote& vote);
 void put_mandate_details(Value& out, Holding& holding, const assembly::Vote& vote);
 /// What elections and mandates wait for from this person: an answer to those who ask them to stand, a report.
 std::vector<Value> offices_waiting(Holding& holding, assembly::PersonIndex me);
+/// The version of the charter of this number or id; empty: the one in force.
 Reply charter_view(Holding& holding, const std::string& version);
 Reply meeting_view(Holding& holding, const ask::Meeting& asked, Instant now);
 Reply meetings_view(Holding& holding);
