@@ -3,21 +3,25 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useAsk } from "../ask.ts";
 import { Do, ProblemNote } from "../parts/act.tsx";
-import { Field } from "../parts/fields.tsx";
+import { Field, Pick } from "../parts/fields.tsx";
+import { Given } from "../parts/given.tsx";
 import { Tag } from "../parts/marks.tsx";
 import { useSend } from "../send.ts";
 import { day } from "../words/times.ts";
-import { w } from "../words/words.tsx";
+import { t, w } from "../words/words.tsx";
 
 export function Proxies({ member, me, may }: { member: string; me: string | null; may: boolean }): VNode | null {
   const { told } = useAsk("/proxies");
+  const votes = useAsk("/votes").told?.votes ?? [];
   const sending = useSend();
   const days = useSignal("30");
+  const only = useSignal("");
   if (!told || told.each === 0) return null;
   const all = told.proxies.filter(
     (one) => one.standing !== "ended" && (one.giver.member === member || one.holder.member === member));
   const end = (proxy: string) => void sending.send("proxy-end", { proxy }, "sent-proxy-end");
-  const give = () => void sending.send("proxy-give", { holder: member, until: `${days.value}d` }, "sent-proxy");
+  const give = () => void sending.send("proxy-give",
+    { holder: member, until: `${days.value}d`, ...(only.value ? { vote: only.value } : {}) }, "sent-proxy");
   if (all.length === 0 && !may) return null;
   return (
     <section class="stack" aria-labelledby="proxies">
@@ -27,6 +31,7 @@ export function Proxies({ member, me, may }: { member: string; me: string | null
           <li key={one.id} class="row apart">
             <span>
               {w("proxy-line", { giver: one.giver.name, holder: one.holder.name, when: day(one.until) })}{" "}
+              {one.vote && <Given text={votes.find(({ id }) => id === one.vote)?.title ?? one.vote.slice(0, 8)} />}{" "}
               {one.standing === "waits" && <Tag look="warn">{w("proxy-waits")}</Tag>}
             </span>
             {one.giver.member === me && <Do busy={sending.busy} go={() => end(one.id)}>{w("proxy-take-back")}</Do>}
@@ -40,6 +45,9 @@ export function Proxies({ member, me, may }: { member: string; me: string | null
           <div class="stack">
             <p class="quiet">{w("proxy-give-why")}</p>
             <Field label={w("proxy-days")} type="number" least={1} most={90} value={days.value} set={(text) => (days.value = text)} />
+            <Pick label={w("proxy-for")} value={only.value} set={(vote) => (only.value = vote)}
+              options={[{ value: "", words: t("proxy-for-all") },
+                ...votes.filter((one) => one.state === "open").map((one) => ({ value: one.id, words: one.title }))]} />
             <div><Do busy={sending.busy} icon="send" go={give}>{w("proxy-give")}</Do></div>
           </div>
         </details>

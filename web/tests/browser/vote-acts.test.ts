@@ -101,6 +101,7 @@ test("a proxy is given, taken back and declined, and said where it counted", asy
     await opens(page, "Give this person my proxy");
     assert.match(await textOf(page, "main"), /Never in an election/);
     await page.getByLabel("For how many days").fill("14");
+    await page.getByLabel("For which votes").selectOption(told.id("2", 1));
     await press(page, "Give this person my proxy");
     await page.getByText("The proxy is given.").waitFor();
     await go(`#/person/${told.member(3)}`);
@@ -108,7 +109,7 @@ test("a proxy is given, taken back and declined, and said where it counted", asy
     await press(page, "Decline");
     await page.getByText("The proxy is over.").waitFor();
     assert.deepEqual(mock.sent.map((one) => [one.path, one.words]), [
-      ["/acts/proxy-end", { proxy: told.proxies[0]!.id }], ["/acts/proxy-give", { holder: told.member(2), until: "14d" }],
+      ["/acts/proxy-end", { proxy: told.proxies[0]!.id }], ["/acts/proxy-give", { holder: told.member(2), until: "14d", vote: told.id("2", 1) }],
       ["/acts/proxy-end", { proxy: told.proxies[1]!.id }],
     ]);
     await go(`#/result/${told.id("2", 13)}`);

@@ -1,0 +1,1 @@
+export default[0,[],{"40":"Ajlliña…","119":"Khiti","141":"Aru","158":"Mayacht'asis amuyt'aña","169":"Sutima","673":"Suti","675":"Kunapacha","676":"Kawki","tab-now":"Jichha","tab-people":"Jaqinaka","tab-meeting":"Tantachawi","close":"Jist'antaña","back":"Kutt'aña","position-yes":"Jisa","position-no":"Janiwa"}]

@@ -1,1 +1,0 @@
-export default[0,[],{"40":"Ajlliña…","119":"Khiti","141":"Aru","158":"Mayacht'asis amuyt'aña","169":"Sutima","671":"Suti","673":"Kunapacha","674":"Kawki","tab-now":"Jichha","tab-people":"Jaqinaka","tab-meeting":"Tantachawi","close":"Jist'antaña","back":"Kutt'aña","position-yes":"Jisa","position-no":"Janiwa"}]

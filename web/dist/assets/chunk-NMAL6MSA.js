@@ -1,0 +1,1 @@
+import{O as e,U as r,_ as n,ga as t,qa as a}from"./chunk-EBHKNQQJ.js";function o({status:o}){let s=a(o),c=e=>t(new Date(e).toISOString());return s&&e(n,{look:"warn",icon:"clock",children:[e("p",{children:e("strong",{children:r(15)})}),e("p",{children:r(140,{here:c(s.here),there:c(s.there)})})]})}export{o as a};

@@ -1,0 +1,1 @@
+import{w as s}from"./chunk-X4ZGW3HH.js";import"./chunk-EBHKNQQJ.js";export{s as listen};

@@ -1,1 +1,0 @@
-import{w as s}from"./chunk-4ORIUXY3.js";import"./chunk-2AQ2QR3W.js";export{s as listen};
