@@ -19,6 +19,11 @@ function(folkmoot_test)
   add_dependencies(unit_tests ${arg_NAME})
 endfunction()
 
+# The slowest, the slowest first, as ./test prints them at its end: they begin first, so that no core waits for one of them
+# alone.
+set(folkmoot_slow_tests cli_encrypted verifier_wasm cli_demo sim_seeds store_test rules node_test sim_defences cli_proof
+  ballot_test assembly_prop sim_test cli_story_sync cli_joining cli_blackout)
+
 # folkmoot_command_test(NAME ... LABELS ... COMMAND ...): anything that exits 0 when it passes.
 function(folkmoot_command_test)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TIMEOUT" "LABELS;COMMAND")
@@ -28,6 +33,11 @@ function(folkmoot_command_test)
   add_test(NAME ${arg_NAME} COMMAND ${arg_COMMAND} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   set_tests_properties(${arg_NAME} PROPERTIES
     LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "MOOT_BINARY=${CMAKE_BINARY_DIR}/moot;LC_ALL=C.UTF-8")
+  list(FIND folkmoot_slow_tests ${arg_NAME} place)
+  if(place GREATER_EQUAL 0)
+    math(EXPR cost "100 - ${place}")
+    set_tests_properties(${arg_NAME} PROPERTIES COST ${cost})
+  endif()
 endfunction()
 
 # folkmoot_python_test(NAME script.py LABELS ... [ARGS ...]): a script beside the calling CMakeLists.txt. The
@@ -38,14 +48,15 @@ function(folkmoot_python_test name script)
     COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_SOURCE_DIR}/${script}" ${arg_ARGS})
 endfunction()
 
-# folkmoot_library(NAME RANK n [THREADS] [DEPENDS folders...] [LINK external targets...])
+# folkmoot_library(NAME RANK n [THREADS] [HOT] [DEPENDS folders...] [LINK external targets...])
 #   src/NAME/*.cpp        the static library folkmoot_NAME (an interface library if there is none)
 #   src/NAME/*_test.cpp   the program NAME_test, label `unit`, and `threads` with THREADS
 #   src/NAME/*_prop.cpp   the program NAME_prop, label `property`
+# HOT: it computes rather than decides. Builds with sanitizers compile the rest unoptimised, in half the time.
 # Folders that are not there yet are skipped, as a library and as a dependency. The ranks given here are the only
 # table of ranks there is: tests/lint reads them from src/CMakeLists.txt and holds every #include against them.
 function(folkmoot_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "THREADS" "RANK" "DEPENDS;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "THREADS;HOT" "RANK" "DEPENDS;LINK")
   set(dir "${CMAKE_SOURCE_DIR}/src/${name}")
   set_property(GLOBAL PROPERTY folkmoot_rank_${name} ${arg_RANK})
   foreach(lower IN LISTS arg_DEPENDS)
@@ -78,6 +89,9 @@ function(folkmoot_library name)
   endif()
   if(sources AND FOLKMOOT_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+  if(sources AND arg_HOT AND FOLKMOOT_SANITIZE)
+    target_compile_options(${target} PRIVATE -O1)
   endif()
   target_include_directories(${target} ${scope} "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(${target} ${scope} fmt::fmt tl::expected ${arg_LINK})
