@@ -3,6 +3,9 @@
   python3 scripts/acceptance names                 a lint: what promises name exists, and the page lists them as they are
   python3 scripts/acceptance run [F12|seals ...]   runs what shows them, says what does not hold, keeps the outcomes
   python3 scripts/acceptance check                 runs everything anew, and compares the page: ./test acceptance
+  python3 scripts/acceptance take build/results/*.xml
+                                                   begins anew with what ./test found, which is most of it
+  python3 scripts/acceptance rest [F12|seals ...]  runs what is not kept, keeps that, too
   python3 scripts/acceptance write                 writes the page from the outcomes that were kept
   python3 scripts/acceptance figures build/bench.json
                                                    takes over the figures of a quiet ./run bench
@@ -22,6 +25,7 @@ import names  # noqa: E402
 import page  # noqa: E402
 import promises  # noqa: E402
 import runs  # noqa: E402
+import taking  # noqa: E402
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 
@@ -70,9 +74,12 @@ def check_names(root, pieces):
     return found
 
 
-def run(root, build, jobs, pieces, words):
+def run(root, build, jobs, pieces, words, known):
+    """`known`: what passed already, and need not run."""
     chosen = promises.chosen(pieces, words)
-    outcomes = runs.run_all(runs.Place(root, build), evidence_of(chosen), jobs)
+    passed = {text: None for text, why in known.items() if why is None}
+    left = [one for one in evidence_of(chosen) if one.text not in passed]
+    outcomes = {**passed, **runs.run_all(runs.Place(root, build), left, jobs)}
     rows = {row["name"]: row for row in figures.read(root)["rows"]}
     grades = {page.SHOWN: 0, page.SHORT: 0, page.FAILED: 0, page.NOT_RUN: 0}
     for promise in chosen:
@@ -87,7 +94,7 @@ def main(words, root=ROOT):
     parser = argparse.ArgumentParser(prog="acceptance", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default="build")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("what", choices=["names", "run", "check", "write", "figures"])
+    parser.add_argument("what", choices=["names", "run", "rest", "take", "check", "write", "figures"])
     parser.add_argument("words", nargs="*")
     asked = parser.parse_args(words)
     try:
@@ -103,7 +110,13 @@ def main(words, root=ROOT):
             with open(os.path.join(root, page.PATH), "w", encoding="utf-8") as out:
                 out.write(page.render(pieces, kept(root), figures.read(root)))
             return 0
-        outcomes, grades = run(root, asked.build, asked.jobs, pieces, asked.words)
+        if asked.what == "take":
+            taken = taking.take(runs.Place(root, asked.build), evidence_of(promises.chosen(pieces, [])), asked.words)
+            keep(root, taken)
+            print(f"acceptance: {len(taken)} taken over, {sum(why is not None for why in taken.values())} of them failed")
+            return 0
+        known = kept(root) if asked.what == "rest" else {}
+        outcomes, grades = run(root, asked.build, asked.jobs, pieces, asked.words, known)
         keep(root, outcomes if asked.what == "check" else {**kept(root), **outcomes})
         changed = difference(read_page(root), page.render(pieces, outcomes, figures.read(root))) if asked.what == "check" else []
         for line in changed:

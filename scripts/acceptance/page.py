@@ -7,9 +7,9 @@ import figures
 PATH = "docs/acceptance.md"
 ABOUT = """# What was promised, and what shows it
 
-Made by `./test acceptance` from its runs; nobody writes here. What is promised, and by what it is shown, stands in
-[tests/acceptance](../tests/acceptance/README.md); figures in [figures.json](figures.json), from a run of `./run bench` on a
-quiet machine. A lint fails where a test that is named does not exist, and `./test acceptance` where one does not pass.
+Made from runs, of `./test acceptance` or of `./test` and what it leaves; nobody writes here. What is promised, and by what it is
+shown, stands in [tests/acceptance](../tests/acceptance/README.md); figures in [figures.json](figures.json), from a run of `./run
+bench` on a quiet machine. A lint fails where a test that is named does not exist, and `./test acceptance` where one does not pass.
 
     ./test acceptance            runs everything that is named here, and compares this page
     ./test acceptance F12        runs what shows one promise; or a piece: foundation, seals, rules, page, ballots

@@ -213,16 +213,21 @@ def gather(place, evidence):
     return jobs
 
 
-def run_job(name, job):
-    run, wants = job
-    results = run(sorted({key for keys in wants.values() for key in keys}))
-    print(f"acceptance: {' '.join(name)}: {len(results)}", file=sys.stderr, flush=True)
+def outcomes(wants, results):
+    """Of each piece of evidence, whose keys `wants` says."""
     out = {}
     for text, keys in wants.items():
         wrong = sorted({(key, results[key]) for key in keys if results[key]})
         # The one test that is named needs no second name.
         out[text] = "; ".join(why if len(set(keys)) == 1 else f"{key}: {why}" for key, why in wrong) or None
     return out
+
+
+def run_job(name, job):
+    run, wants = job
+    results = run(sorted({key for keys in wants.values() for key in keys}))
+    print(f"acceptance: {' '.join(name)}: {len(results)}", file=sys.stderr, flush=True)
+    return outcomes(wants, results)
 
 
 def prepare_web(place):

@@ -6,6 +6,7 @@ import importlib.util
 import io
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -204,7 +205,7 @@ class Whole(unittest.TestCase):
     def play(self, holds):
         case = '<TestCase name=\\"%s\\"><OverallResultsAsserts test_case_success=\\"%s\\"/></TestCase>'
         body = case % ("it holds", holds) + case % ("a long name", "true")
-        self.write("build/src/a_test", '#!/bin/sh\nfor word in "$@"; do case $word in -o=*) echo "%s" >"${word#-o=}";; esac; done\n' % body)
+        self.write("build/src/a_test", '#!/bin/sh\nfor word in "$@"; do case $word in -o=*) echo "%s" >"${word#-o=}";; esac; done\n%s\n' % (body, holds))
         os.chmod(os.path.join(self.root, "build/src/a_test"), 0o755)
 
     def main(self, *words):
@@ -236,6 +237,48 @@ class Whole(unittest.TestCase):
         code, said = self.main("check")
         self.assertEqual(code, 1)
         self.assertIn("not run", said)
+
+    def leave_results(self):
+        """What ./test leaves of a call of ctest."""
+        self.write("build/CTestTestfile.cmake", f'add_test(a_test "{self.root}/build/src/a_test")\n')
+        os.makedirs(os.path.join(self.root, "build/results"), exist_ok=True)
+        results = os.path.join(self.root, "build/results/build-1.xml")
+        subprocess.run(["ctest", "--test-dir", "build", "--output-junit", results], cwd=self.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       check=False)
+        return results
+
+    def test_what_was_tested_need_not_run_again(self):
+        results = self.leave_results()
+        code, said = self.main("take", results)
+        self.assertEqual((code, said), (0, "acceptance: 1 taken over, 0 of them failed\n"))
+        self.play("false")  # would fail now
+        code, said = self.main("rest")
+        self.assertEqual(code, 0, said)
+        self.assertIn("5 shown", said)
+        self.assertEqual(self.main("run")[0], 1)
+
+    def test_what_failed_is_no_success_and_runs_again(self):
+        self.play("false")
+        results = self.leave_results()
+        self.assertIn("1 of them failed", self.main("take", results)[1])
+        self.assertIn("F1 NOT SHOWN", self.main("rest")[1])
+        self.play("true")
+        self.assertEqual(self.main("rest")[0], 0)
+
+    def test_what_a_program_passes_over_is_not_taken(self):
+        self.write("src/a/a_test.cpp", 'TEST_CASE("it holds" * doctest::skip()) {}\n')
+        names.text_of.cache_clear()
+        self.assertIn("0 taken over", self.main("take", self.leave_results())[1])
+
+    def test_results_of_another_tree(self):
+        results = self.leave_results()
+        os.utime(results, (1, 1))
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        for words in (["init", "-q"], ["add", "src"], [*who, "commit", "-q", "-m", "x"]):
+            subprocess.run(["git", *words], cwd=self.root, check=True)
+        code, said = self.main("take", results)
+        self.assertEqual(code, 2)
+        self.assertIn("older than the last commit", said)
 
     def test_a_test_that_is_not_there(self):
         self.main("check")
