@@ -9,7 +9,7 @@ app="g++ cmake ninja-build pkg-config mold ccache zopfli
   libexpected-dev libfmt-dev libxxhash-dev libcli11-dev libutf8proc-dev libqrcodegencpp-dev
   libpango1.0-dev fonts-dejavu-core"
 test="git doctest-dev librapidcheck-dev libcbor-dev sqlite3 python3 python3-nacl python3-yaml python3-jsonschema
-  belenios-tool valgrind mandoc poppler-utils"
+  belenios-tool valgrind mandoc poppler-utils zsh fish"
 bench="libbenchmark-dev"
 wasm="wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 dpkg-dev"
 web="chromium fonts-dejavu-core zopfli"

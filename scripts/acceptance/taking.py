@@ -24,8 +24,10 @@ class Ran:
         self.passed = runs.read_junit(text)
         self.said = {case.get("name"): case.findtext("system-out") or "" for case in ElementTree.fromstring(text).iter("testcase")}
         shown = subprocess.run(["ctest", "--test-dir", self.build, "--show-only=json-v1"], stdout=subprocess.PIPE, check=True)
-        self.name_of = {tuple(self.short(root, word) for word in test["command"]): test["name"]
-                        for test in json.loads(shown.stdout)["tests"] if "command" in test}
+        self.names_of = {}  # several entries may run the same
+        for test in json.loads(shown.stdout)["tests"]:
+            words = tuple(self.short(root, word) for word in test.get("command", []))
+            self.names_of.setdefault(words, []).append(test["name"])
 
     def short(self, root, word):
         for folder in (self.build, root):
@@ -35,8 +37,7 @@ class Ran:
 
     def name(self, *command):
         """Of the entry that ran this, if one did."""
-        name = self.name_of.get(command)
-        return name if name in self.passed else None
+        return next((name for name in self.names_of.get(command, []) if name in self.passed), None)
 
 
 def passes_over(root, files):
@@ -50,10 +51,8 @@ def results_of(ran, root, job, keys):
     if kind == "ctest":
         return {key: None if ran.passed[key] else "failed" for key in keys if key in ran.passed}
     if kind == "rules":
-        name = ran.name("tests/scenario/moot_scenarios", "tests/rules")
-        if not name:
-            return {}
-        played = set(runs.PLAYED.findall(ran.said[name]))
+        folders = [ran.name("tests/scenario/moot_scenarios", folder) for folder in ("tests/rules", "tests/scenarios")]
+        played = {file for name in folders if name for file in runs.PLAYED.findall(ran.said[name])}
         return {key: None for key in keys if key in played}
     if kind == "door":
         door = os.path.basename(job[1])[:-len(".cpp")]

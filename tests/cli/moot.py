@@ -215,13 +215,13 @@ class Case(unittest.TestCase):
         for _ in range(3):
             for home in others:
                 self.pass_on(home, one)
-            for home in others:
-                self.pass_on(one, home)
+            self.pass_on(one, *others)
 
-    def pass_on(self, giver, taker):
+    def pass_on(self, giver, *takers):
+        """One file of what the giver has, to all of these; what the last of them says to it."""
         file = self.path("pass.fmb")
         giver.do("bundle", "export", file)
-        return taker.do("bundle", "import", file)
+        return [taker.do("bundle", "import", file) for taker in takers][-1]
 
 
 def main():

@@ -18,9 +18,7 @@ class Case(moot.Case):
     def carry_round(self, homes):
         """Everybody's file to everybody else."""
         for home in homes:
-            for other in homes:
-                if home is not other:
-                    self.pass_on(home, other)
+            self.pass_on(home, *(other for other in homes if other is not home))
 
     def carry_until(self, page, homes):
         """Files go round, and time passes, until all are in that page."""
