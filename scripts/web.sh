@@ -38,10 +38,10 @@ diff -r "$built" dist >/dev/null || {
   echo "web/dist is not what its sources make: run scripts/web.sh update, and commit it" >&2
   exit 1
 }
-# Those at real nodes wait for seals most of their time: beside them the others cost little.
+# Those at real nodes wait for seals half of their time, so both kinds run side by side; what the first say is shown last.
 at_nodes=$(mktemp)
 others=
-trap 'rm -f "${made-}" "$at_nodes"' EXIT
+trap '[ -z "$others" ] || kill "$others" 2>/dev/null || true; rm -f "${made-}" "$at_nodes"' EXIT
 if [ "$node" = yes ]; then
   node tests/node/run.mjs >"$at_nodes" 2>&1 &
   others=$!
@@ -50,6 +50,7 @@ code=0
 if [ "$browser" = yes ]; then node tests/browser/run.mjs || code=1; fi
 if [ -n "$others" ]; then
   wait "$others" || code=1
+  others=
   cat "$at_nodes"
 fi
 [ $code = 0 ] || exit 1

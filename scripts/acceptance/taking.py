@@ -14,7 +14,7 @@ import runs
 
 
 class Ran:
-    """What one call of ctest ran: program and words, as the build knows them, to passed and to what was said."""
+    """What one call of ctest ran: by name whether it passed and what it said, and the names by program and words."""
 
     def __init__(self, root, path):
         build = os.path.basename(path).rsplit("-", 1)[0]
@@ -71,6 +71,7 @@ def results_of(ran, root, job, keys):
 
 
 def is_older(root, path):
+    """Than the last commit: it tells of another tree. Where there is no history, nothing is."""
     made = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, stdout=subprocess.PIPE,
                           stderr=subprocess.DEVNULL, check=False).stdout
     return bool(made.strip()) and os.path.getmtime(path) < int(made)

@@ -238,13 +238,14 @@ class Whole(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn("not run", said)
 
-    def leave_results(self):
-        """What ./test leaves of a call of ctest."""
-        self.write("build/CTestTestfile.cmake", f'add_test(a_test "{self.root}/build/src/a_test")\n')
+    def leave_results(self, build="build", *entries):
+        """What ./test leaves of a call of ctest, which runs a_test and these entries."""
+        lines = [f'add_test(a_test "{self.root}/{build}/src/a_test")', *entries]
+        self.write(f"{build}/CTestTestfile.cmake", "".join(line + "\n" for line in lines))
         os.makedirs(os.path.join(self.root, "build/results"), exist_ok=True)
-        results = os.path.join(self.root, "build/results/build-1.xml")
-        subprocess.run(["ctest", "--test-dir", "build", "--output-junit", results], cwd=self.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                       check=False)
+        results = os.path.join(self.root, f"build/results/{os.path.basename(build)}-1.xml")
+        subprocess.run(["ctest", "--test-dir", build, "--output-junit", results], cwd=self.root, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL, check=False)
         return results
 
     def test_what_was_tested_need_not_run_again(self):
@@ -269,6 +270,37 @@ class Whole(unittest.TestCase):
         self.write("src/a/a_test.cpp", 'TEST_CASE("it holds" * doctest::skip()) {}\n')
         names.text_of.cache_clear()
         self.assertIn("0 taken over", self.main("take", self.leave_results())[1])
+
+    def test_scripts_and_rules_are_taken_case_by_case(self):
+        for folder in ("tests/cli", "tests/rules", "build/tests/scenario"):
+            os.makedirs(os.path.join(self.root, folder))
+        self.write("tests/cli/x_test.py", "import unittest\n\n\nclass X(unittest.TestCase):\n    def test_good(self):\n        pass\n\n"
+                   "    def test_bad(self):\n        self.fail()\n\n\nunittest.main(verbosity=2)\n")
+        for name in ("accepts", "refuses"):
+            self.write(f"tests/rules/a_{name}.moot", "")
+            self.write(f"tests/rules/b_{name}.moot", "")
+        played = "".join(f"tests/rules/a_{name}.moot: 1 events, 1 checks, state ab\n" for name in ("accepts", "refuses"))
+        self.write("build/tests/scenario/moot_scenarios", f"#!/bin/sh\nprintf '{played}'\n".replace("ab\n", "ab\\n"))
+        os.chmod(os.path.join(self.root, "build/tests/scenario/moot_scenarios"), 0o755)
+        self.write("tests/acceptance/rules.txt", "# rules\n\n- It holds.\n    tests/cli/x_test.py: test_good\n"
+                   "    tests/cli/x_test.py: test_bad\n    tests/rules/a\n    tests/rules/b\n")
+        results = self.leave_results("build", f'add_test(x /usr/bin/python3 -B "{self.root}/tests/cli/x_test.py")',
+                                     f'add_test(rules "{self.root}/build/tests/scenario/moot_scenarios" tests/rules)')
+        self.main("take", results)
+        kept = program.kept(self.root)
+        self.assertIsNone(kept["tests/cli/x_test.py: test_good"])
+        self.assertEqual(kept["tests/cli/x_test.py: test_bad"], "failed")
+        self.assertIsNone(kept["tests/rules/a"])
+        self.assertNotIn("tests/rules/b", kept)
+
+    def test_of_two_builds_both_have_to_pass(self):
+        good = self.leave_results()
+        self.play("false")
+        os.makedirs(os.path.join(self.root, "build/asan/src"))
+        os.rename(os.path.join(self.root, "build/src/a_test"), os.path.join(self.root, "build/asan/src/a_test"))
+        bad = self.leave_results("build/asan")
+        for order in ((good, bad), (bad, good)):
+            self.assertIn("1 of them failed", self.main("take", *order)[1])
 
     def test_results_of_another_tree(self):
         results = self.leave_results()
