@@ -11,7 +11,7 @@ find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(CLI11 2.1 REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(qrcodegencpp REQUIRED IMPORTED_TARGET qrcodegencpp)
-pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangoft2 cairo-pdf>=1.16 fontconfig)
+pkg_check_modules(pango REQUIRED pangocairo>=1.50 pangoft2 cairo-pdf>=1.16 fontconfig)
 find_package(Threads REQUIRED)
 
 # The letters on paper (src/print). They are looked for when something is printed, too: the program says it then.

@@ -1,7 +1,7 @@
 # Every header of src/ compiles alone. One that has a source of its own is the first thing which that source includes
-# (tests/lint holds it to that), so the preset dev tries it. For each other one a file of two lines is generated (it is
-# included twice, which also tries its #pragma once) and compiled in the target header_check. That target is not part of
-# `all`; the ctest entry `headers` builds it.
+# (tests/lint holds it to that), so whoever takes sources by themselves tries it. For each other one a file of two lines is
+# generated (it is included twice, which also tries its #pragma once) and compiled in the target header_check. That target
+# is not part of `all`; the ctest entry `headers` builds it.
 
 function(folkmoot_header_check)
   get_property(names GLOBAL PROPERTY folkmoot_libraries)

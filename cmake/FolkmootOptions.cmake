@@ -17,7 +17,8 @@ option(FOLKMOOT_TESTS "configure the test programs" ${folkmoot_tests_default})
 option(FOLKMOOT_FUZZ "build the fuzz doors with libFuzzer (clang only)" OFF)
 option(FOLKMOOT_BENCH "configure the benchmarks" OFF)
 # Several sources of a library in one run of the compiler: less than half the time for a whole build, more for one file.
-# So names in unnamed namespaces differ within a folder. The preset dev leaves it off: each source is compiled alone, too.
+# So names in unnamed namespaces differ within a folder. clang-tidy and machines with little memory (scripts/build.sh) take
+# each source by itself.
 option(FOLKMOOT_UNITY "compile the libraries' sources in batches" OFF)
 option(FOLKMOOT_COVERAGE "count which lines run" OFF)
 set(FOLKMOOT_SANITIZE "" CACHE STRING "sanitizers, separated by commas: address,undefined or thread")

@@ -34,9 +34,19 @@ compile() {
     { grep -vE '^(ninja: no work to do\.|\[0/[0-9]+\] Re-checking globbed directories\.\.\.)$' || true; } >&2
 }
 
+# In batches a build takes half the time, and up to three gigabytes for each compiler.
+has_room_for_batches() {
+  local kilobytes
+  kilobytes="$(awk '/^MemTotal:/ { print $2 }' /proc/meminfo 2>/dev/null)"
+  [ "${kilobytes:-0}" -ge $(($(nproc) * 4 * 1000 * 1000)) ]
+}
+
 if [ $# -eq 0 ]; then
   scripts/packages.sh app
-  configure dev
+  wishes=()
+  # As ./test has it, which then goes on from there. A folder that was configured otherwise stays so.
+  if [ ! -f build/CMakeCache.txt ] && has_room_for_batches; then wishes+=(FOLKMOOT_UNITY=ON); fi
+  configure dev "${wishes[@]}"
   if [ -f src/app/moot.cpp ]; then
     compile dev moot
   else
@@ -47,7 +57,6 @@ else
   preset="$1"
   shift
   wishes=()
-  # In batches it takes half the time, and more memory than ./run may ask for.
   [ "$preset" != dev ] || wishes+=(FOLKMOOT_TESTS=ON FOLKMOOT_UNITY=ON)
   [ "$preset" != release ] || wishes+=(FOLKMOOT_BENCH=ON)
   configure "$preset" "${wishes[@]}"

@@ -1,16 +1,12 @@
 #include "print/paper.h"
 
-#include <cairo-pdf.h>
-#include <fontconfig/fontconfig.h>
-#include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
-
 #include <algorithm>
 #include <array>
 #include <functional>
 #include <qrcodegen.hpp>
 
 #include "base/text.h"
+#include "print/drawing.h"
 #include "print/printable.h"
 
 namespace folkmoot::print {
@@ -23,7 +19,7 @@ constexpr double kNumberRoom = 8 * kMillimetre;
 constexpr double kBoxPadding = 2 * kMillimetre;
 constexpr double kLineSpacing = 1.15;
 
-template <auto Free>
+template <auto& Free>
 struct Freed {
   template <class T>
   void operator()(T* what) const {
@@ -36,7 +32,7 @@ using Pen = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
 using Layout = std::shared_ptr<PangoLayout>;
 /// Pango 1.50 keeps its reference to the fonts of a map for ever, unless it is given others.
 void free_fonts(PangoFontMap* fonts) {
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts), nullptr);
+  pango_fc_font_map_set_config(reinterpret_cast<PangoFcFontMap*>(fonts), nullptr);
   g_object_unref(fonts);
 }
 using FontMap = std::unique_ptr<PangoFontMap, Freed<free_fonts>>;
@@ -54,9 +50,9 @@ FontMap open_fonts() {
   PangoFontMap* const made = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
   if (made == nullptr) return nullptr;
   FontMap out(made);
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(out.get()), config.get());
+  pango_fc_font_map_set_config(reinterpret_cast<PangoFcFontMap*>(out.get()), config.get());
   // Lengths are points of paper, whatever screen this machine has.
-  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(out.get()), 72.0);
+  pango_cairo_font_map_set_resolution(reinterpret_cast<PangoCairoFontMap*>(out.get()), 72.0);
   return out;
 }
 
@@ -113,7 +109,7 @@ struct Paper::Impl {
   void later(std::function<void(cairo_t&)> drawn) { pages.back().push_back(std::move(drawn)); }
 
   [[nodiscard]] Layout layout_of(std::string_view text, const Type& type, double room) const {
-    Layout out(pango_layout_new(context.get()), Freed<g_object_unref>());
+    Layout out(pango_layout_new(context.get()), Freed<g_object_unref>{});
     const std::string shown = printable(text);
     pango_layout_set_text(out.get(), shown.c_str(), static_cast<int>(shown.size()));
     PangoFontDescription* const font = pango_font_description_new();
@@ -155,7 +151,7 @@ struct Paper::Impl {
             cairo_rectangle(&on, x + column * module, from_top + row * module, module, module);
       cairo_fill(&on);
     } catch (const qrcodegen::data_too_long&) {
-      // The text stands beside it.
+      return;  // The text stands beside it.
     }
   }
 
@@ -218,6 +214,7 @@ Paper::Paper() = default;
 Paper::~Paper() = default;
 
 Result<std::unique_ptr<Paper>> Paper::begin(PageHead head, const Words& words) {
+  if (!load_drawing()) return fail(errc::kFailed, "Pango is not installed: install libpangocairo-1.0-0");
   std::unique_ptr<Paper> out(new Paper);
   out->impl_ = std::make_unique<Impl>(std::move(head), words);
   out->impl_->fonts = open_fonts();

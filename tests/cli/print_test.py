@@ -99,6 +99,26 @@ class Print(moot.Case):
             self.assertEqual(home.run("print", *words).error["code"], code, words)
         self.assertFalse(os.path.exists(file), "nothing is written")
 
+    def test_only_what_prints_waits_for_what_draws(self):
+        needed = subprocess.run(["ldd", os.path.abspath(moot.BINARY)], stdout=subprocess.PIPE, check=True, timeout=60).stdout.decode()
+        self.assertIn("libsodium", needed)
+        for name in ("pango", "cairo", "fontconfig", "glib"):
+            self.assertNotIn(name, needed)
+        home = self.constituted()
+        home.do("propose", "A well", "--text", "We dig.")
+        # As if it were not installed.
+        nothing = self.path("libraries")
+        os.mkdir(nothing)
+        with open(os.path.join(nothing, "libpangocairo-1.0.so.0"), "wb"):
+            pass
+        home.env["LD_LIBRARY_PATH"] = nothing
+        file = self.path("x.pdf")
+        error = home.refused("print", "tally", "A well", "-o", file, code=3)
+        self.assertEqual(error["code"], "program.no_paper")
+        self.assertIn("libpangocairo-1.0-0", error["message"])
+        self.assertFalse(os.path.exists(file))
+        home.status()
+
 
 if __name__ == "__main__":
     moot.main()
